@@ -1,0 +1,35 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test soak bench lock lint clean
+
+run: .venv/.installed
+	@.venv/bin/python -m app serve
+
+.venv/.installed: requirements.lock
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	touch $@
+
+.venv-test/.installed: requirements-test.lock
+	$(PYTHON) -m venv .venv-test
+	.venv-test/bin/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
+	touch $@
+
+# Types and style first (seconds), then every test but the long runs.
+test: .venv-test/.installed
+	.venv-test/bin/ruff check .
+	.venv-test/bin/mypy
+	.venv-test/bin/python -m pytest -n 2 --dist worksteal -m "not soak"
+
+soak: .venv-test/.installed
+	.venv-test/bin/python -m pytest -m soak
+
+# For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address.
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+clean:
+	rm -rf .venv .venv-test

@@ -1,0 +1,122 @@
+"""Who is asking, and what of. Every action on a workshop takes one of these values, and only this module makes them:
+so every query is scoped to a workshop that the person belongs to."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.actions.services import Services
+from app.domain.accounts import Account
+from app.domain.links import digest
+from app.domain.people import Participant
+from app.domain.refusals import NotAllowed, NotFound, NotSignedIn
+from app.domain.workshops import Workshop
+from app.storage import accounts, people, workshops
+
+SESSION_LIFETIME = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Facilitating:
+    account: Account
+    workshop: Workshop
+
+    @property
+    def name(self) -> str:
+        return self.account.name
+
+
+@dataclass(frozen=True)
+class Participating:
+    participant: Participant
+    workshop: Workshop
+
+    @property
+    def name(self) -> str:
+        return self.participant.name
+
+
+@dataclass(frozen=True)
+class Watching:
+    """The screen that is shared in the video call."""
+
+    workshop: Workshop
+
+
+@dataclass(frozen=True)
+class ReadingResult:
+    """A facilitator of the workshop, or an admin, who may export every workshop's result."""
+
+    account: Account
+    workshop: Workshop
+
+
+Person = Facilitating | Participating | Watching
+
+
+async def signed_in(services: Services, token: str | None) -> Account | None:
+    if not token:
+        return None
+    async with services.database.reading() as connection:
+        return await accounts.session_account(connection, digest(token), services.now() - SESSION_LIFETIME)
+
+
+async def require_account(services: Services, token: str | None) -> Account:
+    account = await signed_in(services, token)
+    if account is None:
+        raise NotSignedIn("This page is for facilitators.", "Sign in and open it again.")
+    return account
+
+
+async def require_admin(services: Services, token: str | None) -> Account:
+    account = await require_account(services, token)
+    if not account.is_admin:
+        raise NotAllowed("Only an admin can do this.", "Ask the admin of this installation.")
+    return account
+
+
+async def facilitating(services: Services, token: str | None, workshop_id: str) -> Facilitating:
+    """Raises NotFound alike for a workshop that is not there and one that is not yours."""
+    account = await require_account(services, token)
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_id(connection, workshop_id)
+        if workshop and await workshops.is_facilitator(connection, workshop_id, account.id):
+            return Facilitating(account, workshop)
+    raise _not_yours()
+
+
+async def reading_result(services: Services, token: str | None, workshop_id: str) -> ReadingResult:
+    account = await require_account(services, token)
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_id(connection, workshop_id)
+        if workshop and (account.is_admin or await workshops.is_facilitator(connection, workshop_id, account.id)):
+            return ReadingResult(account, workshop)
+    raise _not_yours()
+
+
+async def participating(services: Services, token: str | None, workshop_id: str) -> Participating:
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_id(connection, workshop_id)
+        since = services.now() - SESSION_LIFETIME
+        seat = await people.seat_of_session(connection, digest(token or ""), workshop_id, since)
+    if workshop is None or seat is None:
+        raise NotSignedIn(
+            "This device has no place in this workshop, or no longer has.",
+            "Open your personal link again, or join with the code that your facilitator shows.",
+        )
+    return Participating(seat, workshop)
+
+
+async def watching(services: Services, token: str | None, workshop_id: str) -> Watching:
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_id(connection, workshop_id)
+        since = services.now() - SESSION_LIFETIME
+        if workshop and await people.is_screen_session(connection, digest(token or ""), workshop_id, since):
+            return Watching(workshop)
+    raise NotSignedIn("This screen is not connected to a workshop.", "Open the screen link of the workshop again.")
+
+
+def _not_yours() -> NotFound:
+    return NotFound(
+        "There is no such workshop among yours.",
+        "Go to your workshops, or ask its facilitator to add you.",
+    )

@@ -1,0 +1,132 @@
+"""Setting up, signing in, inviting facilitators."""
+
+import asyncio
+import secrets
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from app.actions.services import Services
+from app.domain.accounts import Account, Role, checked_name, checked_password
+from app.domain.links import digest, is_genuine, subject_of
+from app.domain.refusals import Invalid, NotFound, UsedUp
+from app.storage import accounts
+
+SETUP_SUBJECT = "set-up-the-house"  # as long as an id
+_hasher = PasswordHasher()
+_NOBODY = _hasher.hash("nobody has this password")  # so that an unknown name takes as long as a wrong password
+
+
+def new_session_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+async def setup_link(services: Services) -> str | None:
+    """The link that makes the first admin; none once there is one."""
+    async with services.database.reading() as connection:
+        if await accounts.count(connection):
+            return None
+    return services.link("setup", "setup", SETUP_SUBJECT, 1)
+
+
+async def check_setup_link(services: Services, token: str) -> None:
+    """Raises UsedUp if the first admin is there already, NotFound if the link is not genuine."""
+    if not is_genuine(services.secret, "setup", token, 1):
+        raise NotFound("This set-up link is not complete.", "Copy it again from the server's console.")
+    if await setup_link(services) is None:
+        raise UsedUp("The first admin has been set up already.", "Sign in, or ask the admin for an invitation.")
+
+
+async def set_up(services: Services, token: str, name: str, password: str) -> str:
+    """Make the first admin. Gives a session token."""
+    await check_setup_link(services, token)
+    password_hash = await _hashed(checked_password(password))
+    async with services.database.transaction() as connection:
+        if await accounts.count(connection):
+            raise UsedUp("The first admin has been set up already.", "Sign in instead.")
+        account_id = services.new_id()
+        await accounts.add(connection, account_id, checked_name(name), Role.ADMIN, password_hash, services.now())
+        session = new_session_token()
+        await accounts.start_session(connection, digest(session), services.now(), account_id=account_id)
+    return session
+
+
+async def sign_in(services: Services, name: str, password: str) -> str:
+    """Gives a session token; the refusal does not tell whether the name or the password was wrong."""
+    async with services.database.reading() as connection:
+        found = await accounts.with_password(connection, name)
+    matches = await _matches(found[1] if found else _NOBODY, password)
+    if found is None or not matches:
+        raise Invalid("The name and the password do not match.", "Try again.", field="password")
+    session = new_session_token()
+    async with services.database.transaction() as connection:
+        await accounts.start_session(connection, digest(session), services.now(), account_id=found[0].id)
+    return session
+
+
+async def sign_out(services: Services, token: str) -> None:
+    async with services.database.transaction() as connection:
+        await accounts.end_session(connection, digest(token))
+
+
+async def every_account(services: Services, admin: Account) -> tuple[tuple[Account, str | None], ...]:
+    """All accounts; with each that has not begun yet, its invitation link."""
+    async with services.database.reading() as connection:
+        found = await accounts.every(connection)
+    return tuple((account, invitation_link(services, account)) for account in found)
+
+
+def invitation_link(services: Services, account: Account) -> str | None:
+    if account.is_active or account.invitation_version > 1:
+        return None
+    return services.link("invitation", "welcome", account.id, account.invitation_version)
+
+
+async def invite(services: Services, admin: Account, name: str, role: Role) -> None:
+    """Add somebody who can sign in after choosing a password through the invitation link."""
+    tidy = checked_name(name)
+    async with services.database.transaction() as connection:
+        if await accounts.name_is_taken(connection, tidy):
+            raise Invalid(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
+        await accounts.add(connection, services.new_id(), tidy, role, None, services.now())
+
+
+async def invited(services: Services, token: str) -> Account:
+    """Whom an invitation link is for. Raises UsedUp after it was used or withdrawn."""
+    async with services.database.reading() as connection:
+        account = await accounts.by_id(connection, subject_of(token))
+    if account is None:
+        raise NotFound("This invitation is not complete.", "Copy the whole link again.")
+    if not is_genuine(services.secret, "invitation", token, account.invitation_version):
+        raise UsedUp("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
+    return account
+
+
+async def accept_invitation(services: Services, token: str, password: str) -> str:
+    """Choose a password; the link works no more. Gives a session token."""
+    account = await invited(services, token)
+    password_hash = await _hashed(checked_password(password))
+    session = new_session_token()
+    async with services.database.transaction() as connection:
+        await accounts.set_password(connection, account.id, password_hash)
+        await accounts.start_session(connection, digest(session), services.now(), account_id=account.id)
+    return session
+
+
+async def end_account(services: Services, admin: Account, account_id: str) -> None:
+    """The person can no longer sign in. Admins cannot end themselves, so that somebody can always let others in."""
+    if account_id == admin.id:
+        raise Invalid("You cannot remove yourself.", "Another admin can do it.")
+    async with services.database.transaction() as connection:
+        await accounts.end(connection, account_id, services.now())
+
+
+async def _hashed(password: str) -> str:
+    return await asyncio.to_thread(_hasher.hash, password)
+
+
+async def _matches(password_hash: str, password: str) -> bool:
+    try:
+        return await asyncio.to_thread(_hasher.verify, password_hash, password)
+    except VerifyMismatchError:
+        return False

@@ -1,0 +1,213 @@
+"""Participants: adding them, their links, their seats, their teams, who is here."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.actions.access import Facilitating, Participating
+from app.actions.accounts import new_session_token
+from app.actions.services import Services
+from app.domain.documents import DocumentKind
+from app.domain.links import digest, is_genuine, subject_of
+from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, new_person, parse_lines, without_known
+from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
+from app.domain.workshops import Mode, Workshop, normal_code
+from app.live.connection import CloseCode
+from app.storage import accounts, people, rooms, workshops
+
+HERE_FOR = timedelta(seconds=45)  # a page that has not been heard of for so long is gone
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    participant: Participant
+    link: str
+    is_seated: bool
+    is_here: bool
+
+
+async def roster(services: Services, person: Facilitating) -> tuple[PersonCard, ...]:
+    """The workshop's people with their personal links."""
+    async with services.database.reading() as connection:
+        found = await people.of_workshop(connection, person.workshop.id)
+        seated = await people.seated(connection, person.workshop.id)
+        here = await people.here(connection, person.workshop.id, services.now() - HERE_FOR)
+    return tuple(
+        PersonCard(entry, personal_link(services, entry), entry.id in seated, entry.id in here) for entry in found
+    )
+
+
+def personal_link(services: Services, participant: Participant) -> str:
+    return services.link("participant", "join", participant.id, participant.link_version)
+
+
+async def add_person(
+    services: Services, person: Facilitating, name: str, email: str, role: str, department: str
+) -> None:
+    await _add(services, person, (new_person(name, email, role, department),), strict=True)
+
+
+async def add_lines(services: Services, person: Facilitating, pasted: str) -> int:
+    """Add everybody in the pasted lines who is not on the list yet. Gives how many were added."""
+    return await _add(services, person, parse_lines(pasted), strict=False)
+
+
+async def _add(services: Services, person: Facilitating, found: tuple[NewPerson, ...], *, strict: bool) -> int:
+    async with services.database.transaction() as connection:
+        known = await people.of_workshop(connection, person.workshop.id)
+        fresh = without_known(found, known)
+        if strict and not fresh:
+            raise Invalid(f"{found[0].name} is on the list already.", "Nothing was added.", field="name")
+        await people.add(connection, person.workshop.id, [(services.new_id(), entry) for entry in fresh])
+        await furnish_rooms(services, connection, person.workshop)
+    await services.ring(person.workshop.id)
+    return len(fresh)
+
+
+async def furnish_rooms(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:
+    """See that everybody has a room: a team in breakouts, a document of one's own in solo mode until collection."""
+    everyone = await people.of_workshop(connection, workshop.id)
+    if workshop.mode is Mode.BREAKOUTS:
+        for entry in assign_teams(everyone, services.random):
+            await people.change(connection, workshop.id, entry.id, team=entry.team)
+        return
+    if await rooms.collected_at(connection, workshop.id):
+        return
+    documents = await rooms.of_workshop(connection, workshop.id)
+    have = {document.participant_id for document in documents if document.kind is DocumentKind.SOLO}
+    for entry in everyone:
+        if entry.id not in have:
+            await rooms.add(connection, services.new_id(), workshop.id, DocumentKind.SOLO, participant_id=entry.id)
+
+
+async def remove_person(services: Services, person: Facilitating, participant_id: str) -> None:
+    """Their link and their open pages stop working. What they wrote in a team's document stays there."""
+    async with services.database.transaction() as connection:
+        documents = await rooms.of_workshop(connection, person.workshop.id)
+        await people.remove(connection, person.workshop.id, participant_id)
+    for document in documents:
+        if document.participant_id == participant_id:
+            await services.hub.close_document(document.id, CloseCode.GONE)
+    await services.ring(person.workshop.id)
+
+
+async def move_to_team(services: Services, person: Facilitating, participant_id: str, team: str) -> None:
+    if team not in TEAMS:
+        raise Invalid("There are two teams: A and B.", field="team")
+    async with services.database.transaction() as connection:
+        await people.change(connection, person.workshop.id, participant_id, team=team)
+    await services.ring(person.workshop.id)
+
+
+async def renew_link(services: Services, person: Facilitating, participant_id: str) -> None:
+    """The old link stops working, and what it had opened is closed."""
+    async with services.database.transaction() as connection:
+        entry = await people.by_id(connection, person.workshop.id, participant_id)
+        if entry is None:
+            raise NotFound("This person is no longer on the list.")
+        await people.change(connection, person.workshop.id, participant_id, link_version=entry.link_version + 1)
+        await people.end_seats(connection, participant_id)
+    await services.ring(person.workshop.id)
+
+
+async def free_seat(services: Services, person: Facilitating, participant_id: str) -> None:
+    """Let somebody choose their name again on another device: the devices they used so far are signed out."""
+    async with services.database.transaction() as connection:
+        if await people.by_id(connection, person.workshop.id, participant_id):
+            await people.end_seats(connection, participant_id)
+    await services.ring(person.workshop.id)
+
+
+async def guest_of_link(services: Services, token: str) -> Participating:
+    """Whom a personal link is for."""
+    async with services.database.reading() as connection:
+        workshop_id = await people.workshop_of(connection, subject_of(token))
+        workshop = await workshops.by_id(connection, workshop_id) if workshop_id else None
+        entry = await people.by_id(connection, workshop_id, subject_of(token)) if workshop_id else None
+    if workshop is None or entry is None:
+        raise NotFound(
+            "This link is not complete, or you were taken off the list.", "Ask your facilitator for a new one."
+        )
+    if not is_genuine(services.secret, "participant", token, entry.link_version):
+        raise UsedUp("This link was replaced by a newer one.", "Ask your facilitator for your new link.")
+    return Participating(entry, workshop)
+
+
+async def take_seat_by_link(services: Services, token: str) -> tuple[Workshop, str]:
+    """Gives the workshop and a session token for this device."""
+    guest = await guest_of_link(services, token)
+    return guest.workshop, await _seat(services, guest.participant.id)
+
+
+async def workshop_of_code(services: Services, typed: str) -> tuple[Workshop, tuple[Participant, ...], frozenset[str]]:
+    """The workshop with that join code, its people, and whose seats are taken."""
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_join_code(connection, normal_code(typed))
+        if workshop is None:
+            raise NotFound(
+                "No workshop has this code.", "Check the 8 digits on the facilitator's screen and try again."
+            )
+        everyone = await people.of_workshop(connection, workshop.id)
+        return workshop, everyone, await people.seated(connection, workshop.id)
+
+
+async def take_seat_by_code(services: Services, typed: str, participant_id: str) -> tuple[Workshop, str]:
+    """Choose one's name. A seat that some device holds already is not given away: it may hold a private draft."""
+    workshop, everyone, seated = await workshop_of_code(services, typed)
+    if participant_id not in {entry.id for entry in everyone}:
+        raise Invalid("Please choose your name from the list.", field="participant")
+    if participant_id in seated:
+        raise NotAllowed(
+            "Somebody has joined under this name already.",
+            "If that was you, use that device or your personal link; or ask your facilitator to free your place.",
+        )
+    return workshop, await _seat(services, participant_id)
+
+
+async def _seat(services: Services, participant_id: str) -> str:
+    session = new_session_token()
+    async with services.database.transaction() as connection:
+        await accounts.start_session(connection, digest(session), services.now(), participant_id=participant_id)
+    return session
+
+
+async def connect_screen(services: Services, token: str) -> tuple[Workshop, str]:
+    """Exchange a screen link for a session."""
+    workshop = await workshop_of_screen_link(services, token)
+    session = new_session_token()
+    async with services.database.transaction() as connection:
+        await accounts.start_session(connection, digest(session), services.now(), screen_workshop_id=workshop.id)
+    return workshop, session
+
+
+async def workshop_of_screen_link(services: Services, token: str) -> Workshop:
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_id(connection, subject_of(token))
+    if workshop is None or not is_genuine(services.secret, "screen", token, workshop.screen_version):
+        raise NotFound("This screen link is not complete, or was replaced.", "Copy it again from the workshop's page.")
+    return workshop
+
+
+def screen_link(services: Services, workshop: Workshop) -> str:
+    return services.link("screen", "screen", workshop.id, workshop.screen_version)
+
+
+async def arrive(services: Services, person: Participating) -> str:
+    """Note that a page of this person is open. Gives the presence's id, to be told when the page goes."""
+    presence_id = services.new_id()
+    async with services.database.transaction() as connection:
+        await people.arrive(connection, presence_id, person.workshop.id, person.participant.id, services.now())
+    await services.ring(person.workshop.id)
+    return presence_id
+
+
+async def leave(services: Services, person: Participating, presence_id: str) -> None:
+    async with services.database.transaction() as connection:
+        await people.leave(connection, presence_id)
+    await services.ring(person.workshop.id)
+
+
+async def still_here(services: Services, presence_ids: tuple[str, ...]) -> None:
+    async with services.database.transaction() as connection:
+        await people.still_here(connection, presence_ids, services.now())

@@ -1,0 +1,40 @@
+"""What every action needs: chosen once in app/main.py, passed to each action, never global."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+
+from app.bus.port import Bus
+from app.domain.links import encode_random, keyed, token_for
+from app.live.hub import Hub
+from app.storage.database import Database
+
+
+@dataclass(frozen=True)
+class Services:
+    """`now` is the server's clock, in UTC. `base_url` has no slash at its end. `random` is cryptographic."""
+
+    database: Database
+    bus: Bus
+    hub: Hub
+    secret: bytes
+    base_url: str
+    now: Callable[[], datetime]
+    random: Random = field(default_factory=secrets.SystemRandom)
+
+    def new_id(self) -> str:
+        return encode_random(secrets.token_bytes(10))
+
+    def link(self, purpose: str, path: str, subject_id: str, version: int) -> str:
+        """A link that can be made again at any time and is stored nowhere."""
+        return f"{self.base_url}/{path}/{token_for(self.secret, purpose, subject_id, version)}"
+
+    def key_of(self, *parts: str) -> str:
+        """A stable key that names nobody: it recognises the same parts again, and cannot be read back."""
+        return keyed(self.secret, *parts)
+
+    async def ring(self, workshop_id: str) -> None:
+        """Tell every page of the workshop, in every process, that something has changed."""
+        await self.bus.publish(f"workshop:{workshop_id}")

@@ -1,0 +1,118 @@
+"""The agenda: default phases (method.md, part 3), and the rules for changing it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.refusals import Invalid
+from app.domain.workshops import Mode, required_line
+
+LONGEST_PHASE = 240  # minutes
+
+
+class PhaseKind(StrEnum):
+    LOBBY = "lobby"
+    JUMP_IN = "jump_in"
+    PEOPLE_SAID = "people_said"
+    CUSTOMER = "customer"
+    GOOD_VISION = "good_vision"
+    DRAFT = "draft"
+    COMPARE = "compare"
+    BREAK = "break"
+    WRITE = "write"
+    CHECK = "check"
+    NEXT_STEPS = "next_steps"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One entry of the agenda. `minutes` 0 means that no clock runs."""
+
+    id: str
+    kind: PhaseKind
+    title: str
+    minutes: int
+
+
+BACKBONE = (PhaseKind.LOBBY, PhaseKind.DRAFT, PhaseKind.COMPARE, PhaseKind.WRITE, PhaseKind.CHECK)
+"""The phases that carry the method. They stay, and stay in this order."""
+
+_DEFAULTS: tuple[tuple[PhaseKind, str, int, int], ...] = (  # kind, title, minutes with breakouts, minutes solo
+    (PhaseKind.LOBBY, "Lobby", 0, 0),
+    (PhaseKind.JUMP_IN, "Jump in", 5, 5),
+    (PhaseKind.PEOPLE_SAID, "What our people said", 20, 20),
+    (PhaseKind.CUSTOMER, "Our primary customer", 10, 10),
+    (PhaseKind.GOOD_VISION, "What makes a good vision", 10, 10),
+    (PhaseKind.DRAFT, "Draft", 15, 5),
+    (PhaseKind.COMPARE, "Compare", 25, 35),
+    (PhaseKind.BREAK, "Break", 10, 10),
+    (PhaseKind.WRITE, "Write the group statement", 35, 35),
+    (PhaseKind.CHECK, "Check", 15, 15),
+    (PhaseKind.NEXT_STEPS, "Next steps", 5, 5),
+)
+
+
+def default_agenda(mode: Mode, new_id: Callable[[], str]) -> tuple[Phase, ...]:
+    """150 minutes in all, in either mode."""
+    return tuple(
+        Phase(new_id(), kind, title, breakouts if mode is Mode.BREAKOUTS else solo)
+        for kind, title, breakouts, solo in _DEFAULTS
+    )
+
+
+def total_minutes(agenda: Sequence[Phase]) -> int:
+    return sum(phase.minutes for phase in agenda)
+
+
+def phase_by_id(agenda: Sequence[Phase], phase_id: str) -> Phase:
+    found = next((phase for phase in agenda if phase.id == phase_id), None)
+    if found is None:
+        raise Invalid("This phase is no longer on the agenda.", "Look at the agenda again; nothing was changed.")
+    return found
+
+
+def phase_after(agenda: Sequence[Phase], phase_id: str, steps: int = 1) -> Phase | None:
+    """The phase so many steps on (or back, if negative); None beyond either end."""
+    position = agenda.index(phase_by_id(agenda, phase_id)) + steps
+    return agenda[position] if 0 <= position < len(agenda) else None
+
+
+def changed_phase(agenda: Sequence[Phase], phase_id: str, title: str, minutes: int) -> tuple[Phase, ...]:
+    phase = phase_by_id(agenda, phase_id)
+    new = replace(phase, title=required_line(title, "title", "a title", limit=80), minutes=_checked_minutes(minutes))
+    return tuple(new if entry.id == phase_id else entry for entry in agenda)
+
+
+def added_phase(agenda: Sequence[Phase], phase_id: str, title: str, minutes: int) -> tuple[Phase, ...]:
+    """A free phase at the end; it can then be moved."""
+    line = required_line(title, "title", "a title", limit=80)
+    return (*agenda, Phase(phase_id, PhaseKind.OTHER, line, _checked_minutes(minutes)))
+
+
+def removed_phase(agenda: Sequence[Phase], phase_id: str) -> tuple[Phase, ...]:
+    phase = phase_by_id(agenda, phase_id)
+    if phase.kind in BACKBONE:
+        raise Invalid(f"“{phase.title}” carries the method and stays.", "You can give it fewer minutes instead.")
+    return tuple(entry for entry in agenda if entry.id != phase_id)
+
+
+def moved_phase(agenda: Sequence[Phase], phase_id: str, steps: int) -> tuple[Phase, ...]:
+    """Move up (negative) or down. The backbone keeps its order, and the lobby stays first."""
+    position = agenda.index(phase_by_id(agenda, phase_id))
+    target = max(0, min(len(agenda) - 1, position + steps))
+    entries = list(agenda)
+    entries.insert(target, entries.pop(position))
+    order = [entry.kind for entry in entries if entry.kind in BACKBONE]
+    if order != list(BACKBONE) or entries[0].kind is not PhaseKind.LOBBY:
+        raise Invalid(
+            "Draft, compare, write and check build on each other and keep their order.",
+            "Other phases can be moved freely between them.",
+        )
+    return tuple(entries)
+
+
+def _checked_minutes(minutes: int) -> int:
+    if not 0 <= minutes <= LONGEST_PHASE:
+        raise Invalid(f"Please choose between 0 and {LONGEST_PHASE} minutes.", field="minutes")
+    return minutes

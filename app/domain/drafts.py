@@ -1,0 +1,118 @@
+"""Drafts after collection: labels without authors, likes, and the heat they add up to."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.domain.refusals import Invalid
+
+REASON_LIMIT = 500
+HEAT_STEPS = 5
+
+
+@dataclass(frozen=True)
+class Draft:
+    """`label` is "Team A" or "Draft 3"; nothing here, or anywhere, tells who wrote a solo draft."""
+
+    id: str
+    position: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Like:
+    """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft."""
+
+    id: str
+    draft_id: str
+    liker_key: str
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class LikedPhrase:
+    """A phrase with how many people like it and the reasons they gave. `mine` is the reader's own like, if any."""
+
+    phrase: str
+    start: int
+    end: int
+    count: int
+    reasons: tuple[str, ...]
+    mine: str | None
+
+
+@dataclass(frozen=True)
+class HeatSegment:
+    """A run of a draft's text that the same number of people like."""
+
+    text: str
+    count: int
+
+    @property
+    def heat(self) -> int:
+        return min(self.count, HEAT_STEPS)
+
+
+def team_drafts(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """(label, text) for each team, in the teams' order; an empty document is shown as what it is."""
+    return tuple((f"Team {team}", texts[team].strip()) for team in sorted(texts))
+
+
+def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str, str], ...]:
+    """(label, text) for each that is not empty, in an order drawn from `source`, a cryptographic one (live.md)."""
+    kept = [text.strip() for text in texts if text.strip()]
+    source.shuffle(kept)
+    return tuple((f"Draft {number}", text) for number, text in enumerate(kept, start=1))
+
+
+def checked_like(text: str, start: int, end: int, reason: str) -> tuple[int, int, str]:
+    """The like as it will be kept: white space at its edges dropped. Raises Invalid when nothing is left."""
+    if not 0 <= start < end <= len(text):
+        raise Invalid("Please select the words you like again.", "The draft may have been reloaded.", field="phrase")
+    chosen = text[start:end]
+    start += len(chosen) - len(chosen.lstrip())
+    end -= len(chosen) - len(chosen.rstrip())
+    if start >= end:
+        raise Invalid("Please select at least one word.", field="phrase")
+    tidy = " ".join(reason.split())
+    if len(tidy) > REASON_LIMIT:
+        raise Invalid(f"Please keep the reason under {REASON_LIMIT} characters.", field="reason")
+    return start, end, tidy
+
+
+def liked_phrases(draft: Draft, likes: Sequence[Like], liker_key: str = "") -> tuple[LikedPhrase, ...]:
+    """The draft's liked phrases, most liked first. The same words liked by several people count together."""
+    groups: dict[tuple[int, int], list[Like]] = {}
+    for like in likes:
+        if like.draft_id == draft.id:
+            groups.setdefault((like.start, like.end), []).append(like)
+    phrases = [
+        LikedPhrase(
+            phrase=draft.text[start:end],
+            start=start,
+            end=end,
+            count=len(group),
+            reasons=tuple(sorted(like.reason for like in group if like.reason)),
+            mine=next((like.id for like in group if liker_key and like.liker_key == liker_key), None),
+        )
+        for (start, end), group in groups.items()
+    ]
+    return tuple(sorted(phrases, key=lambda phrase: (-phrase.count, phrase.start)))
+
+
+def heat_segments(draft: Draft, likes: Sequence[Like]) -> tuple[HeatSegment, ...]:
+    """The whole text in order, cut wherever the number of people who like it changes."""
+    own = [like for like in likes if like.draft_id == draft.id]
+    edges = sorted({0, len(draft.text), *(like.start for like in own), *(like.end for like in own)})
+    segments: list[HeatSegment] = []
+    for start, end in pairwise(edges):
+        people = {like.liker_key for like in own if like.start <= start and end <= like.end}
+        segment = HeatSegment(draft.text[start:end], len(people))
+        if segments and segments[-1].count == segment.count:
+            segment = HeatSegment(segments.pop().text + segment.text, segment.count)
+        segments.append(segment)
+    return tuple(segments)

@@ -1,0 +1,56 @@
+"""What people are told when something cannot be done: what happened, that nothing is lost, what to do next."""
+
+
+class Refusal(Exception):  # noqa: N818  a refusal is an answer to a person, not a fault
+    """Base of all refusals. `status` is the HTTP status that a page with this refusal carries."""
+
+    status = 400
+    title = "That did not work"
+
+    def __init__(self, what_happened: str, next_step: str = "") -> None:
+        super().__init__(what_happened)
+        self.what_happened = what_happened
+        self.next_step = next_step
+
+
+class NotSignedIn(Refusal):
+    status = 401
+    title = "Please sign in"
+
+
+class NotAllowed(Refusal):
+    status = 403
+    title = "This is not yours to open"
+
+
+class NotFound(Refusal):
+    status = 404
+    title = "Nothing here"
+
+
+class Overtaken(Refusal):
+    """Somebody else was faster, or the state has moved on: nothing was changed."""
+
+    status = 409
+    title = "Something changed meanwhile"
+
+
+class UsedUp(Refusal):
+    status = 410
+    title = "This link no longer works"
+
+
+class Invalid(Refusal):
+    """Input that cannot be taken; `field` names the form field it belongs to."""
+
+    status = 422
+    title = "Please check what you entered"
+
+    def __init__(self, what_happened: str, next_step: str = "", *, field: str = "") -> None:
+        super().__init__(what_happened, next_step)
+        self.field = field
+
+
+class TooMany(Refusal):
+    status = 429
+    title = "A little slower, please"

@@ -1,0 +1,64 @@
+"""A workshop: one organisation, one meeting, one vision."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.domain.refusals import Invalid
+
+MAX_LINE = 200
+
+
+class Mode(StrEnum):
+    """How people draft (method.md, part 1 step 6)."""
+
+    BREAKOUTS = "breakouts"
+    SOLO = "solo"
+
+
+@dataclass(frozen=True)
+class Workshop:
+    id: str
+    organisation: str
+    title: str
+    starts_at: datetime
+    time_zone: str
+    mode: Mode
+    join_code: str
+    survey_key: str
+    question: str
+    screen_version: int
+
+    @property
+    def starts_locally(self) -> datetime:
+        return self.starts_at.astimezone(ZoneInfo(self.time_zone))
+
+    @property
+    def spoken_code(self) -> str:
+        """The join code as it is read aloud: 1234 5678."""
+        return f"{self.join_code[:4]} {self.join_code[4:]}"
+
+
+def required_line(value: str, field: str, called: str, *, limit: int = MAX_LINE) -> str:
+    """One line of text that must not be empty. White space is folded."""
+    line = " ".join(value.split())
+    if not line:
+        raise Invalid(f"Please enter {called}.", field=field)
+    if len(line) > limit:
+        raise Invalid(f"Please keep {called} under {limit} characters; it has {len(line)}.", field=field)
+    return line
+
+
+def local_moment(value: str, time_zone: str) -> datetime:
+    """`2026-11-24T14:00`, as browsers send it, in the named zone."""
+    try:
+        return datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(time_zone))
+    except (ValueError, KeyError, OSError):
+        raise Invalid("Please choose the date and time of the meeting.", field="starts_at") from None
+
+
+def normal_code(typed: str) -> str:
+    """A join code as typed, with spaces and dashes of all kinds, reduced to its digits."""
+    return re.sub(r"[\s\-‐-―.]", "", typed)

@@ -1,0 +1,112 @@
+"""What a document has accepted: committed content and what waits for its commit. The next check is made against this."""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.live.connection import Connection
+from app.live.engine import Engine
+from app.live.grammar import Id
+from app.live.updates import CheckedUpdate, check_update, pairs_in
+from app.storage.documents import NewUpdates
+
+LIMIT = 22_000  # UTF-16 units: the page stops people at 20,000, and an honest late merge may go a little beyond
+MOST_UNITS_EVER = 4_000_000  # with everything that was deleted again
+SERVER = "server"  # the person key under which the server itself writes
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """An accepted frame on its way to the disk. `update` None: it brought nothing new, and waits for those before it.
+
+    `frame`: its number on its connection. `is_merge`: it was a step2, which also repeats what is known.
+    """
+
+    connection: Connection | None
+    frame: int
+    update: bytes | None
+    checked: CheckedUpdate
+    is_merge: bool = False
+    writers: dict[int, str] = field(default_factory=dict)
+    done: "asyncio.Future[None] | None" = None
+
+
+class Accepted:
+    """`known`: client id -> next clock. `pairs`: where characters of two units lie. `writers`: client id -> person key."""
+
+    def __init__(self, engine: Engine, writers: dict[int, str]) -> None:
+        self.known = engine.clocks()
+        self.pairs = engine.pairs()
+        self.writers = dict(writers)
+        self.pending: deque[Entry] = deque()
+        self._units = engine.units()
+        self._units_ever = sum(self.known.values())
+
+    def check(self, update: bytes, person_key: str) -> CheckedUpdate:
+        """Raises Forbidden."""
+        owner_of = self.writers.get
+        return check_update(update, self.known, lambda client: owner_of(client, person_key) == person_key, self.pairs)
+
+    def add(self, entry: Entry) -> None:
+        checked = entry.checked
+        if checked.clocks:
+            person = entry.connection.rights.person_key if entry.connection else SERVER
+            writers = self.writers
+            for client in checked.clocks:
+                if client not in writers:
+                    entry.writers[client] = writers[client] = person
+            self.known.update(checked.clocks)
+            self.pairs.update(checked.pairs)
+            self._units += checked.inserted_units
+            self._units_ever += checked.inserted_units
+        self.pending.append(entry)
+
+    def too_long(self, checked: CheckedUpdate, update: bytes, engine: Engine) -> bool:
+        """Whether the text would be beyond the limit with this update and all that waits.
+
+        `_units` counts insertions only; where that is too much, it is looked at what deletions leave.
+        """
+        if self._units_ever + checked.inserted_units > MOST_UNITS_EVER:
+            return True
+        if not checked.inserted_units or self._units + checked.inserted_units <= LIMIT:
+            return False
+        trial = Engine()
+        trial.apply([engine.update_since(), *(entry.update for entry in self.pending if entry.update), update])
+        units = trial.units()
+        self._units = units - checked.inserted_units
+        return units > LIMIT
+
+    def batch(self) -> list[Entry]:
+        """What is to be committed next."""
+        return list(self.pending)
+
+    def take(self, batch: list[Entry]) -> None:
+        """A batch has been committed."""
+        for entry in batch:
+            if self.pending and self.pending[0] is entry:
+                self.pending.popleft()
+
+    def learn(self, engine: Engine, updates: tuple[bytes, ...]) -> None:
+        """Another process has added these; the engine has them already."""
+        for client, clock in engine.clocks().items():
+            self.known[client] = max(clock, self.known.get(client, 0))
+        for update in updates:
+            self.pairs |= pairs_in(update)
+            self._units += len(update)  # at least as many bytes as units
+
+
+def new_updates(document_id: str, batch: list[Entry]) -> NewUpdates:
+    """A batch as storage takes it."""
+    updates = [entry.update for entry in batch if entry.update is not None]
+    writers: dict[int, str] = {}
+    for entry in batch:
+        if entry.writers:
+            writers.update(entry.writers)
+    return NewUpdates(document_id, updates, writers)
+
+
+def last_frames(batch: list[Entry]) -> Iterator[tuple[Connection, int]]:
+    """For each connection the number of its last frame in the batch."""
+    frames = {entry.connection: entry.frame for entry in batch if entry.connection is not None}
+    yield from frames.items()

@@ -1,0 +1,309 @@
+"""One open document: takes checked updates, hands them to the writer, and shows everyone what has been committed.
+
+Two states are kept apart. What is *accepted* (checked, waiting for its commit) counts for the next check. What is
+*committed* is in the engine, and only that is ever sent to anyone.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.live.accepted import Accepted, Entry, last_frames
+from app.live.connection import CloseCode, Connection, Rights
+from app.live.engine import Engine, EngineFailure
+from app.live.presence import Presence
+from app.live.protocol import Kind, read_presence, read_state_vector, step1_frame, step2_frame, update_frame
+from app.live.updates import EMPTY_UPDATE, NOTHING, CheckedUpdate, covers
+from app.storage.documents import StoredDocument
+
+log = logging.getLogger(__name__)
+
+PRESENCE_EVERY = 0.05  # seconds: carets that move in this time travel together
+Watcher = Callable[[], None]
+
+
+class DocumentLocked(Exception):
+    """The document takes no more text."""
+
+
+class DocumentGone(Exception):
+    """There is no such document, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a document asks of the hub. `submit`: entries wait for the writer. `reread`: read storage again, soon.
+
+    `relay`: carets for other processes.
+    """
+
+    now: Callable[[], datetime]
+    submit: Callable[["OpenDocument", int], None]
+    reread: Callable[["OpenDocument"], None]
+    relay: Callable[[str, list[bytes]], None]
+
+
+class OpenDocument:
+    """`must_restart`: it was locked or its engine failed; the writer has it start again from storage.
+
+    `rows`: in storage, with the last snapshot. `suspects`: seq -> whose update may have made the engine fail.
+    """
+
+    def __init__(self, document_id: str, engine: Engine, stored: StoredDocument, around: Surroundings) -> None:
+        self.id = document_id
+        self.connections: set[Connection] = set()
+        self.last_edits: dict[str, datetime] = {}
+        self.watchers: set[Watcher] = set()
+        self.gone = False
+        self.locked = stored.locked_at is not None
+        self._around = around
+        self._settled: list[asyncio.Future[None]] = []
+        self._presence_timer: asyncio.TimerHandle | None = None
+        self.presence = Presence(around.now, self._owner_of, self._presence_changed)
+        self._start(engine, stored)
+
+    def _start(self, engine: Engine, stored: StoredDocument) -> None:
+        self.engine = engine
+        self.accepted = Accepted(engine, stored.writers)
+        self.seq = stored.last_seq
+        self.rows = len(stored.updates)
+        self.must_restart = False
+        self.suspects: dict[int, Connection | None] = {}
+
+    def _owner_of(self, client: int) -> str | None:
+        return self.accepted.writers.get(client)
+
+    # -- people come and go
+
+    def attach(self, connection: Connection) -> None:
+        self.connections.add(connection)
+        connection.rights_changed = self._rights_changed
+        self._invite(connection)
+
+    def detach(self, connection: Connection) -> None:
+        self.connections.discard(connection)
+        connection.rights_changed = None
+        self.presence.left(connection)
+
+    def _invite(self, connection: Connection) -> None:
+        """Tell whether it may write and, if so, ask for what it has and the server lacks."""
+        allowed = connection.rights.may_write and not self.locked
+        connection.tell_writable(allowed, "" if allowed else self._why_not(connection))
+        if allowed:
+            connection.send(step1_frame(self.engine.state_vector()))
+
+    def _why_not(self, connection: Connection) -> str:
+        return "locked" if self.locked else connection.rights.reason
+
+    def _rights_changed(self, connection: Connection, before: Rights) -> None:
+        if not connection.rights.sees_presence:
+            self.presence.left(connection)
+        if connection.rights.may_write != before.may_write:
+            self._invite(connection)
+
+    def set_locked(self, locked: bool) -> None:
+        """Storage takes no more (or again takes) updates."""
+        if locked == self.locked:
+            return
+        self.locked = locked
+        for connection in tuple(self.connections):
+            if connection.rights.may_write:
+                self._invite(connection)
+
+    # -- frames come in
+
+    def receive(self, connection: Connection, kind: Kind, payload: bytes) -> None:
+        """One message of a client. Raises Forbidden for what no honest client sends."""
+        if kind is Kind.PRESENCE:
+            self.presence.heard(connection, read_presence(payload))
+        elif kind is Kind.STEP1:
+            self._answer(connection, payload)
+        else:
+            connection.received += 1
+            self._take_update(connection, payload, is_merge=kind is Kind.STEP2)
+
+    def _answer(self, connection: Connection, state_vector: bytes) -> None:
+        read_state_vector(state_vector, self.accepted.pairs)
+        if self.must_restart:
+            connection.close(CloseCode.RESTART, "reading the document again")
+            return
+        connection.send(step2_frame(self.engine.update_since(state_vector)))
+        if not connection.synced:
+            connection.synced = True
+            if others := self.presence.frame_for(connection):
+                connection.send(others)
+
+    def _take_update(self, connection: Connection, update: bytes, *, is_merge: bool) -> None:
+        if connection.behind and not is_merge:
+            return  # it builds on what was refused; only a whole step2 can follow
+        allowed = connection.rights.may_write and not self.locked
+        checked = self.accepted.check(update, connection.rights.person_key)
+        if self._is_stored(checked, look=is_merge or not allowed):
+            self._take_nothing(connection)
+        elif not allowed:
+            self._refuse(connection)
+        elif self.accepted.too_long(checked, update, self.engine):
+            connection.close(CloseCode.TOO_LONG, "the text would be too long")
+        else:
+            connection.behind = False
+            self._accept(Entry(connection, connection.received, update, checked, is_merge))
+
+    def _is_stored(self, checked: CheckedUpdate, *, look: bool) -> bool:
+        """Whether storage has it all already. Only where that is likely (`look`) are deletions compared."""
+        if checked.has_new_content:
+            return False
+        return not checked.deletes or (
+            look and not self.must_restart and covers(self.engine.deletions(), checked.deletions)
+        )
+
+    def _take_nothing(self, connection: Connection) -> None:
+        """A step2 that brings nothing new says: the server now has everything of this client."""
+        connection.behind = False
+        if self.accepted.pending:
+            self._accept(Entry(connection, connection.received, None, NOTHING))
+        else:
+            connection.acknowledge(connection.received)
+
+    def _refuse(self, connection: Connection) -> None:
+        """Not stored, and not acknowledged. Who could write a moment ago is told; who never could is shown out."""
+        if connection.could_write:
+            connection.behind = True
+            connection.tell_writable(False, self._why_not(connection))
+        else:
+            connection.close(CloseCode.NOT_ALLOWED, "read-only")
+
+    def _accept(self, entry: Entry) -> None:
+        self.accepted.add(entry)
+        self._around.submit(self, len(entry.update or b""))
+
+    def write(self, update: bytes) -> "asyncio.Future[None]":
+        """An update of the server itself; done once committed. Raises Forbidden."""
+        checked = self.accepted.check(update, "")
+        done = asyncio.get_running_loop().create_future()
+        self._accept(Entry(None, 0, update, checked, done=done))
+        return done
+
+    def settled(self) -> "asyncio.Future[None]":
+        """Done when nothing that was accepted waits for its commit any more."""
+        future = asyncio.get_running_loop().create_future()
+        self._settled.append(future)
+        self._finish_settled()
+        return future
+
+    def _finish_settled(self) -> None:
+        if self.accepted.pending:
+            return
+        settled, self._settled = self._settled, []
+        for future in settled:
+            if not future.done():
+                future.set_result(None)
+
+    # -- commits go out
+
+    def committed(self, batch: list[Entry], last_seq: int) -> None:
+        """These entries are durable; the last update of them has this number. Show them, then acknowledge."""
+        self.accepted.take(batch)
+        if updates := [entry for entry in batch if entry.update is not None]:
+            self.rows += len(updates)
+            self._show(updates, last_seq)
+        for connection, frame in last_frames(batch):
+            connection.acknowledge(frame)
+        for entry in batch:
+            if entry.done is not None and not entry.done.done():
+                entry.done.set_result(None)
+        self._finish_settled()
+
+    def _show(self, entries: list[Entry], last_seq: int) -> None:
+        self._note_edits(entries)
+        first_seq = last_seq - len(entries) + 1
+        if self.must_restart or first_seq != self.seq + 1:  # another process wrote in between: read all, in order
+            self._around.reread(self)
+            return
+        senders = {entry.connection for entry in entries}
+        try:
+            merged = self._apply(entries)
+        except EngineFailure:
+            log.exception("The merge engine failed on checked updates of document %s", self.id)
+            self.must_restart = True
+            self.suspects = {first_seq + index: entry.connection for index, entry in enumerate(entries)}
+            return
+        self.seq = last_seq
+        self.show_update(merged, but=senders.pop() if len(senders) == 1 else None)
+
+    def _note_edits(self, entries: list[Entry]) -> None:
+        now = self._around.now()
+        for entry in entries:
+            if entry.connection is not None:
+                self.last_edits[entry.connection.rights.person_key] = now
+
+    def _apply(self, entries: list[Entry]) -> bytes:
+        """What neighbours get: a single client's own bytes for a keystroke, and the engine's words otherwise."""
+        first = entries[0]
+        if len(entries) == 1 and not first.is_merge and not first.checked.repeats and first.update is not None:
+            self.engine.apply([first.update])
+            return first.update
+        return self.engine.merge([entry.update for entry in entries if entry.update is not None])
+
+    def show_update(self, update: bytes, but: Connection | None = None) -> None:
+        """Send what was committed to everyone but its only sender; the frame is made once."""
+        if update == EMPTY_UPDATE:
+            return
+        frame = update_frame(update)
+        for connection in tuple(self.connections):
+            if connection is not but and connection.synced:
+                connection.send(frame)
+        for watcher in self.watchers:
+            asyncio.get_running_loop().call_soon(watcher)
+
+    def read_elsewhere(self, stored: StoredDocument) -> None:
+        """Rows that another process wrote, or that were read to keep their order. Raises EngineFailure."""
+        if stored.last_seq > self.seq and stored.updates:
+            merged = self.engine.merge(stored.updates)
+            self.seq = stored.last_seq
+            self.rows += len(stored.updates)
+            self.accepted.learn(self.engine, stored.updates)
+            self.accepted.writers.update(stored.writers)
+            self.show_update(merged)
+        self.set_locked(stored.locked_at is not None)
+
+    def restart(self, engine: Engine, stored: StoredDocument, error: Exception) -> None:
+        """Start again from what storage holds. What waited is dropped, unacknowledged; its senders are asked again."""
+        waiting = self.accepted.batch()
+        self._start(engine, stored)
+        self.locked = stored.locked_at is not None
+        for entry in waiting:
+            if entry.connection is not None:
+                entry.connection.behind = True
+            if entry.done is not None and not entry.done.done():
+                entry.done.set_exception(error)
+        self.show_update(engine.update_since())
+        for connection in tuple(self.connections):
+            self._invite(connection)
+        self._finish_settled()
+
+    # -- carets
+
+    def _presence_changed(self) -> None:
+        if self._presence_timer is None and not self.gone:
+            loop = asyncio.get_running_loop()
+            self._presence_timer = loop.call_later(PRESENCE_EVERY, self._send_presence)
+
+    def _send_presence(self) -> None:
+        self._presence_timer = None
+        if rings := self.presence.send_changes(tuple(self.connections)):
+            self._around.relay(self.id, rings)
+
+    def close(self, code: int, reason: str) -> None:
+        """The end of this document in this process: every socket is closed, and nothing more is taken."""
+        self.gone = self.locked = True
+        if self._presence_timer is not None:
+            self._presence_timer.cancel()
+        for connection in tuple(self.connections):
+            connection.close(code, reason)
+        for entry in self.accepted.pending:
+            if entry.done is not None and not entry.done.done():
+                entry.done.set_exception(DocumentGone(self.id))
+        self.accepted.pending.clear()
+        self._finish_settled()

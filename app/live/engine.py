@@ -1,0 +1,143 @@
+"""The merge engine (pycrdt, which is Yrs): applies checked updates to the one text, and answers questions about it.
+
+Anything it throws, Rust panics included, comes as EngineFailure; the engine must then be thrown away.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from pycrdt._pycrdt import Doc, Subscription, Transaction, TransactionEvent
+
+from app.live.grammar import Id
+from app.live.protocol import read_state_vector
+from app.live.updates import EMPTY_UPDATE, Deletions, pairs_in, read_trusted
+
+ROOT_NAME = "text"
+EVERYTHING = b"\0"  # the state vector of somebody who has nothing
+Result = TypeVar("Result")
+
+
+class EngineFailure(Exception):
+    """The engine cannot be used any more."""
+
+
+class Engine:
+    def __init__(self, client_id: int | None = None) -> None:
+        """`client_id`: only where this engine itself writes."""
+        self._doc = Doc(client_id, None, None)
+        self._merged = EMPTY_UPDATE
+        self._wants_merged = False
+        self._subscription: Subscription = self._doc.observe(self._changed)
+        self._text = self._in_transaction(lambda transaction: self._doc.get_or_insert_text(transaction, ROOT_NAME))
+
+    def _changed(self, event: TransactionEvent) -> None:
+        if self._wants_merged:
+            self._merged = event.update
+
+    def _in_transaction(self, work: Callable[[Transaction], Result]) -> Result:
+        try:
+            transaction = self._doc.create_transaction()
+            result = work(transaction)
+            transaction.commit()
+            transaction.drop()
+        except (KeyboardInterrupt, SystemExit, asyncio.CancelledError):
+            raise
+        except BaseException as error:  # PanicException is no Exception
+            raise EngineFailure(str(error)) from error
+        return result
+
+    def apply(self, updates: Iterable[bytes]) -> None:
+        apply_update = self._doc.apply_update
+
+        def work(transaction: Transaction) -> None:
+            for update in updates:
+                apply_update(transaction, update)
+
+        self._in_transaction(work)
+
+    def merge(self, updates: Iterable[bytes]) -> bytes:
+        """Apply, and give back what was new in all of them as one update in the engine's own words."""
+        self._wants_merged, self._merged = True, EMPTY_UPDATE
+        try:
+            self.apply(updates)
+        finally:
+            self._wants_merged = False
+        return self._merged
+
+    def write(self, text: str) -> bytes:
+        """Insert at the beginning, under this engine's own client id; the update."""
+        self._wants_merged, self._merged = True, EMPTY_UPDATE
+        try:
+            self._in_transaction(lambda transaction: self._text.insert(transaction, 0, text))
+        finally:
+            self._wants_merged = False
+        return self._merged
+
+    def text(self) -> str:
+        return self._in_transaction(self._text.get_string)
+
+    def units(self) -> int:
+        """The length of the text in UTF-16 units, as a browser counts."""
+        text = self.text()
+        return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+    def state_vector(self) -> bytes:
+        return self._in_transaction(self._doc.get_state)
+
+    def clocks(self) -> dict[int, int]:
+        """Client id -> next clock."""
+        return read_state_vector(self.state_vector(), ())
+
+    def update_since(self, state_vector: bytes = EVERYTHING) -> bytes:
+        """What somebody with this (checked) state vector lacks, and all deletions."""
+        return self._in_transaction(lambda transaction: self._doc.get_update(transaction, state_vector))
+
+    def pairs(self) -> set[Id]:
+        """Where characters of two units lie."""
+        return pairs_in(self.update_since())
+
+    def deletions(self) -> Deletions:
+        """Everything that was deleted; ranges of a client do not touch each other."""
+        deletions = read_trusted(self.update_since(self.state_vector())).deletions
+        return {client: _joined(ranges) for client, ranges in deletions.items()}
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined = ranges[:1]
+    for start, end in ranges[1:]:
+        if start == joined[-1][1]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def build(updates: Sequence[bytes]) -> tuple[Engine, list[int]]:
+    """An engine with all these updates; and the indexes of those that it could not take and were left out."""
+    engine = Engine()
+    try:
+        engine.apply(updates)
+    except EngineFailure:
+        return _build_without_bad(updates)
+    return engine, []
+
+
+def _build_without_bad(updates: Sequence[bytes]) -> tuple[Engine, list[int]]:
+    good: list[bytes] = []
+    bad: list[int] = []
+    engine = Engine()
+    for index, update in enumerate(updates):
+        try:
+            engine.apply([update])
+            good.append(update)
+        except EngineFailure:
+            bad.append(index)
+            engine = Engine()
+            engine.apply(good)
+    return engine, bad
+
+
+def text_update(text: str, client_id: int) -> bytes:
+    """The one update that makes an empty document hold `text`, under one client id."""
+    return Engine(client_id).write(text)

@@ -1,0 +1,144 @@
+"""Who is at a document and where their caret is. Names come from the session; a client only says where its caret is.
+
+Clocks are the server's own (its time in milliseconds, always growing), so that no client can freeze or take over another's
+presence, and a return after a lost connection is seen at once. Nobody is shown to themselves.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from app.live.connection import Connection
+from app.live.protocol import Claim, presence_entry, presence_frame
+
+FORGOTTEN_AFTER = timedelta(seconds=45)  # of another process; clients repeat themselves every 15 s
+ENTRIES_PER_RING = 16
+
+
+@dataclass(slots=True)
+class Shown:
+    """One caret. `source` None: its socket is at another process."""
+
+    person_key: str
+    source: Connection | None
+    state: dict[str, Any] | None
+    clock: int
+    heard_at: datetime
+
+    def entry(self, client: int) -> bytes:
+        return presence_entry(client, self.clock, self.state)
+
+
+class Presence:
+    """`owner_of(client)`: whose text a Yjs client id belongs to, or None. `changed()`: there is something to send."""
+
+    def __init__(
+        self, now: Callable[[], datetime], owner_of: Callable[[int], str | None], changed: Callable[[], None]
+    ) -> None:
+        self._now = now
+        self._owner_of = owner_of
+        self._changed = changed
+        self._shown: dict[int, Shown] = {}
+        self._dirty: set[int] = set()
+
+    def heard(self, connection: Connection, claims: Iterable[Claim]) -> None:
+        """What a client said. Claims about others, which unmodified clients repeat, are passed over."""
+        rights = connection.rights
+        if not rights.sees_presence or rights.name is None:
+            return
+        for claim in claims:
+            if not self._is_own(connection, claim.client):
+                continue
+            user = {"name": rights.name, "color": rights.colour}
+            state = None if claim.left else {"cursor": claim.cursor, "user": user}
+            self._show(claim.client, rights.person_key, connection, state)
+
+    def _is_own(self, connection: Connection, client: int) -> bool:
+        """A socket has one presence, the first it claims, which must not be someone else's text or presence."""
+        if connection.presence_client is not None:
+            return connection.presence_client == client
+        shown = self._shown.get(client)
+        person = connection.rights.person_key
+        if self._owner_of(client) not in (None, person) or (shown is not None and shown.person_key != person):
+            return False
+        connection.presence_client = client
+        return True
+
+    def _show(self, client: int, person_key: str, source: Connection | None, state: dict[str, Any] | None) -> None:
+        now = self._now()
+        before = self._shown.get(client)
+        if state is None and before is None:
+            return
+        clock = max(int(now.timestamp() * 1000), before.clock + 1 if before else 0)
+        self._shown[client] = Shown(person_key, source, state, clock, now)
+        self._dirty.add(client)
+        self._changed()
+
+    def left(self, connection: Connection) -> None:
+        """The socket ended, or may not show presence any more. One that took its caret over keeps it."""
+        client, connection.presence_client = connection.presence_client, None
+        if client is not None and (shown := self._shown.get(client)) and shown.source is connection:
+            self._show(client, shown.person_key, connection, None)
+
+    def frame_for(self, connection: Connection) -> bytes | None:
+        """Everybody else, for one that has just come."""
+        person = connection.rights.person_key
+        entries = [
+            shown.entry(client)
+            for client, shown in self._shown.items()
+            if shown.person_key != person and shown.state is not None
+        ]
+        return presence_frame(entries) if entries and connection.rights.sees_presence else None
+
+    def send_changes(self, connections: Iterable[Connection]) -> list[bytes]:
+        """Tell every connection what changed since the last time; what other processes are to be told."""
+        dirty = {client: self._shown[client] for client in self._dirty if client in self._shown}
+        self._dirty.clear()
+        if not dirty:
+            return []
+        entries = {client: shown.entry(client) for client, shown in dirty.items()}
+        owners = {shown.person_key for shown in dirty.values()}
+        for_all = presence_frame(entries.values())
+        for connection in connections:
+            if not connection.rights.sees_presence or not connection.synced:
+                continue
+            person = connection.rights.person_key
+            if person not in owners:
+                connection.send(for_all)
+            elif others := [entry for client, entry in entries.items() if dirty[client].person_key != person]:
+                connection.send(presence_frame(others))
+        own = {client: shown for client, shown in dirty.items() if shown.source is not None}
+        for client, shown in dirty.items():
+            if shown.state is None:
+                del self._shown[client]
+        return _rings(own)
+
+    def own(self) -> list[bytes]:
+        """Everything shown from sockets of this process, for another that asks."""
+        return _rings({client: shown for client, shown in self._shown.items() if shown.source is not None})
+
+    def heard_elsewhere(self, ring: bytes) -> None:
+        """What another process made of its sockets' presences."""
+        for client, person_key, clock, state in json.loads(ring):
+            before = self._shown.get(client)
+            if before is None and state is None or before is not None and before.clock >= clock:
+                continue
+            self._shown[client] = Shown(person_key, None, state, clock, self._now())
+            self._dirty.add(client)
+            self._changed()
+
+    def forget_silent(self) -> None:
+        """Take out what another process, which may have died, has not repeated."""
+        limit = self._now() - FORGOTTEN_AFTER
+        for client, shown in list(self._shown.items()):
+            if shown.source is None and shown.heard_at < limit:
+                self._show(client, shown.person_key, None, None)
+
+
+def _rings(shown: dict[int, Shown]) -> list[bytes]:
+    rows = [[client, one.person_key, one.clock, one.state] for client, one in shown.items()]
+    return [
+        json.dumps(rows[start : start + ENTRIES_PER_RING]).encode() for start in range(0, len(rows), ENTRIES_PER_RING)
+    ]

@@ -1,0 +1,157 @@
+"""The one ordered writer of this process: commits what has come in, across all documents, as one transaction.
+
+When it is quiet a frame is committed at once. While a commit is under way the next batch gathers; after a large batch it
+gathers a little longer, so that the window grows with the load by itself. A failed commit is tried again, with the
+documents open and nobody acknowledged, until it succeeds.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Awaitable, Callable
+
+from app.live.accepted import Entry, new_updates
+from app.live.document import OpenDocument
+from app.storage.database import Database
+from app.storage.documents import ForeignWriter, append_many
+
+log = logging.getLogger(__name__)
+
+PAUSE_PER_ENTRY = 0.0003  # seconds of gathering for each frame in the batch before
+LONGEST_PAUSE = 0.03
+FIRST_WAIT, LONGEST_WAIT = 0.05, 2.0  # seconds after a failed commit
+MOST_WAITING = 64 * 1024 * 1024  # bytes, in all documents; above that, sockets are not read from
+WEIGHT_OF_ENTRY = 500  # bytes that an entry takes besides its update
+Batches = list[tuple[OpenDocument, list[Entry]]]
+
+
+class Writer:
+    """`written(document, last_seq)`: a commit has been shown. `recover(document)`: have it start again from storage."""
+
+    def __init__(
+        self,
+        database: Database,
+        written: Callable[[OpenDocument, int], Awaitable[None]],
+        recover: Callable[[OpenDocument], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._written = written
+        self._recover = recover
+        self._dirty: dict[OpenDocument, None] = {}
+        self._work = asyncio.Event()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._waiting = 0
+        self._failures = 0
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether the last attempt to commit failed."""
+        return self._failures > 0
+
+    def start(self) -> None:
+        self._task = asyncio.create_task(self._run(), name="document writer")
+
+    def submit(self, document: OpenDocument, size: int = 0) -> None:
+        """One more entry of the document waits, of so many bytes; or the document is to start again."""
+        self._dirty[document] = None
+        self._idle.clear()
+        self._work.set()
+        self._waiting += size + WEIGHT_OF_ENTRY
+        if self._waiting >= MOST_WAITING:
+            self._room.clear()
+
+    async def room(self) -> None:
+        """Waits while too much waits to be written."""
+        if not self._room.is_set():
+            await self._room.wait()
+
+    async def drain(self) -> None:
+        """Returns when everything submitted has been committed."""
+        await self._idle.wait()
+
+    async def stop(self) -> None:
+        """At once; what has not been committed was not acknowledged either."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            if not self._dirty:
+                self._work.clear()
+                self._idle.set()
+                await self._work.wait()
+            began = loop.time()
+            size = await self._write_once()
+            pause = min(LONGEST_PAUSE, size * PAUSE_PER_ENTRY) - (loop.time() - began)
+            if pause > 0 and size > 1:
+                await asyncio.sleep(pause)
+
+    async def _write_once(self) -> int:
+        """One transaction with all that waits; how many frames that was."""
+        documents = [document for document in self._dirty if not document.gone]
+        self._dirty.clear()
+        try:
+            await self._recover_all(documents)
+            batches = [(document, batch) for document in documents if (batch := document.accepted.batch())]
+            outcomes = await self._commit(batches)
+            for document, batch in batches:
+                await self._tell(document, batch, outcomes[document.id])
+            await self._recover_all(documents)
+        except Exception:
+            await self._failed(documents)
+            return 0
+        self._succeeded()
+        return sum(len(batch) for _, batch in batches)
+
+    async def _commit(self, batches: Batches) -> dict[str, int | None | ForeignWriter]:
+        if not batches:
+            return {}
+        async with self._database.transaction() as connection:
+            return await append_many(connection, [new_updates(document.id, batch) for document, batch in batches])
+
+    async def _tell(self, document: OpenDocument, batch: list[Entry], outcome: int | None | ForeignWriter) -> None:
+        if document.gone:
+            return
+        if outcome is None or isinstance(outcome, ForeignWriter):
+            document.must_restart = True
+            return
+        try:
+            document.committed(batch, outcome)
+        except Exception:  # what is committed stays; the document itself starts again from storage
+            log.exception("Document %s could not show what was committed", document.id)
+            document.must_restart = True
+        await self._written(document, outcome)
+
+    async def _recover_all(self, documents: list[OpenDocument]) -> None:
+        for document in documents:
+            if document.must_restart and not document.gone:
+                await self._recover(document)
+
+    async def _failed(self, documents: list[OpenDocument]) -> None:
+        """Everything that was not shown yet stays where it is, and is tried again."""
+        self._failures += 1
+        if self._failures == 1:
+            log.exception("Live documents cannot be saved; trying again until they can")
+        for document in documents:
+            if document.accepted.pending or document.must_restart:
+                self._dirty[document] = None
+        wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(self._failures - 1, 10))
+        await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - jitter, not a secret
+
+    def _succeeded(self) -> None:
+        if self._failures:
+            log.warning("Live documents are saved again, after %d failed attempts", self._failures)
+        self._failures = 0
+        self._waiting = sum(
+            WEIGHT_OF_ENTRY + len(entry.update or b"")
+            for document in self._dirty
+            for entry in document.accepted.pending
+        )
+        if self._waiting < MOST_WAITING:
+            self._room.set()

@@ -1,0 +1,88 @@
+"""The composition root: settings -> database -> bus -> hub -> routes. The only place that chooses implementations."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from app.actions import accounts as account_actions
+from app.actions.drafts import run_clock
+from app.actions.heartbeat import give_back_outage, keep_beating
+from app.actions.services import Services
+from app.bus.opening import open_bus
+from app.live.hub import Hub
+from app.settings import Settings, load_secret
+from app.storage.database import open_database
+from app.storage.migrations import migrate
+from app.web import accounts, agenda, cloud, documents, export, health, join, live, meeting, people, survey, workshops
+from app.web.errors import install_error_pages
+from app.web.pages import STATIC
+from app.web.security import Guard
+
+log = logging.getLogger("visionroom")
+SHUTDOWN_SECONDS = 5.0
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def build_services(settings: Settings) -> Services:
+    database = open_database(settings.database)
+    bus = open_bus(settings.bus_url)
+    hub = Hub(database, bus, now=_now)
+    return Services(database, bus, hub, load_secret(settings), settings.address, _now)
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    """The whole application, documents' sockets included."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        services: Services = app.state.services
+        await migrate(services.database)
+        await services.bus.start()
+        await services.hub.start()
+        await give_back_outage(services)
+        await _announce(services)
+        running = [
+            asyncio.create_task(_keep_running("clock", lambda: run_clock(services))),
+            asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
+        ]
+        yield
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await services.hub.drain(SHUTDOWN_SECONDS)
+        await services.bus.close()
+        await services.database.close()
+
+    app = FastAPI(title="Visionroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.services = build_services(settings)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for module in (health, accounts, join, workshops, people, survey, cloud, agenda, meeting, export, live):
+        app.include_router(module.router)
+    install_error_pages(app)
+    return documents.DocumentSockets(Guard(app, settings.address), app.state.services)
+
+
+async def _announce(services: Services) -> None:
+    link = await account_actions.setup_link(services)
+    print(f"Visionroom is at {services.base_url}", flush=True)  # noqa: T201  the console is where the operator looks
+    if link:
+        print(f"Set up the first admin here (this link works once): {link}", flush=True)  # noqa: T201
+
+
+async def _keep_running(name: str, work: Callable[[], Awaitable[None]]) -> None:
+    """Run for ever; after a failure (a database that is away, say) tell the log and go on."""
+    while True:
+        try:
+            await work()
+        except Exception:
+            log.exception("the %s stumbled and goes on", name)
+            await asyncio.sleep(1)

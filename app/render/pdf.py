@@ -1,0 +1,105 @@
+"""The record as a PDF: one page with the statement to hang on a wall, then the record behind it."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import typst
+
+from app.domain.record import Record
+from app.render import wording
+from app.render.cloud import cloud_svg, layout_cloud
+from app.render.palettes import PRINT
+from app.render.typesetting import typeset
+
+Paper = Literal["a4", "us-letter"]
+
+_CLOUD_WIDTH, _CLOUD_HEIGHT = 1200, 560
+
+
+def record_pdf(record: Record, *, paper: Paper = "a4") -> bytes:
+    """The whole record, tagged for screen readers. The same record gives the same bytes.
+
+    It is a PDF/UA-1 file, unless people wrote characters that no shipped font has (Chinese, say): these show as empty
+    boxes, which that standard forbids, so the file is then an ordinary tagged PDF and says so.
+    """
+    values = {name: _readable(value) for name, value in _values(record, paper).items()}
+    try:
+        return typeset("record.typ", values, form="pdf", standards=["ua-1"], timestamp=record.generated_at)
+    except typst.TypstError as error:
+        if "could not be displayed" not in error.message:
+            raise
+        told = {**values, "characters_missing": True}
+        return typeset("record.typ", told, form="pdf", timestamp=record.generated_at)
+
+
+def _values(record: Record, paper: Paper) -> dict[str, object]:
+    """What record.typ finds in `values`."""
+    return {
+        "paper": paper,
+        "characters_missing": False,
+        "document_title": wording.document_title(record),
+        "organisation": record.organisation,
+        "title": record.title,
+        "dated": wording.day(record.adopted_at or record.held_on),
+        "footer": f"{record.organisation} · {record.title} · {wording.day(record.held_on)}",
+        "facts": [{"name": name, "value": value} for name, value in _facts(record)],
+        "statement": record.statement,
+        "wording_changed": record.wording_changed,
+        "checked_wording": record.checked_wording,
+        "check_heading": "How an earlier wording was checked" if record.wording_changed else "How we checked it",
+        "check_line": wording.check_line(record),
+        "checks": [
+            {"question": check.question, "yes": check.yes, "not_yet": check.not_yet, "reasons": list(check.reasons)}
+            for check in record.checks
+        ],
+        "survey_line": wording.survey_line(record),
+        "question": record.question,
+        **_cloud_values(record),
+        "drafts_line": wording.drafts_line(record),
+        "drafts": [
+            {
+                "label": draft.label,
+                "text": draft.text,
+                "likes": [
+                    {"phrase": like.phrase, "counted": wording.likes(like), "reasons": list(like.reasons)}
+                    for like in draft.likes
+                ],
+            }
+            for draft in record.drafts
+        ],
+        "people": [{"name": who.name, "role": who.role, "department": who.department} for who in record.people],
+        "agenda": [{"title": phase.title, "minutes": phase.minutes} for phase in record.agenda],
+    }
+
+
+def _facts(record: Record) -> list[tuple[str, str]]:
+    return [
+        ("Held on", wording.day(record.held_on)),
+        ("Adopted on", wording.day(record.adopted_at) if record.adopted_at else "Not adopted yet"),
+        ("Facilitated by", ", ".join(record.facilitators) or "–"),
+        ("Drafting", wording.drafting(record.mode)),
+    ]
+
+
+def _cloud_values(record: Record) -> Mapping[str, object]:
+    if not record.cloud:
+        return {"cloud": [], "cloud_picture": "", "cloud_description": ""}
+    layout = layout_cloud(record.cloud, width=_CLOUD_WIDTH, height=_CLOUD_HEIGHT)
+    leading = ", ".join(entry.word for entry in record.cloud[:10])
+    return {
+        "cloud": [{"word": entry.word, "count": entry.count} for entry in record.cloud],
+        "cloud_picture": cloud_svg(layout, palette=PRINT),
+        "cloud_description": f"Word cloud of the survey's answers. The most frequent words: {leading}.",
+    }
+
+
+def _readable(value: object) -> object:
+    """The same value with every text in it made fit for a file."""
+    match value:
+        case str():
+            return wording.readable(value)
+        case list():
+            return [_readable(item) for item in value]
+        case dict():
+            return {name: _readable(item) for name, item in value.items()}
+    return value

@@ -1,0 +1,55 @@
+"""The one door to typst: a template of ours and plain values in, bytes out.
+
+Values travel as JSON in an input and are never spliced into a template's source, so that whatever people write stays
+text. typst reads nothing but `assets/`, uses no font but those in `assets/fonts`, and has no network.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+ASSETS = Path(__file__).parent / "assets"
+FONTS = ASSETS / "fonts"
+CLOUD_FONT = FONTS / "VisionroomCloud-SemiBold.ttf"
+"""Inter SemiBold with emoji, Hebrew and Arabic; its Latin, Greek and Cyrillic are those of the web font at weight
+600."""
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def typeset(
+    template: str,
+    values: Mapping[str, object],
+    *,
+    form: Literal["pdf", "svg", "png"],
+    pixels_per_point: float = 1,
+    standards: Sequence[Literal["ua-1"]] = (),
+    timestamp: datetime | None = None,
+) -> bytes:
+    """Sets `assets/<template>` with `values`, which the template finds as JSON in `sys.inputs.values`.
+
+    The same values give the same bytes. Raises typst.TypstError if the template fails, or if a font lacks a character
+    and one of the `standards` does not allow that.
+    """
+    result = typst.compile(
+        str(ASSETS / template),
+        root=str(ASSETS),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"values": json.dumps(values, ensure_ascii=False)},
+        format=form,
+        ppi=72 * pixels_per_point,
+        pdf_standards=list(standards),
+        timestamp=timestamp,
+    )
+    if not isinstance(result, bytes):  # typst answers with a list when a picture format gets more than one page
+        raise ValueError(f"{template} gave {len(result)} pages where one picture was asked for")
+    return result

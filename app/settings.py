@@ -1,0 +1,109 @@
+"""Settings from the environment. A bad value stops the start with one line that names it."""
+
+import secrets
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from pydantic import ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SHORTEST_SECRET = 32
+
+
+class BadSettings(Exception):  # noqa: N818  it ends the start; nobody catches it as an error
+    """One line that names the setting and says what it should be."""
+
+
+class Settings(BaseSettings):
+    """See README for what each is for. Without any, everything runs on this machine with SQLite in ./data/."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    base_url: str = ""
+    data_dir: Path = Path("data")
+    database_url: str = ""
+    bus_url: str = "memory://"
+    secret_key: str = ""
+    trusted_proxies: str = ""
+
+    @field_validator("port")
+    @classmethod
+    def _port_exists(cls, value: int) -> int:
+        if not 1 <= value <= 65535:
+            raise ValueError("must be between 1 and 65535")
+        return value
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+            raise ValueError("must look like https://vision.example.org, without a path")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_known_database(cls, value: str) -> str:
+        value = value.replace("postgresql://", "postgresql+asyncpg://", 1).replace(
+            "sqlite://", "sqlite+aiosqlite://", 1
+        )
+        if value and not value.startswith(("postgresql+asyncpg://", "sqlite+aiosqlite:///")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return value
+
+    @field_validator("bus_url")
+    @classmethod
+    def _is_known_bus(cls, value: str) -> str:
+        if not value.startswith(("memory://", "redis://", "rediss://")):
+            raise ValueError("must begin with memory:// or redis://")
+        return value
+
+    @model_validator(mode="after")
+    def _secret_is_shared(self) -> Self:
+        if self.secret_key and len(self.secret_key) < SHORTEST_SECRET:
+            raise ValueError(f"SECRET_KEY must have at least {SHORTEST_SECRET} characters")
+        if self.bus_url.startswith("redis") and not self.secret_key:
+            raise ValueError("SECRET_KEY must be set when several processes share a bus (BUS_URL)")
+        return self
+
+    @property
+    def address(self) -> str:
+        """The base of every link; configured, never taken from a request."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.base_url or f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{self.port}"  # noqa: S104
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'visionroom.db'}"
+
+    @property
+    def is_https(self) -> bool:
+        return self.address.startswith("https://")
+
+
+def load_settings() -> Settings:
+    """Raises BadSettings with one line."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper() if first["loc"] else ""
+        reason = first["msg"].removeprefix("Value error, ")
+        raise BadSettings(f"Bad setting: {name} {reason}".replace("  ", " ")) from None
+
+
+def load_secret(settings: Settings) -> bytes:
+    """The installation's secret: SECRET_KEY, or one made at the first start and kept in the data folder."""
+    if settings.secret_key:
+        return settings.secret_key.encode()
+    path = settings.data_dir / "secret.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    secret = path.read_text().strip().encode()
+    if len(secret) < SHORTEST_SECRET:
+        raise BadSettings(f"Bad setting: the file {path} is damaged; restore it from a backup, or set SECRET_KEY")
+    return secret

@@ -1,0 +1,109 @@
+"""Accounts and sessions."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.accounts import Account, Role, name_key
+from app.storage.tables import accounts, sessions
+
+
+def to_account(row: Row[tuple[object, ...]]) -> Account:
+    entry = row._mapping
+    is_active = entry["password_hash"] is not None and entry["ended_at"] is None
+    return Account(entry["id"], entry["name"], Role(entry["role"]), is_active, entry["invitation_version"])
+
+
+async def count(connection: AsyncConnection) -> int:
+    return (await connection.execute(select(func.count()).select_from(accounts))).scalar_one()
+
+
+async def add(
+    connection: AsyncConnection, account_id: str, name: str, role: Role, password_hash: str | None, now: datetime
+) -> None:
+    await connection.execute(
+        insert(accounts).values(
+            id=account_id,
+            name=name,
+            name_key=name_key(name),
+            role=role,
+            password_hash=password_hash,
+            created_at=now,
+            invitation_version=1,
+        )
+    )
+
+
+async def every(connection: AsyncConnection) -> tuple[Account, ...]:
+    return tuple(to_account(row) for row in await connection.execute(select(accounts).order_by(accounts.c.name_key)))
+
+
+async def by_id(connection: AsyncConnection, account_id: str) -> Account | None:
+    row = (await connection.execute(select(accounts).where(accounts.c.id == account_id))).one_or_none()
+    return to_account(row) if row else None
+
+
+async def with_password(connection: AsyncConnection, name: str) -> tuple[Account, str] | None:
+    """The active account of that name and its password hash."""
+    row = (await connection.execute(select(accounts).where(accounts.c.name_key == name_key(name)))).one_or_none()
+    if row is None or not to_account(row).is_active:
+        return None
+    return to_account(row), str(row._mapping["password_hash"])
+
+
+async def name_is_taken(connection: AsyncConnection, name: str) -> bool:
+    found = await connection.execute(select(accounts.c.id).where(accounts.c.name_key == name_key(name)))
+    return found.one_or_none() is not None
+
+
+async def set_password(connection: AsyncConnection, account_id: str, password_hash: str) -> None:
+    """Uses up the invitation: its version goes up, so that the link works once."""
+    values = {"password_hash": password_hash, "invitation_version": accounts.c.invitation_version + 1}
+    await connection.execute(update(accounts).where(accounts.c.id == account_id).values(values))
+
+
+async def end(connection: AsyncConnection, account_id: str, now: datetime) -> None:
+    """The account can no longer sign in, and every session of it ends."""
+    version = accounts.c.invitation_version + 1
+    await connection.execute(
+        update(accounts).where(accounts.c.id == account_id).values(ended_at=now, invitation_version=version)
+    )
+    await connection.execute(delete(sessions).where(sessions.c.account_id == account_id))
+
+
+async def start_session(
+    connection: AsyncConnection,
+    token_hash: str,
+    now: datetime,
+    *,
+    account_id: str | None = None,
+    participant_id: str | None = None,
+    screen_workshop_id: str | None = None,
+) -> None:
+    await connection.execute(
+        insert(sessions).values(
+            token_hash=token_hash,
+            account_id=account_id,
+            participant_id=participant_id,
+            screen_workshop_id=screen_workshop_id,
+            created_at=now,
+        )
+    )
+
+
+async def session_account(connection: AsyncConnection, token_hash: str, since: datetime) -> Account | None:
+    """Whose session it is, if it began after `since` and the account is active."""
+    found = await connection.execute(
+        select(accounts)
+        .join(sessions, sessions.c.account_id == accounts.c.id)
+        .where(sessions.c.token_hash == token_hash, sessions.c.created_at > since)
+    )
+    row = found.one_or_none()
+    account = to_account(row) if row else None
+    return account if account and account.is_active else None
+
+
+async def end_session(connection: AsyncConnection, token_hash: str) -> None:
+    await connection.execute(delete(sessions).where(sessions.c.token_hash == token_hash))

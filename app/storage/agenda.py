@@ -1,0 +1,78 @@
+"""The agenda's phases and the meeting's clock."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.agenda import Phase, PhaseKind
+from app.domain.meeting import Meeting
+from app.storage.tables import heartbeats, meetings, phases
+
+_CLOCK = ("phase_id", "total_seconds", "turn", "started_at", "deadline", "paused_seconds", "note")
+
+
+async def phases_of(connection: AsyncConnection, workshop_id: str) -> tuple[Phase, ...]:
+    table = phases.c
+    query = (
+        select(table.id, table.kind, table.title, table.minutes)
+        .where(table.workshop_id == workshop_id)
+        .order_by(table.position)
+    )
+    return tuple(
+        Phase(id_, PhaseKind(kind), title, minutes) for id_, kind, title, minutes in await connection.execute(query)
+    )
+
+
+async def store_phases(connection: AsyncConnection, workshop_id: str, agenda: Sequence[Phase]) -> None:
+    """Make the stored agenda this one. Phases that stay keep their rows, and so their marks."""
+    stored = {phase.id for phase in await phases_of(connection, workshop_id)}
+    gone = stored - {phase.id for phase in agenda}
+    await connection.execute(delete(phases).where(phases.c.workshop_id == workshop_id, phases.c.id.in_(gone)))
+    for position, phase in enumerate(agenda):
+        values = {"position": position, "kind": phase.kind, "title": phase.title, "minutes": phase.minutes}
+        if phase.id in stored:
+            await connection.execute(update(phases).where(phases.c.id == phase.id).values(values))
+        else:
+            await connection.execute(insert(phases).values(values | {"id": phase.id, "workshop_id": workshop_id}))
+
+
+async def meeting_of(connection: AsyncConnection, workshop_id: str) -> Meeting:
+    query = select(*(meetings.c[name] for name in _CLOCK)).where(meetings.c.workshop_id == workshop_id)
+    return Meeting(**(await connection.execute(query)).one()._mapping)
+
+
+async def add_meeting(connection: AsyncConnection, workshop_id: str, meeting: Meeting) -> None:
+    await connection.execute(insert(meetings).values(_values(meeting) | {"workshop_id": workshop_id}))
+
+
+async def change_meeting(connection: AsyncConnection, workshop_id: str, before: Meeting, after: Meeting) -> bool:
+    """Store the change, unless somebody else has made one since `before` was read; then False, and nothing changes."""
+    query = update(meetings).where(meetings.c.workshop_id == workshop_id, meetings.c.turn == before.turn)
+    return (await connection.execute(query.values(_values(after)))).rowcount == 1
+
+
+async def running(connection: AsyncConnection) -> dict[str, Meeting]:
+    """Every meeting whose clock runs, by workshop. For the server's own clock, not for people."""
+    query = select(meetings.c.workshop_id, *(meetings.c[name] for name in _CLOCK)).where(
+        meetings.c.deadline.is_not(None)
+    )
+    return {row[0]: Meeting(*row[1:]) for row in await connection.execute(query)}
+
+
+async def last_beat(connection: AsyncConnection) -> datetime | None:
+    return (await connection.execute(select(heartbeats.c.beat_at))).scalar_one_or_none()
+
+
+async def beat(connection: AsyncConnection, before: datetime | None, now: datetime) -> bool:
+    """Note that a process is alive. False if another process did so since `before` was read."""
+    if before is None:
+        await connection.execute(insert(heartbeats).values(id=1, beat_at=now))
+        return True
+    changed = await connection.execute(update(heartbeats).where(heartbeats.c.beat_at == before).values(beat_at=now))
+    return changed.rowcount == 1
+
+
+def _values(meeting: Meeting) -> dict[str, object]:
+    return {name: getattr(meeting, name) for name in _CLOCK}

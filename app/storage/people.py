@@ -1,0 +1,139 @@
+"""Participants, their seats (sessions) and who is here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.people import COLOURS, NewPerson, Participant
+from app.storage.tables import done_marks, participants, presences, sessions
+
+
+def _participant(row: Row[tuple[object, ...]]) -> Participant:
+    return Participant(**{name: value for name, value in row._mapping.items() if name != "workshop_id"})
+
+
+async def add(connection: AsyncConnection, workshop_id: str, people: Sequence[tuple[str, NewPerson]]) -> None:
+    """Add people under the given ids; carets get colours in turn."""
+    taken = len(await of_workshop(connection, workshop_id))
+    for number, (participant_id, person) in enumerate(people, start=taken):
+        await connection.execute(
+            insert(participants).values(
+                id=participant_id,
+                workshop_id=workshop_id,
+                name=person.name,
+                email=person.email,
+                role=person.role,
+                department=person.department,
+                colour=number % COLOURS,
+                link_version=1,
+            )
+        )
+
+
+async def of_workshop(connection: AsyncConnection, workshop_id: str) -> tuple[Participant, ...]:
+    query = select(participants).where(participants.c.workshop_id == workshop_id).order_by(participants.c.name)
+    return tuple(_participant(row) for row in await connection.execute(query))
+
+
+async def by_id(connection: AsyncConnection, workshop_id: str, participant_id: str) -> Participant | None:
+    query = select(participants).where(participants.c.id == participant_id, participants.c.workshop_id == workshop_id)
+    row = (await connection.execute(query)).one_or_none()
+    return _participant(row) if row else None
+
+
+async def workshop_of(connection: AsyncConnection, participant_id: str) -> str | None:
+    query = select(participants.c.workshop_id).where(participants.c.id == participant_id)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def change(connection: AsyncConnection, workshop_id: str, participant_id: str, **values: object) -> None:
+    query = update(participants).where(participants.c.id == participant_id, participants.c.workshop_id == workshop_id)
+    await connection.execute(query.values(**values))
+
+
+async def remove(connection: AsyncConnection, workshop_id: str, participant_id: str) -> None:
+    query = delete(participants).where(participants.c.id == participant_id, participants.c.workshop_id == workshop_id)
+    await connection.execute(query)
+
+
+async def seat_of_session(
+    connection: AsyncConnection, token_hash: str, workshop_id: str, since: datetime
+) -> Participant | None:
+    query = (
+        select(participants)
+        .join(sessions, sessions.c.participant_id == participants.c.id)
+        .where(
+            sessions.c.token_hash == token_hash,
+            sessions.c.created_at > since,
+            participants.c.workshop_id == workshop_id,
+        )
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return _participant(row) if row else None
+
+
+async def is_screen_session(connection: AsyncConnection, token_hash: str, workshop_id: str, since: datetime) -> bool:
+    query = select(sessions.c.token_hash).where(
+        sessions.c.token_hash == token_hash,
+        sessions.c.created_at > since,
+        sessions.c.screen_workshop_id == workshop_id,
+    )
+    return (await connection.execute(query)).one_or_none() is not None
+
+
+async def seated(connection: AsyncConnection, workshop_id: str) -> frozenset[str]:
+    """Who has opened their place on some device."""
+    query = (
+        select(sessions.c.participant_id)
+        .join(participants, participants.c.id == sessions.c.participant_id)
+        .where(participants.c.workshop_id == workshop_id)
+    )
+    return frozenset((await connection.execute(query)).scalars())
+
+
+async def end_seats(connection: AsyncConnection, participant_id: str) -> None:
+    await connection.execute(delete(sessions).where(sessions.c.participant_id == participant_id))
+
+
+async def end_screens(connection: AsyncConnection, workshop_id: str) -> None:
+    await connection.execute(delete(sessions).where(sessions.c.screen_workshop_id == workshop_id))
+
+
+async def arrive(
+    connection: AsyncConnection, presence_id: str, workshop_id: str, participant_id: str, now: datetime
+) -> None:
+    await connection.execute(
+        insert(presences).values(id=presence_id, workshop_id=workshop_id, participant_id=participant_id, seen_at=now)
+    )
+
+
+async def still_here(connection: AsyncConnection, presence_ids: Sequence[str], now: datetime) -> None:
+    await connection.execute(update(presences).where(presences.c.id.in_(presence_ids)).values(seen_at=now))
+
+
+async def leave(connection: AsyncConnection, presence_id: str) -> None:
+    await connection.execute(delete(presences).where(presences.c.id == presence_id))
+
+
+async def here(connection: AsyncConnection, workshop_id: str, since: datetime) -> frozenset[str]:
+    """Whose page was open at some time after `since`."""
+    query = select(presences.c.participant_id).where(
+        presences.c.workshop_id == workshop_id, presences.c.seen_at > since
+    )
+    return frozenset((await connection.execute(query)).scalars())
+
+
+async def done(connection: AsyncConnection, phase_id: str) -> frozenset[str]:
+    query = select(done_marks.c.participant_id).where(done_marks.c.phase_id == phase_id)
+    return frozenset((await connection.execute(query)).scalars())
+
+
+async def set_done(connection: AsyncConnection, phase_id: str, participant_id: str, is_done: bool) -> None:
+    await connection.execute(
+        delete(done_marks).where(done_marks.c.phase_id == phase_id, done_marks.c.participant_id == participant_id)
+    )
+    if is_done:
+        await connection.execute(insert(done_marks).values(phase_id=phase_id, participant_id=participant_id))

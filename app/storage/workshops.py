@@ -1,0 +1,87 @@
+"""Workshops and who may run them. Every query is scoped by account or by workshop."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.accounts import Account
+from app.domain.workshops import Mode, Workshop
+from app.storage.accounts import to_account
+from app.storage.tables import accounts, facilitators, workshops
+
+
+def _workshop(row: Row[tuple[object, ...]]) -> Workshop:
+    values = {name: value for name, value in row._mapping.items() if name != "created_at"}
+    return Workshop(**values | {"mode": Mode(values["mode"])})
+
+
+async def add(connection: AsyncConnection, workshop: Workshop, now: datetime) -> None:
+    values = {name: getattr(workshop, name) for name in workshop.__dataclass_fields__}
+    await connection.execute(insert(workshops).values(values | {"created_at": now}))
+
+
+async def by_id(connection: AsyncConnection, workshop_id: str) -> Workshop | None:
+    row = (await connection.execute(select(workshops).where(workshops.c.id == workshop_id))).one_or_none()
+    return _workshop(row) if row else None
+
+
+async def by_join_code(connection: AsyncConnection, code: str) -> Workshop | None:
+    row = (await connection.execute(select(workshops).where(workshops.c.join_code == code))).one_or_none()
+    return _workshop(row) if row else None
+
+
+async def by_survey_key(connection: AsyncConnection, key: str) -> Workshop | None:
+    row = (await connection.execute(select(workshops).where(workshops.c.survey_key == key))).one_or_none()
+    return _workshop(row) if row else None
+
+
+async def of_account(connection: AsyncConnection, account_id: str) -> tuple[Workshop, ...]:
+    """The workshops that the account facilitates, the next one first."""
+    query = (
+        select(workshops)
+        .join(facilitators, facilitators.c.workshop_id == workshops.c.id)
+        .where(facilitators.c.account_id == account_id)
+        .order_by(workshops.c.starts_at.desc())
+    )
+    return tuple(_workshop(row) for row in await connection.execute(query))
+
+
+async def every(connection: AsyncConnection) -> tuple[Workshop, ...]:
+    """For the admin's home page only."""
+    return tuple(
+        _workshop(row) for row in await connection.execute(select(workshops).order_by(workshops.c.starts_at.desc()))
+    )
+
+
+async def change(connection: AsyncConnection, workshop_id: str, **values: object) -> None:
+    await connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(**values))
+
+
+async def facilitators_of(connection: AsyncConnection, workshop_id: str) -> tuple[Account, ...]:
+    query = (
+        select(accounts)
+        .join(facilitators, facilitators.c.account_id == accounts.c.id)
+        .where(facilitators.c.workshop_id == workshop_id)
+        .order_by(accounts.c.name_key)
+    )
+    return tuple(to_account(row) for row in await connection.execute(query))
+
+
+async def is_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> bool:
+    query = select(facilitators.c.account_id).where(
+        facilitators.c.workshop_id == workshop_id, facilitators.c.account_id == account_id
+    )
+    return (await connection.execute(query)).one_or_none() is not None
+
+
+async def add_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> None:
+    if not await is_facilitator(connection, workshop_id, account_id):
+        await connection.execute(insert(facilitators).values(workshop_id=workshop_id, account_id=account_id))
+
+
+async def remove_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> None:
+    await connection.execute(
+        delete(facilitators).where(facilitators.c.workshop_id == workshop_id, facilitators.c.account_id == account_id)
+    )

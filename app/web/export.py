@@ -1,0 +1,47 @@
+"""The result page, and the record as PDF, Markdown and JSON."""
+
+import asyncio
+import re
+from collections.abc import Callable
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.actions import export
+from app.domain.record import Record
+from app.domain.refusals import NotFound
+from app.render.json_record import record_json
+from app.render.markdown import record_markdown
+from app.render.pdf import record_pdf
+from app.web.pages import page
+from app.web.sessions import House, ResultReader
+
+router = APIRouter(prefix="/workshops/{workshop_id}")
+
+_FORMS: dict[str, tuple[str, Callable[[Record], bytes]]] = {
+    "pdf": ("application/pdf", record_pdf),
+    "md": ("text/markdown; charset=utf-8", lambda record: record_markdown(record).encode()),
+    "json": ("application/json", record_json),
+}
+
+
+@router.get("/result")
+async def result(request: Request, services: House, person: ResultReader) -> Response:
+    record = await export.record(services, person)
+    return page(request, "export/result.html", workshop=person.workshop, record=record)
+
+
+@router.get("/export.{form}")
+async def download(services: House, person: ResultReader, form: str) -> Response:
+    if form not in _FORMS:
+        raise NotFound("There is no export of this kind.", "Choose PDF, Markdown or JSON.")
+    media_type, render = _FORMS[form]
+    content = await asyncio.to_thread(render, await export.record(services, person))
+    name = _file_name(person.workshop.organisation)
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _file_name(organisation: str) -> str:
+    plain = re.sub(r"[^a-z0-9]+", "-", organisation.lower()).strip("-")
+    return f"vision-{plain}"[:60] if plain else "vision"

@@ -1,0 +1,145 @@
+"""Live pages: a socket for each open page, through which the server pushes what the page shows now.
+
+A ring of the bus says that something has changed; the page's partial is rendered anew for its person and pushed.
+After sleep or a lost connection the page connects again and gets the present state at once.
+"""
+
+import asyncio
+import contextlib
+
+from fastapi import APIRouter
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from app.actions import cloud, people, survey
+from app.actions.access import Facilitating, Participating, Person
+from app.actions.services import Services
+from app.domain.documents import DocumentKind
+from app.domain.refusals import NotSignedIn, Refusal
+from app.live.connection import CloseCode
+from app.storage import rooms
+from app.web.meeting import stage
+from app.web.origins import is_own, own_origins
+from app.web.pages import html
+from app.web.sessions import person_of, services_of
+
+router = APIRouter()
+GATHER_SECONDS = 0.05  # rings that come together are answered together
+TYPING_SECONDS = 0.6  # while somebody types in the Group document
+REFRESH_SECONDS = 10.0  # without any ring: heals a lost one, and notices who is gone
+
+
+@router.websocket("/live/{workshop_id}/{surface}")
+async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
+    services = services_of(socket)
+    if not is_own(own_origins(services.base_url), dict(socket.scope["headers"])):
+        await socket.close()  # before accepting: answered with 403
+        return
+    await socket.accept()
+    try:
+        person = await person_of(services, socket.cookies, workshop_id, surface)
+    except Refusal as refusal:
+        await socket.close(_close_code(refusal))
+        return
+    await LivePage(services, socket, person, surface).run()
+
+
+def _close_code(refusal: Refusal) -> int:
+    return CloseCode.NOT_SIGNED_IN if isinstance(refusal, NotSignedIn) else CloseCode.NOT_ALLOWED
+
+
+class LivePage:
+    """One open page of one person."""
+
+    def __init__(self, services: Services, socket: WebSocket, person: Person, surface: str) -> None:
+        self.services = services
+        self.socket = socket
+        self.person = person
+        self.surface = surface
+        self.changed = asyncio.Event()
+        self.typing: asyncio.TimerHandle | None = None
+
+    async def run(self) -> None:
+        """Push until the page goes, or the right that opened it ends."""
+        bus, workshop_id = self.services.bus, self.person.workshop.id
+        endings = [
+            bus.subscribe(f"workshop:{workshop_id}", lambda _: self.changed.set()),
+            bus.subscribe(f"document:{await self._group_document()}", lambda _: self._soon()),
+            bus.on_gap(self.changed.set),
+        ]
+        seat = self.person if isinstance(self.person, Participating) else None
+        presence = await people.arrive(self.services, seat) if seat else ""
+        pushing = asyncio.create_task(self._push(presence))
+        try:
+            await self._until_gone(pushing)
+        finally:
+            pushing.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await pushing
+            for end in endings:
+                end()
+            if self.typing:
+                self.typing.cancel()
+            if seat:
+                await people.leave(self.services, seat, presence)
+
+    async def _until_gone(self, pushing: asyncio.Task[None]) -> None:
+        """Wait until the page disconnects or pushing has ended; what the page sends is of no interest."""
+        listening = asyncio.create_task(self._listen())
+        try:
+            await asyncio.wait({listening, pushing}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await listening
+
+    async def _listen(self) -> None:
+        with contextlib.suppress(WebSocketDisconnect):
+            while True:
+                await self.socket.receive_text()
+
+    async def _push(self, presence: str) -> None:
+        with contextlib.suppress(WebSocketDisconnect, RuntimeError):  # the page went while it was being sent to
+            while True:
+                self.changed.clear()
+                try:
+                    await self.socket.send_text(await self._render())
+                except Refusal as refusal:
+                    await self.socket.close(_close_code(refusal))
+                    return
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.changed.wait(), REFRESH_SECONDS)
+                if presence:
+                    await people.still_here(self.services, (presence,))
+                await asyncio.sleep(GATHER_SECONDS)
+
+    async def _render(self) -> str:
+        """The page's partial as of now; raises a Refusal when the person's right has ended."""
+        workshop_id = self.person.workshop.id
+        self.person = await person_of(self.services, self.socket.cookies, workshop_id, self.surface)
+        if self.surface == "survey":
+            return await _survey_partial(self.services, self.person)
+        return await stage(self.services, self.person)
+
+    def _soon(self) -> None:
+        if self.typing is None:
+            self.typing = asyncio.get_running_loop().call_later(TYPING_SECONDS, self._typed)
+
+    def _typed(self) -> None:
+        self.typing = None
+        self.changed.set()
+
+    async def _group_document(self) -> str:
+        async with self.services.database.reading() as connection:
+            documents = await rooms.of_workshop(connection, self.person.workshop.id)
+        return next(document.id for document in documents if document.kind is DocumentKind.GROUP)
+
+
+async def _survey_partial(services: Services, person: Person) -> str:
+    assert isinstance(person, Facilitating)
+    return html(
+        "survey/_live.html",
+        workshop=person.workshop,
+        state=await survey.state(services, person.workshop),
+        cloud=await cloud.current(services, person.workshop),
+        now=services.now(),
+    )

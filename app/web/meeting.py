@@ -1,0 +1,176 @@
+"""The three surfaces of the meeting, and what is pressed on them."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import HTMLResponse, Response
+
+from app.actions import agenda, drafts, meeting, people, vision
+from app.actions.access import Person
+from app.actions.services import Services
+from app.domain.documents import LIMIT
+from app.domain.meeting import with_time_set
+from app.domain.refusals import NotFound
+from app.domain.vision import CHECK_QUESTIONS
+from app.render.qr import qr_svg
+from app.web.pages import go, html, is_htmx, page
+from app.web.sessions import Facilitator, House, Participant, person_of
+
+router = APIRouter()
+Line = Annotated[str, Form()]
+Number = Annotated[int, Form()]
+
+
+async def stage(services: Services, person: Person) -> str:
+    """What a surface shows now: the one partial behind page, reply and live push."""
+    shown = await meeting.view(services, person)
+    return html(f"meeting/_{shown.surface}.html", **_values(services, shown))
+
+
+def _values(services: Services, shown: meeting.MeetingView) -> dict[str, Any]:
+    return {"view": shown, "limit": LIMIT, "questions": CHECK_QUESTIONS, "base_url": services.base_url}
+
+
+async def _surface_page(request: Request, services: Services, person: Person) -> HTMLResponse:
+    shown = await meeting.view(services, person)
+    return page(request, f"meeting/{shown.surface}.html", **_values(services, shown))
+
+
+async def _reply(request: Request, services: Services, person: Person, back: str) -> Response:
+    return HTMLResponse(await stage(services, person)) if is_htmx(request) else go(back)
+
+
+@router.get("/workshops/{workshop_id}/meeting")
+async def console(request: Request, services: House, person: Facilitator) -> Response:
+    return await _surface_page(request, services, person)
+
+
+@router.get("/meet/{workshop_id}")
+async def seat(request: Request, services: House, person: Participant) -> Response:
+    return await _surface_page(request, services, person)
+
+
+@router.get("/screens/{workshop_id}")
+async def screen(request: Request, services: House, workshop_id: str) -> Response:
+    person = await person_of(services, request.cookies, workshop_id, "screen")
+    return await _surface_page(request, services, person)
+
+
+@router.get("/workshops/{workshop_id}/join-qr.svg")
+async def join_qr(services: House, person: Facilitator) -> Response:
+    return _join_qr(services, person.workshop.join_code)
+
+
+@router.get("/screens/{workshop_id}/join-qr.svg")
+async def screen_qr(request: Request, services: House, workshop_id: str) -> Response:
+    person = await person_of(services, request.cookies, workshop_id, "screen")
+    return _join_qr(services, person.workshop.join_code)
+
+
+def _join_qr(services: Services, code: str) -> Response:
+    return Response(qr_svg(f"{services.base_url}/join?code={code}", title="Join"), media_type="image/svg+xml")
+
+
+@router.post("/workshops/{workshop_id}/meeting/on")
+async def go_on(request: Request, services: House, person: Facilitator, turn: Number = -1) -> Response:
+    await agenda.go_on(services, person, turn)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/back")
+async def go_back(request: Request, services: House, person: Facilitator, turn: Number = -1) -> Response:
+    await agenda.go_back(services, person, turn)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/to/{phase_id}")
+async def go_to(request: Request, services: House, person: Facilitator, phase_id: str, turn: Number = -1) -> Response:
+    await agenda.go_to(services, person, phase_id, turn)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/clock/{change}")
+async def change_clock(
+    request: Request, services: House, person: Facilitator, change: str, turn: Number = -1, minutes: Number = 0
+) -> Response:
+    if change == "set":
+        await agenda.change_clock(services, person, lambda m, now, by: with_time_set(m, minutes * 60, now, by), turn)
+    elif change in agenda.CLOCK_CHANGES:
+        await agenda.change_clock(services, person, agenda.CLOCK_CHANGES[change], turn)
+    else:
+        raise NotFound("There is no such change of the clock.")
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/team/{participant_id}")
+async def move_to_team(
+    request: Request, services: House, person: Facilitator, participant_id: str, team: Line = ""
+) -> Response:
+    await people.move_to_team(services, person, participant_id, team)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/check")
+async def open_check(request: Request, services: House, person: Facilitator) -> Response:
+    await vision.open_check(services, person)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/check/{check_id}/reveal")
+async def reveal_check(request: Request, services: House, person: Facilitator, check_id: str) -> Response:
+    await vision.reveal_check(services, person, check_id)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/adopt")
+async def adopt(request: Request, services: House, person: Facilitator, wording: Line = "") -> Response:
+    await vision.adopt(services, person, wording)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/meet/{workshop_id}/done")
+async def set_done(request: Request, services: House, person: Participant, done: Line = "") -> Response:
+    await agenda.set_done(services, person, done == "yes")
+    return await _reply(request, services, person, _seat(person))
+
+
+@router.post("/meet/{workshop_id}/likes")
+async def like_phrase(
+    request: Request,
+    services: House,
+    person: Participant,
+    draft: Line = "",
+    start: Number = -1,
+    end: Number = -1,
+    reason: Line = "",
+) -> Response:
+    await drafts.like_phrase(services, person, draft, start, end, reason)
+    return await _reply(request, services, person, _seat(person))
+
+
+@router.post("/meet/{workshop_id}/likes/{like_id}/remove")
+async def take_back_like(request: Request, services: House, person: Participant, like_id: str) -> Response:
+    await drafts.take_back_like(services, person, like_id)
+    return await _reply(request, services, person, _seat(person))
+
+
+@router.post("/meet/{workshop_id}/checks/{check_id}")
+async def answer_check(
+    request: Request,
+    services: House,
+    person: Participant,
+    check_id: str,
+    question: Number = 0,
+    verdict: Line = "",
+    reason: Line = "",
+) -> Response:
+    await vision.answer_check(services, person, check_id, question, verdict, reason)
+    return await _reply(request, services, person, _seat(person))
+
+
+def _console(person: Facilitator) -> str:
+    return f"/workshops/{person.workshop.id}/meeting"
+
+
+def _seat(person: Participant) -> str:
+    return f"/meet/{person.workshop.id}"

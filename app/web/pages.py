@@ -1,0 +1,63 @@
+"""Rendering: templates, replies to forms, and static addresses that change with their content."""
+
+import hashlib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "templates"
+STATIC = ROOT / "static"
+
+environment = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=select_autoescape(default=True, default_for_string=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@cache
+def static(path: str) -> str:
+    """The address of a static file, with a digest of its content, so that browsers may keep it for ever."""
+    digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
+    return f"/static/{path}?v={digest}"
+
+
+def local_time(moment: datetime, zone: str, pattern: str = "%A, %-d %B %Y, %H:%M") -> str:
+    return moment.astimezone(ZoneInfo(zone)).strftime(pattern)
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """“1 answer”, “2 answers”."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+environment.globals.update(static=static, plural=plural)
+environment.filters.update(local_time=local_time, isoformat=lambda moment: moment.isoformat())
+
+
+def html(template: str, **values: Any) -> str:
+    return environment.get_template(template).render(**values)
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A whole page. `request.state.account` is who is signed in, for the top bar."""
+    account = getattr(request.state, "account", None)
+    return HTMLResponse(html(template, account=account, path=request.url.path, **values), status_code=status)
+
+
+def is_htmx(request: Request) -> bool:
+    return request.headers.get("hx-request") == "true"
+
+
+def go(path: str) -> Response:
+    """After a change: fetch this page. Relative, so that nobody can be sent elsewhere."""
+    return RedirectResponse(path, status_code=303)

@@ -1,0 +1,101 @@
+"""Cookies: who is signed in on this browser, which seats it holds, which screens it shows.
+
+A browser may be a facilitator's and hold a seat as well; each has its own cookie, so that neither replaces the other.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+from fastapi.responses import Response
+from starlette.requests import HTTPConnection
+
+from app.actions import access
+from app.actions.access import Facilitating, Participating, Person, ReadingResult
+from app.actions.services import Services
+from app.domain.accounts import Account
+from app.domain.refusals import NotFound
+
+_MONTH = 30 * 24 * 3600
+
+
+def services_of(connection: HTTPConnection) -> Services:
+    return cast(Services, connection.app.state.services)
+
+
+def cookie_name(services: Services, kind: str, workshop_id: str = "") -> str:
+    """With the __Host- prefix where served over https, which pins the cookie to this host."""
+    name = f"{kind}-{workshop_id}" if workshop_id else kind
+    return f"__Host-{name}" if services.base_url.startswith("https://") else name
+
+
+def token_of(services: Services, cookies: Mapping[str, str], kind: str, workshop_id: str = "") -> str | None:
+    return cookies.get(cookie_name(services, kind, workshop_id))
+
+
+def remember(services: Services, response: Response, kind: str, token: str, workshop_id: str = "") -> Response:
+    response.set_cookie(
+        cookie_name(services, kind, workshop_id),
+        token,
+        max_age=_MONTH,
+        path="/",
+        secure=services.base_url.startswith("https://"),
+        httponly=True,
+        samesite="lax",
+    )
+    return response
+
+
+async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> Person:
+    """Who opens a workshop's console, seat or screen. Raises a Refusal if they may not."""
+    if surface == "seat":
+        return await access.participating(services, token_of(services, cookies, "seat", workshop_id), workshop_id)
+    if surface == "screen":
+        return await access.watching(services, token_of(services, cookies, "screen", workshop_id), workshop_id)
+    if surface in ("console", "survey"):
+        return await access.facilitating(services, token_of(services, cookies, "account"), workshop_id)
+    raise NotFound("There is no such page.")
+
+
+async def _account(request: Request, services: Annotated[Services, Depends(services_of)]) -> Account:
+    account = await access.require_account(services, token_of(services, request.cookies, "account"))
+    request.state.account = account
+    return account
+
+
+async def _admin(request: Request, services: Annotated[Services, Depends(services_of)]) -> Account:
+    account = await access.require_admin(services, token_of(services, request.cookies, "account"))
+    request.state.account = account
+    return account
+
+
+async def _facilitating(
+    request: Request, workshop_id: str, services: Annotated[Services, Depends(services_of)]
+) -> Facilitating:
+    token = token_of(services, request.cookies, "account")
+    person = await access.facilitating(services, token, workshop_id)
+    request.state.account = person.account
+    return person
+
+
+async def _reading_result(
+    request: Request, workshop_id: str, services: Annotated[Services, Depends(services_of)]
+) -> ReadingResult:
+    token = token_of(services, request.cookies, "account")
+    person = await access.reading_result(services, token, workshop_id)
+    request.state.account = person.account
+    return person
+
+
+async def _participating(
+    request: Request, workshop_id: str, services: Annotated[Services, Depends(services_of)]
+) -> Participating:
+    return await access.participating(services, token_of(services, request.cookies, "seat", workshop_id), workshop_id)
+
+
+House = Annotated[Services, Depends(services_of)]
+SignedIn = Annotated[Account, Depends(_account)]
+Admin = Annotated[Account, Depends(_admin)]
+Facilitator = Annotated[Facilitating, Depends(_facilitating)]
+ResultReader = Annotated[ReadingResult, Depends(_reading_result)]
+Participant = Annotated[Participating, Depends(_participating)]

@@ -1,0 +1,41 @@
+// The server's time, whatever this device's clock says.
+// Each element carries data-now, the server's time when it was rendered. We note when it arrived on the monotonic clock, which
+// neither a wrong nor a stepped wall clock can move. After sleep the socket reconnects and brings a fresh data-now.
+const arrivals = new WeakMap();
+const pageArrived = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
+let loading = true; // elements seen in the first look came with the page itself
+setTimeout(() => (loading = false));
+
+/** Server time in milliseconds since 1970 for an element with data-now; the device's own time where it has none. */
+export function serverNow(element) {
+  const rendered = Date.parse(element.dataset.now);
+  if (Number.isNaN(rendered)) return Date.now();
+  let arrival = arrivals.get(element);
+  if (arrival?.rendered !== rendered) {
+    arrival = { rendered, at: loading ? pageArrived : performance.now() };
+    arrivals.set(element, arrival);
+  }
+  return rendered + (performance.now() - arrival.at);
+}
+
+/** Seconds as people read them on a clock: 0:09, 14:59, 1:02:03. Rounded up, so that 0:00 means over. */
+export function clockText(seconds) {
+  const whole = Math.max(0, Math.ceil(seconds));
+  const two = (number) => String(number).padStart(2, "0");
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** A longer wait in words while it is long ("2 days 3 hours", "1 hour 20 minutes"), as a clock in its last hour. */
+export function waitText(seconds) {
+  if (seconds <= 3600) return clockText(seconds);
+  const minutes = Math.ceil(seconds / 60);
+  const parts = [
+    [Math.floor(minutes / 1440), "day"],
+    [Math.floor(minutes / 60) % 24, "hour"],
+    [minutes % 60, "minute"],
+  ];
+  const from = parts[0][0] ? 0 : 1;
+  return parts.slice(from, from + 2).filter(([count]) => count).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
+}

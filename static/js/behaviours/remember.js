@@ -1,0 +1,19 @@
+// Small choices of this person on this device. Storage may be forbidden or full; the choice then lasts for this page only.
+const session = new Map();
+
+export function recall(name) {
+  try {
+    return session.get(name) ?? localStorage.getItem(`visionroom-${name}`);
+  } catch {
+    return null;
+  }
+}
+
+export function remember(name, value) {
+  session.set(name, value);
+  try {
+    localStorage.setItem(`visionroom-${name}`, value);
+  } catch {
+    // kept in `session`
+  }
+}

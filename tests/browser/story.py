@@ -1,0 +1,100 @@
+"""What comes before the meeting, told once: set-up, people, survey."""
+
+from playwright.async_api import expect
+
+from tests.browser.conftest import Arrive
+from tests.browser.server import Server
+from tests.browser.visitor import Visitor
+from tests.people import ANSWERS, MARIA, ORGANISATION, PARTICIPANTS, PASSWORD, PRIYA, TITLE
+
+
+async def set_up(arrive: Arrive, server: Server) -> Visitor:
+    """Priya opens the printed link and becomes the admin."""
+    priya = await arrive(PRIYA)
+    await priya.open(server.setup_link)
+    await priya.fill("Your name", PRIYA)
+    await priya.fill("Password", PASSWORD)
+    await priya.press("Start")
+    await priya.sees("Create your first workshop")
+    return priya
+
+
+async def create_workshop(person: Visitor, mode: str) -> str:
+    """Gives the workshop's id."""
+    await person.open("/workshops/new")
+    await person.fill("Organisation", ORGANISATION)
+    await person.fill("Title of the workshop", TITLE)
+    await person.page.get_by_label("Date and time").fill("2026-12-01T14:00")
+    await person.page.get_by_label("Time zone").select_option("Europe/Stockholm")
+    await person.page.locator(f"input[name=mode][value={mode}]").check()
+    await person.press("Create workshop")
+    await person.sees("How people get in")
+    return person.page.url.rsplit("/", 1)[-1]
+
+
+async def invite_facilitator(priya: Visitor, arrive: Arrive, workshop_id: str) -> Visitor:
+    """Priya adds Maria, who chooses her own password, and shares the workshop with her."""
+    await priya.open("/accounts")
+    await priya.page.get_by_label("Name", exact=True).fill(MARIA)
+    await priya.press("Add")
+    link = await priya.page.get_by_label(f"Invitation link for {MARIA}").input_value()
+    maria = await arrive(MARIA)
+    await maria.open(link)
+    await maria.fill("Password", PASSWORD)
+    await maria.press("Start")
+    await maria.sees("Your workshops")
+    await priya.open(f"/workshops/{workshop_id}")
+    await priya.page.get_by_label("Share with").select_option(label=MARIA)
+    await priya.press("Share")
+    return maria
+
+
+async def add_people(maria: Visitor, workshop_id: str) -> None:
+    """One by hand, the others pasted; all at once would be one too easy."""
+    await maria.open(f"/workshops/{workshop_id}/people")
+    first, *others = PARTICIPANTS
+    await maria.page.get_by_label("Name", exact=True).fill(first.name)
+    await maria.press("Add")
+    await maria.fill("One person a line", "\n".join(member.line for member in others))
+    await maria.press("Add all")
+    await expect(maria.page.locator("tbody tr")).to_have_count(len(PARTICIPANTS))
+
+
+async def run_survey(maria: Visitor, arrive: Arrive, workshop_id: str) -> None:
+    """Maria opens it; six people answer, one without JavaScript; she watches the cloud grow, and closes it."""
+    await maria.open(f"/workshops/{workshop_id}/survey")
+    await maria.press("Open the survey")
+    link = await maria.page.get_by_label("Link to send to everyone").input_value()
+    for number, answer in enumerate(ANSWERS):
+        respondent = await arrive(f"respondent {number}", java_script_enabled=number != 0)
+        await respondent.open(link)
+        await respondent.fill("Your answer", answer)
+        await respondent.press("Send")
+        await respondent.sees("Thank you")
+        await respondent.context.close()
+    await expect(maria.page.locator(".cloud-word", has_text="welcome")).to_be_visible()
+    await maria.sees("6 answers so far")
+    await maria.press_twice("Close the survey")
+    await maria.sees("Open again")
+
+
+async def code_of(maria: Visitor, workshop_id: str) -> str:
+    await maria.open(f"/workshops/{workshop_id}")
+    return await maria.page.locator(".code").first.inner_text()
+
+
+async def open_screen(maria: Visitor, arrive: Arrive, workshop_id: str) -> Visitor:
+    await maria.open(f"/workshops/{workshop_id}")
+    link = await maria.page.get_by_label("Link for another machine").input_value()
+    screen = await arrive("the screen", viewport={"width": 1600, "height": 900})
+    await screen.open(link)
+    await screen.page.wait_for_url("**/screens/*")
+    return screen
+
+
+async def personal_link(maria: Visitor, workshop_id: str, name: str) -> str:
+    await maria.open(f"/workshops/{workshop_id}/people")
+    row = maria.page.locator("tbody tr", has_text=name)
+    link = await row.locator("button[data-copy]").get_attribute("data-copy")
+    assert link
+    return link

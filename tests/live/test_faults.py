@@ -1,0 +1,265 @@
+"""Storage fails, sockets are slow, updates are poisonous, servers stop: nothing shown as saved is lost."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.bus.memory import MemoryBus
+from app.live.connection import MOST_WAITING_BYTES, MOST_WAITING_FRAMES, Connection, Rights
+from app.live.hub import Hub
+from app.live.updates import CheckedUpdate
+from app.storage.database import Database, open_database
+from app.storage.documents import load
+from tests.live.conftest import now, prepare
+from tests.live.serving import Server, joins
+
+
+class Failing(Database):
+    """A database of which the next `failures` transactions end in an error instead of a commit."""
+
+    failures = 0
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        async with super().transaction() as connection:
+            yield connection
+            if self.failures:
+                self.failures -= 1
+                raise OSError("No space left on device")
+
+
+async def test_a_failing_commit_is_not_acknowledged_and_recovers(sqlite: Database) -> None:
+    failing = Failing(sqlite.engine)
+    async with (
+        Server(Hub(failing, MemoryBus(), now)) as server,
+        joins(server, "ana") as ana,
+        joins(server, "ben") as ben,
+    ):
+        failing.failures = 3
+        await ana.types("Not yet ")
+        await ana.types("saved")
+        await asyncio.sleep(0.08)
+        assert (ana.saved, ana.sent, str(ben), server.hub.is_saving) == (1, 3, "", False)
+        async with joins(server, "late", synced=False) as late:
+            await late.until(lambda: late.synced)
+            assert str(late) == ""  # a joiner gets what is committed
+        await ana.is_saved()
+        await ben.sees("Not yet saved")
+        assert (failing.failures, server.hub.is_saving) == (0, True)
+
+
+async def test_a_locked_database_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.storage.database.LOCK_WAIT_SECONDS", 0.05)
+    path = tmp_path / "busy.db"
+    database = open_database(f"sqlite+aiosqlite:///{path}")
+    await prepare(database)
+    async with (
+        Server(Hub(database, MemoryBus(), now)) as server,
+        joins(server, "ana") as ana,
+        joins(server, "ben") as ben,
+    ):
+        other = sqlite3.connect(path)
+        other.execute("BEGIN IMMEDIATE")
+        await ana.types("Patience")
+        await asyncio.sleep(0.3)
+        assert (ana.saved, str(ben), server.hub.is_saving) == (1, "", False)
+        other.rollback()
+        await ana.is_saved()
+        await ben.sees("Patience")
+        other.close()
+    await database.close()
+
+
+async def test_flush_then_lock_takes_what_is_still_in_the_browser(server: Server, database: Database) -> None:
+    from app.storage.documents import lock
+
+    async with joins(server, "ana") as ana, joins(server, "plain", extended=False) as plain:
+        await ana.types("Last words")
+        assert await server.hub.flush(["team-a", "team-b"])
+        assert await server.hub.text("team-a") == "Last words"
+        await ana.is_saved()
+        async with database.transaction() as connection:
+            await lock(connection, ["team-a"], now())
+        await server.hub.lock(["team-a"])
+        await ana.until(lambda: ana.writable[-1] == (False, "locked"))
+        before = ana.sent
+        await ana.types(" too late")
+        await plain.types("x")
+        await asyncio.sleep(0.1)
+        assert (ana.saved, ana.close_code, plain.close_code) == (before, None, None)
+        assert await server.hub.text("team-a") == "Last words"
+
+
+async def test_the_row_decides_when_locked_elsewhere(server: Server, database: Database) -> None:
+    """Another process has locked the document, and its ring has not arrived."""
+    from app.storage.documents import lock
+
+    async with joins(server, "ana") as ana, joins(server, "ben") as ben:
+        await ana.types("In time")
+        await ana.is_saved()
+        async with database.transaction() as connection:
+            await lock(connection, ["team-a"], now())
+        await ana.types(", too late")
+        await ana.until(lambda: ana.writable[-1] == (False, "locked"))
+        await ben.until(lambda: ben.writable[-1] == (False, "locked"))
+        assert (ana.saved, str(ben), await server.hub.text("team-a")) == (ana.sent - 1, "In time", "In time")
+        with pytest.raises(Exception, match="team-a"):
+            await server.hub.write_text("team-a", "x")
+
+
+async def test_a_page_that_does_not_answer_a_flush_is_not_waited_for_long(sqlite_server: Server) -> None:
+    async with joins(sqlite_server, "ana") as ana:
+        ana.answers_flush = False
+        assert not await sqlite_server.hub.flush(["team-a"], patience=0.05)
+
+
+async def test_rights_can_change_while_the_socket_is_open(sqlite_server: Server) -> None:
+    async with joins(sqlite_server, "ana") as ana, joins(sqlite_server, "ben") as ben:
+        await ana.types("Before. ")
+        await ana.is_saved()
+        (connection,) = [one for one in sqlite_server.hub.connections("team-a") if one.rights.name == "ana"]
+        may_write = connection.rights
+        connection.set_rights(Rights("key of ana", False, True, "ana", 3))
+        await ana.until(lambda: ana.writable[-1] == (False, "read-only"))
+        await ana.types("Between. ")
+        await asyncio.sleep(0.05)
+        assert (str(ben), ana.close_code) == ("Before. ", None)
+        connection.set_rights(may_write)  # the server asks, and gets what was typed meanwhile
+        await ben.sees("Before. Between. ")
+        await ana.types("After.")
+        await ben.sees("Before. Between. After.")
+        await ana.is_saved()
+        connection.close(4403, "revoked")
+        assert await ana.is_closed() == 4403
+
+
+async def test_a_poisonous_update_that_passed_the_check(
+    sqlite_server: Server, sqlite: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should the check ever miss one: its sender is closed, the row is removed, and everyone else goes on."""
+    poison = b"\1\1\7\0\x84"
+    from app.live import accepted
+
+    honest = accepted.check_update
+
+    def careless(data: bytes, *rest: object) -> CheckedUpdate:
+        return CheckedUpdate({7: 1}, 1) if data == poison else honest(data, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(accepted, "check_update", careless)
+    async with joins(sqlite_server, "ana") as ana, joins(sqlite_server, "ben") as ben:
+        await ana.types("Ours")
+        await ben.sees("Ours")
+        async with joins(sqlite_server, "mallory") as mallory:
+            await mallory.send(b"\0\2\5" + poison)
+            assert await mallory.is_closed() == 4009
+        await ben.types(" still")
+        await ana.sees("Ours still")
+        await ben.is_saved()
+    async with sqlite.reading() as connection:
+        stored = await load(connection, "team-a")
+    assert stored is not None and poison not in stored.updates
+
+
+class Stuck:
+    """The other side has stopped reading."""
+
+    extended = True
+
+    def __init__(self) -> None:
+        self.closed_with: tuple[int, str] | None = None
+        self.sent = 0
+
+    async def receive(self) -> bytes | None:
+        await asyncio.Event().wait()
+        return None
+
+    async def send(self, frame: bytes) -> None:
+        self.sent += 1
+        await asyncio.Event().wait()
+
+    async def close(self, code: int, reason: str) -> None:
+        self.closed_with = (code, reason)
+
+
+@pytest.mark.parametrize("size", [10, 20_000])
+async def test_a_slow_reader_is_closed_and_never_grows_memory(size: int) -> None:
+    transport = Stuck()
+    connection = Connection(transport, Rights("key", True, True))
+
+    async def room() -> None:
+        return None
+
+    running = asyncio.create_task(connection.run(lambda *_: None, room))
+    connection.send(b"first")
+    await asyncio.sleep(0.01)
+    sent = 0
+    while not connection.is_closing:
+        connection.send(b"x" * size)
+        sent += 1
+    assert sent <= MOST_WAITING_FRAMES + 2 and sent * size <= MOST_WAITING_BYTES + 2 * size
+    connection.send(b"more")
+    async with asyncio.timeout(1):
+        await running
+    assert (transport.closed_with, transport.sent, len(connection._outbox)) == ((4008, "read too slowly"), 1, 0)
+
+
+async def test_idle_documents_are_compacted_and_closed(database: Database) -> None:
+    async with Server(Hub(database, MemoryBus(), now, close_idle_after=0.05)) as server:
+        async with joins(server, "ana") as ana:
+            for word in ("We ", "send ", "people ", "home ", "happy 😀"):
+                await ana.types(word)
+            await ana.deletes(0, 3)
+            await ana.is_saved()
+        async with asyncio.timeout(5):
+            while server.hub.counts()["documents"]:
+                await asyncio.sleep(0.01)
+        async with database.reading() as connection:
+            stored = await load(connection, "team-a")
+        assert stored is not None
+        assert (len(stored.updates), stored.seqs, stored.last_seq) == (1, (6,), 6)
+        async with joins(server, "ana", document=ana.document) as again, joins(server, "ben") as ben:
+            assert str(ben) == "send people home happy 😀" == await server.hub.text("team-a")
+            await again.types("!")
+            await ben.sees("send people home happy 😀!")
+
+
+async def test_a_document_that_is_closed_or_never_was(server: Server) -> None:
+    async with joins(server, "ana", "nowhere", synced=False) as lost:
+        assert await lost.is_closed() == 4404
+    async with joins(server, "ana") as ana:
+        await server.hub.close_document("team-a", 4010)
+        assert await ana.is_closed() == 4010
+
+
+async def test_the_server_fills_the_group_document(server: Server, database: Database) -> None:
+    seen: list[int] = []
+    unwatch = server.hub.watch("group", lambda: seen.append(1))
+    async with joins(server, "ana", "group") as ana:
+        await server.hub.write_text("group", "Team A\nOur visitors 😀\n")
+        await ana.sees("Team A\nOur visitors 😀\n")
+        await ana.types("!")
+        await ana.is_saved()
+        with pytest.raises(ValueError, match="not empty"):
+            await server.hub.write_text("group", "again")
+    assert len(seen) == 2
+    unwatch()
+    async with database.reading() as connection:
+        stored = await load(connection, "group")
+    assert stored is not None and sorted(stored.writers.values()) == ["key of ana", "server"]
+
+
+async def test_shutdown_is_bounded_and_keeps_what_was_received(sqlite: Database) -> None:
+    server = Server(Hub(sqlite, MemoryBus(), now))
+    async with server, joins(server, "ana") as ana:
+        await ana.types("Just in time")
+        await ana.is_saved()
+        assert await server.hub.drain(2)
+        assert await ana.is_closed() == 1012
+        with pytest.raises(AssertionError, match="1012"):
+            async with joins(server, "ben"):
+                pass

@@ -1,0 +1,106 @@
+"""Two processes serve one document: as here, two hubs with a bus between them and one database below."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from app.bus.memory import MemoryBus
+from app.live.hub import Hub
+from app.storage.database import Database, open_database
+from app.storage.documents import lock
+from tests.live.conftest import now
+from tests.live.serving import Server, joins
+
+
+class SharedBus(MemoryBus):
+    """What Redis is between real processes; `rings` False: it loses everything."""
+
+    is_shared = True
+    rings = True
+
+    async def publish(self, topic: str, payload: bytes = b"") -> None:
+        if self.rings:
+            await super().publish(topic, payload)
+
+
+@pytest.fixture
+def bus() -> SharedBus:
+    return SharedBus()
+
+
+@pytest.fixture
+async def servers(database: Database, database_url: str, bus: SharedBus) -> AsyncIterator[tuple[Server, Server]]:
+    other = open_database(database_url)
+    async with Server(Hub(database, bus, now)) as one, Server(Hub(other, bus, now)) as two:
+        yield one, two
+    await other.close()
+
+
+async def test_people_at_two_processes_see_each_other(servers: tuple[Server, Server]) -> None:
+    one, two = servers
+    async with joins(one, "ana") as ana, joins(two, "ben") as ben:
+        await ana.types("From one ")
+        await ben.sees("From one ")
+        await ben.types("and from two 😀")
+        await ana.sees("From one and from two 😀")
+        await ana.shows_caret({"cursor": None})
+        await ben.until(lambda: bool(ben.presences))
+        assert ben.presences == {ana.document.client_id: {"cursor": None, "user": {"name": "ana", "color": 3}}}
+        async with joins(two, "carla") as carla:
+            await carla.until(lambda: bool(carla.presences))
+    assert await one.hub.text("team-a") == await two.hub.text("team-a") == "From one and from two 😀"
+
+
+async def test_both_write_at_once_and_all_agree(servers: tuple[Server, Server]) -> None:
+    one, two = servers
+    async with joins(one, "ana") as ana, joins(two, "ben") as ben:
+        for letter in "what visitors remember":
+            await ana.types(letter, 0)
+            await ben.types(letter.upper(), 0)
+        for who in (ana, ben):
+            await who.until(lambda who=who: len(str(who)) == 44)
+            await who.is_saved()
+        assert str(ana) == str(ben)
+        async with joins(one, "carla") as carla, joins(two, "dan") as dan:
+            assert str(carla) == str(dan) == str(ana)
+
+
+async def test_lost_rings_are_made_good_by_the_next_commit_or_a_gap(
+    servers: tuple[Server, Server], bus: SharedBus
+) -> None:
+    one, two = servers
+    async with joins(one, "ana") as ana, joins(two, "ben") as ben:
+        bus.rings = False
+        await ana.types("Unheard. ")
+        await ana.is_saved()
+        assert str(ben) == ""
+        await ben.types(" Heard. ")  # its commit finds a number that is not the next, and reads in order
+        await ben.until(lambda: sorted(str(ben).split()) == ["Heard.", "Unheard."])
+        bus._listeners.gap()
+        await ana.until(lambda: str(ana) == str(ben))
+
+
+async def test_a_lock_reaches_the_other_process(servers: tuple[Server, Server], database: Database) -> None:
+    one, two = servers
+    async with joins(one, "ana") as ana, joins(two, "ben") as ben:
+        async with database.transaction() as connection:
+            await lock(connection, ["team-a"], now())
+        await one.hub.lock(["team-a"])
+        for who in (ana, ben):
+            await who.until(lambda who=who: who.writable[-1] == (False, "locked"))
+        await one.hub.close_document("team-a", 4010)
+        assert (await ana.is_closed(), await ben.is_closed()) == (4010, 4010)
+
+
+async def test_a_client_id_taken_at_the_other_process(servers: tuple[Server, Server], bus: SharedBus) -> None:
+    from app.live.reading import write_piece
+    from tests.live.test_updates import insert
+
+    one, two = servers
+    async with joins(one, "ana") as ana, joins(two, "mallory") as mallory:
+        bus.rings = False
+        await ana.types("Mine")
+        await ana.is_saved()
+        await mallory.send(b"\0\2" + write_piece(insert(ana.document.client_id, 0, "Forged")))
+        await mallory.sees("Mine")  # refused by storage, and brought back in step
+        assert await two.hub.text("team-a") == await one.hub.text("team-a") == "Mine"
