@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from app.bus.port import Listener, Unsubscribe
 
@@ -36,7 +37,7 @@ class Listeners:
 
     def ring(self, topic: str, payload: bytes) -> None:
         for listener in tuple(self._of_topic.get(topic, ())):
-            _call(lambda listener=listener: listener(payload))
+            _call(partial(listener, payload))
 
     def gap(self) -> None:
         for listener in tuple(self._of_gaps):

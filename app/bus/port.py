@@ -1,7 +1,7 @@
 """The bus: a doorbell between processes, never a source of truth.
 
-A ring says "look again"; who hears it reads from storage. Rings may be lost, doubled or late, and nothing breaks: after a
-lost connection every listener is told through `on_gap` to look again.
+A ring says "look again"; who hears it reads from storage. Rings may be lost, doubled or late, and nothing breaks: after
+a lost connection every listener is told through `on_gap` to look again.
 """
 
 from collections.abc import Callable

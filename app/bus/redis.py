@@ -1,8 +1,8 @@
 """The bus of many processes: Redis publish/subscribe.
 
-All rings travel on one channel, so that `subscribe` is local, takes effect at once and costs no round trip. Rings that come
-in while one message is on its way travel together in the next. What cannot be sent waits in a bounded queue; when that is
-full the oldest is dropped, which everyone who listens survives (they also reread from time to time).
+All rings travel on one channel, so that `subscribe` is local, takes effect at once and costs no round trip. Rings that
+come in while one message is on its way travel together in the next. What cannot be sent waits in a bounded queue; when
+that is full the oldest is dropped, which everyone who listens survives (they also reread from time to time).
 """
 
 import asyncio

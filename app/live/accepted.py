@@ -1,4 +1,4 @@
-"""What a document has accepted: committed content and what waits for its commit. The next check is made against this."""
+"""What a document has accepted: what is committed and what waits for that. The next check is made against it."""
 
 import asyncio
 from collections import deque
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from app.live.connection import Connection
 from app.live.engine import Engine
-from app.live.grammar import Id
 from app.live.updates import CheckedUpdate, check_update, pairs_in
 from app.storage.documents import NewUpdates
 
@@ -33,7 +32,10 @@ class Entry:
 
 
 class Accepted:
-    """`known`: client id -> next clock. `pairs`: where characters of two units lie. `writers`: client id -> person key."""
+    """`known`: client id -> next clock. `writers`: client id -> person key.
+
+    `pairs`: where characters of two units lie.
+    """
 
     def __init__(self, engine: Engine, writers: dict[int, str]) -> None:
         self.known = engine.clocks()

@@ -65,8 +65,8 @@ class Allowance:
 class Connection:
     """Frames out through one bounded outbox and one task; frames in through `run`, in the caller's task.
 
-    `received`: how many document-changing frames came. `behind`: some of them were refused and not stored, so that only a
-    whole step2 can follow. `synced`: it has asked for the document, and gets what changes from then on.
+    `received`: how many document-changing frames came. `behind`: some of them were refused and not stored, so that
+    only a whole step2 can follow. `synced`: it has asked for the document, and gets what changes from then on.
     """
 
     def __init__(self, transport: Transport, rights: Rights) -> None:

@@ -6,43 +6,19 @@ Two states are kept apart. What is *accepted* (checked, waiting for its commit) 
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from app.live.accepted import Accepted, Entry, last_frames
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.engine import Engine, EngineFailure
 from app.live.presence import Presence
 from app.live.protocol import Kind, read_presence, read_state_vector, step1_frame, step2_frame, update_frame
+from app.live.surroundings import DocumentGone, Surroundings, Watcher
 from app.live.updates import EMPTY_UPDATE, NOTHING, CheckedUpdate, covers
 from app.storage.documents import StoredDocument
 
 log = logging.getLogger(__name__)
-
-PRESENCE_EVERY = 0.05  # seconds: carets that move in this time travel together
-Watcher = Callable[[], None]
-
-
-class DocumentLocked(Exception):
-    """The document takes no more text."""
-
-
-class DocumentGone(Exception):
-    """There is no such document, or no longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a document asks of the hub. `submit`: entries wait for the writer. `reread`: read storage again, soon.
-
-    `relay`: carets for other processes.
-    """
-
-    now: Callable[[], datetime]
-    submit: Callable[["OpenDocument", int], None]
-    reread: Callable[["OpenDocument"], None]
-    relay: Callable[[str, list[bytes]], None]
 
 
 class OpenDocument:
@@ -60,8 +36,8 @@ class OpenDocument:
         self.locked = stored.locked_at is not None
         self._around = around
         self._settled: list[asyncio.Future[None]] = []
-        self._presence_timer: asyncio.TimerHandle | None = None
-        self.presence = Presence(around.now, self._owner_of, self._presence_changed)
+        relay = partial(around.relay, document_id)
+        self.presence = Presence(self.connections, around.now, self._owner_of, relay)
         self._start(engine, stored)
 
     def _start(self, engine: Engine, stored: StoredDocument) -> None:
@@ -116,13 +92,18 @@ class OpenDocument:
 
     def receive(self, connection: Connection, kind: Kind, payload: bytes) -> None:
         """One message of a client. Raises Forbidden for what no honest client sends."""
-        if kind is Kind.PRESENCE:
-            self.presence.heard(connection, read_presence(payload))
-        elif kind is Kind.STEP1:
-            self._answer(connection, payload)
-        else:
-            connection.received += 1
-            self._take_update(connection, payload, is_merge=kind is Kind.STEP2)
+        try:
+            if kind is Kind.PRESENCE:
+                self.presence.heard(connection, read_presence(payload))
+            elif kind is Kind.STEP1:
+                self._answer(connection, payload)
+            else:
+                connection.received += 1
+                self._take_update(connection, payload, is_merge=kind is Kind.STEP2)
+        except EngineFailure:
+            log.exception("The merge engine of document %s failed", self.id)
+            connection.close(CloseCode.RESTART, "reading the document again")
+            self.fail()
 
     def _answer(self, connection: Connection, state_vector: bytes) -> None:
         read_state_vector(state_vector, self.accepted.pairs)
@@ -268,6 +249,11 @@ class OpenDocument:
             self.show_update(merged)
         self.set_locked(stored.locked_at is not None)
 
+    def fail(self) -> None:
+        """The engine failed on what storage holds: the writer has the document start again."""
+        self.must_restart = True
+        self._around.submit(self, 0)
+
     def restart(self, engine: Engine, stored: StoredDocument, error: Exception) -> None:
         """Start again from what storage holds. What waited is dropped, unacknowledged; its senders are asked again."""
         waiting = self.accepted.batch()
@@ -283,23 +269,10 @@ class OpenDocument:
             self._invite(connection)
         self._finish_settled()
 
-    # -- carets
-
-    def _presence_changed(self) -> None:
-        if self._presence_timer is None and not self.gone:
-            loop = asyncio.get_running_loop()
-            self._presence_timer = loop.call_later(PRESENCE_EVERY, self._send_presence)
-
-    def _send_presence(self) -> None:
-        self._presence_timer = None
-        if rings := self.presence.send_changes(tuple(self.connections)):
-            self._around.relay(self.id, rings)
-
     def close(self, code: int, reason: str) -> None:
         """The end of this document in this process: every socket is closed, and nothing more is taken."""
         self.gone = self.locked = True
-        if self._presence_timer is not None:
-            self._presence_timer.cancel()
+        self.presence.stop()
         for connection in tuple(self.connections):
             connection.close(code, reason)
         for entry in self.accepted.pending:

@@ -18,7 +18,7 @@ EVERYTHING = b"\0"  # the state vector of somebody who has nothing
 Result = TypeVar("Result")
 
 
-class EngineFailure(Exception):
+class EngineFailure(Exception):  # noqa: N818  a failure by name
     """The engine cannot be used any more."""
 
 

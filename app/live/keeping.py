@@ -3,8 +3,9 @@
 import logging
 
 from app.live.connection import CloseCode
-from app.live.document import DocumentGone, DocumentLocked, OpenDocument
+from app.live.document import OpenDocument
 from app.live.engine import Engine, EngineFailure, build
+from app.live.surroundings import DocumentGone, DocumentLocked
 from app.live.updates import read_trusted
 from app.storage.database import Database
 from app.storage.documents import (
@@ -59,7 +60,7 @@ class Keeping:
             document.read_elsewhere(stored)
         except EngineFailure:
             log.exception("The merge engine failed on stored updates of document %s", document.id)
-            document.must_restart = True
+            document.fail()
 
     async def recover(self, document: OpenDocument) -> None:
         """Start a document again from storage: it was locked, its engine failed, or a client id was forged.

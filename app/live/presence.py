@@ -1,11 +1,12 @@
 """Who is at a document and where their caret is. Names come from the session; a client only says where its caret is.
 
-Clocks are the server's own (its time in milliseconds, always growing), so that no client can freeze or take over another's
-presence, and a return after a lost connection is seen at once. Nobody is shown to themselves.
+Clocks are the server's own (its time in milliseconds, always growing), so that no client can freeze or take over
+another's presence, and a return after a lost connection is seen at once. Nobody is shown to themselves.
 """
 
+import asyncio
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from app.live.protocol import Claim, presence_entry, presence_frame
 
 FORGOTTEN_AFTER = timedelta(seconds=45)  # of another process; clients repeat themselves every 15 s
 ENTRIES_PER_RING = 16
+SEND_EVERY = 0.05  # seconds: carets that move in this time travel together
 
 
 @dataclass(slots=True)
@@ -32,14 +34,20 @@ class Shown:
 
 
 class Presence:
-    """`owner_of(client)`: whose text a Yjs client id belongs to, or None. `changed()`: there is something to send."""
+    """`owner_of(client)`: whose text a Yjs client id belongs to, or None. `relay(rings)`: to other processes."""
 
     def __init__(
-        self, now: Callable[[], datetime], owner_of: Callable[[int], str | None], changed: Callable[[], None]
+        self,
+        connections: Collection[Connection],
+        now: Callable[[], datetime],
+        owner_of: Callable[[int], str | None],
+        relay: Callable[[list[bytes]], None],
     ) -> None:
+        self._connections = connections
         self._now = now
         self._owner_of = owner_of
-        self._changed = changed
+        self._relay = relay
+        self._timer: asyncio.TimerHandle | None = None
         self._shown: dict[int, Shown] = {}
         self._dirty: set[int] = set()
 
@@ -92,16 +100,35 @@ class Presence:
         ]
         return presence_frame(entries) if entries and connection.rights.sees_presence else None
 
-    def send_changes(self, connections: Iterable[Connection]) -> list[bytes]:
-        """Tell every connection what changed since the last time; what other processes are to be told."""
+    def _changed(self) -> None:
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(SEND_EVERY, self._send_changes)
+
+    def stop(self) -> None:
+        """Send nothing more."""
+        self._connections = ()
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _send_changes(self) -> None:
+        """Tell every connection, here and at other processes, what changed since the last time."""
+        self._timer = None
         dirty = {client: self._shown[client] for client in self._dirty if client in self._shown}
         self._dirty.clear()
         if not dirty:
-            return []
+            return
+        self._send(dirty)
+        for client, shown in dirty.items():
+            if shown.state is None:
+                del self._shown[client]
+        if rings := _rings({client: shown for client, shown in dirty.items() if shown.source is not None}):
+            self._relay(rings)
+
+    def _send(self, dirty: dict[int, Shown]) -> None:
         entries = {client: shown.entry(client) for client, shown in dirty.items()}
         owners = {shown.person_key for shown in dirty.values()}
         for_all = presence_frame(entries.values())
-        for connection in connections:
+        for connection in tuple(self._connections):
             if not connection.rights.sees_presence or not connection.synced:
                 continue
             person = connection.rights.person_key
@@ -109,11 +136,6 @@ class Presence:
                 connection.send(for_all)
             elif others := [entry for client, entry in entries.items() if dirty[client].person_key != person]:
                 connection.send(presence_frame(others))
-        own = {client: shown for client, shown in dirty.items() if shown.source is not None}
-        for client, shown in dirty.items():
-            if shown.state is None:
-                del self._shown[client]
-        return _rings(own)
 
     def own(self) -> list[bytes]:
         """Everything shown from sockets of this process, for another that asks."""
@@ -123,7 +145,7 @@ class Presence:
         """What another process made of its sockets' presences."""
         for client, person_key, clock, state in json.loads(ring):
             before = self._shown.get(client)
-            if before is None and state is None or before is not None and before.clock >= clock:
+            if state is None if before is None else before.clock >= clock:
                 continue
             self._shown[client] = Shown(person_key, None, state, clock, self._now())
             self._dirty.add(client)

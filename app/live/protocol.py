@@ -49,17 +49,17 @@ class Claim(NamedTuple):
 
 def read_message(frame: bytes, *, extended: bool) -> tuple[Kind, bytes]:
     """The kind and the payload of a frame from a client. `extended`: our subprotocol is spoken. Raises Forbidden."""
+    if extended and frame == FLUSH_FRAME:
+        return Kind.FLUSHED, b""
     try:
         if frame[0] == 0 and frame[1] <= Kind.UPDATE:
             kind = Kind(frame[1])
             return kind, _payload(frame, 2, LARGEST[kind])
-        if frame[0] == 1:
-            return Kind.PRESENCE, _payload(frame, 1, LARGEST_PRESENCE)
+        if frame[0] != 1:
+            forbid("an unknown message")
+        return Kind.PRESENCE, _payload(frame, 1, LARGEST_PRESENCE)
     except IndexError:
         raise Forbidden("cut off") from None
-    if extended and frame == FLUSH_FRAME:
-        return Kind.FLUSHED, b""
-    forbid("an unknown message")
 
 
 def _payload(frame: bytes, at: int, largest: int) -> bytes:
@@ -129,7 +129,7 @@ def write_state_vector(clocks: dict[int, int]) -> bytes:
 
 
 def read_presence(payload: bytes) -> list[Claim]:
-    """What a presence message claims. Everything in a state but the place of the caret is left out. Raises Forbidden."""
+    """What a presence message claims. Of a state only the place of the caret is kept. Raises Forbidden."""
     try:
         reader = Reader(payload)
         count = reader.number()

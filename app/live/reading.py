@@ -5,7 +5,7 @@ from typing import NoReturn
 LARGEST_NUMBER = 2**53 - 1  # what JavaScript can hold exactly
 
 
-class Forbidden(Exception):
+class Forbidden(Exception):  # noqa: N818  an answer, not a fault
     """These bytes are not what a plain-text editor sends; `reason` says what is wrong, without repeating content."""
 
     def __init__(self, reason: str) -> None:

@@ -1,8 +1,8 @@
 """The check that every update of a client passes before the merge engine sees it (security.md).
 
 It guarantees, given a document that itself passed it: the merge engine can integrate every block at once, with nothing
-pending; only plain text under the root `text`; nothing under somebody else's client id; no character cut in two (Yjs and
-Yrs, the engine here, answer that differently, and would no longer agree).
+pending; only plain text under the root `text`; nothing under somebody else's client id; no character cut in two (Yjs
+and Yrs, the engine here, answer that differently, and would no longer agree).
 """
 
 from collections.abc import Callable, Collection, Mapping

@@ -1,7 +1,7 @@
 """The one ordered writer of this process: commits what has come in, across all documents, as one transaction.
 
-When it is quiet a frame is committed at once. While a commit is under way the next batch gathers; after a large batch it
-gathers a little longer, so that the window grows with the load by itself. A failed commit is tried again, with the
+When it is quiet a frame is committed at once. While a commit is under way the next batch gathers; after a large batch
+it gathers a little longer, so that the window grows with the load by itself. A failed commit is tried again, with the
 documents open and nobody acknowledged, until it succeeds.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from app.live.accepted import Entry, new_updates
 from app.live.document import OpenDocument
 from app.storage.database import Database
-from app.storage.documents import ForeignWriter, append_many
+from app.storage.documents import ForeignWriter, Outcome, append_many
 
 log = logging.getLogger(__name__)
 
@@ -109,13 +109,13 @@ class Writer:
         self._succeeded()
         return sum(len(batch) for _, batch in batches)
 
-    async def _commit(self, batches: Batches) -> dict[str, int | None | ForeignWriter]:
+    async def _commit(self, batches: Batches) -> dict[str, Outcome]:
         if not batches:
             return {}
         async with self._database.transaction() as connection:
             return await append_many(connection, [new_updates(document.id, batch) for document, batch in batches])
 
-    async def _tell(self, document: OpenDocument, batch: list[Entry], outcome: int | None | ForeignWriter) -> None:
+    async def _tell(self, document: OpenDocument, batch: list[Entry], outcome: Outcome) -> None:
         if document.gone:
             return
         if outcome is None or isinstance(outcome, ForeignWriter):

@@ -6,7 +6,7 @@ text. typst reads nothing but `assets/`, uses no font but those in `assets/fonts
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -48,7 +48,7 @@ def typeset(
         format=form,
         ppi=72 * pixels_per_point,
         pdf_standards=list(standards),
-        timestamp=timestamp,
+        timestamp=timestamp and timestamp.astimezone(UTC).replace(microsecond=0),  # typst takes fixed offsets only
     )
     if not isinstance(result, bytes):  # typst answers with a list when a picture format gets more than one page
         raise ValueError(f"{template} gave {len(result)} pages where one picture was asked for")

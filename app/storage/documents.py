@@ -1,7 +1,7 @@
 """The log of every live document: numbered Yjs updates, and whose each Yjs client id is.
 
-`seq` is taken under the document's row lock, so the order of commits is the order of numbers. A snapshot is an ordinary row
-that holds everything up to its number. Row counts grow with the edits since the last snapshot, not with the history.
+`seq` is taken under the document's row lock, so the order of commits is the order of numbers. A snapshot is an ordinary
+row that holds everything up to its number: rows grow in number with the edits since the last one, not with the history.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,8 +36,11 @@ class StoredDocument:
     writers: dict[int, str]
 
 
-class ForeignWriter(Exception):
+class ForeignWriter(Exception):  # noqa: N818  an answer, not a fault
     """A Yjs client id is already bound to another person (two processes, one forged id)."""
+
+
+Outcome = int | ForeignWriter | None
 
 
 async def append_updates(
@@ -53,13 +56,11 @@ async def append_updates(
     return outcome
 
 
-async def append_many(
-    connection: AsyncConnection, additions: Sequence[NewUpdates]
-) -> dict[str, int | None | ForeignWriter]:
+async def append_many(connection: AsyncConnection, additions: Sequence[NewUpdates]) -> dict[str, Outcome]:
     """As `append_updates`, for many documents in a handful of statements. A document appears at most once."""
     last_seqs = await _open_rows(connection, [addition.document_id for addition in additions])
     refused = await _foreign(connection, additions)
-    outcomes: dict[str, int | None | ForeignWriter] = {}
+    outcomes: dict[str, Outcome] = {}
     numbered: list[tuple[NewUpdates, int]] = []
     for addition in additions:
         last_seq = last_seqs.get(addition.document_id)
@@ -129,7 +130,7 @@ async def load(connection: AsyncConnection, document_id: str) -> StoredDocument 
         select(writers.client_id, writers.person_key).where(writers.document_id == document_id)
     )
     seqs, updates = await _rows(connection, document_id, true())
-    return StoredDocument(updates, seqs, head[0], head[1], {client: person for client, person in bound})
+    return StoredDocument(updates, seqs, head[0], head[1], _persons(bound.tuples()))
 
 
 async def updates_after(connection: AsyncConnection, document_id: str, seq: int) -> StoredDocument | None:
@@ -160,7 +161,11 @@ async def writers_of(connection: AsyncConnection, document_id: str) -> dict[int,
     """Yjs client id -> person key."""
     table = document_writers.c
     query = select(table.client_id, table.person_key).where(table.document_id == document_id)
-    return {client: person for client, person in await connection.execute(query)}
+    return _persons((await connection.execute(query)).tuples())
+
+
+def _persons(rows: Iterable[tuple[int, str]]) -> dict[int, str]:
+    return {client_id: person_key for client_id, person_key in rows}  # noqa: C416  names what dict() would hide
 
 
 async def replace_by_snapshot(connection: AsyncConnection, document_id: str, upto_seq: int, snapshot: bytes) -> bool:

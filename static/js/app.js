@@ -10,7 +10,6 @@ import "./behaviours/heat.js";
 import "./behaviours/keys.js";
 import "./behaviours/like-words.js";
 import "./behaviours/own-zone.js";
-import "./behaviours/own-zone.js";
 import "./behaviours/phrase.js";
 import "./behaviours/problem.js";
 import "./behaviours/second-press.js";

@@ -74,7 +74,7 @@ async def _draft(maria: Visitor, seats: dict[str, Visitor]) -> None:
         await expect(second.editor()).to_contain_text(f"Draft of team {name}.")
         await second.write("Welcome to all.")
         await expect(first.editor()).to_contain_text(f"Draft of team {name}. Welcome to all.")
-        await expect(first.page.locator(".cm-content")).to_contain_text(second.name.split()[0])
+        await expect(first.page.locator(".editor-caret")).to_contain_text(second.name)
         await expect(maria.editor(f"Team {name}")).to_contain_text(f"Draft of team {name}. Welcome to all.")
         await first.is_told("saved")
     for visitor in seats.values():

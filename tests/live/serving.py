@@ -184,6 +184,13 @@ class Person:
     async def sees(self, text: str) -> None:
         await self.until(lambda: str(self) == text)
 
+    async def has(self, length: int) -> None:
+        await self.until(lambda: len(str(self)) == length)
+
+    async def is_told(self, reason: str) -> None:
+        """That it may not write, and why."""
+        await self.until(lambda: self.writable[-1] == (False, reason))
+
     async def is_saved(self) -> None:
         await self.until(lambda: self.saved == self.sent)
 
@@ -223,3 +230,10 @@ async def joins(
             yield person
         finally:
             await person.leaves()
+
+
+def forgets(hub: Hub, document_id: str) -> None:
+    """As after a restart: the document is not open any more."""
+    document = hub._documents.get(document_id)
+    assert document is not None
+    hub._documents.forget(document)

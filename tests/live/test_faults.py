@@ -12,9 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.bus.memory import MemoryBus
 from app.live.connection import MOST_WAITING_BYTES, MOST_WAITING_FRAMES, Connection, Rights
 from app.live.hub import Hub
-from app.live.updates import CheckedUpdate
+from app.live.updates import CheckedUpdate, check_update
 from app.storage.database import Database, open_database
-from app.storage.documents import load
+from app.storage.documents import load, lock
 from tests.live.conftest import now, prepare
 from tests.live.serving import Server, joins
 
@@ -76,8 +76,6 @@ async def test_a_locked_database_file(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 async def test_flush_then_lock_takes_what_is_still_in_the_browser(server: Server, database: Database) -> None:
-    from app.storage.documents import lock
-
     async with joins(server, "ana") as ana, joins(server, "plain", extended=False) as plain:
         await ana.types("Last words")
         assert await server.hub.flush(["team-a", "team-b"])
@@ -86,7 +84,7 @@ async def test_flush_then_lock_takes_what_is_still_in_the_browser(server: Server
         async with database.transaction() as connection:
             await lock(connection, ["team-a"], now())
         await server.hub.lock(["team-a"])
-        await ana.until(lambda: ana.writable[-1] == (False, "locked"))
+        await ana.is_told("locked")
         before = ana.sent
         await ana.types(" too late")
         await plain.types("x")
@@ -97,16 +95,14 @@ async def test_flush_then_lock_takes_what_is_still_in_the_browser(server: Server
 
 async def test_the_row_decides_when_locked_elsewhere(server: Server, database: Database) -> None:
     """Another process has locked the document, and its ring has not arrived."""
-    from app.storage.documents import lock
-
     async with joins(server, "ana") as ana, joins(server, "ben") as ben:
         await ana.types("In time")
         await ana.is_saved()
         async with database.transaction() as connection:
             await lock(connection, ["team-a"], now())
         await ana.types(", too late")
-        await ana.until(lambda: ana.writable[-1] == (False, "locked"))
-        await ben.until(lambda: ben.writable[-1] == (False, "locked"))
+        await ana.is_told("locked")
+        await ben.is_told("locked")
         assert (ana.saved, str(ben), await server.hub.text("team-a")) == (ana.sent - 1, "In time", "In time")
         with pytest.raises(Exception, match="team-a"):
             await server.hub.write_text("team-a", "x")
@@ -125,7 +121,7 @@ async def test_rights_can_change_while_the_socket_is_open(sqlite_server: Server)
         (connection,) = [one for one in sqlite_server.hub.connections("team-a") if one.rights.name == "ana"]
         may_write = connection.rights
         connection.set_rights(Rights("key of ana", False, True, "ana", 3))
-        await ana.until(lambda: ana.writable[-1] == (False, "read-only"))
+        await ana.is_told("read-only")
         await ana.types("Between. ")
         await asyncio.sleep(0.05)
         assert (str(ben), ana.close_code) == ("Before. ", None)
@@ -143,14 +139,11 @@ async def test_a_poisonous_update_that_passed_the_check(
 ) -> None:
     """Should the check ever miss one: its sender is closed, the row is removed, and everyone else goes on."""
     poison = b"\1\1\7\0\x84"
-    from app.live import accepted
-
-    honest = accepted.check_update
 
     def careless(data: bytes, *rest: object) -> CheckedUpdate:
-        return CheckedUpdate({7: 1}, 1) if data == poison else honest(data, *rest)  # type: ignore[arg-type]
+        return CheckedUpdate({7: 1}, 1) if data == poison else check_update(data, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(accepted, "check_update", careless)
+    monkeypatch.setattr("app.live.accepted.check_update", careless)
     async with joins(sqlite_server, "ana") as ana, joins(sqlite_server, "ben") as ben:
         await ana.types("Ours")
         await ben.sees("Ours")

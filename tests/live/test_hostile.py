@@ -6,13 +6,13 @@ import random
 import pytest
 from pycrdt import Doc, Text
 
-from app.live.protocol import LARGEST_PRESENCE, LARGEST_STEP1, LARGEST_UPDATE
+from app.live.protocol import LARGEST_PRESENCE, LARGEST_STEP1, LARGEST_UPDATE, read_state_vector
 from app.live.reading import write_number, write_piece
-from tests.live.serving import Person, Server, joins
+from tests.live.serving import Person, Server, forgets, joins
 from tests.live.test_updates import edit, insert
 
 NESTED = b"\1\1\x32\0\x08\1" + b"\x75\1" * 30_000
-FRAMES = {
+FRAMES: dict[str, bytes | str] = {
     "empty block list": b"\0\2" + write_piece(bytes.fromhex("01010200000000")),
     "panic": b"\0\2" + write_piece(bytes.fromhex("0100020000")),
     "gc of 2^30": b"\0\2" + write_piece(b"\1\1\x32\0\0" + write_number(2**30) + b"\0"),
@@ -68,7 +68,7 @@ async def test_client_ids_stay_bound_over_a_restart(server: Server) -> None:
         await ana.types("Mine")
         await ana.is_saved()
         client = ana.document.client_id
-    server.hub._forget(server.hub._documents["team-a"])
+    forgets(server.hub, "team-a")
     async with joins(server, "mallory") as mallory:
         await mallory.send(b"\0\2" + write_piece(insert(client, 4, "?", after=(client, 3))))
         assert await mallory.is_closed() == 4009
@@ -173,7 +173,7 @@ async def test_hundreds_of_mutated_updates_change_nothing_for_anyone(sqlite_serv
             assert (text, text, text) == (str(ben), str(late), await sqlite_server.hub.text("team-a"))
             states.append(late.document.get_state())
     hub = sqlite_server.hub
-    hub._forget(hub._documents["team-a"])
+    forgets(hub, "team-a")
     assert await hub.text("team-a") == text
     assert len({json.dumps(sorted(clocks(state).items())) for state in states}) == 1
 
@@ -187,6 +187,4 @@ async def sends_until_closed(mallory: Person, updates: list[bytes], source: rand
 
 
 def clocks(state_vector: bytes) -> dict[int, int]:
-    from app.live.protocol import read_state_vector
-
     return read_state_vector(state_vector, ())

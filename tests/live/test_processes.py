@@ -6,10 +6,12 @@ import pytest
 
 from app.bus.memory import MemoryBus
 from app.live.hub import Hub
+from app.live.reading import write_piece
 from app.storage.database import Database, open_database
 from app.storage.documents import lock
 from tests.live.conftest import now
 from tests.live.serving import Server, joins
+from tests.live.test_updates import insert
 
 
 class SharedBus(MemoryBus):
@@ -58,7 +60,7 @@ async def test_both_write_at_once_and_all_agree(servers: tuple[Server, Server]) 
             await ana.types(letter, 0)
             await ben.types(letter.upper(), 0)
         for who in (ana, ben):
-            await who.until(lambda who=who: len(str(who)) == 44)
+            await who.has(44)
             await who.is_saved()
         assert str(ana) == str(ben)
         async with joins(one, "carla") as carla, joins(two, "dan") as dan:
@@ -87,15 +89,12 @@ async def test_a_lock_reaches_the_other_process(servers: tuple[Server, Server], 
             await lock(connection, ["team-a"], now())
         await one.hub.lock(["team-a"])
         for who in (ana, ben):
-            await who.until(lambda who=who: who.writable[-1] == (False, "locked"))
+            await who.is_told("locked")
         await one.hub.close_document("team-a", 4010)
         assert (await ana.is_closed(), await ben.is_closed()) == (4010, 4010)
 
 
 async def test_a_client_id_taken_at_the_other_process(servers: tuple[Server, Server], bus: SharedBus) -> None:
-    from app.live.reading import write_piece
-    from tests.live.test_updates import insert
-
     one, two = servers
     async with joins(one, "ana") as ana, joins(two, "mallory") as mallory:
         bus.rings = False

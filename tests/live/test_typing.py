@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
+from app.bus.memory import MemoryBus
 from app.live.connection import Rights
+from app.live.engine import build
 from app.live.hub import Hub
 from app.storage.database import Database
 from app.storage.documents import load
-from app.live.engine import build
-from app.bus.memory import MemoryBus
 from tests.live.conftest import now
-from tests.live.serving import Server, joins
+from tests.live.serving import Server, forgets, joins
 
 
 async def stored_text(database: Database, document_id: str = "team-a") -> str:
@@ -69,7 +69,7 @@ async def test_ten_first_joins_in_one_tick_all_sync(server: Server) -> None:
         await ana.types("Before everybody came")
         await ana.is_saved()
     hub = server.hub
-    hub._forget(hub._documents["group"])  # as after a restart: nobody has it open
+    forgets(hub, "group")  # as after a restart: nobody has it open
 
     async def one(number: int) -> str:
         async with joins(server, f"guest-{number}", "group") as guest:
@@ -110,7 +110,7 @@ async def test_two_type_at_once_and_agree(server: Server) -> None:
     async with joins(server, "ana") as ana, joins(server, "ben") as ben, joins(server, "plain", extended=False) as eve:
         await asyncio.gather(*(who.types(letter, 0) for letter in "customers" for who in (ana, ben, eve)))
         for who in (ana, ben, eve):
-            await who.until(lambda who=who: len(str(who)) == 27)
+            await who.has(27)
         assert str(ana) == str(ben) == str(eve) == await server.hub.text("team-a")
 
 

@@ -144,7 +144,7 @@ def test_covers() -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_everything_that_people_do_passes(seed: int) -> None:
-    """Several people write, delete, go offline and merge: every update passes, and leaves clocks as the engine has them."""
+    """Several people write, delete, go offline and merge: every update passes, and clocks are the engine's."""
     print(f"seed {seed}")
     source = random.Random(seed)
     people = [Doc[Text](client_id=source.randrange(2**32)) for _ in range(4)]

@@ -38,5 +38,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("htmx:before:request", ({ target, detail }) => {
   if (target.matches("form, button")) setBusy(target, detail.ctx?.request?.submitter);
 });
-document.addEventListener("htmx:finally:request", ({ target }) => setFree(target));
+document.addEventListener("htmx:finally:request", ({ target }) => {
+  if (target.matches?.("form, button")) setFree(target); // a form that the reply took away reports on the document
+});
 addEventListener("pageshow", () => document.querySelectorAll("[data-js-busy]").forEach(setFree));
