@@ -6,8 +6,6 @@ import sys
 
 from app.settings import BadSettings, Settings, load_settings
 
-LARGEST_FRAME = 300 * 1024  # bytes; each kind of message has a smaller limit of its own
-
 
 def main() -> int:
     commands = {"serve": serve, "migrate": bring_up_to_date}
@@ -27,6 +25,7 @@ def main() -> int:
 def serve(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415  `migrate` needs no server
 
+    from app.live.protocol import LARGEST_FRAME  # noqa: PLC0415
     from app.main import create_app  # noqa: PLC0415
 
     uvicorn.run(

@@ -9,9 +9,10 @@ from app.actions import cloud
 from app.actions.access import ReadingResult
 from app.actions.services import Services
 from app.domain.cloud import MINIMUM_ANSWERS
-from app.domain.drafts import Draft, Like, liked_phrases
+from app.domain.drafts import Draft, Like, are_shown, liked_phrases
 from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike, RecordPerson, RecordPhase
 from app.domain.vision import Check, Vision, results
+from app.domain.workshops import Mode
 from app.storage import agenda, drafts, people, survey, vision, workshops
 
 
@@ -39,7 +40,7 @@ async def record(services: Services, person: ReadingResult) -> Record:
             answer_count=len(answers),
             cloud=shown.entries or (),
             answers=answers if len(answers) >= MINIMUM_ANSWERS else (),
-            drafts=_drafts(await drafts.of_workshop(connection, workshop.id), likes),
+            drafts=_drafts(workshop.mode, await drafts.of_workshop(connection, workshop.id), likes),
             checks=await _checks(connection, check),
             checked_wording=check.wording if check else None,
             agenda=tuple(RecordPhase(p.title, p.minutes) for p in await agenda.phases_of(connection, workshop.id)),
@@ -62,7 +63,9 @@ async def _checks(connection: AsyncConnection, check: Check | None) -> tuple[Rec
     return tuple(RecordCheck(entry.question, entry.yes, entry.not_yet, entry.reasons) for entry in found)
 
 
-def _drafts(found: Sequence[Draft], likes: Sequence[Like]) -> tuple[RecordDraft, ...]:
+def _drafts(mode: Mode, found: Sequence[Draft], likes: Sequence[Like]) -> tuple[RecordDraft, ...]:
+    if not are_shown(mode, found):
+        return ()
     return tuple(
         RecordDraft(
             draft.label,

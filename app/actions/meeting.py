@@ -15,7 +15,7 @@ from app.actions.services import Services
 from app.actions.vision import answerer_key, statement
 from app.domain.agenda import Phase, PhaseKind, phase_by_id
 from app.domain.documents import Document, DocumentKind, is_writable
-from app.domain.drafts import Draft, HeatSegment, Like, LikedPhrase, heat_segments, liked_phrases
+from app.domain.drafts import Draft, HeatSegment, Like, LikedPhrase, are_shown, heat_segments, liked_phrases
 from app.domain.meeting import GRACE, Meeting
 from app.domain.people import Participant
 from app.domain.vision import Check, CheckAnswer, QuestionResult, Vision, hints, people_done, results
@@ -178,12 +178,12 @@ def _is_own(person: Participating, document: Document) -> bool:
 
 
 async def _drafts_shown(services: Services, connection: AsyncConnection, person: Person) -> tuple[DraftShown, ...]:
+    found = await drafts.of_workshop(connection, person.workshop.id)
+    if not are_shown(person.workshop.mode, found):
+        return ()
     likes: tuple[Like, ...] = await drafts.likes_of(connection, person.workshop.id)
     key = liker_key(services, person) if isinstance(person, Participating) else ""
-    return tuple(
-        DraftShown(draft, heat_segments(draft, likes), liked_phrases(draft, likes, key))
-        for draft in await drafts.of_workshop(connection, person.workshop.id)
-    )
+    return tuple(DraftShown(draft, heat_segments(draft, likes), liked_phrases(draft, likes, key)) for draft in found)
 
 
 async def _check_shown(services: Services, person: Person, current: str) -> CheckShown | None:

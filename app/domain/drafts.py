@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.refusals import Invalid
+from app.domain.workshops import Mode
 
 REASON_LIMIT = 500
 HEAT_STEPS = 5
+FEWEST_SOLO_DRAFTS = 3  # of fewer, everybody could tell whose is whose (security.md)
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,13 @@ def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str,
     return tuple((f"Draft {number}", text) for number, text in enumerate(kept, start=1))
 
 
+def are_shown(mode: Mode, found: Sequence[Draft]) -> bool:
+    """Team drafts always; solo drafts only when there are enough of them to hide among."""
+    return mode is Mode.BREAKOUTS or len(found) >= FEWEST_SOLO_DRAFTS
+
+
 def checked_like(text: str, start: int, end: int, reason: str) -> tuple[int, int, str]:
-    """The like as it will be kept: white space at its edges dropped. Raises Invalid when nothing is left."""
+    """The like as it will be kept: whole words, white space at the edges dropped. Raises Invalid if nothing is left."""
     if not 0 <= start < end <= len(text):
         raise Invalid("Please select the words you like again.", "The draft may have been reloaded.", field="phrase")
     chosen = text[start:end]
@@ -78,10 +85,20 @@ def checked_like(text: str, start: int, end: int, reason: str) -> tuple[int, int
     end -= len(chosen) - len(chosen.rstrip())
     if start >= end:
         raise Invalid("Please select at least one word.", field="phrase")
+    start, end = _whole_words(text, start, end)
     tidy = " ".join(reason.split())
     if len(tidy) > REASON_LIMIT:
         raise Invalid(f"Please keep the reason under {REASON_LIMIT} characters.", field="reason")
     return start, end, tidy
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A finger or a hasty mouse cuts words; a phrase that people talk about has none cut."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def liked_phrases(draft: Draft, likes: Sequence[Like], liker_key: str = "") -> tuple[LikedPhrase, ...]:
