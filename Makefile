@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak bench lock lint clean
+.PHONY: run test lock clean
 
 run: .venv/.installed
 	@.venv/bin/python -m app serve
@@ -21,10 +21,7 @@ run: .venv/.installed
 test: .venv-test/.installed
 	.venv-test/bin/ruff check .
 	.venv-test/bin/mypy
-	.venv-test/bin/python -m pytest -n 2 --dist worksteal -m "not soak"
-
-soak: .venv-test/.installed
-	.venv-test/bin/python -m pytest -m soak
+	.venv-test/bin/python -m pytest -n 2 --dist worksteal
 
 # For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address.
 lock:
