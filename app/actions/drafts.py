@@ -33,6 +33,8 @@ async def collect_if_due(services: Services, workshop_id: str) -> bool:
         documents = _drafting_documents(workshop, await rooms.of_workshop(connection, workshop_id))
     document_ids = [document.id for document in documents]
     await services.hub.flush(document_ids, patience=FLUSH_PATIENCE)
+    if services.bus.is_shared:
+        await asyncio.sleep(FLUSH_PATIENCE)  # every process flushes the browsers it serves, at the same moment
     async with services.database.transaction() as connection:
         await rooms.lock(connection, workshop_id, document_ids, services.now())
     await services.hub.lock(document_ids)
@@ -94,8 +96,7 @@ async def run_clock(services: Services, *, every_seconds: float = 0.5) -> None:
         async with services.database.reading() as connection:
             running = await agenda.running(connection)
         due = [key for key, meeting in running.items() if _grace_is_over(meeting, services.now())]
-        for workshop_id in due:
-            await collect_if_due(services, workshop_id)
+        await asyncio.gather(*(collect_if_due(services, workshop_id) for workshop_id in due))
         await asyncio.sleep(every_seconds)
 
 

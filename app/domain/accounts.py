@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import required_line
+from app.domain.workshops import one_line, required_line
 
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200
@@ -34,7 +34,7 @@ def checked_name(name: str) -> str:
 
 def name_key(name: str) -> str:
     """Under which a name is found again: “Maria” and “maria” are one."""
-    return " ".join(name.split()).casefold()
+    return one_line(name).casefold()
 
 
 def checked_password(password: str) -> str:

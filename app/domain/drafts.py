@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import Mode
+from app.domain.workshops import Mode, one_line
 
 REASON_LIMIT = 500
 HEAT_STEPS = 5
@@ -86,7 +86,7 @@ def checked_like(text: str, start: int, end: int, reason: str) -> tuple[int, int
     if start >= end:
         raise Invalid("Please select at least one word.", field="phrase")
     start, end = _whole_words(text, start, end)
-    tidy = " ".join(reason.split())
+    tidy = one_line(reason)
     if len(tidy) > REASON_LIMIT:
         raise Invalid(f"Please keep the reason under {REASON_LIMIT} characters.", field="reason")
     return start, end, tidy

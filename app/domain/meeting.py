@@ -77,8 +77,10 @@ def resumed(meeting: Meeting, now: datetime, by: str) -> Meeting:
 
 
 def with_more_time(meeting: Meeting, seconds: int, now: datetime, by: str) -> Meeting:
-    """Add time, or take it when negative. At 0:00 added time counts from now; taking ends at zero."""
+    """Add time, or take it when negative: no more than is left. At 0:00 added time counts from now."""
     left = meeting.remaining(now) or 0.0
+    if seconds < 0 and not left:  # would move the deadline, and so begin the grace anew
+        raise Invalid("There is no time left that could be taken.")
     minutes = abs(seconds) // 60
     verb = "added" if seconds >= 0 else "took"
     words = f"{by} {verb} {minutes} {'minute' if minutes == 1 else 'minutes'}"

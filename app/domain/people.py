@@ -1,12 +1,13 @@
 """Participants: who is in the room, and in which team."""
 
+import csv
 import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import required_line
+from app.domain.workshops import one_line, required_line
 
 ADVISED_LEAST, ADVISED_MOST = 7, 10  # method.md, part 1 step 3
 COLOURS = 8
@@ -39,24 +40,29 @@ class Participant:
 def new_person(name: str, email: str = "", role: str = "", department: str = "") -> NewPerson:
     """Checked and tidied. Raises Invalid, naming what to mend."""
     tidy = required_line(name, "name", "a name", limit=100)
-    address = email.strip()
+    address = one_line(email)
     if address and not _EMAIL.fullmatch(address):
         raise Invalid(f"“{address}” does not look like an e-mail address.", field="email")
-    return NewPerson(tidy, address[:200], " ".join(role.split())[:100], " ".join(department.split())[:100])
+    return NewPerson(tidy, address[:200], one_line(role)[:100], one_line(department)[:100])
 
 
 def parse_lines(pasted: str) -> tuple[NewPerson, ...]:
-    """One person a line: name, e-mail, role, department, with tabs, commas or semicolons between; a name is enough."""
+    """One person a line: name, e-mail, role, department, with tabs, commas or semicolons between; a name is enough.
+
+    A cell in quotes may hold the separator, as spreadsheets write it.
+    """
     people = []
     for number, line in enumerate(pasted.splitlines(), start=1):
         if not line.strip():
             continue
-        separator = next((mark for mark in ("\t", ";", ",") if mark in line), None)
-        cells = [cell.strip().strip('"') for cell in (line.split(separator) if separator else [line])]
+        separator = next((mark for mark in ("\t", ";", ",") if mark in line), ",")
         try:
+            cells = next(csv.reader([line.strip(" ")], delimiter=separator, skipinitialspace=True))
             people.append(new_person(*cells[:4]))
         except Invalid as refusal:
             raise Invalid(f"Line {number}: {refusal.what_happened}", "Nothing was added yet.", field="lines") from None
+        except csv.Error:
+            raise Invalid(f"Line {number} cannot be read.", "Nothing was added yet.", field="lines") from None
     if not people:
         raise Invalid("There is no name in what you pasted.", field="lines")
     return tuple(people)
@@ -67,14 +73,14 @@ def without_known(people: Sequence[NewPerson], known: Sequence[Participant]) -> 
     seen = {key for person in known for key in _keys(person)}
     fresh = []
     for person in people:
-        if seen.isdisjoint(_keys(person)):
+        if (person.email or person.name).casefold() not in seen:
             fresh.append(person)
             seen |= _keys(person)
     return tuple(fresh)
 
 
 def _keys(person: NewPerson | Participant) -> set[str]:
-    return {person.email.casefold()} if person.email else {person.name.casefold()}
+    return {person.email.casefold(), person.name.casefold()}
 
 
 def advice_on_number(count: int) -> str:

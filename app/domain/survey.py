@@ -31,5 +31,6 @@ def checked_answer(text: str) -> str:
         raise Invalid("Please write a few words first.", field="answer")
     if len(answer) > ANSWER_LIMIT:
         over = len(answer) - ANSWER_LIMIT
-        raise Invalid(f"Your answer is {over:,} characters too long. Please shorten it a little.", field="answer")
+        unit = "character" if over == 1 else "characters"
+        raise Invalid(f"Your answer is {over:,} {unit} too long. Please shorten it a little.", field="answer")
     return answer

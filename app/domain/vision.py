@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.refusals import Invalid
+from app.domain.workshops import one_line
 
 CHECK_QUESTIONS = (  # method.md, in these words
     "Is it simple and easily understood?",
@@ -80,7 +81,7 @@ def statement_of(text: str) -> str:
 def checked_answer(question: int, verdict: str, reason: str) -> tuple[int, Verdict, str]:
     if not 1 <= question <= len(CHECK_QUESTIONS) or verdict not in tuple(Verdict):
         raise Invalid("Please answer one of the three questions with “yes” or “not yet”.", field="verdict")
-    tidy = " ".join(reason.split())
+    tidy = one_line(reason)
     if len(tidy) > REASON_LIMIT:
         raise Invalid(f"Please keep the reason under {REASON_LIMIT} characters.", field="reason")
     return question, Verdict(verdict), tidy

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -41,9 +41,14 @@ class Workshop:
         return f"{self.join_code[:4]} {self.join_code[4:]}"
 
 
+def one_line(value: str) -> str:
+    """White space folded, and NUL left out, which PostgreSQL refuses in text."""
+    return " ".join(value.replace("\x00", "").split())
+
+
 def required_line(value: str, field: str, called: str, *, limit: int = MAX_LINE) -> str:
-    """One line of text that must not be empty. White space is folded."""
-    line = " ".join(value.split())
+    """One line of text that must not be empty."""
+    line = one_line(value)
     if not line:
         raise Invalid(f"Please enter {called}.", field=field)
     if len(line) > limit:
@@ -54,9 +59,14 @@ def required_line(value: str, field: str, called: str, *, limit: int = MAX_LINE)
 def local_moment(value: str, time_zone: str) -> datetime:
     """`2026-11-24T14:00`, as browsers send it, in the named zone."""
     try:
-        return datetime.fromisoformat(value).replace(tzinfo=ZoneInfo(time_zone))
-    except (ValueError, KeyError, OSError):
-        raise Invalid("Please choose the date and time of the meeting.", field="starts_at") from None
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=ZoneInfo(time_zone))
+            moment.astimezone(UTC)  # the first and the last day of the calendar have no such moment everywhere
+            return moment
+    except (ValueError, KeyError, OSError, OverflowError):
+        pass
+    raise Invalid("Please choose the date and time of the meeting.", field="starts_at")
 
 
 def normal_code(typed: str) -> str:

@@ -1,5 +1,7 @@
 """One database, two kinds: SQLite for one machine, PostgreSQL for many. Nothing above this floor knows which."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -10,7 +12,10 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+log = logging.getLogger(__name__)
+
 LOCK_WAIT_SECONDS = 10
+CHECKPOINT_TRIES = 30
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -62,7 +67,7 @@ class Database:
         """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, live.md)."""
         async with self.engine.connect() as connection:
             if self.is_sqlite:
-                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                await _empty_write_ahead_log(connection)
                 return
             outside = await connection.execution_options(isolation_level="AUTOCOMMIT")
             for table in ("answers", "documents", "document_updates", "document_writers"):
@@ -75,6 +80,16 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
+    """Move everything into the database file; waits for whoever is just reading from the log."""
+    for _ in range(CHECKPOINT_TRIES):
+        is_busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+        if not is_busy:
+            return
+        await asyncio.sleep(0.1)
+    log.warning("The write-ahead log was in use for long; what was deleted leaves it at the next checkpoint.")
 
 
 def open_database(url: str) -> Database:

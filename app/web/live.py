@@ -6,6 +6,7 @@ After sleep or a lost connection the page connects again and gets the present st
 
 import asyncio
 import contextlib
+from collections import Counter
 
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -20,12 +21,15 @@ from app.storage import rooms
 from app.web.meeting import stage
 from app.web.origins import is_own, own_origins
 from app.web.pages import html
-from app.web.sessions import person_of, services_of
+from app.web.sessions import person_of, services_of, surface_token
 
 router = APIRouter()
 GATHER_SECONDS = 0.05  # rings that come together are answered together
 TYPING_SECONDS = 0.6  # while somebody types in the Group document
-REFRESH_SECONDS = 10.0  # without any ring: heals a lost one, and notices who is gone
+# Without any ring: heals a lost one, notices who is gone, and shows how far solo writers are.
+REFRESH_SECONDS = {"console": 3.0, "seat": 10.0, "screen": 10.0, "survey": 10.0}
+MOST_PAGES_PER_PERSON, MOST_PAGES = 20, 20_000
+_open_pages: Counter[str] = Counter()
 
 
 @router.websocket("/live/{workshop_id}/{surface}")
@@ -40,7 +44,17 @@ async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
     except Refusal as refusal:
         await socket.close(_close_code(refusal))
         return
-    await LivePage(services, socket, person, surface).run()
+    holder = surface_token(services, socket.cookies, workshop_id, surface) or ""
+    if _open_pages[holder] >= MOST_PAGES_PER_PERSON or _open_pages.total() >= MOST_PAGES:
+        await socket.close(CloseCode.LATER)
+        return
+    _open_pages[holder] += 1
+    try:
+        await LivePage(services, socket, person, surface).run()
+    finally:
+        _open_pages[holder] -= 1
+        if not _open_pages[holder]:
+            del _open_pages[holder]
 
 
 def _close_code(refusal: Refusal) -> int:
@@ -93,9 +107,8 @@ class LivePage:
                 await listening
 
     async def _listen(self) -> None:
-        with contextlib.suppress(WebSocketDisconnect):
-            while True:
-                await self.socket.receive_text()
+        while (await self.socket.receive())["type"] != "websocket.disconnect":
+            pass
 
     async def _push(self, presence: str) -> None:
         with contextlib.suppress(WebSocketDisconnect, RuntimeError):  # the page went while it was being sent to
@@ -107,7 +120,7 @@ class LivePage:
                     await self.socket.close(_close_code(refusal))
                     return
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.changed.wait(), REFRESH_SECONDS)
+                    await asyncio.wait_for(self.changed.wait(), REFRESH_SECONDS[self.surface])
                 if presence:
                     await people.still_here(self.services, (presence,))
                 await asyncio.sleep(GATHER_SECONDS)

@@ -48,13 +48,21 @@ def remember(services: Services, response: Response, kind: str, token: str, work
 
 async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> Person:
     """Who opens a workshop's console, seat or screen. Raises a Refusal if they may not."""
+    token = surface_token(services, cookies, workshop_id, surface)
     if surface == "seat":
-        return await access.participating(services, token_of(services, cookies, "seat", workshop_id), workshop_id)
+        return await access.participating(services, token, workshop_id)
     if surface == "screen":
-        return await access.watching(services, token_of(services, cookies, "screen", workshop_id), workshop_id)
+        return await access.watching(services, token, workshop_id)
     if surface in ("console", "survey"):
-        return await access.facilitating(services, token_of(services, cookies, "account"), workshop_id)
+        return await access.facilitating(services, token, workshop_id)
     raise NotFound("There is no such page.")
+
+
+def surface_token(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> str | None:
+    """The session that opens a surface of a workshop: a seat's and a screen's are each workshop's own."""
+    if surface in ("seat", "screen"):
+        return token_of(services, cookies, surface, workshop_id)
+    return token_of(services, cookies, "account")
 
 
 async def _account(request: Request, services: Annotated[Services, Depends(services_of)]) -> Account:
