@@ -77,7 +77,7 @@ async def every_account(services: Services, admin: Account) -> tuple[tuple[Accou
 
 
 def invitation_link(services: Services, account: Account) -> str | None:
-    if account.is_active or account.invitation_version > 1:
+    if account.is_active or account.is_ended:
         return None
     return services.link("invitation", "welcome", account.id, account.invitation_version)
 
@@ -89,6 +89,14 @@ async def invite(services: Services, admin: Account, name: str, role: Role) -> N
         if await accounts.name_is_taken(connection, tidy):
             raise Invalid(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
         await accounts.add(connection, services.new_id(), tidy, role, None, services.now())
+
+
+async def invite_anew(services: Services, admin: Account, account_id: str) -> None:
+    """For a forgotten password, or somebody who comes back: a new invitation link; the old password ends."""
+    if account_id == admin.id:
+        raise Invalid("You cannot invite yourself.", "Another admin can do it.")
+    async with services.database.transaction() as connection:
+        await accounts.invite_anew(connection, account_id)
 
 
 async def invited(services: Services, token: str) -> Account:

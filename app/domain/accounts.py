@@ -22,6 +22,7 @@ class Account:
     role: Role
     is_active: bool  # has chosen a password and was not ended
     invitation_version: int
+    is_ended: bool = False
 
     @property
     def is_admin(self) -> bool:

@@ -12,8 +12,9 @@ from app.storage.tables import accounts, sessions
 
 def to_account(row: Row[tuple[object, ...]]) -> Account:
     entry = row._mapping
-    is_active = entry["password_hash"] is not None and entry["ended_at"] is None
-    return Account(entry["id"], entry["name"], Role(entry["role"]), is_active, entry["invitation_version"])
+    is_ended = entry["ended_at"] is not None
+    is_active = entry["password_hash"] is not None and not is_ended
+    return Account(entry["id"], entry["name"], Role(entry["role"]), is_active, entry["invitation_version"], is_ended)
 
 
 async def count(connection: AsyncConnection) -> int:
@@ -62,6 +63,14 @@ async def set_password(connection: AsyncConnection, account_id: str, password_ha
     """Uses up the invitation: its version goes up, so that the link works once."""
     values = {"password_hash": password_hash, "invitation_version": accounts.c.invitation_version + 1}
     await connection.execute(update(accounts).where(accounts.c.id == account_id).values(values))
+
+
+async def invite_anew(connection: AsyncConnection, account_id: str) -> None:
+    """The password and every session end; a new invitation is open, also for an account that was ended."""
+    version = accounts.c.invitation_version + 1
+    values = {"password_hash": None, "ended_at": None, "invitation_version": version}
+    await connection.execute(update(accounts).where(accounts.c.id == account_id).values(values))
+    await connection.execute(delete(sessions).where(sessions.c.account_id == account_id))
 
 
 async def end(connection: AsyncConnection, account_id: str, now: datetime) -> None:

@@ -95,6 +95,12 @@ async def end_account(services: House, admin: Admin, account_id: str) -> Respons
     return go("/accounts")
 
 
+@router.post("/accounts/{account_id}/invite")
+async def invite_anew(services: House, admin: Admin, account_id: str) -> Response:
+    await accounts.invite_anew(services, admin, account_id)
+    return go("/accounts")
+
+
 @router.get("/welcome/{token}")
 async def invitation(request: Request, services: House, token: str) -> Response:
     invited = await accounts.invited(services, token)
