@@ -42,12 +42,11 @@ async def set_up(services: Services, token: str, name: str, password: str) -> st
     await check_setup_link(services, token)
     password_hash = await _hashed(checked_password(password))
     async with services.database.transaction() as connection:
-        if await accounts.count(connection):
+        account_id, now = services.new_id(), services.now()
+        if not await accounts.add_first(connection, account_id, checked_name(name), Role.ADMIN, password_hash, now):
             raise UsedUp("The first admin has been set up already.", "Sign in instead.")
-        account_id = services.new_id()
-        await accounts.add(connection, account_id, checked_name(name), Role.ADMIN, password_hash, services.now())
         session = new_session_token()
-        await accounts.start_session(connection, digest(session), services.now(), account_id=account_id)
+        await accounts.start_session(connection, digest(session), now, account_id=account_id)
     return session
 
 
@@ -106,7 +105,7 @@ async def invited(services: Services, token: str) -> Account:
     if account is None:
         raise NotFound("This invitation is not complete.", "Copy the whole link again.")
     if not is_genuine(services.secret, "invitation", token, account.invitation_version):
-        raise UsedUp("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
+        raise _invitation_used_up()
     return account
 
 
@@ -116,9 +115,14 @@ async def accept_invitation(services: Services, token: str, password: str) -> st
     password_hash = await _hashed(checked_password(password))
     session = new_session_token()
     async with services.database.transaction() as connection:
-        await accounts.set_password(connection, account.id, password_hash)
+        if not await accounts.accept(connection, account.id, account.invitation_version, password_hash):
+            raise _invitation_used_up()
         await accounts.start_session(connection, digest(session), services.now(), account_id=account.id)
     return session
+
+
+def _invitation_used_up() -> UsedUp:
+    return UsedUp("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
 
 
 async def end_account(services: Services, admin: Account, account_id: str) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.access import Facilitating, Participating
+from app.actions.access import SESSION_LIFETIME, Facilitating, Participating
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
@@ -31,7 +31,7 @@ async def roster(services: Services, person: Facilitating) -> tuple[PersonCard, 
     """The workshop's people with their personal links."""
     async with services.database.reading() as connection:
         found = await people.of_workshop(connection, person.workshop.id)
-        seated = await people.seated(connection, person.workshop.id)
+        seated = await people.seated(connection, person.workshop.id, services.now() - SESSION_LIFETIME)
         here = await people.here(connection, person.workshop.id, services.now() - HERE_FOR)
     return tuple(
         PersonCard(entry, personal_link(services, entry), entry.id in seated, entry.id in here) for entry in found
@@ -137,7 +137,8 @@ async def guest_of_link(services: Services, token: str) -> Participating:
 async def take_seat_by_link(services: Services, token: str) -> tuple[Workshop, str]:
     """Gives the workshop and a session token for this device."""
     guest = await guest_of_link(services, token)
-    return guest.workshop, await _seat(services, guest.participant.id)
+    async with services.database.transaction() as connection:
+        return guest.workshop, await _seat(services, connection, guest.participant.id)
 
 
 async def workshop_of_code(services: Services, typed: str) -> tuple[Workshop, tuple[Participant, ...], frozenset[str]]:
@@ -149,26 +150,27 @@ async def workshop_of_code(services: Services, typed: str) -> tuple[Workshop, tu
                 "No workshop has this code.", "Check the 8 digits on the facilitator's screen and try again."
             )
         everyone = await people.of_workshop(connection, workshop.id)
-        return workshop, everyone, await people.seated(connection, workshop.id)
+        return workshop, everyone, await people.seated(connection, workshop.id, services.now() - SESSION_LIFETIME)
 
 
 async def take_seat_by_code(services: Services, typed: str, participant_id: str) -> tuple[Workshop, str]:
     """Choose one's name. A seat that some device holds already is not given away: it may hold a private draft."""
-    workshop, everyone, seated = await workshop_of_code(services, typed)
+    workshop, everyone, _ = await workshop_of_code(services, typed)
     if participant_id not in {entry.id for entry in everyone}:
         raise Invalid("Please choose your name from the list.", field="participant")
-    if participant_id in seated:
-        raise NotAllowed(
-            "Somebody has joined under this name already.",
-            "If that was you, use that device or your personal link; or ask your facilitator to free your place.",
-        )
-    return workshop, await _seat(services, participant_id)
-
-
-async def _seat(services: Services, participant_id: str) -> str:
-    session = new_session_token()
     async with services.database.transaction() as connection:
-        await accounts.start_session(connection, digest(session), services.now(), participant_id=participant_id)
+        await people.hold(connection, workshop.id, participant_id)
+        if participant_id in await people.seated(connection, workshop.id, services.now() - SESSION_LIFETIME):
+            raise NotAllowed(
+                "Somebody has joined under this name already.",
+                "If that was you, use that device or your personal link; or ask your facilitator to free your place.",
+            )
+        return workshop, await _seat(services, connection, participant_id)
+
+
+async def _seat(services: Services, connection: AsyncConnection, participant_id: str) -> str:
+    session = new_session_token()
+    await accounts.start_session(connection, digest(session), services.now(), participant_id=participant_id)
     return session
 
 

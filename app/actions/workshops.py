@@ -177,5 +177,6 @@ async def _next_step(connection: AsyncConnection, workshop: Workshop, is_adopted
     if not openings:
         return "Next: open the survey."
     if openings[-1].is_open:
-        return f"Survey open: {await survey.answer_count(connection, workshop.id)} answers so far."
+        count = await survey.answer_count(connection, workshop.id)
+        return f"Survey open: {count} {'answer' if count == 1 else 'answers'} so far."
     return "Ready for the meeting."

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -37,6 +37,18 @@ async def add(
     )
 
 
+async def add_first(
+    connection: AsyncConnection, account_id: str, name: str, role: Role, password_hash: str, now: datetime
+) -> bool:
+    """Add the very first account. False if there is one, also if another process makes it at this moment."""
+    if connection.dialect.name != "sqlite":  # whose one write lock is already taken
+        await connection.execute(text("LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE"))
+    if await count(connection):
+        return False
+    await add(connection, account_id, name, role, password_hash, now)
+    return True
+
+
 async def every(connection: AsyncConnection) -> tuple[Account, ...]:
     return tuple(to_account(row) for row in await connection.execute(select(accounts).order_by(accounts.c.name_key)))
 
@@ -59,10 +71,11 @@ async def name_is_taken(connection: AsyncConnection, name: str) -> bool:
     return found.one_or_none() is not None
 
 
-async def set_password(connection: AsyncConnection, account_id: str, password_hash: str) -> None:
-    """Uses up the invitation: its version goes up, so that the link works once."""
-    values = {"password_hash": password_hash, "invitation_version": accounts.c.invitation_version + 1}
-    await connection.execute(update(accounts).where(accounts.c.id == account_id).values(values))
+async def accept(connection: AsyncConnection, account_id: str, version: int, password_hash: str) -> bool:
+    """Use up the invitation of that version: the version goes up, so that the link works once. False if it has been."""
+    query = update(accounts).where(accounts.c.id == account_id, accounts.c.invitation_version == version)
+    changed = await connection.execute(query.values(password_hash=password_hash, invitation_version=version + 1))
+    return changed.rowcount == 1
 
 
 async def invite_anew(connection: AsyncConnection, account_id: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.agenda import Phase, PhaseKind
 from app.domain.meeting import Meeting
+from app.storage.database import insert_or_yield
 from app.storage.tables import heartbeats, meetings, phases
 
 _CLOCK = ("phase_id", "total_seconds", "turn", "started_at", "deadline", "paused_seconds", "note")
@@ -68,8 +69,8 @@ async def last_beat(connection: AsyncConnection) -> datetime | None:
 async def beat(connection: AsyncConnection, before: datetime | None, now: datetime) -> bool:
     """Note that a process is alive. False if another process did so since `before` was read."""
     if before is None:
-        await connection.execute(insert(heartbeats).values(id=1, beat_at=now))
-        return True
+        first = insert_or_yield(connection, heartbeats).values(id=1, beat_at=now).on_conflict_do_nothing()
+        return (await connection.execute(first)).rowcount == 1
     changed = await connection.execute(update(heartbeats).where(heartbeats.c.beat_at == before).values(beat_at=now))
     return changed.rowcount == 1
 

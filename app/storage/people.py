@@ -8,6 +8,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.people import COLOURS, NewPerson, Participant
+from app.storage.database import insert_or_yield
 from app.storage.tables import done_marks, participants, presences, sessions
 
 
@@ -84,12 +85,20 @@ async def is_screen_session(connection: AsyncConnection, token_hash: str, worksh
     return (await connection.execute(query)).one_or_none() is not None
 
 
-async def seated(connection: AsyncConnection, workshop_id: str) -> frozenset[str]:
-    """Who has opened their place on some device."""
+async def hold(connection: AsyncConnection, workshop_id: str, participant_id: str) -> None:
+    """Until this transaction ends, nobody else can hold this person's seat."""
+    query = select(participants.c.id).where(
+        participants.c.id == participant_id, participants.c.workshop_id == workshop_id
+    )
+    await connection.execute(query.with_for_update())  # on SQLite the one write lock is already taken
+
+
+async def seated(connection: AsyncConnection, workshop_id: str, since: datetime) -> frozenset[str]:
+    """Who has opened their place on some device after `since`."""
     query = (
         select(sessions.c.participant_id)
         .join(participants, participants.c.id == sessions.c.participant_id)
-        .where(participants.c.workshop_id == workshop_id)
+        .where(participants.c.workshop_id == workshop_id, sessions.c.created_at > since)
     )
     return frozenset((await connection.execute(query)).scalars())
 
@@ -132,8 +141,10 @@ async def done(connection: AsyncConnection, phase_id: str) -> frozenset[str]:
 
 
 async def set_done(connection: AsyncConnection, phase_id: str, participant_id: str, is_done: bool) -> None:
+    if is_done:
+        mark = insert_or_yield(connection, done_marks).values(phase_id=phase_id, participant_id=participant_id)
+        await connection.execute(mark.on_conflict_do_nothing())
+        return
     await connection.execute(
         delete(done_marks).where(done_marks.c.phase_id == phase_id, done_marks.c.participant_id == participant_id)
     )
-    if is_done:
-        await connection.execute(insert(done_marks).values(phase_id=phase_id, participant_id=participant_id))

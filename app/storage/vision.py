@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.vision import Check, CheckAnswer, Verdict, Vision
+from app.storage.database import insert_or_yield
 from app.storage.tables import check_answers, checks, visions
 
 _CHECK = (checks.c.id, checks.c.wording, checks.c.opened_at, checks.c.opened_by, checks.c.revealed_at)
@@ -44,23 +45,16 @@ async def reveal(connection: AsyncConnection, workshop_id: str, check_id: str, n
 
 async def store_answer(connection: AsyncConnection, check_id: str, answer: CheckAnswer) -> None:
     """One answer a person and question; a later one replaces it."""
-    table = check_answers.c
-    await connection.execute(
-        delete(check_answers).where(
-            table.check_id == check_id,
-            table.question == answer.question,
-            table.answerer_key == answer.answerer_key,
-        )
+    query = insert_or_yield(connection, check_answers).values(
+        check_id=check_id,
+        question=answer.question,
+        answerer_key=answer.answerer_key,
+        verdict=answer.verdict,
+        reason=answer.reason,
     )
-    await connection.execute(
-        insert(check_answers).values(
-            check_id=check_id,
-            question=answer.question,
-            answerer_key=answer.answerer_key,
-            verdict=answer.verdict,
-            reason=answer.reason,
-        )
-    )
+    key = ("check_id", "question", "answerer_key")
+    new = {"verdict": answer.verdict, "reason": answer.reason}
+    await connection.execute(query.on_conflict_do_update(index_elements=key, set_=new))
 
 
 async def answers_of(connection: AsyncConnection, check_id: str) -> tuple[CheckAnswer, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.domain.accounts import Account
 from app.domain.workshops import Mode, Workshop
 from app.storage.accounts import to_account
+from app.storage.database import insert_or_yield
 from app.storage.tables import accounts, facilitators, workshops
 
 
@@ -77,8 +78,8 @@ async def is_facilitator(connection: AsyncConnection, workshop_id: str, account_
 
 
 async def add_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> None:
-    if not await is_facilitator(connection, workshop_id, account_id):
-        await connection.execute(insert(facilitators).values(workshop_id=workshop_id, account_id=account_id))
+    query = insert_or_yield(connection, facilitators).values(workshop_id=workshop_id, account_id=account_id)
+    await connection.execute(query.on_conflict_do_nothing())
 
 
 async def remove_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> None:

@@ -4,16 +4,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
+from pydantic import AfterValidator
 
 from app.actions import access, accounts, workshops
 from app.domain.accounts import Role, name_key
 from app.domain.refusals import Invalid
+from app.web.forms import Line, writable
 from app.web.limits import network_of, sign_ins
 from app.web.pages import go, page
 from app.web.sessions import Admin, House, cookie_name, remember, token_of
 
 router = APIRouter()
-Line = Annotated[str, Form()]
 
 
 @router.get("/")
@@ -51,9 +52,9 @@ async def sign_in(
     services: House,
     name: Line = "",
     password: Line = "",
-    after: Annotated[str, Form(alias="next")] = "/",
+    after: Annotated[str, Form(alias="next"), AfterValidator(writable)] = "/",
 ) -> Response:
-    sign_ins.take(f"{name_key(name)}|{network_of(request)}")
+    sign_ins.take(name_key(name), network_of(request))
     try:
         session = await accounts.sign_in(services, name, password)
     except Invalid as error:

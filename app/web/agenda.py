@@ -1,8 +1,8 @@
 """Editing the agenda."""
 
-from typing import Annotated
+from dataclasses import dataclass
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import agenda
@@ -10,12 +10,20 @@ from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.agenda import BACKBONE, total_minutes
 from app.domain.refusals import Invalid
+from app.web.forms import Line, whole_number
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/agenda")
-Line = Annotated[str, Form()]
-Number = Annotated[int, Form()]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed and could not be taken; `phase_id` "" is the phase to be added."""
+
+    phase_id: str
+    title: str
+    minutes: str
 
 
 @router.get("")
@@ -25,32 +33,32 @@ async def agenda_page(request: Request, services: House, person: Facilitator) ->
 
 @router.post("")
 async def add_phase(
-    request: Request, services: House, person: Facilitator, title: Line = "", minutes: Number = 5
+    request: Request, services: House, person: Facilitator, title: Line = "", minutes: Line = "5"
 ) -> Response:
     try:
-        await agenda.add_phase(services, person, title, minutes)
+        await agenda.add_phase(services, person, title, whole_number(minutes, "minutes"))
     except Invalid as error:
-        return await _agenda_page(request, services, person, error)
+        return await _agenda_page(request, services, person, error, Typed("", title, minutes))
     return go(_home(person))
 
 
 @router.post("/{phase_id}")
 async def change_phase(
-    request: Request, services: House, person: Facilitator, phase_id: str, title: Line = "", minutes: Number = 0
+    request: Request, services: House, person: Facilitator, phase_id: str, title: Line = "", minutes: Line = ""
 ) -> Response:
     try:
-        await agenda.change_phase(services, person, phase_id, title, minutes)
+        await agenda.change_phase(services, person, phase_id, title, whole_number(minutes, "minutes"))
     except Invalid as error:
-        return await _agenda_page(request, services, person, error)
+        return await _agenda_page(request, services, person, error, Typed(phase_id, title, minutes))
     return go(_home(person))
 
 
 @router.post("/{phase_id}/move")
 async def move_phase(
-    request: Request, services: House, person: Facilitator, phase_id: str, steps: Number = 1
+    request: Request, services: House, person: Facilitator, phase_id: str, steps: Line = "1"
 ) -> Response:
     try:
-        await agenda.move_phase(services, person, phase_id, 1 if steps > 0 else -1)
+        await agenda.move_phase(services, person, phase_id, 1 if whole_number(steps, "steps") > 0 else -1)
     except Invalid as error:
         return await _agenda_page(request, services, person, error)
     return go(_home(person))
@@ -70,7 +78,11 @@ def _home(person: Facilitating) -> str:
 
 
 async def _agenda_page(
-    request: Request, services: Services, person: Facilitating, error: Invalid | None = None
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    error: Invalid | None = None,
+    typed: Typed | None = None,
 ) -> Response:
     phases = await agenda.phases(services, person)
     return page(
@@ -82,4 +94,5 @@ async def _agenda_page(
         backbone=BACKBONE,
         total=total_minutes(phases),
         error=error,
+        typed=typed,
     )

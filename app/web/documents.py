@@ -6,10 +6,9 @@ something in the workshop changes, so that an open socket loses its right at the
 
 import asyncio
 import logging
-from functools import partial
-from http.cookies import SimpleCookie
 from urllib.parse import parse_qs
 
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.actions import documents
@@ -17,13 +16,14 @@ from app.actions.services import Services
 from app.domain.refusals import NotFound, NotSignedIn, Refusal
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.transport import AsgiTransport
-from app.web.origins import is_own, own_origins
+from app.web.origins import is_own_socket, own_origins
 from app.web.sessions import person_of
 
 log = logging.getLogger("visionroom")
 PREFIX = "/sync/"
 SURFACES = ("seat", "console", "screen")
 GATHER_SECONDS = 0.05
+LOOK_AGAIN_SECONDS = 15.0  # without any ring: heals a lost one, and notices who was signed out
 
 
 class DocumentSockets:
@@ -38,7 +38,7 @@ class DocumentSockets:
         if scope["type"] != "websocket" or not scope["path"].startswith(PREFIX):
             await self.app(scope, receive, send)
             return
-        if not is_own(self.origins, dict(scope["headers"])):
+        if not is_own_socket(self.origins, dict(scope["headers"])):
             await send({"type": "websocket.close", "code": CloseCode.NOT_ALLOWED})
             return
         await DocumentSocket(self.services, scope).serve(AsgiTransport(scope, receive, send))
@@ -54,68 +54,81 @@ class DocumentSocket:
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("as", [""])[0]
         self.surfaces = (asked,) if asked in SURFACES else SURFACES
         self.rights: Rights | None = None
-        self.recheck: asyncio.TimerHandle | None = None
-        self.rechecking: asyncio.Task[None] | None = None
+        self.workshop_id = ""
+        self.is_over = False
+        self.next_look: asyncio.TimerHandle | None = None
+        self.looking: asyncio.Task[None] | None = None
 
     async def serve(self, transport: AsgiTransport) -> None:
         await transport.accept()
         try:
-            workshop_id = await documents.workshop_of(self.services, self.document_id)
-            self.rights = await self._rights(workshop_id)
+            self.workshop_id = await documents.workshop_of(self.services, self.document_id)
+            await self._serve(transport)
         except Refusal as refusal:
             await transport.close(_close_code(refusal), refusal.title)
-            return
-        end = self.services.bus.subscribe(f"workshop:{workshop_id}", lambda _: self._changed(workshop_id))
+
+    async def _serve(self, transport: AsgiTransport) -> None:
+        """Listens before it asks for the rights, so that no change falls in between."""
+        end = self.services.bus.subscribe(f"workshop:{self.workshop_id}", lambda _: self._look_in(GATHER_SECONDS))
         try:
+            self.rights = await self._rights()
+            self._look_in(LOOK_AGAIN_SECONDS)
             await self.services.hub.serve(self.document_id, self.rights, transport)
         finally:
             end()
-            if self.recheck:
-                self.recheck.cancel()
+            self.is_over = True
+            if self.next_look:
+                self.next_look.cancel()
 
-    async def _rights(self, workshop_id: str) -> Rights:
+    async def _rights(self) -> Rights:
         """What the first surface that this browser is signed in to allows. Raises the last refusal if none does."""
         refused: Refusal = NotSignedIn("")
         for surface in self.surfaces:
             try:
-                person = await person_of(self.services, self.cookies, workshop_id, surface)
+                person = await person_of(self.services, self.cookies, self.workshop_id, surface)
                 return await documents.rights(self.services, person, self.document_id)
             except Refusal as refusal:
                 refused = refusal
         raise refused
 
-    def _changed(self, workshop_id: str) -> None:
-        if self.recheck is None:
-            start = partial(self._start_recheck, workshop_id)
-            self.recheck = asyncio.get_running_loop().call_later(GATHER_SECONDS, start)
-
-    def _start_recheck(self, workshop_id: str) -> None:
-        self.recheck = None
-        self.rechecking = asyncio.create_task(self._look_again(workshop_id))
-        self.rechecking.add_done_callback(_tell_failure)
-
-    async def _look_again(self, workshop_id: str) -> None:
-        before = self.rights
-        assert before is not None
-        try:
-            self.rights = await self._rights(workshop_id)
-        except Refusal as refusal:
-            for connection in self._own_connections(before):
-                connection.close(_close_code(refusal), refusal.title)
+    def _look_in(self, seconds: float) -> None:
+        """Look at the rights again after so many seconds; an earlier look that is planned already stays."""
+        loop = asyncio.get_running_loop()
+        at = loop.time() + seconds
+        if self.is_over or (self.next_look and self.next_look.when() <= at):
             return
-        if self.rights != before:
-            for connection in self._own_connections(before):
-                connection.set_rights(self.rights)
+        if self.next_look:
+            self.next_look.cancel()
+        self.next_look = loop.call_at(at, self._start_looking)
 
-    def _own_connections(self, rights: Rights) -> list[Connection]:
-        """This person's sockets at this document; several tabs of one person are one person."""
-        everyone = self.services.hub.connections(self.document_id)
-        return [connection for connection in everyone if connection.rights.person_key == rights.person_key]
+    def _start_looking(self) -> None:
+        self.next_look = None
+        self.looking = asyncio.create_task(self._look_again())
+        self.looking.add_done_callback(_tell_failure)
+
+    async def _look_again(self) -> None:
+        own = self._own_connections()
+        try:
+            rights = await self._rights()
+        except Refusal as refusal:
+            for connection in own:
+                connection.close(_close_code(refusal), refusal.title)
+        else:
+            if own and rights != self.rights:
+                self.rights = rights
+                for connection in own:
+                    connection.set_rights(rights)
+        finally:
+            self._look_in(LOOK_AGAIN_SECONDS if own else GATHER_SECONDS)  # not there yet: still being opened
+
+    def _own_connections(self) -> list[Connection]:
+        """This socket's own: of two browsers of one person, one may be signed out and the other not."""
+        return [entry for entry in self.services.hub.connections(self.document_id) if entry.rights is self.rights]
 
 
 def _cookies(scope: Scope) -> dict[str, str]:
-    header = dict(scope["headers"]).get(b"cookie", b"").decode("latin-1")
-    return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    """As pages read them; Python's own reader gives up at the first cookie of some other site on this machine."""
+    return cookie_parser(dict(scope["headers"]).get(b"cookie", b"").decode("latin-1"))
 
 
 def _close_code(refusal: Refusal) -> CloseCode:

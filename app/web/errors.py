@@ -9,16 +9,17 @@ from starlette.exceptions import HTTPException
 
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, Refusal, TooMany
 from app.web.pages import html, is_htmx, page
-from app.web.security import BodyTooLarge
 
 log = logging.getLogger("visionroom")
+_WITHOUT_ACCOUNT = ("/meet/", "/screens/")  # their people never sign in: the refusal itself says what to do
 
 
 def install_error_pages(app: FastAPI) -> None:
+    # A redirect to the address without its last slash would be absolute; the page for what is not there is clearer.
+    app.router.redirect_slashes = False
     app.add_exception_handler(Refusal, _on_refusal)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_unreadable)
-    app.add_exception_handler(BodyTooLarge, _on_too_large)
     app.add_exception_handler(Exception, _on_failure)
 
 
@@ -27,27 +28,50 @@ def refusal_page(request: Request, refusal: Refusal) -> HTMLResponse:
         response = HTMLResponse(html("_notice.html", refusal=refusal), status_code=refusal.status)
         response.headers["HX-Retarget"] = "#notice"
         response.headers["HX-Reswap"] = "outerHTML"
-        return response
-    response = page(request, "refusal.html", status=refusal.status, refusal=refusal)
+    else:
+        response = page(request, "refusal.html", status=refusal.status, refusal=refusal)
     if isinstance(refusal, TooMany):
         response.headers["Retry-After"] = "30"
     return response
 
 
+def nothing_here() -> Refusal:
+    return NotFound("There is no page at this address.", "Check the address, or start from the home page.")
+
+
+def too_large() -> Refusal:
+    return _refusal(413, "That is more than this server takes at once.", "Nothing was changed; please send less.")
+
+
+def _refusal(status: int, what_happened: str, next_step: str) -> Refusal:
+    refusal = Refusal(what_happened, next_step)
+    refusal.status = status
+    return refusal
+
+
 async def _on_refusal(request: Request, error: Exception) -> HTMLResponse:
     assert isinstance(error, Refusal)
-    if isinstance(error, NotSignedIn) and request.method == "GET" and not request.url.path.startswith("/meet/"):
+    may_sign_in = isinstance(error, NotSignedIn) and not request.url.path.startswith(_WITHOUT_ACCOUNT)
+    if may_sign_in and request.method == "GET" and not is_htmx(request):
         return page(request, "accounts/sign_in.html", status=401, refusal=error, name="", next=request.url.path)
     return refusal_page(request, error)
 
 
 async def _on_http_error(request: Request, error: Exception) -> HTMLResponse:
     assert isinstance(error, HTTPException)
-    refusal: Refusal = NotFound("There is no page at this address.", "Check the address, or start from the home page.")
-    if error.status_code != 404:
-        refusal = Refusal("The server could not do this.", "Go back and try again; nothing was lost.")
-        refusal.status = error.status_code
-    return refusal_page(request, refusal)
+    response = refusal_page(request, _of_http_error(error.status_code))
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _of_http_error(status: int) -> Refusal:
+    if status == 404:
+        return nothing_here()
+    if status == 405:
+        return _refusal(405, "This address does not take what was sent.", "Start from the home page.")
+    if status == 413:
+        return too_large()
+    return _refusal(status, "The server could not read what was sent.", "Go back and try again; nothing was changed.")
 
 
 async def _on_unreadable(request: Request, error: Exception) -> HTMLResponse:
@@ -55,18 +79,10 @@ async def _on_unreadable(request: Request, error: Exception) -> HTMLResponse:
     return refusal_page(request, refusal)
 
 
-async def _on_too_large(request: Request, error: Exception) -> HTMLResponse:
-    refusal = Refusal("That is more than this server takes at once.", "Nothing was changed; please send less.")
-    refusal.status = 413
-    return refusal_page(request, refusal)
-
-
 async def _on_failure(request: Request, error: Exception) -> HTMLResponse:
     """Logged without address, cookies or form: they could tell who somebody is."""
     log.error("a request failed", exc_info=error)
-    refusal = Refusal(
-        "Something went wrong on the server. What was saved before is safe; what you just sent may not have been.",
-        "Go back, check, and try again.",
+    what_happened = (
+        "Something went wrong on the server. What was saved before is safe; what you just sent may not have been."
     )
-    refusal.status = 500
-    return refusal_page(request, refusal)
+    return refusal_page(request, _refusal(500, what_happened, "Go back, check, and try again."))

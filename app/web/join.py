@@ -1,18 +1,18 @@
 """Joining: with a personal link, with the code, or as the screen."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import people
 from app.domain.refusals import Refusal
+from app.web.forms import Line
 from app.web.limits import join_codes, network_of
 from app.web.pages import go, page
 from app.web.sessions import House, remember
 
 router = APIRouter()
-Line = Annotated[str, Form()]
 
 
 @router.get("/join")
@@ -29,6 +29,7 @@ async def choose_name(request: Request, services: House, code: Line = "") -> Res
         workshop, everyone, seated = await people.workshop_of_code(services, code)
     except Refusal as refusal:
         return page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
+    join_codes.give_back(network_of(request))  # only wrong codes count: a whole company may join at once
     return page(request, "join/name.html", workshop=workshop, everyone=everyone, seated=seated, refusal=None)
 
 
@@ -41,6 +42,7 @@ async def take_seat(request: Request, services: House, code: Line = "", particip
         workshop, everyone, seated = await people.workshop_of_code(services, code)
         shown: dict[str, Any] = {"workshop": workshop, "everyone": everyone, "seated": seated, "refusal": refusal}
         return page(request, "join/name.html", status=refusal.status, **shown)
+    join_codes.give_back(network_of(request))
     return remember(services, go(f"/meet/{workshop.id}"), "seat", session, workshop.id)
 
 

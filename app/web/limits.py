@@ -1,6 +1,8 @@
 """Rate limits by what is being tried and by network together; never a lock-out by address alone (security.md):
 a whole company shares one address."""
 
+import hashlib
+import ipaddress
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -24,13 +26,14 @@ class RateLimit:
     def __init__(self, *, burst: int, per_minute: float) -> None:
         self.burst = burst
         self.per_second = per_minute / 60
-        self.buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self.buckets: OrderedDict[bytes, _Bucket] = OrderedDict()
 
-    def take(self, key: str) -> None:
+    def take(self, *key: str) -> None:
         """Raises TooMany when the key has no try left."""
         now = time.monotonic()
-        bucket = self.buckets.setdefault(key, _Bucket(self.burst, now))
-        self.buckets.move_to_end(key)
+        digest = _digest(key)
+        bucket = self.buckets.setdefault(digest, _Bucket(self.burst, now))
+        self.buckets.move_to_end(digest)
         if len(self.buckets) > _REMEMBERED:
             self.buckets.popitem(last=False)
         bucket.tokens = min(self.burst, bucket.tokens + (now - bucket.filled_at) * self.per_second)
@@ -39,11 +42,31 @@ class RateLimit:
             raise TooMany("There were many tries in a short time.", "Wait half a minute and try again.")
         bucket.tokens -= 1
 
+    def give_back(self, *key: str) -> None:
+        """The try was an honest one and does not count."""
+        bucket = self.buckets.get(_digest(key))
+        if bucket:
+            bucket.tokens = min(self.burst, bucket.tokens + 1)
+
+
+def _digest(key: tuple[str, ...]) -> bytes:
+    """Of one size, however much somebody types as a name; and no list of names and addresses stays in memory."""
+    return hashlib.sha256("\x1f".join(key).encode(errors="replace")).digest()
+
 
 sign_ins = RateLimit(burst=8, per_minute=6)  # for each name and network
-join_codes = RateLimit(burst=40, per_minute=30)  # for each network: 10^8 codes outlast any patience
+join_codes = RateLimit(burst=60, per_minute=30)  # wrong ones, for each network: 10^8 codes outlast any patience
 answers = RateLimit(burst=2000, per_minute=6000)  # for each survey and network: 500 a minute from one company pass
 
 
 def network_of(request: Request) -> str:
-    return request.client.host if request.client else ""
+    """The address a request comes from; of IPv6 the first half, since a household or an office has all of the rest."""
+    host = request.client.host if request.client else ""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv4Address):
+        return host
+    mapped = address.ipv4_mapped
+    return str(mapped) if mapped else str(ipaddress.ip_network((address, 64), strict=False))

@@ -19,7 +19,7 @@ from app.domain.refusals import NotSignedIn, Refusal
 from app.live.connection import CloseCode
 from app.storage import rooms
 from app.web.meeting import stage
-from app.web.origins import is_own, own_origins
+from app.web.origins import is_own_socket, own_origins
 from app.web.pages import html
 from app.web.sessions import person_of, services_of, surface_token
 
@@ -35,7 +35,7 @@ _open_pages: Counter[str] = Counter()
 @router.websocket("/live/{workshop_id}/{surface}")
 async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
     services = services_of(socket)
-    if not is_own(own_origins(services.base_url), dict(socket.scope["headers"])):
+    if not is_own_socket(own_origins(services.base_url), dict(socket.scope["headers"])):
         await socket.close()  # before accepting: answered with 403
         return
     await socket.accept()
@@ -75,36 +75,38 @@ class LivePage:
     async def run(self) -> None:
         """Push until the page goes, or the right that opened it ends."""
         bus, workshop_id = self.services.bus, self.person.workshop.id
+        group_document = await self._group_document()
+        seat = self.person if isinstance(self.person, Participating) else None
         endings = [
             bus.subscribe(f"workshop:{workshop_id}", lambda _: self.changed.set()),
-            bus.subscribe(f"document:{await self._group_document()}", lambda _: self._soon()),
+            bus.subscribe(f"document:{group_document}", lambda _: self._soon()),
             bus.on_gap(self.changed.set),
         ]
-        seat = self.person if isinstance(self.person, Participating) else None
-        presence = await people.arrive(self.services, seat) if seat else ""
-        pushing = asyncio.create_task(self._push(presence))
         try:
-            await self._until_gone(pushing)
+            presence = await people.arrive(self.services, seat) if seat else ""
+            try:
+                await self._push_until_gone(presence)
+            finally:
+                if seat:
+                    await people.leave(self.services, seat, presence)
         finally:
-            pushing.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await pushing
             for end in endings:
                 end()
             if self.typing:
                 self.typing.cancel()
-            if seat:
-                await people.leave(self.services, seat, presence)
 
-    async def _until_gone(self, pushing: asyncio.Task[None]) -> None:
-        """Wait until the page disconnects or pushing has ended; what the page sends is of no interest."""
-        listening = asyncio.create_task(self._listen())
+    async def _push_until_gone(self, presence: str) -> None:
+        """Until the page disconnects or pushing has ended; what the page sends is of no interest."""
+        tasks = asyncio.create_task(self._push(presence)), asyncio.create_task(self._listen())
         try:
-            await asyncio.wait({listening, pushing}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            listening.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await listening
+            for task in tasks:
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+        failed = [how for how in ended if isinstance(how, Exception)]
+        if failed:
+            raise failed[0]
 
     async def _listen(self) -> None:
         while (await self.socket.receive())["type"] != "websocket.disconnect":

@@ -13,11 +13,11 @@ from app.domain.meeting import with_time_set
 from app.domain.refusals import NotFound
 from app.domain.vision import CHECK_QUESTIONS
 from app.render.qr import qr_svg
+from app.web.forms import Line
 from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import Facilitator, House, Participant, person_of
 
 router = APIRouter()
-Line = Annotated[str, Form()]
 Number = Annotated[int, Form()]
 
 
@@ -123,7 +123,10 @@ async def reveal_check(request: Request, services: House, person: Facilitator, c
 
 
 @router.post("/workshops/{workshop_id}/meeting/adopt")
-async def adopt(request: Request, services: House, person: Facilitator, wording: Line = "") -> Response:
+async def adopt(
+    request: Request, services: House, person: Facilitator, wording: Annotated[str, Form()] = ""
+) -> Response:
+    """`wording` is compared as it comes, and what is kept is the document's own."""
     await vision.adopt(services, person, wording)
     return await _reply(request, services, person, _console(person))
 

@@ -1,8 +1,6 @@
 """The roster: adding participants, their links, their teams."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import people
@@ -10,11 +8,11 @@ from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.people import advice_on_number
 from app.domain.refusals import Invalid
+from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/people")
-Line = Annotated[str, Form()]
 
 
 @router.get("")

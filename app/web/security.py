@@ -1,7 +1,11 @@
 """Headers and checks that every request passes, written as plain ASGI so that they cover error pages too."""
 
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.domain.refusals import NotAllowed, Refusal
+from app.web.errors import nothing_here, refusal_page, too_large
 from app.web.origins import is_own, own_hosts, own_origins
 
 LARGEST_BODY = 1_048_576  # bytes; no form of ours comes near
@@ -20,6 +24,8 @@ _HEADERS = (
 )
 _HSTS = (b"strict-transport-security", b"max-age=31536000")
 _HEALTH = ("/healthz", "/readyz")  # asked by machines that know no name of ours
+_FOR_EVER = b"public, max-age=31536000, immutable"  # the address holds a digest of the content
+_ASK_AGAIN = b"no-cache"  # kept, and used again once the server has said that it is still the same
 
 
 class Guard:
@@ -37,31 +43,39 @@ class Guard:
             return
         send = self._with_headers(scope, send)
         headers = dict(scope["headers"])
+        if not self._is_at_home(scope, headers):
+            await _plain(send, 421, self._where_home_is())
+            return
         refusal = self._refusal(scope, headers)
         if refusal:
-            await _plain(send, *refusal)
+            await refusal_page(Request(scope), refusal)(scope, receive, send)
             return
+        if scope["method"] == "HEAD":  # like GET; the server sends no body
+            scope = {**scope, "method": "GET"}
         await self.app(scope, _limited(receive), send)
 
-    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
-        host = headers.get(b"host", b"").decode("latin-1")
-        if host not in self.hosts and scope["path"] not in _HEALTH:
-            known = ", ".join(sorted(self.origins))
-            words = f"This server answers at {known} only. Whoever runs it can set BASE_URL to the address you used."
-            return 421, words
+    def _is_at_home(self, scope: Scope, headers: dict[bytes, bytes]) -> bool:
+        return headers.get(b"host", b"").decode("latin-1").lower() in self.hosts or scope["path"] in _HEALTH
+
+    def _where_home_is(self) -> str:
+        known = ", ".join(sorted(self.origins))
+        return f"This server answers at {known} only. Whoever runs it can set BASE_URL to the address you used."
+
+    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> Refusal | None:
         if scope["method"] not in ("GET", "HEAD") and not is_own(self.origins, headers):
-            return 403, "This came from another site, so nothing was changed. Open the page here and try again."
-        length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
-            return 413, "That is more than this server takes at once. Nothing was changed; please send less."
+            return NotAllowed(
+                "This came from another site, so nothing was changed.", "Open the page here and try again."
+            )
+        if _is_too_long(headers.get(b"content-length", b"0")):
+            return too_large()
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:  # databases refuse it, and nobody means it
+            return nothing_here()
         return None
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
-        cacheable = scope["path"].startswith("/static/")
-
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = [*self.headers] if cacheable else [*self.headers, (b"cache-control", b"no-store")]
+                own = (*self.headers, (b"cache-control", _caching(scope, message["status"])))
                 given = {name.lower() for name, _ in message.get("headers", [])}
                 added = [header for header in own if header[0] not in given]
                 message = {**message, "headers": [*message.get("headers", []), *added]}
@@ -70,8 +84,21 @@ class Guard:
         return sending
 
 
-class BodyTooLarge(Exception):  # noqa: N818  answered by web/errors.py like a refusal
-    """A body without an honest content-length has grown over the limit."""
+def _caching(scope: Scope, status: int) -> bytes:
+    if not scope["path"].startswith("/static/") or status not in (200, 206, 304):
+        return b"no-store"
+    return _FOR_EVER if scope["query_string"].startswith(b"v=") else _ASK_AGAIN
+
+
+def _is_too_long(length: bytes) -> bool:
+    return not length.isdigit() or len(length) > 12 or int(length) > LARGEST_BODY
+
+
+class BodyTooLarge(HTTPException):
+    """A body without an honest content-length has grown over the limit. An HTTPException, which FastAPI lets pass."""
+
+    def __init__(self) -> None:
+        super().__init__(413)
 
 
 def _limited(receive: Receive) -> Receive:
@@ -89,6 +116,7 @@ def _limited(receive: Receive) -> Receive:
 
 
 async def _plain(send: Send, status: int, words: str) -> None:
+    """Words without a page: its styles would be refused like the page itself."""
     body = words.encode()
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})

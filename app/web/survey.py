@@ -1,8 +1,8 @@
 """The survey: the respondent's page, and the facilitator's."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import cloud, survey, workshops
@@ -11,12 +11,12 @@ from app.actions.services import Services
 from app.domain.refusals import Invalid
 from app.domain.survey import ANSWER_LIMIT, QUESTION
 from app.render.qr import qr_svg
+from app.web.forms import Line
 from app.web.limits import answers, network_of
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter()
-Line = Annotated[str, Form()]
 
 
 @router.get("/s/{key}")
@@ -29,7 +29,7 @@ async def answer_form(request: Request, services: House, key: str) -> Response:
 
 @router.post("/s/{key}")
 async def give_answer(request: Request, services: House, key: str, answer: Line = "") -> Response:
-    answers.take(f"{key}|{network_of(request)}")
+    answers.take(key, network_of(request))
     workshop, state = await survey.survey_of_key(services, key)
     try:
         kept = await survey.give_answer(services, key, answer)
@@ -76,12 +76,12 @@ async def set_question(request: Request, services: House, person: Facilitator, q
     try:
         await workshops.set_question(services, person, question)
     except Invalid as error:
-        return await _survey_page(request, services, person, error=error)
+        return await _survey_page(request, services, person, error, question)
     return go(f"/workshops/{person.workshop.id}/survey")
 
 
 async def _survey_page(
-    request: Request, services: Services, person: Facilitating, error: Invalid | None = None
+    request: Request, services: Services, person: Facilitating, error: Invalid | None = None, typed: str = ""
 ) -> Response:
     return page(
         request,
@@ -93,4 +93,5 @@ async def _survey_page(
         now=services.now(),
         default_question=QUESTION,
         error=error,
+        typed=typed,
     )

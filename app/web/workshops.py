@@ -1,9 +1,9 @@
 """Creating a workshop; its overview."""
 
-from typing import Annotated, Any
+from typing import Any
 from zoneinfo import available_timezones
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import agenda, people, survey, workshops
@@ -12,11 +12,11 @@ from app.actions.services import Services
 from app.domain.agenda import total_minutes
 from app.domain.people import advice_on_number
 from app.domain.refusals import Invalid
+from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House, SignedIn
 
 router = APIRouter()
-Line = Annotated[str, Form()]
 _ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
 
 _NOTHING_TYPED = dict.fromkeys(("organisation", "title", "starts_at", "time_zone", "mode"), "")

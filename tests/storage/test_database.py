@@ -1,0 +1,65 @@
+"""What both kinds of database promise alike."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from sqlalchemy import insert, select
+
+from app.storage.database import Database
+from app.storage.tables import heartbeats
+from tests.factories import MORNING
+
+
+async def beaten_at(database: Database) -> datetime | None:
+    async with database.reading() as connection:
+        return (await connection.execute(select(heartbeats.c.beat_at))).scalar_one_or_none()
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [MORNING, MORNING.replace(microsecond=123_456), datetime(2026, 7, 1, 0, 30, tzinfo=timezone(timedelta(hours=2)))],
+)
+async def test_a_moment_is_read_back_as_the_same_moment_in_utc(database: Database, moment: datetime) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(insert(heartbeats).values(id=1, beat_at=moment))
+    found = await beaten_at(database)
+    assert found == moment
+    assert found is not None
+    assert found.tzinfo is UTC
+
+
+async def test_a_moment_without_a_time_zone_is_not_stored(database: Database) -> None:
+    with pytest.raises(Exception, match="without a time zone"):
+        async with database.transaction() as connection:
+            await connection.execute(insert(heartbeats).values(id=1, beat_at=MORNING.replace(tzinfo=None)))
+    assert await beaten_at(database) is None
+
+
+async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
+    async def stumbles() -> None:
+        async with database.transaction() as connection:
+            await connection.execute(insert(heartbeats).values(id=1, beat_at=MORNING))
+            raise RuntimeError("in the middle")
+
+    with pytest.raises(RuntimeError):
+        await stumbles()
+    assert await beaten_at(database) is None
+
+
+async def test_nothing_is_written_by_reading(database: Database) -> None:
+    async with database.reading() as connection:
+        await connection.execute(insert(heartbeats).values(id=1, beat_at=MORNING))
+    assert await beaten_at(database) is None
+
+
+async def test_the_database_answers(database: Database) -> None:
+    assert await database.answers()
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_sqlite_is_durable_and_overwrites_what_is_deleted(database: Database) -> None:
+    found = {}
+    async with database.reading() as connection:
+        for pragma in ("journal_mode", "synchronous", "foreign_keys", "secure_delete"):
+            found[pragma] = (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar_one()
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}

@@ -1,0 +1,107 @@
+"""A workshop's documents and their collection, on both databases."""
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy import func, select
+
+from app.domain.documents import Document, DocumentKind
+from app.storage import people, rooms
+from app.storage.database import Database
+from app.storage.documents import append_updates
+from app.storage.tables import document_updates, document_writers
+from tests.factories import MORNING
+from tests.people import ANA
+
+TEAM_A = Document("a", DocumentKind.TEAM, "A", None, 0, None)
+TEAM_B = Document("b", DocumentKind.TEAM, "B", None, 0, None)
+GROUP = Document("g", DocumentKind.GROUP, None, None, 0, None)
+ANAS = Document("s", DocumentKind.SOLO, None, "ana", 0, None)
+
+
+async def furnish(database: Database) -> None:
+    async with database.transaction() as connection:
+        await people.add(connection, "museum", [("ana", ANA.invited)])
+        for document in (TEAM_B, GROUP, ANAS, TEAM_A):
+            await rooms.add(
+                connection,
+                document.id,
+                "museum",
+                document.kind,
+                team=document.team,
+                participant_id=document.participant_id,
+            )
+        await rooms.add(connection, "other", "elsewhere", DocumentKind.GROUP)
+
+
+async def test_documents_are_read_back_and_only_in_their_own_workshop(museum: Database) -> None:
+    await furnish(museum)
+    async with museum.reading() as connection:
+        assert set(await rooms.of_workshop(connection, "museum")) == {TEAM_A, TEAM_B, GROUP, ANAS}
+        assert await rooms.by_id(connection, "museum", "s") == ANAS
+        assert await rooms.by_id(connection, "elsewhere", "s") is None
+        assert [await rooms.workshop_of(connection, key) for key in ("s", "other", "none")] == [
+            "museum",
+            "elsewhere",
+            None,
+        ]
+
+
+async def test_a_workshop_locks_only_its_own_documents(museum: Database) -> None:
+    await furnish(museum)
+    async with museum.transaction() as connection:
+        await rooms.lock(connection, "museum", ["a", "other"], MORNING)
+        assert await rooms.by_id(connection, "museum", "a") == Document("a", DocumentKind.TEAM, "A", None, 0, MORNING)
+        other = await rooms.by_id(connection, "elsewhere", "other")
+        assert other is not None
+        assert other.locked_at is None
+
+
+async def test_solo_documents_go_with_their_logs_and_writers_and_the_others_stay(museum: Database) -> None:
+    await furnish(museum)
+    async with museum.transaction() as connection:
+        await append_updates(connection, "s", [b"secret"], {7: "key of ana"})
+        await append_updates(connection, "a", [b"team"], {8: "key of ana"})
+        await rooms.forget_solo_documents(connection, "elsewhere")
+        assert await rooms.by_id(connection, "museum", "s")
+        await rooms.forget_solo_documents(connection, "museum")
+    async with museum.reading() as connection:
+        assert {document.id for document in await rooms.of_workshop(connection, "museum")} == {"a", "b", "g"}
+        for table in (document_updates, document_writers):
+            query = select(table.c.document_id, func.count()).group_by(table.c.document_id)
+            assert [tuple(row) for row in await connection.execute(query)] == [("a", 1)]
+
+
+async def test_collecting_begins_exactly_once(museum: Database) -> None:
+    async with museum.transaction() as connection:
+        assert await rooms.collected_at(connection, "museum") is None
+        assert await rooms.begin_collection(connection, "museum", MORNING)
+        assert not await rooms.begin_collection(connection, "museum", MORNING)
+        assert await rooms.begin_collection(connection, "elsewhere", MORNING)
+    async with museum.transaction() as connection:
+        assert not await rooms.begin_collection(connection, "museum", MORNING + timedelta(hours=1))
+        assert await rooms.collected_at(connection, "museum") == MORNING
+
+
+async def test_collecting_begins_exactly_once_also_when_several_notice_at_once(museum: Database) -> None:
+    async def notices() -> bool:
+        async with museum.transaction() as connection:
+            if not await rooms.begin_collection(connection, "museum", MORNING):
+                return False
+            await asyncio.sleep(0.02)  # the others wait for this commit
+            return True
+
+    assert sorted(await asyncio.gather(*(notices() for _ in range(5)))) == [False] * 4 + [True]
+
+
+async def test_a_collection_that_failed_is_begun_again(museum: Database) -> None:
+    async def fails() -> None:
+        async with museum.transaction() as connection:
+            await rooms.begin_collection(connection, "museum", MORNING)
+            raise ConnectionError("the disk is full")
+
+    try:
+        await fails()
+    except ConnectionError:
+        async with museum.transaction() as connection:
+            assert await rooms.begin_collection(connection, "museum", MORNING)
