@@ -4,9 +4,12 @@ Accounts made here get no real password, since hashing one is slow on purpose; t
 ones.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+
+from pycrdt import Doc, Text
 
 from app.actions import access, agenda, drafts, people, survey, workshops
 from app.actions.access import Facilitating, Participating
@@ -24,6 +27,7 @@ from app.storage import agenda as stored_agenda
 from app.storage import people as stored_people
 from app.storage import workshops as stored_workshops
 from app.storage.database import Database
+from app.storage.documents import append_updates, load
 from tests.people import MARIA, ORGANISATION, PARTICIPANTS, TITLE, Member
 
 MORNING = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
@@ -81,9 +85,7 @@ class Story:
         await agenda.go_to(self.services, self.maria, target.id, (await self.meeting()).turn)
 
     async def changes_clock(self, name: str) -> None:
-        await agenda.change_clock(
-            self.services, self.maria, agenda.CLOCK_CHANGES[name], (await self.meeting()).turn
-        )
+        await agenda.change_clock(self.services, self.maria, agenda.CLOCK_CHANGES[name], (await self.meeting()).turn)
 
     async def documents(self, kind: DocumentKind) -> tuple[Document, ...]:
         async with self.services.database.reading() as connection:
@@ -103,6 +105,19 @@ class Story:
     async def group_writes(self, text: str) -> None:
         (document,) = await self.documents(DocumentKind.GROUP)
         await self.services.hub.write_text(document.id, text)
+
+    async def group_becomes(self, text: str) -> None:
+        """Somebody whom another process serves writes the group's statement anew."""
+        (group,) = await self.documents(DocumentKind.GROUP)
+        async with self.services.database.transaction() as connection:
+            stored = await load(connection, group.id)
+            assert stored is not None
+            update, client_id = _rewritten(stored.updates, text)
+            seq = await append_updates(connection, group.id, [update], {client_id: "the key of somebody"})
+        await self.services.bus.publish(f"document:{group.id}", b"%d" % (seq or 0))
+        async with asyncio.timeout(5):
+            while await self.services.hub.text(group.id) != text:
+                await asyncio.sleep(0.005)
 
     async def time_runs_out(self) -> bool:
         """The running phase and its grace end. Gives whether drafts were collected."""
@@ -125,6 +140,18 @@ class Story:
         for text in texts:
             assert await survey.give_answer(self.services, self.workshop.survey_key, text)
         await survey.close_survey(self.services, self.maria)
+
+
+def _rewritten(updates: Sequence[bytes], text: str) -> tuple[bytes, int]:
+    """An update that replaces all the text, and under which Yjs client id."""
+    document: Doc[Text] = Doc()
+    words = document.get("text", type=Text)
+    for update in updates:
+        document.apply_update(update)
+    before = document.get_state()
+    words.clear()
+    words += text
+    return document.get_update(before), document.client_id
 
 
 async def account(services: Services, name: str, role: Role = Role.FACILITATOR) -> Account:

@@ -1,7 +1,7 @@
 """The cast of every test's story: a museum that looks for its vision.
 
-Priya is the admin, Maria facilitates; Ana, Ben, Chen and Dilek take part. Olga is an outsider: she facilitates a workshop
-of another organisation, and nothing of this one is hers.
+Priya is the admin, Maria facilitates; Ana, Ben, Chen and Dilek take part. Olga is an outsider: she facilitates a
+workshop of another organisation, and nothing of this one is hers.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ PRIYA = "Priya Raman"
 MARIA = "Maria Lind"
 OLGA = "Olga Outsider"
 
-ANA = Member("Ana Souza", "ana@museum.example", "Guide", "Front of house", "Every visitor finds the thing they came for.")
+ANA = Member("Ana Souza", "ana@museum.example", "Guide", "Front of house", "Every visitor finds what they came for.")
 BEN = Member("Ben Adeyemi", "ben@museum.example", "Curator", "Collections", "You leave knowing something you can tell.")
 CHEN = Member("Chen Wei", "chen@museum.example", "Ticketing", "Front of house", "No queue, no hurry, all the wonder.")
 DILEK = Member("Dilek Aydın", "dilek@museum.example", "Educator", "Learning", "A place where questions are welcome.")

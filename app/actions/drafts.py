@@ -14,6 +14,7 @@ from app.domain.meeting import Meeting, entered
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops import Mode, Workshop
 from app.live.connection import CloseCode
+from app.live.surroundings import DocumentGone
 from app.storage import agenda, drafts, rooms, workshops
 
 FLUSH_PATIENCE = 2.0  # seconds that browsers get to hand over what they still hold
@@ -38,7 +39,10 @@ async def collect_if_due(services: Services, workshop_id: str) -> bool:
     async with services.database.transaction() as connection:
         await rooms.lock(connection, workshop_id, document_ids, services.now())
     await services.hub.lock(document_ids)
-    texts = {document.id: await services.hub.stored_text(document.id) for document in documents}
+    try:
+        texts = {document.id: await services.hub.stored_text(document.id) for document in documents}
+    except DocumentGone:  # collected meanwhile by whoever was faster; if not, the next look at the clock goes on
+        return False
     collected = await _collect(services, workshop, documents, texts)
     for document in documents:
         if document.kind is DocumentKind.SOLO:

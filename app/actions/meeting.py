@@ -1,7 +1,7 @@
 """What a page of the meeting shows, for whoever looks: one value that page, reply and live push are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,12 +15,12 @@ from app.actions.services import Services
 from app.actions.vision import answerer_key, statement
 from app.domain.agenda import Phase, PhaseKind, phase_by_id
 from app.domain.documents import Document, DocumentKind, is_writable
-from app.domain.drafts import Draft, HeatSegment, Like, LikedPhrase, are_shown, heat_segments, liked_phrases
+from app.domain.drafts import Draft, HeatSegment, LateDraft, Like, LikedPhrase, are_shown, heat_segments, liked_phrases
 from app.domain.meeting import GRACE, Meeting
 from app.domain.people import Participant
 from app.domain.vision import Check, CheckAnswer, QuestionResult, Vision, hints, people_done, results
 from app.domain.workshops import Mode, Workshop
-from app.storage import agenda, drafts, people, rooms, vision
+from app.storage import agenda, drafts, late_drafts, people, rooms, vision
 
 WITH_STATEMENT = (PhaseKind.WRITE, PhaseKind.CHECK, PhaseKind.NEXT_STEPS)
 WITH_DRAFTS = (PhaseKind.COMPARE, PhaseKind.WRITE, PhaseKind.CHECK)
@@ -73,7 +73,7 @@ class MeetingView:
     hints: tuple[str, ...] = ()
     check: CheckShown | None = None
     cloud: CloudState | None = None
-    notices: tuple[str, ...] = field(default=())
+    late_drafts: tuple[LateDraft, ...] = ()  # for facilitators only
 
     @property
     def number(self) -> int:
@@ -125,6 +125,8 @@ async def view(services: Services, person: Person) -> MeetingView:
         documents = await rooms.of_workshop(connection, workshop.id)
         if phase.kind in WITH_DRAFTS:
             values["drafts"] = await _drafts_shown(services, connection, person)
+            if isinstance(person, Facilitating):
+                values["late_drafts"] = await late_drafts.of_workshop(connection, workshop.id)
     values |= _own_rooms(person, documents)
     shown = MeetingView(_surface(person), workshop, entries, phase, running, now, **values)  # type: ignore[arg-type]
     return await _with_contents(services, person, shown, documents)

@@ -24,6 +24,15 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class LateDraft:
+    """Text that reached the server after the lock and that its author offers. `team` in breakouts, else None."""
+
+    id: str
+    team: str | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Like:
     """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft."""
 
@@ -69,6 +78,20 @@ def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str,
     kept = [text.strip() for text in texts if text.strip()]
     source.shuffle(kept)
     return tuple((f"Draft {number}", text) for number, text in enumerate(kept, start=1))
+
+
+def checked_late_text(text: str, limit: int) -> str:
+    tidy = text.strip()
+    if not tidy:
+        raise Invalid("There is nothing to offer.", field="text")
+    if len(tidy) > limit:
+        raise Invalid(f"A draft has at most {limit:,} characters.", "Nothing was lost; shorten it.", field="text")
+    return tidy
+
+
+def late_label(late: LateDraft, found: Sequence[Draft]) -> str:
+    """“Team A, late”, or the next number: as nameless as the others."""
+    return f"Team {late.team}, late" if late.team else f"Draft {len(found) + 1}"
 
 
 def are_shown(mode: Mode, found: Sequence[Draft]) -> bool:

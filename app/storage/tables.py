@@ -235,6 +235,15 @@ drafts = Table(
     UniqueConstraint("workshop_id", "position"),
 )
 
+late_drafts = Table(  # what came after the lock and was offered by its author, until a facilitator decides
+    "late_drafts",
+    metadata,
+    _id(),
+    _to("workshop_id", "workshops.id"),
+    _text("team", optional=True),
+    _text("text"),
+)
+
 likes = Table(
     "likes",
     metadata,

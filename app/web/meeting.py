@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.actions import agenda, drafts, meeting, people, vision
+from app.actions import agenda, drafts, late_drafts, meeting, people, vision
 from app.actions.access import Person
 from app.actions.services import Services
 from app.domain.documents import LIMIT
@@ -110,6 +110,18 @@ async def move_to_team(
     return await _reply(request, services, person, _console(person))
 
 
+@router.post("/workshops/{workshop_id}/meeting/late/{late_id}/accept")
+async def accept_late_draft(request: Request, services: House, person: Facilitator, late_id: str) -> Response:
+    await late_drafts.accept_late_draft(services, person, late_id)
+    return await _reply(request, services, person, _console(person))
+
+
+@router.post("/workshops/{workshop_id}/meeting/late/{late_id}/decline")
+async def decline_late_draft(request: Request, services: House, person: Facilitator, late_id: str) -> Response:
+    await late_drafts.decline_late_draft(services, person, late_id)
+    return await _reply(request, services, person, _console(person))
+
+
 @router.post("/workshops/{workshop_id}/meeting/check")
 async def open_check(request: Request, services: House, person: Facilitator) -> Response:
     await vision.open_check(services, person)
@@ -134,6 +146,12 @@ async def adopt(
 @router.post("/meet/{workshop_id}/done")
 async def set_done(request: Request, services: House, person: Participant, done: Line = "") -> Response:
     await agenda.set_done(services, person, done == "yes")
+    return await _reply(request, services, person, _seat(person))
+
+
+@router.post("/meet/{workshop_id}/late")
+async def offer_late_draft(request: Request, services: House, person: Participant, text: Line = "") -> Response:
+    await late_drafts.offer_late_draft(services, person, text)
     return await _reply(request, services, person, _seat(person))
 
 

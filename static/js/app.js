@@ -8,6 +8,7 @@ import "./behaviours/counter.js";
 import "./behaviours/dialog.js";
 import "./behaviours/heat.js";
 import "./behaviours/keys.js";
+import "./behaviours/late.js";
 import "./behaviours/like-words.js";
 import "./behaviours/own-zone.js";
 import "./behaviours/phrase.js";

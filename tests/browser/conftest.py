@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser, async_playwright
@@ -11,7 +12,14 @@ from playwright.async_api import Browser, async_playwright
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS = (
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+)
 
 Arrive = Callable[..., Awaitable[Visitor]]
 
@@ -39,7 +47,7 @@ async def chromium() -> AsyncIterator[Browser]:
             pytest.fail("CI needs Debian's chromium for the browser tests")
         pytest.skip("no chromium on this machine: browser tests are skipped")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = await playwright.chromium.launch(executable_path=found, args=list(FLAGS))
         yield browser
         await browser.close()
 
@@ -49,7 +57,7 @@ async def arrive(chromium: Browser, server: Server) -> AsyncIterator[Arrive]:
     """Lets somebody arrive with a browser of their own; afterwards nobody's browser may have complained."""
     visitors: list[Visitor] = []
 
-    async def arriving(name: str, **options: object) -> Visitor:
+    async def arriving(name: str, **options: Any) -> Visitor:
         visitor = await Visitor.arrive(chromium, server.address, name, **options)
         visitors.append(visitor)
         return visitor

@@ -40,7 +40,8 @@ class Server:
 
     async def start(self) -> None:
         own = {"DATA_DIR": str(self.folder), "PORT": str(self.port), "HOST": "127.0.0.1", "PYTHONPATH": str(ROOT)}
-        kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "BUS_URL", "BASE_URL")}
+        foreign = ("DATABASE_URL", "BUS_URL", "BASE_URL")
+        kept = {name: value for name, value in os.environ.items() if name not in foreign}
         self.process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "app", "serve"),
             cwd=ROOT,

@@ -1,11 +1,29 @@
-"""What comes before the meeting, told once: set-up, people, survey."""
+"""What comes before the meeting, told once: set-up, people, survey. `prepare` does it without clicking."""
+
+from collections.abc import Iterable, Sequence
 
 from playwright.async_api import expect
 
 from tests.browser.conftest import Arrive
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
-from tests.people import ANSWERS, MARIA, ORGANISATION, PARTICIPANTS, PASSWORD, PRIYA, TITLE
+from tests.browser.workshop import Workshop
+from tests.people import ANSWERS, MARIA, ORGANISATION, PARTICIPANTS, PASSWORD, PRIYA, TITLE, Member
+
+
+async def prepare(
+    arrive: Arrive, server: Server, mode: str, *, members: Sequence[Member] = PARTICIPANTS, console: bool = True
+) -> Workshop:
+    """Maria's workshop, with its people on the list, in a moment: for stories that begin in the meeting."""
+    maria = await arrive(MARIA)
+    await maria.post(server.setup_link, name=MARIA, password=PASSWORD)
+    about = {"organisation": ORGANISATION, "title": TITLE, "starts_at": "2026-12-01T14:00", "mode": mode}
+    made = await maria.context.request.post("/workshops", form={**about, "time_zone": "Europe/Stockholm"})
+    workshop = Workshop(made.url.rsplit("/", 1)[-1], arrive, maria)
+    await maria.post(f"{workshop.address}/people/lines", lines="\n".join(member.line for member in members))
+    if console:
+        await maria.open(f"{workshop.address}/meeting")
+    return workshop
 
 
 async def set_up(arrive: Arrive, server: Server) -> Visitor:
@@ -98,3 +116,15 @@ async def personal_link(maria: Visitor, workshop_id: str, name: str) -> str:
     link = await row.locator("button[data-copy]").get_attribute("data-copy")
     assert link
     return link
+
+
+async def teams(seats: Iterable[Visitor]) -> dict[str, list[Visitor]]:
+    """Who writes with which team, as their own pages say it."""
+    found: dict[str, list[Visitor]] = {"A": [], "B": []}
+    for seat in seats:
+        title = seat.page.get_by_role("heading", level=1)
+        await expect(title).to_contain_text("Write with team")
+        await seat.is_told("saved")
+        found[(await title.inner_text())[-1]].append(seat)
+    assert [len(members) for members in found.values()] == [2, 2]
+    return found

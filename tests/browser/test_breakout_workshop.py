@@ -11,8 +11,6 @@ from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.people import ANA, BEN, CHEN, DILEK, ORGANISATION, STATEMENT
 
-TIMED = ["Next: ", "Start the meeting"]
-
 
 async def test_a_museum_finds_its_vision_in_two_teams(arrive: Arrive, server: Server) -> None:
     priya = await story.set_up(arrive, server)
@@ -62,13 +60,7 @@ async def _draft(maria: Visitor, seats: dict[str, Visitor]) -> None:
     """Two people of one team type at once and see each other; Maria sees both teams on one page."""
     await maria.press("Next: Draft")
     await expect(seats[ANA.name].page.locator("#timer")).to_be_visible()
-    teams: dict[str, list[Visitor]] = {"A": [], "B": []}
-    for visitor in seats.values():
-        title = visitor.page.get_by_role("heading", level=1)
-        await expect(title).to_contain_text("Write with team")
-        heading = await title.inner_text()
-        teams[heading[-1]].append(visitor)
-    assert (len(teams["A"]), len(teams["B"])) == (2, 2)
+    teams = await story.teams(seats.values())
     for name, (first, second) in teams.items():
         await first.write(f"Draft of team {name}. ")
         await expect(second.editor()).to_contain_text(f"Draft of team {name}.")
@@ -86,14 +78,9 @@ async def _draft(maria: Visitor, seats: dict[str, Visitor]) -> None:
 async def _compare(maria: Visitor, seats: dict[str, Visitor], screen: Visitor) -> None:
     for person in (maria, screen, *seats.values()):
         await expect(person.page.locator(".draft-text")).to_have_text(
-            ["Draft of team A. Welcome to all.", "Draft of team B. Welcome to all."], timeout=30_000
+            ["Draft of team A. Welcome to all.", "Draft of team B. Welcome to all."]
         )
-    await seats[ANA.name].page.locator(".draft-text").first.evaluate("""text => {
-        const range = document.createRange();
-        const node = text.firstChild;
-        range.setStart(node, 17); range.setEnd(node, 24);
-        getSelection().removeAllRanges(); getSelection().addRange(range);
-    }""")
+    await seats[ANA.name].select_phrase("Welcome")
     await seats[ANA.name].fill("Why do you like it?", "It is what we want to be")
     await seats[ANA.name].press("Like")
     for person in (maria, *seats.values()):

@@ -2,12 +2,17 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.async_api import Browser, BrowserContext, Locator, Page, WebSocket, expect
 
-from tests.people import PASSWORD, Member
+from tests.browser import in_page
+from tests.people import PASSWORD
 
-expect.set_options(timeout=15_000)
+PATIENCE = 15_000  # milliseconds that a page gets on a busy machine
+expect.set_options(timeout=PATIENCE)
+_NETWORK = ("Failed to load resource", "WebSocket connection", "net::ERR", "htmx:ws:error")
+"""What browsers and htmx log of a server that is away: the pages' own words for it are what counts."""
 
 
 @dataclass
@@ -18,27 +23,43 @@ class Visitor:
     page: Page
     complaints: list[str] = field(default_factory=list)
     """What a browser complains of and no page may cause: script errors, blocked content, requests to elsewhere."""
+    frames: list[tuple[str, bytes]] = field(default_factory=list)
+    """(socket's path, content) of everything that any of this browser's sockets has received."""
 
     @classmethod
-    async def arrive(cls, browser: Browser, address: str, name: str, **options: object) -> "Visitor":
-        context = await browser.new_context(base_url=address, **options)  # type: ignore[arg-type]
+    async def arrive(
+        cls, browser: Browser, address: str, name: str, *, script: str = "", **options: Any
+    ) -> "Visitor":
+        """`script` runs in every page before anything else; `options` are Playwright's for a context."""
+        context = await browser.new_context(base_url=address, reduced_motion="reduce", **options)
         await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
+        await context.add_init_script(in_page.NOTE_STATES + script)
         page = await context.new_page()
         visitor = cls(name, address, context, page)
         page.on("pageerror", lambda error: visitor.complaints.append(f"{name}: script error: {error}"))
         page.on("console", lambda message: visitor._hear(message.type, message.text))
         page.on("request", lambda request: visitor._see(request.url))
+        page.on("websocket", visitor._listen)
         return visitor
 
     def _hear(self, kind: str, text: str) -> None:
-        is_network = "Failed to load resource" in text or "WebSocket connection" in text or "net::ERR" in text
-        if kind == "error" and not is_network:
+        if kind == "error" and not any(sign in text for sign in _NETWORK):
             self.complaints.append(f"{self.name}: {text}")
 
     def _see(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:", "about:")):
             self.complaints.append(f"{self.name}: a request left our origin: {url}")
+
+    def _listen(self, socket: WebSocket) -> None:
+        path = socket.url.split("/", 3)[-1]
+
+        def received(content: str | bytes) -> None:
+            self.frames.append((path, content.encode() if isinstance(content, str) else content))
+
+        socket.on("framereceived", received)
+
+    # -- what they do
 
     async def open(self, path: str) -> None:
         await self.page.goto(path)
@@ -55,25 +76,32 @@ class Visitor:
     async def fill(self, label: str, text: str) -> None:
         await self.page.get_by_label(label, exact=False).first.fill(text)
 
-    async def sees(self, text: str) -> None:
-        await expect(self.page.get_by_text(text).first).to_be_visible()
-
-    async def sees_heading(self, text: str) -> None:
-        await expect(self.page.get_by_role("heading", name=text, level=1)).to_be_visible()
-
-    def editor(self, label: str = "") -> Locator:
-        if label:
-            return self.page.get_by_role("textbox", name=label, exact=True)
-        return self.page.locator("[data-editor] .cm-content").first
-
     async def write(self, text: str, *, label: str = "") -> None:
+        """Key by key, at the end of the document."""
         await self.editor(label).click()
         await self.page.keyboard.press("Control+End")
         await self.page.keyboard.type(text, delay=4)
 
-    async def is_told(self, state: str) -> None:
-        """What the status beside the document says."""
-        await expect(self.page.locator(".editor-status").first).to_have_attribute("data-state", state)
+    async def paste(self, text: str) -> None:
+        """All at once, so that it travels in one piece."""
+        await self.editor().click()
+        await self.page.keyboard.press("Control+End")
+        await self.page.keyboard.insert_text(text)
+
+    async def select_phrase(self, phrase: str) -> None:
+        """As with the mouse, in whichever draft has these words."""
+        draft = self.page.locator(".draft-text", has_text=phrase).first
+        await draft.evaluate(in_page.SELECT_PHRASE, phrase)
+
+    async def post(self, path: str, **form: str) -> None:
+        """What a form of this person's page would send, without the page."""
+        answer = await self.context.request.post(path, form=form)  # type: ignore[arg-type]
+        assert answer.ok, f"{path}: {answer.status} {await answer.text()}"
+
+    async def get(self, path: str) -> str:
+        answer = await self.context.request.get(path)
+        assert answer.ok, f"{path}: {answer.status} {await answer.text()}"
+        return await answer.text()
 
     async def sign_in(self) -> None:
         await self.open("/sign-in")
@@ -87,11 +115,47 @@ class Visitor:
         await self.press("Join")
         await self.press(self.name)
 
+    # -- what they see
+
+    async def sees(self, text: str) -> None:
+        await expect(self.page.get_by_text(text).first).to_be_visible()
+
+    async def sees_heading(self, text: str) -> None:
+        await expect(self.page.get_by_role("heading", name=text, level=1)).to_be_visible()
+
+    def editor(self, label: str = "") -> Locator:
+        if label:
+            return self.page.get_by_role("textbox", name=label, exact=True)
+        return self.page.locator("[data-editor] .cm-content").first
+
+    async def reads(self, text: str, *, label: str = "") -> None:
+        """The whole document, not part of it."""
+        await expect(self.editor(label)).to_have_text(text)
+
+    async def is_told(self, *states: str) -> None:
+        """What the status beside the document says: one of these."""
+        wanted = re.compile("|".join(f"^{state}$" for state in states))
+        await expect(self.page.locator(".editor-status").first).to_have_attribute("data-state", wanted)
+
+    async def states(self) -> list[dict[str, str]]:
+        """Every state that the editors on this page have told so far, each with the text at that moment."""
+        found: list[dict[str, str]] = await self.page.evaluate("window.toldStates")
+        return found
+
+    async def drafts(self) -> list[str]:
+        return await self.page.locator(".draft-text").all_inner_texts()
+
     async def seconds_left(self) -> int:
         """As the page's countdown shows it."""
-        minutes, seconds = (await self.page.locator("#timer .timer-value").inner_text()).split(":")
-        return int(minutes) * 60 + int(seconds)
+        parts = (await self.page.locator("#timer .timer-value").inner_text()).split(":")
+        return sum(int(part) * 60**place for place, part in enumerate(reversed(parts)))
 
+    async def kept_on_device(self) -> int:
+        """How many records of any document the browser keeps on its disk."""
+        count: int = await self.page.evaluate(in_page.COUNT_RECORDS)
+        return count
 
-async def seat(browser: Browser, address: str, member: Member, **options: object) -> Visitor:
-    return await Visitor.arrive(browser, address, member.name, **options)
+    async def has_met(self, words: str) -> list[str]:
+        """Where the words have reached this browser: its page, attributes included, or what its sockets received."""
+        places = [path for path, content in self.frames if words.encode() in content]
+        return places + ["the page"] * (words in await self.page.content())

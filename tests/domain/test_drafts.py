@@ -90,9 +90,7 @@ def test_whole_words_end_where_no_letter_follows() -> None:
 
 
 def test_solo_drafts_are_shown_only_where_one_can_hide_among_others() -> None:
-    shown = {
-        (mode, count): are_shown(mode, [DRAFT] * count) for mode in Mode for count in (0, 2, 3, 10)
-    }
+    shown = {(mode, count): are_shown(mode, [DRAFT] * count) for mode in Mode for count in (0, 2, 3, 10)}
     assert shown == {
         (Mode.BREAKOUTS, 0): True,
         (Mode.BREAKOUTS, 2): True,

@@ -85,9 +85,7 @@ def test_a_paused_clock_stands_still_and_goes_on_where_it_stood() -> None:
         False,
     )
     assert PAUSED.grace_ends_at() is None
-    assert resumed(PAUSED, at(20), MARIA) == Meeting(
-        "draft", 900, 3, TWO, at(30), None, "Maria Lind resumed the clock"
-    )
+    assert resumed(PAUSED, at(20), MARIA) == Meeting("draft", 900, 3, TWO, at(30), None, "Maria Lind resumed the clock")
 
 
 def test_only_a_running_clock_is_paused_and_only_a_paused_one_resumed() -> None:

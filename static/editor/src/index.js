@@ -5,6 +5,7 @@
 import './styles.js'
 
 import { Mount } from './mount.js'
+import { Store } from './store.js'
 
 const SELECTOR = '[data-editor]'
 const mounts = new Map()
@@ -45,5 +46,10 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 for (const event of ['online', 'offline', 'pageshow']) addEventListener(event, nudge)
 addEventListener('beforeunload', (event) => {
   if ([...mounts.values()].some(({ session }) => session.wouldLose)) event.preventDefault()
+})
+
+/** Somebody has offered, or let go, what missed the lock: nothing of it stays on this device. */
+document.addEventListener('visionroom:late-settled', ({ detail }) => {
+  Store.forget(detail.document).catch((error) => console.warn('This device could not forget a late text', error))
 })
 sweep()

@@ -90,6 +90,7 @@ export class Mount {
   /** Events bubble: visionroom:state, visionroom:limit, visionroom:late, each with the document's id. */
   #tell(name, detail) {
     const full = { document: this.settings.document, ...detail }
-    this.element.dispatchEvent(new CustomEvent(`visionroom:${name}`, { bubbles: true, detail: full }))
+    const from = this.element.isConnected ? this.element : document
+    from.dispatchEvent(new CustomEvent(`visionroom:${name}`, { bubbles: true, detail: full }))
   }
 }

@@ -115,7 +115,12 @@ export class Session {
   leave() {
     if (!this.ledger.unconfirmed || this.#late || this.#refused) return this.stop()
     this.#timers.farewell = { id: setTimeout(() => this.stop(), FAREWELL) }
-    this.on = { changed: () => this.ledger.unconfirmed || this.stop(), late: () => this.stop() }
+    const tell = this.on.late
+    const late = (text) => {
+      tell(text)
+      this.stop()
+    }
+    this.on = { changed: () => this.ledger.unconfirmed || this.stop(), late }
     return undefined
   }
 

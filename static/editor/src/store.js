@@ -43,6 +43,15 @@ export class Store {
     return new Store(await openDatabase(), document, changed)
   }
 
+  /** Removes everything of a document from this device, what was never sent included: its author has decided so. */
+  static async forget(document) {
+    const database = await openDatabase()
+    const changes = database.transaction(CHANGES, 'readwrite').objectStore(CHANGES)
+    for (const key of await result(changes.index('document').getAllKeys(document))) changes.delete(key)
+    await done(changes.transaction)
+    database.close()
+  }
+
   constructor(database, document, changed) {
     this.#database = database
     this.#document = document

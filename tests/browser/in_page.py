@@ -1,0 +1,49 @@
+"""Scripts that tests run inside pages, for what no locator can say."""
+
+NOTE_STATES = """
+window.toldStates = [];
+document.addEventListener("visionroom:state", ({ target, detail }) => {
+  const lines = [...target.querySelectorAll(".cm-line")].map((line) => line.textContent);
+  window.toldStates.push({ state: detail.state, text: lines.join("\\n") });
+});
+"""
+"""Keeps what each editor tells about itself, with the text that it held at that moment."""
+
+SELECT_PHRASE = """(draft, phrase) => {
+  const from = draft.textContent.indexOf(phrase);
+  const place = (offset) => {
+    const walker = document.createTreeWalker(draft, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      if (offset <= walker.currentNode.length) return [walker.currentNode, offset];
+      offset -= walker.currentNode.length;
+    }
+  };
+  const range = document.createRange();
+  range.setStart(...place(from));
+  range.setEnd(...place(from + phrase.length));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+COUNT_RECORDS = """async () => {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === "visionroom")) return 0; // opening it would create it
+  const answer = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const database = await answer(indexedDB.open("visionroom"));
+  const count = await answer(database.transaction("changes").objectStore("changes").count());
+  database.close();
+  return count;
+}"""
+
+AN_HOUR_FAST = """
+const RealDate = Date;
+const HOUR = 3600 * 1000;
+globalThis.Date = class extends RealDate {
+  constructor(...parts) { parts.length ? super(...parts) : super(RealDate.now() + HOUR); }
+  static now() { return RealDate.now() + HOUR; }
+};
+"""
+"""A laptop whose clock is an hour fast."""
