@@ -2,9 +2,12 @@
 
 import argparse
 import asyncio
+import contextlib
+import socket
+import sqlite3
 import sys
 
-from app.settings import BadSettings, Settings, load_settings
+from app.settings import BadSettings, Settings, load_settings, make_data_folder
 
 
 def main() -> int:
@@ -14,7 +17,8 @@ def main() -> int:
     chosen = parser.parse_args().command
     try:
         settings = load_settings()
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        make_data_folder(settings)
+        asyncio.run(reach_database(settings))
         commands[chosen](settings)
     except (BadSettings, OSError) as error:
         print(error, file=sys.stderr)
@@ -22,17 +26,51 @@ def main() -> int:
     return 0
 
 
+async def reach_database(settings: Settings) -> None:
+    """Raises BadSettings if it does not answer, whatever the reason."""
+    try:
+        await _ask(settings.database)
+    except Exception as error:
+        reason = str(getattr(error, "orig", None) or error) or type(error).__name__
+        said = f"names a database that does not answer: {reason.splitlines()[0]}"
+        raise BadSettings(f"Bad setting: DATABASE_URL {said}") from None
+
+
+async def _ask(url: str) -> None:
+    from app.storage.database import open_database  # noqa: PLC0415
+
+    database = open_database(url)
+    try:
+        if database.is_sqlite:  # looked at directly: aiosqlite leaves a thread behind where it cannot open the file
+            with contextlib.closing(sqlite3.connect(str(database.engine.url.database))) as file:
+                file.execute("PRAGMA schema_version")
+        else:
+            await database.answers()
+    finally:
+        await database.close()
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Before anything else is done, so that a port that is taken stops the start."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        where = f"HOST {settings.host} and PORT {settings.port}"
+        raise BadSettings(f"Bad setting: {where} cannot be listened at: {error.strerror or error}") from None
+
+
 def serve(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415  `migrate` needs no server
 
     from app.live.protocol import LARGEST_FRAME  # noqa: PLC0415
+    from app.live.wire import WireProtocol  # noqa: PLC0415
     from app.main import create_app  # noqa: PLC0415
 
-    uvicorn.run(
+    listening = listen(settings)
+    config = uvicorn.Config(
         create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        ws="websockets-sansio",
+        ws=WireProtocol,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,
         ws_ping_interval=10,
@@ -44,6 +82,11 @@ def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=5,
         log_level="warning",
     )
+    server = uvicorn.Server(config)
+    with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
+        server.run(sockets=[listening])
+    if not server.started:
+        sys.exit(1)  # it has said why
 
 
 def bring_up_to_date(settings: Settings) -> None:

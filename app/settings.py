@@ -1,5 +1,6 @@
 """Settings from the environment. A bad value stops the start with one line that names it."""
 
+import os
 import secrets
 from pathlib import Path
 from typing import Self
@@ -39,8 +40,9 @@ class Settings(BaseSettings):
     @field_validator("base_url")
     @classmethod
     def _is_address(cls, value: str) -> str:
-        parts = urlsplit(value)
-        if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+        parts = urlsplit(value)  # raises ValueError too, and so does reading the port
+        more = parts.path.strip("/") or parts.query or parts.fragment or parts.username is not None
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0 or more):
             raise ValueError("must look like https://vision.example.org, without a path")
         return value.rstrip("/")
 
@@ -93,6 +95,17 @@ def load_settings() -> Settings:
         name = str(first["loc"][0]).upper() if first["loc"] else ""
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(f"Bad setting: {name} {reason}".replace("  ", " ")) from None
+
+
+def make_data_folder(settings: Settings) -> None:
+    """Raises BadSettings where nothing can be kept."""
+    folder = settings.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSettings(f"Bad setting: DATA_DIR {folder} cannot be used as a folder: {error.strerror}") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise BadSettings(f"Bad setting: DATA_DIR {folder} cannot be written to")
 
 
 def load_secret(settings: Settings) -> bytes:

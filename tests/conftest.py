@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -25,6 +26,9 @@ from app.storage.database import Database, open_database
 from app.storage.migrations import migrate
 from app.storage.tables import metadata
 from tests.factories import Clock
+
+settings.register_profile("house", deadline=None, max_examples=60)  # a busy machine is no failure
+settings.load_profile("house")
 
 SECRET = b"a secret for tests, long enough to be one"
 BASE_URL = "https://vision.museum.example"

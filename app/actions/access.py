@@ -1,8 +1,11 @@
 """Who is asking, and what of. Every action on a workshop takes one of these values, and only this module makes them:
 so every query is scoped to a workshop that the person belongs to."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.services import Services
 from app.domain.accounts import Account
@@ -99,11 +102,33 @@ async def participating(services: Services, token: str | None, workshop_id: str)
         since = services.now() - SESSION_LIFETIME
         seat = await people.seat_of_session(connection, digest(token or ""), workshop_id, since)
     if workshop is None or seat is None:
-        raise NotSignedIn(
-            "This device has no place in this workshop, or no longer has.",
-            "Open your personal link again, or join with the code that your facilitator shows.",
-        )
+        raise _no_seat()
     return Participating(seat, workshop)
+
+
+async def all_participating(
+    services: Services, connection: AsyncConnection, asked: Collection[tuple[str | None, str]]
+) -> list[Participating | NotSignedIn]:
+    """As `participating`, for many (token, workshop id) at once; the refusal in place of the person."""
+    hashes = {digest(token or "") for token, _ in asked}
+    seats = await people.seats_of_sessions(connection, hashes, services.now() - SESSION_LIFETIME)
+    found = await workshops.by_ids(connection, {workshop_id for _, workshop_id in asked})
+    answers: list[Participating | NotSignedIn] = []
+    for token, workshop_id in asked:
+        seated_at, seat = seats.get(digest(token or ""), ("", None))
+        workshop = found.get(workshop_id)
+        if seat and workshop and seated_at == workshop_id:
+            answers.append(Participating(seat, workshop))
+        else:
+            answers.append(_no_seat())
+    return answers
+
+
+def _no_seat() -> NotSignedIn:
+    return NotSignedIn(
+        "This device has no place in this workshop, or no longer has.",
+        "Open your personal link again, or join with the code that your facilitator shows.",
+    )
 
 
 async def watching(services: Services, token: str | None, workshop_id: str) -> Watching:

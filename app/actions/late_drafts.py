@@ -26,6 +26,7 @@ async def accept_late_draft(services: Services, person: Facilitating, late_id: s
         late = await late_drafts.take(connection, person.workshop.id, late_id)
         if late is None:
             raise _decided()
+        await drafts.hold(connection, person.workshop.id)
         found = await drafts.of_workshop(connection, person.workshop.id)
         position = found[-1].position + 1 if found else 0
         new = Draft(services.new_id(), position, late_label(late, found), late.text)

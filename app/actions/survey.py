@@ -64,8 +64,7 @@ async def give_answer(services: Services, key: str, text: str) -> bool:
     answer = checked_answer(text)
     workshop, _ = await survey_of_key(services, key)
     async with services.database.transaction() as connection:
-        openings = await survey.openings(connection, workshop.id)
-        if not openings or not openings[-1].is_open:
+        if not await survey.hold_open(connection, workshop.id):
             return False
         await survey.add_answer(connection, services.new_id(), workshop.id, answer, services.now().date())
     await services.ring(workshop.id)

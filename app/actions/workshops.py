@@ -111,7 +111,10 @@ async def _drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> 
     meeting = await agenda.meeting_of(connection, workshop_id)
     position = phases.index(phase_by_id(phases, meeting.phase_id))
     draft = next(index for index, phase in enumerate(phases) if phase.kind == "draft")
-    return position >= draft or await rooms.collected_at(connection, workshop_id) is not None
+    if position >= draft or await rooms.collected_at(connection, workshop_id):
+        return True
+    documents = await rooms.of_workshop(connection, workshop_id)
+    return any(document.last_seq for document in documents if document.kind is not DocumentKind.GROUP)
 
 
 async def set_question(services: Services, person: Facilitating, question: str) -> None:

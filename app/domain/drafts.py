@@ -81,7 +81,7 @@ def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str,
 
 
 def checked_late_text(text: str, limit: int) -> str:
-    tidy = text.strip()
+    tidy = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if not tidy:
         raise Invalid("There is nothing to offer.", field="text")
     if len(tidy) > limit:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.live.connection import Connection
 from app.live.engine import Engine
-from app.live.updates import CheckedUpdate, check_update, pairs_in
+from app.live.updates import CheckedUpdate, check_update, join_keystrokes, pairs_in
 from app.storage.documents import NewUpdates
 
 LIMIT = 22_000  # UTF-16 units: the page stops people at 20,000, and an honest late merge may go a little beyond
@@ -27,7 +27,7 @@ class Entry:
     update: bytes | None
     checked: CheckedUpdate
     is_merge: bool = False
-    writers: dict[int, str] = field(default_factory=dict)
+    writers: dict[int, str] | None = None  # bound by this entry
     done: "asyncio.Future[None] | None" = None
 
 
@@ -57,7 +57,8 @@ class Accepted:
             writers = self.writers
             for client in checked.clocks:
                 if client not in writers:
-                    entry.writers[client] = writers[client] = person
+                    writers[client] = person
+                    entry.writers = (entry.writers or {}) | {client: person}
             self.known.update(checked.clocks)
             self.pairs.update(checked.pairs)
             self._units += checked.inserted_units
@@ -79,15 +80,12 @@ class Accepted:
         self._units = units - checked.inserted_units
         return units > LIMIT
 
-    def batch(self) -> list[Entry]:
-        """What is to be committed next."""
-        return list(self.pending)
-
-    def take(self, batch: list[Entry]) -> None:
-        """A batch has been committed."""
-        for entry in batch:
-            if self.pending and self.pending[0] is entry:
-                self.pending.popleft()
+    def take(self, entries: list[Entry]) -> None:
+        """These have been committed."""
+        pending = self.pending
+        for entry in entries:
+            if pending and pending[0] is entry:
+                pending.popleft()
 
     def learn(self, engine: Engine, updates: tuple[bytes, ...]) -> None:
         """Another process has added these; the engine has them already."""
@@ -98,14 +96,55 @@ class Accepted:
             self._units += len(update)  # at least as many bytes as units
 
 
-def new_updates(document_id: str, batch: list[Entry]) -> NewUpdates:
-    """A batch as storage takes it."""
-    updates = [entry.update for entry in batch if entry.update is not None]
-    writers: dict[int, str] = {}
-    for entry in batch:
-        if entry.writers:
-            writers.update(entry.writers)
-    return NewUpdates(document_id, updates, writers)
+@dataclass(slots=True)
+class Batch:
+    """What one commit takes from a document. `rows`: what it adds to the log, several keystrokes in one row.
+
+    `sole`: for each row its only entry, or None where there are several. `as_sent`: the one row can go out as it is.
+    """
+
+    entries: list[Entry]
+    rows: list[bytes] = field(default_factory=list)
+    sole: list[Entry | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        together: list[Entry] = []
+        for entry in self.entries:
+            if entry.checked.block_at:
+                together.append(entry)
+            elif entry.update is not None:
+                self._add_keystrokes(together)
+                together = []
+                self._add(entry.update, entry)
+        self._add_keystrokes(together)
+
+    def _add(self, row: bytes, sole: Entry | None) -> None:
+        self.rows.append(row)
+        self.sole.append(sole)
+
+    def _add_keystrokes(self, together: list[Entry]) -> None:
+        if len(together) == 1 and together[0].update is not None:
+            self._add(together[0].update, together[0])
+        elif together:
+            self._add(join_keystrokes([(entry.update or b"", entry.checked) for entry in together]), None)
+
+    @property
+    def as_sent(self) -> bool:
+        if len(self.rows) != 1:
+            return False
+        (sole,) = self.sole
+        return sole is None or not (sole.is_merge or sole.checked.repeats)
+
+    def senders(self) -> set[Connection | None]:
+        return {entry.connection for entry in self.entries if entry.update is not None}
+
+    def new_updates(self, document_id: str) -> NewUpdates:
+        """As storage takes it."""
+        writers: dict[int, str] = {}
+        for entry in self.entries:
+            if entry.writers:
+                writers.update(entry.writers)
+        return NewUpdates(document_id, self.rows, writers)
 
 
 def last_frames(batch: list[Entry]) -> Iterator[tuple[Connection, int]]:

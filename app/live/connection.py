@@ -1,21 +1,24 @@
 """One socket: who is at it, what still has to go out, how much comes in. It knows no documents."""
 
 import asyncio
-import contextlib
+import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from app.live.protocol import FLUSH_FRAME, Kind, read_message, saved_frame, writable_frame
 from app.live.reading import Forbidden
+from app.live.room import Room
 from app.live.transport import Transport
+from app.live.wire import LAST_WORDS_SECONDS, encoded
+
+log = logging.getLogger(__name__)
 
 MOST_WAITING_FRAMES = 256
 MOST_WAITING_BYTES = 1024 * 1024
 FRAMES_PER_SECOND, FRAMES_AT_ONCE = 200, 400  # fast typing is about 20 a second, with the caret
 BYTES_PER_SECOND, BYTES_AT_ONCE = 64 * 1024, 512 * 1024  # a long time offline comes as one step2
-LAST_WORDS_SECONDS = 1.0  # for what is still in the outbox, and the close frame
 
 
 class CloseCode(IntEnum):
@@ -48,26 +51,58 @@ class Rights:
 
 
 class Allowance:
-    """A bucket that fills steadily: what may come in."""
+    """Two buckets that fill steadily, of frames and of bytes: what may come in."""
 
-    __slots__ = ("_at", "_capacity", "_left", "_per_second")
+    __slots__ = ("_at", "_bytes", "_frames")
 
-    def __init__(self, per_second: float, at_once: float, at: float) -> None:
-        self._per_second, self._capacity, self._left, self._at = per_second, at_once, at_once, at
-
-    def take(self, amount: float, at: float) -> bool:
-        left = self._left + (at - self._at) * self._per_second
-        self._left = (left if left < self._capacity else self._capacity) - amount
+    def __init__(self, at: float) -> None:
+        self._frames: float = FRAMES_AT_ONCE
+        self._bytes: float = BYTES_AT_ONCE
         self._at = at
-        return self._left >= 0
+
+    def take(self, size: int, at: float) -> bool:
+        """Whether a frame of this size may still come. `at`: seconds."""
+        passed = at - self._at
+        if passed > 0:
+            self._at = at
+            self._frames = min(FRAMES_AT_ONCE, self._frames + passed * FRAMES_PER_SECOND)
+            self._bytes = min(BYTES_AT_ONCE, self._bytes + passed * BYTES_PER_SECOND)
+        self._frames -= 1
+        self._bytes -= size
+        return self._frames >= 0 and self._bytes >= 0
+
+
+Handle = Callable[["Connection", Kind, bytes], None]
 
 
 class Connection:
-    """Frames out through one bounded outbox and one task; frames in through `run`, in the caller's task.
+    """Frames out at once, or through a bounded outbox while the socket takes none; frames in through `run`.
 
     `received`: how many document-changing frames came. `behind`: some of them were refused and not stored, so that
     only a whole step2 can follow. `synced`: it has asked for the document, and gets what changes from then on.
     """
+
+    __slots__ = (
+        "_allowance",
+        "_closing",
+        "_flushes",
+        "_gone",
+        "_handle",
+        "_loop",
+        "_outbox",
+        "_room",
+        "_transport",
+        "_waiting_bytes",
+        "_write",
+        "behind",
+        "could_write",
+        "extended",
+        "presence_client",
+        "received",
+        "rights",
+        "rights_changed",
+        "synced",
+    )
 
     def __init__(self, transport: Transport, rights: Rights) -> None:
         self.rights = rights
@@ -79,32 +114,49 @@ class Connection:
         self.presence_client: int | None = None
         self.rights_changed: Callable[[Connection, Rights], None] | None = None
         self._transport = transport
-        self._outbox: deque[bytes] = deque()
+        self._write = transport.write
+        self._outbox: deque[bytes] | None = None  # while there is something in it
         self._waiting_bytes = 0
-        self._wake = asyncio.Event()
         self._closing: tuple[int, str] | None = None
         self._gone = False
-        self._reader: asyncio.Task[object] | None = None
         self._flushes: list[asyncio.Future[None]] = []
-        now = asyncio.get_running_loop().time()
-        self._frames = Allowance(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now)
-        self._bytes = Allowance(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
+        self._handle: Handle | None = None
+        self._room: Room | None = None
+        self._loop = asyncio.get_running_loop()
+        self._allowance = Allowance(self._loop.time())
 
     @property
     def is_closing(self) -> bool:
         return self._closing is not None or self._gone
 
-    def send(self, frame: bytes) -> None:
-        """Put a frame into the outbox. One that reads too slowly is closed; it never grows the server's memory."""
+    def send(self, message: bytes) -> None:
+        self.send_frame(encoded(message))
+
+    def send_frame(self, frame: bytes) -> None:
+        """Send what `wire.encoded` made: once, for all who get it."""
+        if self._outbox is not None or self._closing is not None or not self._write(frame):
+            self._put_aside(frame)
+
+    def _put_aside(self, frame: bytes) -> None:
+        """One that reads too slowly is closed; it never grows the server's memory."""
         if self._closing is not None or self._gone:
             return
-        outbox = self._outbox
-        if outbox and (len(outbox) >= MOST_WAITING_FRAMES or self._waiting_bytes + len(frame) > MOST_WAITING_BYTES):
+        if self._outbox is None:
+            self._outbox = deque()
+        if len(self._outbox) >= MOST_WAITING_FRAMES or self._waiting_bytes + len(frame) > MOST_WAITING_BYTES:
             self.close(CloseCode.TOO_SLOW, "read too slowly")
             return
-        outbox.append(frame)
+        self._outbox.append(frame)
         self._waiting_bytes += len(frame)
-        self._wake.set()
+
+    def _send_on(self) -> None:
+        """The socket takes frames again."""
+        while self._outbox and self._write(self._outbox[0]):
+            self._waiting_bytes -= len(self._outbox.popleft())
+        if not self._outbox:
+            self._outbox = None
+            if self._closing is not None:
+                self._transport.close(*self._closing)
 
     def acknowledge(self, frames: int) -> None:
         """The first `frames` document-changing frames of this connection are durable."""
@@ -137,85 +189,48 @@ class Connection:
         if self._closing is not None or self._gone:
             return
         self._closing = (code, reason)
-        if code == CloseCode.TOO_SLOW:
-            self._outbox.clear()
-        self._wake.set()
-        if self._reader is not None and self._reader is not asyncio.current_task():
-            self._reader.cancel()
+        if self._outbox is None or code == CloseCode.TOO_SLOW:
+            self._outbox = None
+            self._transport.close(code, reason)
+        else:
+            self._loop.call_later(LAST_WORDS_SECONDS, self._transport.close, code, reason)
 
-    async def run(
-        self, handle: Callable[["Connection", Kind, bytes], None], room: Callable[[], Awaitable[None]]
-    ) -> None:
-        """Serve until the end. `handle` takes each message; `room` waits while the server has too much to store."""
-        self._reader = asyncio.current_task()
-        sender = asyncio.create_task(self._send_all())
+    async def run(self, handle: Handle, room: Room) -> None:
+        """Serve until the end. `handle` takes each message; while there is no `room` to store more, none is read."""
+        self._handle, self._room = handle, room
         try:
-            if not self.is_closing:
-                await self._read_all(handle, room)
-        except asyncio.CancelledError:
-            if self._closing is None or self._reader is None or self._reader.uncancel() > 0:
-                raise
+            await self._transport.serve(self._take, self._send_on)
         finally:
-            await self._finish(sender)
+            self._gone = True
+            self._outbox = None
+            for answered in self._flushes:
+                _finish_future(answered)
 
-    async def _read_all(
-        self, handle: Callable[["Connection", Kind, bytes], None], room: Callable[[], Awaitable[None]]
-    ) -> None:
-        loop = asyncio.get_running_loop()
-        while self._closing is None:
-            frame = await self._transport.receive()
-            if frame is None:
-                self._gone = True
-                return
-            now = loop.time()
-            if not (self._frames.take(1, now) and self._bytes.take(len(frame), now)):
-                self.close(CloseCode.PROTOCOL, "too much at once")
-                return
-            try:
-                kind, payload = read_message(frame, extended=self.extended)
-                if kind is Kind.FLUSHED:
-                    self._answered_flush()
-                else:
-                    handle(self, kind, payload)
-            except Forbidden as error:
-                self.close(CloseCode.PROTOCOL, error.reason)
-                return
-            await room()
+    def _take(self, frame: bytes) -> None:
+        """Called by the transport for each message; nothing that is wrong with one may reach the event loop."""
+        if self._closing is not None or self._handle is None or self._room is None:
+            return
+        if not self._allowance.take(len(frame), self._loop.time()):
+            self.close(CloseCode.PROTOCOL, "too much at once")
+            return
+        try:
+            kind, payload = read_message(frame, extended=self.extended)
+            if kind is Kind.FLUSHED:
+                self._answered_flush()
+            else:
+                self._handle(self, kind, payload)
+        except Forbidden as error:
+            self.close(CloseCode.PROTOCOL, error.reason)
+        except Exception:
+            log.exception("A message could not be taken")
+            self.close(CloseCode.RESTART, "something went wrong here")
+        if self._room.is_full:
+            self._transport.hold()
+            self._room.when_free(self._transport.release)
 
     def _answered_flush(self) -> None:
         if self._flushes:
             _finish_future(self._flushes.pop(0))
-
-    async def _send_all(self) -> None:
-        outbox, send = self._outbox, self._transport.send
-        while True:
-            while outbox:
-                frame = outbox.popleft()
-                self._waiting_bytes -= len(frame)
-                try:
-                    await send(frame)
-                except OSError:  # the reader hears of it too, and ends the connection
-                    self._gone = True
-                    outbox.clear()
-                    return
-            if self._closing is not None:
-                return
-            self._wake.clear()
-            await self._wake.wait()
-
-    async def _finish(self, sender: "asyncio.Task[None]") -> None:
-        self._reader = None
-        for answered in self._flushes:
-            _finish_future(answered)
-        try:
-            if self._closing is not None and self._closing[0] != CloseCode.TOO_SLOW:
-                await asyncio.wait({sender}, timeout=LAST_WORDS_SECONDS)
-        finally:
-            sender.cancel()
-        if self._closing is not None and not self._gone:
-            with contextlib.suppress(OSError, TimeoutError):
-                async with asyncio.timeout(LAST_WORDS_SECONDS):
-                    await self._transport.close(*self._closing)
 
 
 def _finish_future(future: "asyncio.Future[None]") -> None:

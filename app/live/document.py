@@ -9,13 +9,14 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from app.live.accepted import Accepted, Entry, last_frames
+from app.live.accepted import Accepted, Batch, Entry, last_frames
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.engine import Engine, EngineFailure
 from app.live.presence import Presence
 from app.live.protocol import Kind, read_presence, read_state_vector, step1_frame, step2_frame, update_frame
 from app.live.surroundings import DocumentGone, Surroundings, Watcher
 from app.live.updates import EMPTY_UPDATE, NOTHING, CheckedUpdate, covers
+from app.live.wire import encoded
 from app.storage.documents import StoredDocument
 
 log = logging.getLogger(__name__)
@@ -183,58 +184,61 @@ class OpenDocument:
 
     # -- commits go out
 
-    def committed(self, batch: list[Entry], last_seq: int) -> None:
-        """These entries are durable; the last update of them has this number. Show them, then acknowledge."""
-        self.accepted.take(batch)
-        if updates := [entry for entry in batch if entry.update is not None]:
-            self.rows += len(updates)
-            self._show(updates, last_seq)
-        for connection, frame in last_frames(batch):
+    def next_batch(self) -> Batch | None:
+        """What is to be committed next."""
+        return Batch(list(self.accepted.pending)) if self.accepted.pending else None
+
+    def committed(self, batch: Batch, last_seq: int) -> None:
+        """This is durable; the last row of it has this number. Show it, then acknowledge."""
+        self.accepted.take(batch.entries)
+        if batch.rows:
+            self.rows += len(batch.rows)
+            self._show(batch, last_seq)
+        for connection, frame in last_frames(batch.entries):
             connection.acknowledge(frame)
-        for entry in batch:
+        for entry in batch.entries:
             if entry.done is not None and not entry.done.done():
                 entry.done.set_result(None)
         self._finish_settled()
 
-    def _show(self, entries: list[Entry], last_seq: int) -> None:
-        self._note_edits(entries)
-        first_seq = last_seq - len(entries) + 1
+    def _show(self, batch: Batch, last_seq: int) -> None:
+        self._note_edits(batch)
+        first_seq = last_seq - len(batch.rows) + 1
         if self.must_restart or first_seq != self.seq + 1:  # another process wrote in between: read all, in order
             self._around.reread(self)
             return
-        senders = {entry.connection for entry in entries}
         try:
-            merged = self._apply(entries)
+            update = self._apply(batch)
         except EngineFailure:
             log.exception("The merge engine failed on checked updates of document %s", self.id)
             self.must_restart = True
-            self.suspects = {first_seq + index: entry.connection for index, entry in enumerate(entries)}
+            self.suspects = {first_seq + index: one.connection if one else None for index, one in enumerate(batch.sole)}
             return
         self.seq = last_seq
-        self.show_update(merged, but=senders.pop() if len(senders) == 1 else None)
+        senders = batch.senders()
+        self.show_update(update, but=senders.pop() if len(senders) == 1 else None)
 
-    def _note_edits(self, entries: list[Entry]) -> None:
+    def _note_edits(self, batch: Batch) -> None:
         now = self._around.now()
-        for entry in entries:
-            if entry.connection is not None:
-                self.last_edits[entry.connection.rights.person_key] = now
+        for sender in batch.senders():
+            if sender is not None:
+                self.last_edits[sender.rights.person_key] = now
 
-    def _apply(self, entries: list[Entry]) -> bytes:
-        """What neighbours get: a single client's own bytes for a keystroke, and the engine's words otherwise."""
-        first = entries[0]
-        if len(entries) == 1 and not first.is_merge and not first.checked.repeats and first.update is not None:
-            self.engine.apply([first.update])
-            return first.update
-        return self.engine.merge([entry.update for entry in entries if entry.update is not None])
+    def _apply(self, batch: Batch) -> bytes:
+        """What neighbours get: for keystrokes the clients' own bytes, and the engine's words otherwise."""
+        if batch.as_sent:
+            self.engine.apply(batch.rows)
+            return batch.rows[0]
+        return self.engine.merge(batch.rows)
 
     def show_update(self, update: bytes, but: Connection | None = None) -> None:
         """Send what was committed to everyone but its only sender; the frame is made once."""
         if update == EMPTY_UPDATE:
             return
-        frame = update_frame(update)
+        frame = encoded(update_frame(update))
         for connection in tuple(self.connections):
             if connection is not but and connection.synced:
-                connection.send(frame)
+                connection.send_frame(frame)
         for watcher in self.watchers:
             asyncio.get_running_loop().call_soon(watcher)
 
@@ -256,7 +260,7 @@ class OpenDocument:
 
     def restart(self, engine: Engine, stored: StoredDocument, error: Exception) -> None:
         """Start again from what storage holds. What waited is dropped, unacknowledged; its senders are asked again."""
-        waiting = self.accepted.batch()
+        waiting = list(self.accepted.pending)
         self._start(engine, stored)
         self.locked = stored.locked_at is not None
         for entry in waiting:

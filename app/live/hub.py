@@ -19,6 +19,7 @@ from app.live.surroundings import DocumentGone, DocumentLocked, Surroundings, Wa
 from app.live.transport import Transport
 from app.live.writer import Writer
 from app.storage.database import Database
+from app.storage.log import DocumentLog, open_log
 
 log = logging.getLogger(__name__)
 
@@ -39,13 +40,19 @@ class Hub:
     """Call `start` once, inside the event loop, and `drain` at the end."""
 
     def __init__(
-        self, database: Database, bus: Bus, now: Callable[[], datetime], close_idle_after: float = CLOSE_IDLE_AFTER
+        self,
+        database: Database,
+        bus: Bus,
+        now: Callable[[], datetime],
+        close_idle_after: float = CLOSE_IDLE_AFTER,
+        stored: DocumentLog | None = None,
     ) -> None:
         self._now = now
         self._background = Background()
-        self._keeping = Keeping(database)
+        self._stored = stored or open_log(database)
+        self._keeping = Keeping(database, self._stored)
         self._documents = OpenDocuments(bus, self._keeping, self._background, close_idle_after)
-        self._writer = Writer(database, self._written, self._keeping.recover)
+        self._writer = Writer(self._stored, self._written, self._keeping.recover)
         self._connections: set[Connection] = set()
         self._empty = asyncio.Event()
         self._empty.set()
@@ -106,10 +113,11 @@ class Hub:
                 self._empty.set()
             self._documents.idle_when_empty(document)
 
-    async def _written(self, document: OpenDocument, last_seq: int) -> None:
-        await self._documents.ring(document.id, b"%d" % last_seq)
-        if self._keeping.should_compact(document):
-            self._background.start(self._keeping.compact(document))
+    async def _written(self, last_seqs: dict[OpenDocument, int]) -> None:
+        for document, last_seq in last_seqs.items():
+            await self._documents.ring_others(document, last_seq)
+            if self._keeping.should_compact(document):
+                self._background.start(self._keeping.compact(document))
 
     # -- what actions ask for
 
@@ -210,6 +218,7 @@ class Hub:
             await self._writer.stop()
             self._documents.stop()
             await self._background.stop()
+            self._stored.close()
         return True
 
 

@@ -10,12 +10,12 @@ from app.live.updates import read_trusted
 from app.storage.database import Database
 from app.storage.documents import (
     StoredDocument,
-    load,
     replace_by_snapshot,
     take_out,
     updates_after,
     writers_of,
 )
+from app.storage.log import DocumentLog
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +23,9 @@ COMPACT_AFTER = 2000  # rows since the last snapshot, while a document is open
 
 
 class Keeping:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, stored: DocumentLog) -> None:
         self._database = database
+        self._stored = stored
         self._compacting: set[str] = set()
 
     async def load(self, document_id: str) -> tuple[Engine, StoredDocument]:
@@ -34,8 +35,7 @@ class Keeping:
 
     async def _load(self, document_id: str) -> tuple[Engine, StoredDocument, set[int]]:
         """Also the numbers of updates that the engine could not take; they have been removed."""
-        async with self._database.reading() as connection:
-            stored = await load(connection, document_id)
+        stored = await self._stored.load(document_id)
         if stored is None:
             raise DocumentGone(document_id)
         engine, bad = build(stored.updates)

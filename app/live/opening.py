@@ -145,6 +145,11 @@ class OpenDocuments:
     async def ring(self, document_id: str, payload: bytes = b"") -> None:
         await self._bus.publish(f"document:{document_id}", payload)
 
+    async def ring_others(self, document: OpenDocument, last_seq: int) -> None:
+        """It has new rows. In this process everybody knows already."""
+        if self._bus.is_shared:
+            await self.ring(document.id, b"%d" % last_seq)
+
     def _rung(self, document_id: str, payload: bytes) -> None:
         document = self._open.get(document_id)
         if document is None:

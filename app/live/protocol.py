@@ -36,6 +36,7 @@ class Kind(IntEnum):
 LARGEST = {Kind.STEP1: LARGEST_STEP1, Kind.STEP2: LARGEST_STEP2, Kind.UPDATE: LARGEST_UPDATE}
 FLUSH_FRAME = b"\x65"
 NO_STATE = "null"
+SHORT_LENGTHS = [b"?"] * 3 + [bytes((size,)) for size in range(128)]  # of what follows, by a whole frame's length
 
 
 class Claim(NamedTuple):
@@ -49,6 +50,8 @@ class Claim(NamedTuple):
 
 def read_message(frame: bytes, *, extended: bool) -> tuple[Kind, bytes]:
     """The kind and the payload of a frame from a client. `extended`: our subprotocol is spoken. Raises Forbidden."""
+    if frame[:2] == b"\0\2" and len(frame) < 131 and frame[2:3] == SHORT_LENGTHS[len(frame)]:
+        return Kind.UPDATE, frame[3:]  # nearly all of them
     if extended and frame == FLUSH_FRAME:
         return Kind.FLUSHED, b""
     try:

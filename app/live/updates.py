@@ -5,16 +5,17 @@ pending; only plain text under the root `text`; nothing under somebody else's cl
 and Yrs, the engine here, answer that differently, and would no longer agree).
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.live.grammar import HAS_ORIGIN, LARGEST_CLOCK, STRING, Block, Id, Parts, Section, measure, read_parts
-from app.live.reading import Forbidden, Reader, forbid
+from app.live.reading import Forbidden, Reader, forbid, write_number
 
 MOST_INSERTED = 2**20  # units in one update, deleted ones too
 MOST_WRITING_CLIENTS = 32  # client ids with new content in one update: a device that reloaded often while offline
 Deletions = Mapping[int, list[tuple[int, int]]]
 NO_PAIRS: frozenset[Id] = frozenset()
+NO_DELETIONS: Deletions = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class CheckedUpdate:
 
     `clocks`: client id -> its next clock afterwards, only where new content comes. `inserted_units`: new UTF-16 units.
     `pairs`: where new characters of two units lie (client id and clock of their second). `repeats`: whether it also
-    brings something known. `deletions`: client id -> ranges.
+    brings something known. `deletions`: client id -> ranges. `block_at`: where the one block of a keystroke begins
+    in the update, 0 for anything else.
     """
 
     clocks: Mapping[int, int] = field(default_factory=dict)
@@ -31,6 +33,7 @@ class CheckedUpdate:
     pairs: tuple[Id, ...] = ()
     repeats: bool = False
     deletions: Deletions = field(default_factory=dict)
+    block_at: int = field(default=0, compare=False)
 
     @property
     def new_clients(self) -> tuple[int, ...]:
@@ -79,7 +82,8 @@ def _check_keystroke(
         return None
     reader = Reader(data, 2)
     client, clock = reader.number(), reader.number()
-    info = data[reader.at]
+    block_at = reader.at
+    info = data[block_at]
     if known.get(client, 0) != clock or info & ~0x40 != HAS_ORIGIN | STRING:
         return None
     reader.at += 1
@@ -94,7 +98,25 @@ def _check_keystroke(
         return None
     if not may_write_as(client):
         forbid("somebody else's client id")
-    return CheckedUpdate({client: clock + length}, length)
+    return CheckedUpdate({client: clock + length}, length, (), False, NO_DELETIONS, block_at)
+
+
+def join_keystrokes(keystrokes: Sequence[tuple[bytes, CheckedUpdate]]) -> bytes:
+    """One update that brings what these bring, in which each client has one section."""
+    sections: dict[int, list[bytes]] = {}
+    for data, checked in keystrokes:
+        (client,) = checked.clocks
+        parts = sections.get(client)
+        if parts is None:
+            sections[client] = [data[2 : checked.block_at], data[checked.block_at : -1]]
+        else:
+            parts.append(data[checked.block_at : -1])
+    joined = [write_number(len(sections))]
+    for parts in sections.values():
+        joined.append(write_number(len(parts) - 1))
+        joined += parts
+    joined.append(b"\0")
+    return b"".join(joined)
 
 
 def _check(

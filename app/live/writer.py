@@ -10,40 +10,37 @@ import logging
 import random
 from collections.abc import Awaitable, Callable
 
-from app.live.accepted import Entry, new_updates
+from app.live.accepted import Batch
 from app.live.document import OpenDocument
-from app.storage.database import Database
-from app.storage.documents import ForeignWriter, Outcome, append_many
+from app.live.room import WEIGHT_OF_ENTRY, Room
+from app.storage.documents import ForeignWriter, Outcome
+from app.storage.log import DocumentLog
 
 log = logging.getLogger(__name__)
 
 PAUSE_PER_ENTRY = 0.0003  # seconds of gathering for each frame in the batch before
-LONGEST_PAUSE = 0.03
+LONGEST_PAUSE = 0.035
 FIRST_WAIT, LONGEST_WAIT = 0.05, 2.0  # seconds after a failed commit
-MOST_WAITING = 64 * 1024 * 1024  # bytes, in all documents; above that, sockets are not read from
-WEIGHT_OF_ENTRY = 500  # bytes that an entry takes besides its update
-Batches = list[tuple[OpenDocument, list[Entry]]]
+Batches = list[tuple[OpenDocument, Batch]]
 
 
 class Writer:
-    """`written(document, last_seq)`: a commit has been shown. `recover(document)`: have it start again from storage."""
+    """`written(numbers)`: commits have been shown; document -> its last number. `recover(document)`: start it again."""
 
     def __init__(
         self,
-        database: Database,
-        written: Callable[[OpenDocument, int], Awaitable[None]],
+        stored: DocumentLog,
+        written: Callable[[dict[OpenDocument, int]], Awaitable[None]],
         recover: Callable[[OpenDocument], Awaitable[None]],
     ) -> None:
-        self._database = database
+        self._stored = stored
         self._written = written
         self._recover = recover
         self._dirty: dict[OpenDocument, None] = {}
         self._work = asyncio.Event()
-        self._room = asyncio.Event()
-        self._room.set()
         self._idle = asyncio.Event()
         self._idle.set()
-        self._waiting = 0
+        self.room = Room()
         self._failures = 0
         self._task: asyncio.Task[None] | None = None
 
@@ -60,14 +57,7 @@ class Writer:
         self._dirty[document] = None
         self._idle.clear()
         self._work.set()
-        self._waiting += size + WEIGHT_OF_ENTRY
-        if self._waiting >= MOST_WAITING:
-            self._room.clear()
-
-    async def room(self) -> None:
-        """Waits while too much waits to be written."""
-        if not self._room.is_set():
-            await self._room.wait()
+        self.room.take(size)
 
     async def drain(self) -> None:
         """Returns when everything submitted has been committed."""
@@ -98,35 +88,24 @@ class Writer:
         self._dirty.clear()
         try:
             await self._recover_all(documents)
-            batches = [(document, batch) for document in documents if (batch := document.accepted.batch())]
+            batches = [(document, batch) for document in documents if (batch := document.next_batch())]
             outcomes = await self._commit(batches)
             for document, batch in batches:
-                await self._tell(document, batch, outcomes[document.id])
+                _show(document, batch, outcomes[document.id])
+            await self._written(
+                {document: seq for document, _ in batches if isinstance(seq := outcomes[document.id], int)}
+            )
             await self._recover_all(documents)
         except Exception:
             await self._failed(documents)
             return 0
         self._succeeded()
-        return sum(len(batch) for _, batch in batches)
+        return sum(len(batch.entries) for _, batch in batches)
 
     async def _commit(self, batches: Batches) -> dict[str, Outcome]:
         if not batches:
             return {}
-        async with self._database.transaction() as connection:
-            return await append_many(connection, [new_updates(document.id, batch) for document, batch in batches])
-
-    async def _tell(self, document: OpenDocument, batch: list[Entry], outcome: Outcome) -> None:
-        if document.gone:
-            return
-        if outcome is None or isinstance(outcome, ForeignWriter):
-            document.must_restart = True
-            return
-        try:
-            document.committed(batch, outcome)
-        except Exception:  # what is committed stays; the document itself starts again from storage
-            log.exception("Document %s could not show what was committed", document.id)
-            document.must_restart = True
-        await self._written(document, outcome)
+        return await self._stored.append([batch.new_updates(document.id) for document, batch in batches])
 
     async def _recover_all(self, documents: list[OpenDocument]) -> None:
         for document in documents:
@@ -148,10 +127,24 @@ class Writer:
         if self._failures:
             log.warning("Live documents are saved again, after %d failed attempts", self._failures)
         self._failures = 0
-        self._waiting = sum(
-            WEIGHT_OF_ENTRY + len(entry.update or b"")
-            for document in self._dirty
-            for entry in document.accepted.pending
+        self.room.measured(
+            sum(
+                WEIGHT_OF_ENTRY + len(entry.update or b"")
+                for document in self._dirty
+                for entry in document.accepted.pending
+            )
         )
-        if self._waiting < MOST_WAITING:
-            self._room.set()
+
+
+def _show(document: OpenDocument, batch: Batch, outcome: Outcome) -> None:
+    """Have the document show what was committed, or start again where nothing was."""
+    if document.gone:
+        return
+    if outcome is None or isinstance(outcome, ForeignWriter):
+        document.must_restart = True
+        return
+    try:
+        document.committed(batch, outcome)
+    except Exception:  # what is committed stays; the document itself starts again from storage
+        log.exception("Document %s could not show what was committed", document.id)
+        document.must_restart = True

@@ -11,7 +11,6 @@ from sqlalchemy import DateTime, Dialect, Table, TypeDecorator, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
 
 log = logging.getLogger(__name__)
 
@@ -96,10 +95,11 @@ async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
 def open_database(url: str) -> Database:
     """Open `sqlite+aiosqlite:///path` or `postgresql+asyncpg://…`; connects on first use."""
     if make_url(url).get_backend_name() == "sqlite":
-        engine = create_async_engine(url, connect_args={"timeout": LOCK_WAIT_SECONDS})
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        # Parameters hold what people wrote: they have no place in a log, whatever fails.
+        engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT_SECONDS})
+        event.listen(engine.sync_engine, "connect", lambda connection, _entry: prepare_sqlite(connection))
     else:
-        engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=10, pool_pre_ping=True)
     return Database(engine)
 
 
@@ -108,7 +108,7 @@ def insert_or_yield(connection: AsyncConnection, table: Table) -> postgresql.Ins
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
-def _prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
+def prepare_sqlite(connection: Any) -> None:
     """Durable on commit (WAL, synchronous=FULL), and deleted content is overwritten (anonymity)."""
     connection.isolation_level = None  # transactions are begun by us, so that BEGIN IMMEDIATE is possible
     cursor = connection.cursor()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, insert, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, true, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -130,7 +130,7 @@ async def load(connection: AsyncConnection, document_id: str) -> StoredDocument 
         select(writers.client_id, writers.person_key).where(writers.document_id == document_id)
     )
     seqs, updates = await _rows(connection, document_id, true())
-    return StoredDocument(updates, seqs, head[0], head[1], _persons(bound.tuples()))
+    return StoredDocument(updates, seqs, head[0], head[1], _persons(bound))
 
 
 async def updates_after(connection: AsyncConnection, document_id: str, seq: int) -> StoredDocument | None:
@@ -161,10 +161,10 @@ async def writers_of(connection: AsyncConnection, document_id: str) -> dict[int,
     """Yjs client id -> person key."""
     table = document_writers.c
     query = select(table.client_id, table.person_key).where(table.document_id == document_id)
-    return _persons((await connection.execute(query)).tuples())
+    return _persons(await connection.execute(query))
 
 
-def _persons(rows: Iterable[tuple[int, str]]) -> dict[int, str]:
+def _persons(rows: Iterable[Row[int, str]]) -> dict[int, str]:
     return {client_id: person_key for client_id, person_key in rows}  # noqa: C416  names what dict() would hide
 
 

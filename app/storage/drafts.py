@@ -5,7 +5,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.drafts import Draft, Like
-from app.storage.tables import drafts, likes
+from app.storage.tables import drafts, likes, workshops
+
+
+async def hold(connection: AsyncConnection, workshop_id: str) -> None:
+    """Until this transaction ends, nobody else can hold this workshop's drafts, to add one at the end."""
+    query = select(workshops.c.id).where(workshops.c.id == workshop_id)
+    await connection.execute(query.with_for_update(key_share=True))  # on SQLite the write lock is already taken
 
 
 async def add(connection: AsyncConnection, workshop_id: str, draft: Draft) -> None:

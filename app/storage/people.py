@@ -1,6 +1,6 @@
 """Participants, their seats (sessions) and who is here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
@@ -74,6 +74,22 @@ async def seat_of_session(
     )
     row = (await connection.execute(query)).one_or_none()
     return _participant(row) if row else None
+
+
+async def seats_of_sessions(
+    connection: AsyncConnection, token_hashes: Collection[str], since: datetime
+) -> dict[str, tuple[str, Participant]]:
+    """Session -> its workshop and participant, as `seat_of_session` for many."""
+    query = (
+        select(sessions.c.token_hash, participants)
+        .join(participants, sessions.c.participant_id == participants.c.id)
+        .where(sessions.c.token_hash.in_(token_hashes), sessions.c.created_at > since)
+    )
+    seats = {}
+    for row in await connection.execute(query):
+        values = {name: value for name, value in row._mapping.items() if name not in ("token_hash", "workshop_id")}
+        seats[row.token_hash] = (row.workshop_id, Participant(**values))
+    return seats
 
 
 async def is_screen_session(connection: AsyncConnection, token_hash: str, workshop_id: str, since: datetime) -> bool:

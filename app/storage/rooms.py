@@ -1,6 +1,6 @@
 """Which documents a workshop has, and collecting them. What is written in them is in storage/documents.py."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
@@ -8,8 +8,9 @@ from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.agenda import PhaseKind
 from app.domain.documents import Document, DocumentKind
-from app.storage.tables import collections, documents
+from app.storage.tables import collections, documents, meetings, phases
 
 
 def _document(row: Row[tuple[object, ...]]) -> Document:
@@ -51,9 +52,23 @@ async def by_id(connection: AsyncConnection, workshop_id: str, document_id: str)
     return _document(row) if row else None
 
 
-async def workshop_of(connection: AsyncConnection, document_id: str) -> str | None:
-    query = select(documents.c.workshop_id).where(documents.c.id == document_id)
-    return (await connection.execute(query)).scalar_one_or_none()
+async def workshops_of(connection: AsyncConnection, document_ids: Collection[str]) -> dict[str, str]:
+    """Document -> its workshop, for those that are there."""
+    query = select(documents.c.id, documents.c.workshop_id).where(documents.c.id.in_(document_ids))
+    return {row.id: row.workshop_id for row in await connection.execute(query)}
+
+
+async def with_phases(
+    connection: AsyncConnection, document_ids: Collection[str]
+) -> dict[str, tuple[str, Document, PhaseKind]]:
+    """Each document's workshop, the document, and the phase that the workshop is in."""
+    query = (
+        select(documents, phases.c.kind.label("phase"))
+        .join(meetings, meetings.c.workshop_id == documents.c.workshop_id)
+        .join(phases, phases.c.id == meetings.c.phase_id)
+        .where(documents.c.id.in_(document_ids))
+    )
+    return {row.id: (row.workshop_id, _document(row), PhaseKind(row.phase)) for row in await connection.execute(query)}
 
 
 async def lock(connection: AsyncConnection, workshop_id: str, document_ids: Sequence[str], now: datetime) -> None:

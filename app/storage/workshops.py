@@ -1,5 +1,6 @@
 """Workshops and who may run them. Every query is scoped by account or by workshop."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
@@ -26,6 +27,11 @@ async def add(connection: AsyncConnection, workshop: Workshop, now: datetime) ->
 async def by_id(connection: AsyncConnection, workshop_id: str) -> Workshop | None:
     row = (await connection.execute(select(workshops).where(workshops.c.id == workshop_id))).one_or_none()
     return _workshop(row) if row else None
+
+
+async def by_ids(connection: AsyncConnection, workshop_ids: Collection[str]) -> dict[str, Workshop]:
+    found = await connection.execute(select(workshops).where(workshops.c.id.in_(workshop_ids)))
+    return {row.id: _workshop(row) for row in found}
 
 
 async def by_join_code(connection: AsyncConnection, code: str) -> Workshop | None:

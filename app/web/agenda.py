@@ -33,7 +33,7 @@ async def agenda_page(request: Request, services: House, person: Facilitator) ->
 
 @router.post("")
 async def add_phase(
-    request: Request, services: House, person: Facilitator, title: Line = "", minutes: Line = "5"
+    request: Request, services: House, person: Facilitator, title: Line = "", minutes: Line = ""
 ) -> Response:
     try:
         await agenda.add_phase(services, person, title, whole_number(minutes, "minutes"))

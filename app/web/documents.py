@@ -12,12 +12,14 @@ from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.actions import documents
+from app.actions.documents import SeatAsked
 from app.actions.services import Services
 from app.domain.refusals import NotFound, NotSignedIn, Refusal
 from app.live.connection import CloseCode, Connection, Rights
-from app.live.transport import AsgiTransport
+from app.live.transport import AsgiTransport, WireTransport, open_transport
+from app.web.gathered import Gathered
 from app.web.origins import is_own_socket, own_origins
-from app.web.sessions import person_of
+from app.web.sessions import person_of, surface_token
 
 log = logging.getLogger("visionroom")
 PREFIX = "/sync/"
@@ -33,6 +35,10 @@ class DocumentSockets:
         self.app = app
         self.services = services
         self.origins = own_origins(services.base_url)
+        self.workshops = Gathered[str, str | None](lambda ids: documents.workshops_of(self.services, ids))
+        self.seats = Gathered[SeatAsked, Rights | Refusal](
+            lambda asked: documents.rights_of_seats(self.services, asked)
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "websocket" or not scope["path"].startswith(PREFIX):
@@ -41,14 +47,15 @@ class DocumentSockets:
         if not is_own_socket(self.origins, dict(scope["headers"])):
             await send({"type": "websocket.close", "code": CloseCode.NOT_ALLOWED})
             return
-        await DocumentSocket(self.services, scope).serve(AsgiTransport(scope, receive, send))
+        await DocumentSocket(self, scope).serve(open_transport(scope, receive, send))
 
 
 class DocumentSocket:
     """One person at one document."""
 
-    def __init__(self, services: Services, scope: Scope) -> None:
-        self.services = services
+    def __init__(self, sockets: DocumentSockets, scope: Scope) -> None:
+        self.sockets = sockets
+        self.services = sockets.services
         self.document_id = scope["path"].removeprefix(PREFIX)
         self.cookies = _cookies(scope)
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("as", [""])[0]
@@ -59,15 +66,18 @@ class DocumentSocket:
         self.next_look: asyncio.TimerHandle | None = None
         self.looking: asyncio.Task[None] | None = None
 
-    async def serve(self, transport: AsgiTransport) -> None:
+    async def serve(self, transport: AsgiTransport | WireTransport) -> None:
         await transport.accept()
         try:
-            self.workshop_id = await documents.workshop_of(self.services, self.document_id)
+            workshop_id = await self.sockets.workshops.ask(self.document_id)
+            if workshop_id is None:
+                raise NotFound("This document is no longer there.")
+            self.workshop_id = workshop_id
             await self._serve(transport)
         except Refusal as refusal:
-            await transport.close(_close_code(refusal), refusal.title)
+            await transport.refuse(_close_code(refusal), refusal.title)
 
-    async def _serve(self, transport: AsgiTransport) -> None:
+    async def _serve(self, transport: AsgiTransport | WireTransport) -> None:
         """Listens before it asks for the rights, so that no change falls in between."""
         end = self.services.bus.subscribe(f"workshop:{self.workshop_id}", lambda _: self._look_in(GATHER_SECONDS))
         try:
@@ -85,11 +95,20 @@ class DocumentSocket:
         refused: Refusal = NotSignedIn("")
         for surface in self.surfaces:
             try:
-                person = await person_of(self.services, self.cookies, self.workshop_id, surface)
-                return await documents.rights(self.services, person, self.document_id)
+                return await self._rights_on(surface)
             except Refusal as refusal:
                 refused = refusal
         raise refused
+
+    async def _rights_on(self, surface: str) -> Rights:
+        if surface != "seat":
+            person = await person_of(self.services, self.cookies, self.workshop_id, surface)
+            return await documents.rights(self.services, person, self.document_id)
+        token = surface_token(self.services, self.cookies, self.workshop_id, surface)
+        answer = await self.sockets.seats.ask(SeatAsked(self.document_id, self.workshop_id, token))
+        if isinstance(answer, Refusal):
+            raise answer
+        return answer
 
     def _look_in(self, seconds: float) -> None:
         """Look at the rights again after so many seconds; an earlier look that is planned already stays."""

@@ -8,6 +8,8 @@ import socket
 import sys
 from pathlib import Path
 
+from playwright.async_api import StorageState
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0  # seconds for a start on a busy machine
 
@@ -26,6 +28,8 @@ class Server:
         self.port = free_port()
         self.settings = settings
         self.said: list[str] = []
+        self.signed_in: StorageState | None = None
+        """Maria's cookies, once a story has set the server up: signing in anew is slow on purpose."""
         self.process: asyncio.subprocess.Process | None = None
 
     @property

@@ -82,6 +82,9 @@ async def _adopt(workshop: Workshop, ana: Visitor, ben: Visitor, screen: Visitor
     await expect(maria.page.locator(".statement.final")).to_have_count(0)
 
     await maria.page.reload()
+    await maria.press("Next: Next steps")
+    asking = maria.page.get_by_role("button", name="Next: Next steps")
+    await expect(asking).to_have_attribute("data-js-note", "These words are not adopted yet. Press again to go on")
     await maria.press("Adopt this wording")
     for person in (maria, ana, ben, screen):
         await expect(person.page.locator(".statement.final")).to_have_text(LONGER)

@@ -1,5 +1,6 @@
 """A laptop that slept through the lock: its author is told, keeps the text, and can offer it as a late draft."""
 
+import pytest
 from playwright.async_api import WebSocketRoute, expect
 
 from tests.browser import story
@@ -45,10 +46,10 @@ async def test_what_missed_the_lock_is_offered_and_accepted(arrive: Arrive, serv
     await ana.write(LATE)
     await ana.is_told("reconnecting", "offline")
     await workshop.end_drafting()
-    await expect(ana.page.locator(".draft-text")).to_have_count(4, timeout=30_000)
+    await expect(ana.page.locator(".draft-text")).to_have_count(4)
     gate.is_open = True
     offer = ana.page.get_by_label("What you wrote")
-    await expect(offer).to_have_value(ANA.draft + LATE, timeout=20_000)
+    await expect(offer).to_have_value(ANA.draft + LATE)
     await ana.page.reload()
     await expect(offer).to_have_value(ANA.draft + LATE)
     await ana.press("Offer it as a late draft")
@@ -62,3 +63,22 @@ async def test_what_missed_the_lock_is_offered_and_accepted(arrive: Arrive, serv
         await expect(texts).to_have_count(5)
         assert (await texts.last.inner_text()) == ANA.draft + LATE
         assert set(await texts.all_inner_texts()) == {m.draft for m in (ANA, BEN, CHEN, DILEK)} | {ANA.draft + LATE}
+
+
+@pytest.mark.xfail(strict=True, reason="the editor forgets a collected draft only where its own socket hears of it")
+async def test_a_laptop_that_had_saved_everything_keeps_nothing(arrive: Arrive, server: Server) -> None:
+    """Ben's document was out of reach when it was collected: nothing of it may stay on his disk."""
+    workshop = await story.prepare(arrive, server, "solo", members=(ANA, BEN, CHEN))
+    ana, ben, chen = await workshop.seats((ANA, BEN, CHEN))
+    gate = Gate()
+    await ben.page.route_web_socket("**/sync/**", gate.pass_through)
+    await workshop.go_to("Draft")
+    for visitor, member in ((ana, ANA), (ben, BEN), (chen, CHEN)):
+        await visitor.paste(member.draft)
+        await visitor.is_told("saved")
+        await visitor.keeps_on_device(True)
+    await gate.shut()
+    await workshop.end_drafting()
+    await expect(ben.page.locator(".draft-text")).to_have_count(3)
+    gate.is_open = True
+    await ben.keeps_on_device(False, within=5)

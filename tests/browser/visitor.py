@@ -1,5 +1,6 @@
 """One person with a browser of their own. What they do reads like what they would say they did."""
 
+import asyncio
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,9 +10,9 @@ from playwright.async_api import Browser, BrowserContext, Locator, Page, WebSock
 from tests.browser import in_page
 from tests.people import PASSWORD
 
-PATIENCE = 15_000  # milliseconds that a page gets on a busy machine
+PATIENCE = 25_000  # milliseconds that a page gets on a busy machine
 expect.set_options(timeout=PATIENCE)
-_NETWORK = ("Failed to load resource", "WebSocket connection", "net::ERR", "htmx:ws:error")
+_NETWORK = ("Failed to load resource", "WebSocket connection", "WebSocket is already in", "net::ERR", "htmx:ws:error")
 """What browsers and htmx log of a server that is away: the pages' own words for it are what counts."""
 
 
@@ -27,9 +28,7 @@ class Visitor:
     """(socket's path, content) of everything that any of this browser's sockets has received."""
 
     @classmethod
-    async def arrive(
-        cls, browser: Browser, address: str, name: str, *, script: str = "", **options: Any
-    ) -> "Visitor":
+    async def arrive(cls, browser: Browser, address: str, name: str, *, script: str = "", **options: Any) -> "Visitor":
         """`script` runs in every page before anything else; `options` are Playwright's for a context."""
         context = await browser.new_context(base_url=address, reduced_motion="reduce", **options)
         await context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
@@ -64,6 +63,11 @@ class Visitor:
     async def open(self, path: str) -> None:
         await self.page.goto(path)
 
+    async def open_link(self, link: str, leads_to: str) -> None:
+        """A link whose page sends itself on: it may do so before it has quite loaded."""
+        await self.page.goto(link, wait_until="commit")
+        await self.page.wait_for_url(leads_to)
+
     async def press(self, label: str, *, exact: bool = True) -> None:
         await self.page.get_by_role("button", name=label, exact=exact).first.click()
 
@@ -78,15 +82,18 @@ class Visitor:
 
     async def write(self, text: str, *, label: str = "") -> None:
         """Key by key, at the end of the document."""
-        await self.editor(label).click()
-        await self.page.keyboard.press("Control+End")
+        await self._goes_to_the_end(self.editor(label))
         await self.page.keyboard.type(text, delay=4)
 
     async def paste(self, text: str) -> None:
         """All at once, so that it travels in one piece."""
-        await self.editor().click()
-        await self.page.keyboard.press("Control+End")
+        await self._goes_to_the_end(self.editor())
         await self.page.keyboard.insert_text(text)
+
+    async def _goes_to_the_end(self, editor: Locator) -> None:
+        await expect(editor).to_be_editable()
+        await editor.click()
+        await self.page.keyboard.press("Control+End")
 
     async def select_phrase(self, phrase: str) -> None:
         """As with the mouse, in whichever draft has these words."""
@@ -150,10 +157,11 @@ class Visitor:
         parts = (await self.page.locator("#timer .timer-value").inner_text()).split(":")
         return sum(int(part) * 60**place for place, part in enumerate(reversed(parts)))
 
-    async def kept_on_device(self) -> int:
-        """How many records of any document the browser keeps on its disk."""
-        count: int = await self.page.evaluate(in_page.COUNT_RECORDS)
-        return count
+    async def keeps_on_device(self, is_kept: bool, *, within: float = PATIENCE / 1000) -> None:
+        """Whether the browser comes to keep anything of any document on its disk, or to have forgotten it all."""
+        async with asyncio.timeout(within):
+            while (await self.page.evaluate(in_page.COUNT_RECORDS) > 0) is not is_kept:
+                await asyncio.sleep(0.05)
 
     async def has_met(self, words: str) -> list[str]:
         """Where the words have reached this browser: its page, attributes included, or what its sockets received."""

@@ -40,8 +40,7 @@ class Workshop:
     async def seat(self, member: Member, **options: Any) -> Visitor:
         """The member opens their personal link on a device of their own."""
         visitor = await self.arrive(member.name, **options)
-        await visitor.open((await self.links())[member.name])
-        await visitor.page.wait_for_url("**/meet/*")
+        await visitor.open_link((await self.links())[member.name], "**/meet/*")
         return visitor
 
     async def seats(self, members: Sequence[Member]) -> list[Visitor]:
@@ -49,8 +48,7 @@ class Workshop:
 
     async def screen(self) -> Visitor:
         screen = await self.arrive("the screen", viewport={"width": 1600, "height": 900})
-        await screen.open(_found(_SCREEN, await self.maria.get(self.address)))
-        await screen.page.wait_for_url("**/screens/*")
+        await screen.open_link(_found(_SCREEN, await self.maria.get(self.address)), "**/screens/*")
         return screen
 
     async def phases(self) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import uvicorn
 from pycrdt import Doc, Text
+from uvicorn.config import WSProtocolType
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -19,16 +20,21 @@ from app.live.connection import Rights
 from app.live.hub import Hub
 from app.live.protocol import FLUSH_FRAME, LARGEST_FRAME, SUBPROTOCOL
 from app.live.reading import Reader, write_number, write_piece
-from app.live.transport import AsgiTransport, Receive, Scope, Send
+from app.live.transport import Receive, Scope, Send, open_transport
+from app.live.wire import WireProtocol
 
 PATIENCE = 5.0  # seconds after which a test gives up
 
 
 class Server:
-    """`rights`: person -> what they may do; others may write in team documents under their own name."""
+    """`rights`: person -> what they may do; others may write in team documents under their own name.
 
-    def __init__(self, hub: Hub) -> None:
+    `ws`: uvicorn's setting; the application itself runs on ours.
+    """
+
+    def __init__(self, hub: Hub, ws: type[WireProtocol] | WSProtocolType = WireProtocol) -> None:
         self.hub = hub
+        self.ws = ws
         self.rights: dict[str, Rights] = {}
         self._server: uvicorn.Server | None = None
         self._task: asyncio.Task[None] | None = None
@@ -41,6 +47,7 @@ class Server:
             self.app,
             interface="asgi3",
             log_level="warning",
+            ws=self.ws,
             ws_max_size=LARGEST_FRAME,
             ws_per_message_deflate=False,
             lifespan="off",
@@ -61,7 +68,7 @@ class Server:
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         _, document_id, person = scope["path"].split("/")
-        transport = AsgiTransport(scope, receive, send)
+        transport = open_transport(scope, receive, send)
         await transport.accept()
         rights = self.rights.get(person, Rights(f"key of {person}", True, True, person, 3))
         await self.hub.serve(document_id, rights, transport)

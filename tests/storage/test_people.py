@@ -55,6 +55,9 @@ async def test_a_seat_is_of_one_workshop_and_ends(museum: Database) -> None:
     async with museum.reading() as connection:
         for token in ("phone", "laptop"):
             assert await people.seat_of_session(connection, token, "museum", LONG_AGO) == expected(ANA, 0)
+        both = {token: ("museum", expected(ANA, 0)) for token in ("phone", "laptop")}
+        assert await people.seats_of_sessions(connection, {"phone", "laptop", "stolen"}, LONG_AGO) == both
+        assert await people.seats_of_sessions(connection, {"phone"}, MORNING) == {}
         assert await people.seat_of_session(connection, "phone", "elsewhere", LONG_AGO) is None
         assert await people.seat_of_session(connection, "phone", "museum", MORNING) is None
         assert await people.seated(connection, "museum", LONG_AGO) == {"ana"}

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from app.domain.agenda import Phase, PhaseKind
 from app.domain.documents import Document, DocumentKind
-from app.storage import people, rooms
+from app.domain.meeting import Meeting
+from app.storage import agenda, people, rooms
 from app.storage.database import Database
 from app.storage.documents import append_updates
 from app.storage.tables import document_updates, document_writers
@@ -40,11 +42,22 @@ async def test_documents_are_read_back_and_only_in_their_own_workshop(museum: Da
         assert set(await rooms.of_workshop(connection, "museum")) == {TEAM_A, TEAM_B, GROUP, ANAS}
         assert await rooms.by_id(connection, "museum", "s") == ANAS
         assert await rooms.by_id(connection, "elsewhere", "s") is None
-        assert [await rooms.workshop_of(connection, key) for key in ("s", "other", "none")] == [
-            "museum",
-            "elsewhere",
-            None,
-        ]
+        assert await rooms.workshops_of(connection, ("s", "other", "none")) == {"s": "museum", "other": "elsewhere"}
+        assert await rooms.workshops_of(connection, ()) == {}
+
+
+async def test_documents_come_with_the_phase_that_their_workshop_is_in(museum: Database) -> None:
+    await furnish(museum)
+    draft, write = Phase("d", PhaseKind.DRAFT, "Draft", 5), Phase("w", PhaseKind.WRITE, "Write", 5)
+    async with museum.transaction() as connection:
+        for workshop_id, phase in (("museum", draft), ("elsewhere", write)):
+            await agenda.store_phases(connection, workshop_id, [phase])
+            await agenda.add_meeting(connection, workshop_id, Meeting(phase.id, 0))
+        assert await rooms.with_phases(connection, {"s", "a", "other", "none"}) == {
+            "s": ("museum", ANAS, PhaseKind.DRAFT),
+            "a": ("museum", TEAM_A, PhaseKind.DRAFT),
+            "other": ("elsewhere", Document("other", DocumentKind.GROUP, None, None, 0, None), PhaseKind.WRITE),
+        }
 
 
 async def test_a_workshop_locks_only_its_own_documents(museum: Database) -> None:

@@ -22,6 +22,7 @@ async def test_a_workshop_is_found_by_id_code_and_key(museum: Database) -> None:
         assert await workshops.by_survey_key(connection, "key of museum") == MUSEUM
         for find in (workshops.by_id, workshops.by_join_code, workshops.by_survey_key):
             assert await find(connection, "nothing") is None
+        assert await workshops.by_ids(connection, {"museum", "nothing"}) == {"museum": MUSEUM}
 
 
 async def test_changing_one_leaves_the_other(museum: Database) -> None:

@@ -1,0 +1,215 @@
+"""Olga, who facilitates a workshop of her own, is sent at every door of the museum's."""
+
+import inspect
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+import pytest
+
+from app.actions import (
+    access,
+    accounts,
+    agenda,
+    cloud,
+    documents,
+    drafts,
+    export,
+    heartbeat,
+    late_drafts,
+    meeting,
+    people,
+    survey,
+    vision,
+    workshops,
+)
+from app.actions.access import Facilitating, Participating, ReadingResult, Watching
+from app.actions.services import Services
+from app.domain.accounts import Account, Role
+from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
+from app.storage import workshops as stored
+from tests import factories
+from tests.factories import Clock, Story
+from tests.people import ANA, OLGA, PRIYA
+
+Door = Callable[[Services, str | None, str], Awaitable[object]]
+DOORS: dict[str, Door] = {
+    "facilitating": access.facilitating,
+    "participating": access.participating,
+    "watching": access.watching,
+    "reading_result": access.reading_result,
+}
+
+
+@dataclass(frozen=True)
+class House:
+    """The museum's workshop and Olga's, and the sessions of everybody there is. `keys`: by whose they are."""
+
+    museum: Story
+    elsewhere: Facilitating
+    keys: dict[str, str | None]
+
+
+@pytest.fixture
+async def house(services: Services, clock: Clock) -> House:
+    museum = await factories.story(services, clock)
+    olga = await factories.account(services, OLGA)
+    elsewhere = await factories.workshop(services, olga, organisation="Another House")
+    await people.add_lines(services, elsewhere, "Gustav Guest")
+    (guest,) = await people.roster(services, elsewhere)
+    screens = [people.screen_link(services, one.workshop).rsplit("/", 1)[-1] for one in (museum.maria, elsewhere)]
+    priya = await factories.account(services, PRIYA, Role.ADMIN)
+    keys = {
+        "Maria": await factories.session(services, museum.maria.account),
+        "Priya, admin": await factories.session(services, priya),
+        "Ana": (await factories.seat(services, museum.seats[ANA].participant, museum.workshop.id))[1],
+        "screen": (await people.connect_screen(services, screens[0]))[1],
+        "Olga": await factories.session(services, olga),
+        "Olga's guest": (await factories.seat(services, guest.participant, elsewhere.workshop.id))[1],
+        "Olga's screen": (await people.connect_screen(services, screens[1]))[1],
+        "a forged key": "x" * 43,
+        "no key": None,
+    }
+    return House(museum, elsewhere, keys)
+
+
+async def answer(door: Door, services: Services, key: str | None, workshop_id: str) -> str:
+    try:
+        return type(await door(services, key, workshop_id)).__name__
+    except Refusal as refusal:
+        return type(refusal).__name__
+
+
+async def test_every_door_of_the_museum_with_every_key(services: Services, house: House) -> None:
+    opened = {
+        name: {who: await answer(door, services, key, house.museum.workshop.id) for who, key in house.keys.items()}
+        for name, door in DOORS.items()
+    }
+    nobody = dict.fromkeys(house.keys, "NotSignedIn")
+    assert opened == {
+        "facilitating": nobody | {"Maria": "Facilitating", "Priya, admin": "NotFound", "Olga": "NotFound"},
+        "participating": nobody | {"Ana": "Participating"},
+        "watching": nobody | {"screen": "Watching"},
+        "reading_result": nobody | {"Maria": "ReadingResult", "Priya, admin": "ReadingResult", "Olga": "NotFound"},
+    }
+
+
+async def test_a_workshop_that_is_not_there_and_one_that_is_not_yours_look_alike(
+    services: Services, house: House
+) -> None:
+    for door in (access.facilitating, access.reading_result):
+        with pytest.raises(NotFound) as theirs:
+            await door(services, house.keys["Olga"], house.museum.workshop.id)
+        with pytest.raises(NotFound) as nothing:
+            await door(services, house.keys["Olga"], "nothing")
+        assert theirs.value.args == nothing.value.args
+
+
+async def test_only_admins_do_what_admins_do(services: Services, house: House) -> None:
+    assert (await access.require_admin(services, house.keys["Priya, admin"])).name == PRIYA
+    for who in ("Maria", "Olga"):
+        with pytest.raises(NotAllowed):
+            await access.require_admin(services, house.keys[who])
+    for who in ("Ana", "screen", "a forged key", "no key"):
+        with pytest.raises(NotSignedIn):
+            await access.require_admin(services, house.keys[who])
+
+
+def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> None:
+    """What takes no person is for guests, whose link, code or key is checked, or for the server itself."""
+    modules = (accounts, agenda, cloud, documents, drafts, export, heartbeat, late_drafts, meeting, people, survey)
+    persons = {Facilitating, Participating, Watching, ReadingResult, Account, access.Person}
+    without = set()
+    for module in (*modules, vision, workshops):
+        for name, action in inspect.getmembers(module, inspect.iscoroutinefunction):
+            if action.__module__ == module.__name__ and not name.startswith("_"):
+                kinds = {parameter.annotation for parameter in inspect.signature(action).parameters.values()}
+                if persons.isdisjoint(kinds):
+                    without.add(f"{module.__name__.rsplit('.', 1)[-1]}.{name}")
+    assert without == {
+        "accounts.setup_link",
+        "accounts.check_setup_link",
+        "accounts.set_up",
+        "accounts.sign_in",
+        "accounts.sign_out",
+        "accounts.invited",
+        "accounts.accept_invitation",
+        "cloud.current",
+        "cloud.answers_behind",
+        "documents.rights_of_seats",
+        "documents.workshops_of",
+        "drafts.collect_if_due",
+        "drafts.run_clock",
+        "heartbeat.give_back_outage",
+        "heartbeat.keep_beating",
+        "people.furnish_rooms",
+        "people.guest_of_link",
+        "people.take_seat_by_link",
+        "people.workshop_of_code",
+        "people.take_seat_by_code",
+        "people.connect_screen",
+        "people.workshop_of_screen_link",
+        "people.still_here",
+        "survey.state",
+        "survey.survey_of_key",
+        "survey.give_answer",
+        "vision.statement",
+    }
+
+
+async def test_with_her_own_rights_olga_changes_nothing_of_the_museums(services: Services, house: House) -> None:
+    """Every identifier of the museum that she could have heard of, sent through her own workshop's actions."""
+    museum, olga = house.museum, house.elsewhere
+    ana = museum.seats[ANA].participant
+    phase = (await museum.agenda())[5]
+    before = await everything(services, museum)
+    turn = (await Story(services, museum.clock, olga).meeting()).turn
+    attempts: dict[str, Awaitable[object]] = {
+        "change_phase": agenda.change_phase(services, olga, phase.id, "Mine", 1),
+        "move_phase": agenda.move_phase(services, olga, phase.id, 1),
+        "remove_phase": agenda.remove_phase(services, olga, phase.id),
+        "go_to": agenda.go_to(services, olga, phase.id, turn),
+        "remove_person": people.remove_person(services, olga, ana.id),
+        "move_to_team": people.move_to_team(services, olga, ana.id, "B" if ana.team == "A" else "A"),
+        "renew_link": people.renew_link(services, olga, ana.id),
+        "free_seat": people.free_seat(services, olga, ana.id),
+        "stop_sharing": workshops.stop_sharing_with(services, olga, museum.maria.account.id),
+        "reveal_check": vision.reveal_check(services, olga, "any"),
+        "take_seat": people.take_seat_by_code(services, olga.workshop.join_code, ana.id),
+        "set_done": agenda.set_done(services, replace(museum.seats[ANA], workshop=olga.workshop), True),
+    }
+    told = {}
+    for name, attempt in attempts.items():
+        try:
+            await attempt
+            told[name] = "nothing done"
+        except Refusal as refusal:
+            told[name] = type(refusal).__name__
+    assert await everything(services, museum) == before
+    assert told == {
+        "change_phase": "Invalid",
+        "move_phase": "Invalid",
+        "remove_phase": "Invalid",
+        "go_to": "Invalid",
+        "remove_person": "nothing done",
+        "move_to_team": "nothing done",
+        "renew_link": "NotFound",
+        "free_seat": "nothing done",
+        "stop_sharing": "nothing done",
+        "reveal_check": "Overtaken",
+        "take_seat": "Invalid",
+        "set_done": "nothing done",
+    }
+
+
+async def everything(services: Services, museum: Story) -> tuple[object, ...]:
+    async with services.database.reading() as connection:
+        sharing = await stored.facilitators_of(connection, museum.workshop.id)
+    shown = await meeting.view(services, museum.maria)
+    return (
+        await people.roster(services, museum.maria),
+        await museum.agenda(),
+        await museum.meeting(),
+        await factories.stored_workshop(services, museum.workshop.id),
+        sharing,
+        shown.people,
+    )

@@ -1,0 +1,121 @@
+"""Priya sets the house up and invites Maria; each link works once."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.actions import access, accounts
+from app.actions.services import Services
+from app.domain.accounts import Account, Role
+from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
+from tests import factories
+from tests.factories import Clock
+from tests.people import MARIA, OLGA, PASSWORD, PRIYA
+
+NEW_PASSWORD = "an even longer and quieter password"
+
+
+def token_of(link: str | None) -> str:
+    assert link is not None
+    return link.rsplit("/", 1)[-1]
+
+
+async def invited(services: Services, admin: Account, name: str) -> tuple[Account, str]:
+    """The account as the admin's page lists it, and its invitation's token."""
+    found = next(pair for pair in await accounts.every_account(services, admin) if pair[0].name == name)
+    return found[0], token_of(found[1])
+
+
+async def test_the_house_is_set_up_once_and_people_sign_in(services: Services) -> None:
+    link = await accounts.setup_link(services)
+    assert link is not None
+    assert link.startswith("https://vision.museum.example/setup/")
+    token = token_of(link)
+    with pytest.raises(NotFound):
+        await accounts.check_setup_link(services, f"{token[:-1]}!")
+    with pytest.raises(Invalid, match="at least 10"):
+        await accounts.set_up(services, token, PRIYA, "short")
+
+    session = await accounts.set_up(services, token, f" {PRIYA} ", PASSWORD)
+    priya = await access.require_admin(services, session)
+    assert priya == Account(priya.id, PRIYA, Role.ADMIN, True, 1)
+
+    assert await accounts.setup_link(services) is None
+    for name in (PRIYA, OLGA):
+        with pytest.raises(UsedUp):
+            await accounts.set_up(services, token, name, PASSWORD)
+
+    again = await accounts.sign_in(services, "priya raman", PASSWORD)
+    assert again != session
+    assert await access.signed_in(services, again) == priya
+    for name, password in ((PRIYA, f"{PASSWORD} "), (OLGA, PASSWORD)):
+        with pytest.raises(Invalid, match="The name and the password do not match"):
+            await accounts.sign_in(services, name, password)
+
+    await accounts.sign_out(services, again)
+    assert await access.signed_in(services, again) is None
+    assert await access.signed_in(services, session) == priya
+
+
+async def test_an_invitation_is_accepted_once(services: Services) -> None:
+    priya = await factories.account(services, PRIYA, Role.ADMIN)
+    await accounts.invite(services, priya, f"  {MARIA} ", Role.FACILITATOR)
+    with pytest.raises(Invalid, match="already somebody called"):
+        await accounts.invite(services, priya, MARIA.upper(), Role.ADMIN)
+    waiting, token = await invited(services, priya, MARIA)
+    assert waiting == Account(waiting.id, MARIA, Role.FACILITATOR, False, 1)
+    assert await accounts.invited(services, token) == waiting
+    with pytest.raises(UsedUp):
+        await accounts.invited(services, f"{token[:-1]}!")
+    with pytest.raises(NotFound):
+        await accounts.invited(services, "nonsense")
+
+    both = await asyncio.gather(
+        accounts.accept_invitation(services, token, PASSWORD),
+        accounts.accept_invitation(services, token, NEW_PASSWORD),
+        return_exceptions=True,
+    )
+    (session,) = [entry for entry in both if isinstance(entry, str)]
+    assert [type(entry) for entry in both if not isinstance(entry, str)] == [UsedUp]
+    maria = replace(waiting, is_active=True, invitation_version=2)
+    assert await access.require_account(services, session) == maria
+    with pytest.raises(NotAllowed):
+        await access.require_admin(services, session)
+    assert dict(await accounts.every_account(services, priya)) == {maria: None, priya: None}
+    with pytest.raises(UsedUp):
+        await accounts.accept_invitation(services, token, PASSWORD)
+
+
+async def test_whoever_is_removed_is_signed_out_and_may_come_back_by_a_new_invitation(services: Services) -> None:
+    priya = await factories.account(services, PRIYA, Role.ADMIN)
+    maria = await factories.account(services, MARIA)
+    session = await factories.session(services, maria)
+    await accounts.end_account(services, priya, maria.id)
+    with pytest.raises(NotSignedIn):
+        await access.require_account(services, session)
+    assert (
+        dict(await accounts.every_account(services, priya))[
+            replace(maria, is_active=False, is_ended=True, invitation_version=2)
+        ]
+        is None
+    )
+
+    await accounts.invite_anew(services, priya, maria.id)
+    waiting, token = await invited(services, priya, MARIA)
+    assert waiting == replace(maria, is_active=False, invitation_version=3)
+    assert await accounts.invited(services, token) == waiting
+    for refused in (accounts.end_account, accounts.invite_anew):
+        with pytest.raises(Invalid, match="yourself"):
+            await refused(services, priya, priya.id)
+
+
+async def test_a_session_ends_after_thirty_days(services: Services, clock: Clock) -> None:
+    maria = await factories.account(services, MARIA)
+    session = await factories.session(services, maria)
+    clock.moment += timedelta(days=30) - timedelta(seconds=1)
+    assert await access.signed_in(services, session) == maria
+    clock.passes(seconds=1)
+    assert await access.signed_in(services, session) is None
+    assert [await access.signed_in(services, token) for token in (None, "", "x" * 5000, "\x00")] == [None] * 4

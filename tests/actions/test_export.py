@@ -1,0 +1,162 @@
+"""The record has everything of the workshop, and nobody's name beside a draft, a like or a reason."""
+
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.actions import drafts, export, vision
+from app.actions.access import ReadingResult
+from app.actions.services import Services
+from app.domain.agenda import PhaseKind
+from app.domain.cloud import count_words
+from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike, RecordPerson, RecordPhase
+from app.domain.survey import QUESTION
+from app.domain.vision import CHECK_QUESTIONS
+from app.domain.workshops import Mode
+from app.storage import drafts as stored_drafts
+from app.storage import vision as stored_vision
+from tests import factories
+from tests.factories import Clock, Story
+from tests.people import ANA, ANSWERS, BEN, CHEN, DILEK, MARIA, ORGANISATION, PARTICIPANTS, STATEMENT, TITLE
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+async def told(services: Services, clock: Clock, mode: Mode) -> Story:
+    """A whole workshop, up to the adopted statement, at 12:00 in Stockholm."""
+    story = await factories.story(services, clock, mode)
+    await story.answers(ANSWERS)
+    await story.goes_to(PhaseKind.DRAFT)
+    if mode is Mode.SOLO:
+        for member in PARTICIPANTS:
+            await story.writes(member)
+    else:
+        await story.team_writes("A", ANA.draft)
+        await story.team_writes("B", BEN.draft)
+    await story.time_runs_out()
+    await likes(story)
+    await story.group_writes(STATEMENT)
+    await story.goes_to(PhaseKind.CHECK)
+    await checks(story)
+    clock.moment = datetime(2026, 12, 1, 12, 0, tzinfo=STOCKHOLM)
+    await vision.adopt(services, story.maria, STATEMENT)
+    return story
+
+
+async def likes(story: Story) -> None:
+    async with story.services.database.reading() as connection:
+        found = await stored_drafts.of_workshop(connection, story.workshop.id)
+    anas = next(draft for draft in found if draft.text == ANA.draft)
+    for member, words, reason in (
+        (CHEN, "visitor finds", "Not a word about us"),
+        (BEN, "visitor finds", "It is a promise"),
+        (DILEK, "Every", ""),
+    ):
+        start = anas.text.index(words)
+        await drafts.like_phrase(story.services, story.seats[member], anas.id, start, start + len(words), reason)
+
+
+async def checks(story: Story) -> None:
+    await vision.open_check(story.services, story.maria)
+    async with story.services.database.reading() as connection:
+        check = await stored_vision.latest_check(connection, story.workshop.id)
+    assert check is not None
+    for number in (1, 2, 3):
+        await vision.answer_check(story.services, story.seats[DILEK], check.id, number, "yes", "")
+    await vision.answer_check(story.services, story.seats[ANA], check.id, 1, "not_yet", "Which story?")
+    await vision.answer_check(story.services, story.seats[BEN], check.id, 1, "yes", "I can say it by heart")
+    await vision.reveal_check(story.services, story.maria, check.id)
+
+
+async def record(story: Story) -> Record:
+    return await export.record(story.services, ReadingResult(story.maria.account, story.workshop))
+
+
+LIKES = (
+    RecordLike("visitor finds", 2, ("It is a promise", "Not a word about us")),
+    RecordLike("Every", 1, ()),
+)
+
+
+async def test_the_record_of_a_workshop_in_teams_is_whole(services: Services, clock: Clock) -> None:
+    story = await told(services, clock, Mode.BREAKOUTS)
+    noon = datetime(2026, 12, 1, 12, 0, tzinfo=STOCKHOLM)
+    assert await record(story) == Record(
+        organisation=ORGANISATION,
+        title=TITLE,
+        held_on=date(2026, 12, 1),
+        mode=Mode.BREAKOUTS,
+        statement=STATEMENT,
+        adopted_at=noon,
+        people=tuple(RecordPerson(m.name, m.role, m.department) for m in PARTICIPANTS),
+        facilitators=(MARIA,),
+        question=QUESTION,
+        answer_count=6,
+        cloud=count_words(sorted(ANSWERS), QUESTION),
+        answers=tuple(sorted(ANSWERS)),
+        drafts=(RecordDraft("Team A", ANA.draft, LIKES), RecordDraft("Team B", BEN.draft)),
+        checks=(
+            RecordCheck(CHECK_QUESTIONS[0], 2, 1, ("I can say it by heart", "Which story?")),
+            RecordCheck(CHECK_QUESTIONS[1], 1, 0),
+            RecordCheck(CHECK_QUESTIONS[2], 1, 0),
+        ),
+        checked_wording=STATEMENT,
+        agenda=tuple(RecordPhase(phase.title, phase.minutes) for phase in await story.agenda()),
+        generated_at=noon,
+    )
+
+
+async def test_the_record_of_a_solo_workshop_names_nobody_beside_a_draft(services: Services, clock: Clock) -> None:
+    story = await told(services, clock, Mode.SOLO)
+    found = await record(story)
+    assert [draft.label for draft in found.drafts] == ["Draft 1", "Draft 2", "Draft 3", "Draft 4"]
+    assert {draft.text: draft.likes for draft in found.drafts} == {
+        member.draft: LIKES if member is ANA else () for member in PARTICIPANTS
+    }
+    everything_else = str(asdict(replace(found, people=())))
+    for member, seat in story.seats.items():
+        for trace in (member.name, member.email, seat.participant.id):
+            assert trace not in everything_else
+
+
+async def test_below_the_minimum_neither_answers_nor_drafts_are_told(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock, Mode.SOLO)
+    await story.answers(ANSWERS[:4])
+    await story.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN):
+        await story.writes(member)
+    await story.time_runs_out()
+    found = await record(story)
+    assert (found.answer_count, found.answers, found.cloud, found.drafts) == (4, (), (), ())
+    assert (found.statement, found.adopted_at, found.checks, found.checked_wording) == (None, None, (), None)
+
+
+async def test_a_check_that_was_not_revealed_is_not_told(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    await story.group_writes(STATEMENT)
+    await vision.open_check(services, story.maria)
+    await vision.adopt(services, story.maria, STATEMENT)
+    found = await record(story)
+    assert (found.statement, found.checks, found.checked_wording) == (STATEMENT, (), None)
+
+
+async def test_the_record_shows_which_wording_was_checked(services: Services, clock: Clock) -> None:
+    story = await told(services, clock, Mode.BREAKOUTS)
+    assert not (await record(story)).wording_changed
+    clock.passes(minutes=1)
+    await story.group_becomes("Every visitor leaves changed.")
+    await vision.adopt(services, story.maria, "Every visitor leaves changed.")
+    found = await record(story)
+    assert (found.statement, found.checked_wording, found.wording_changed) == (
+        "Every visitor leaves changed.",
+        STATEMENT,
+        True,
+    )
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_the_same_moment_gives_the_same_record(services: Services, clock: Clock) -> None:
+    story = await told(services, clock, Mode.SOLO)
+    assert await record(story) == await record(story)

@@ -1,0 +1,112 @@
+"""The server was away: the meeting's time is given back, once."""
+
+import asyncio
+
+import pytest
+
+from app.actions import drafts, heartbeat
+from app.actions.services import Services
+from app.domain.agenda import PhaseKind
+from app.domain.workshops import Mode
+from app.storage import agenda
+from tests import factories
+from tests.factories import Clock, Story
+from tests.people import ANA, BEN, CHEN, MARIA
+
+
+async def beat(services: Services) -> None:
+    async with services.database.transaction() as connection:
+        await agenda.beat(connection, await agenda.last_beat(connection), services.now())
+
+
+async def drafting(services: Services, clock: Clock) -> Story:
+    story = await factories.story(services, clock, Mode.SOLO)
+    await story.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN, CHEN):
+        await story.writes(member)
+    clock.passes(minutes=2)
+    await beat(services)
+    return story
+
+
+async def test_an_outage_is_given_back_to_every_running_clock_once(services: Services, clock: Clock) -> None:
+    story = await drafting(services, clock)
+    other = Story(services, clock, await factories.workshop(services, story.maria.account))
+    await other.goes_to(PhaseKind.WRITE)
+    paused = Story(services, clock, await factories.workshop(services, story.maria.account))
+    await paused.goes_to(PhaseKind.WRITE)
+    await paused.changes_clock("pause")
+    untouched = await paused.meeting()
+
+    clock.passes(minutes=90)
+    await asyncio.gather(*(heartbeat.give_back_outage(services) for _ in range(3)))  # three processes start
+    told = await story.meeting()
+    assert (told.remaining(clock()), told.note) == (
+        180,
+        "The server was away for 5400 seconds; that time has been added back",
+    )
+    assert (await other.meeting()).remaining(clock()) == 35 * 60
+    assert await paused.meeting() == untouched
+    assert not await drafts.collect_if_due(services, story.workshop.id)
+
+    clock.passes(seconds=2)  # a restart that nobody notices
+    await heartbeat.give_back_outage(services)
+    assert (await story.meeting()).remaining(clock()) == 178
+    assert await story.time_runs_out()
+
+
+async def test_a_countdown_that_expired_while_the_server_was_down_goes_on(services: Services, clock: Clock) -> None:
+    story = await drafting(services, clock)
+    clock.passes(minutes=3)
+    clock.passes(minutes=30)
+    await heartbeat.give_back_outage(services)
+    assert not await drafts.collect_if_due(services, story.workshop.id)
+    assert (await story.meeting()).remaining(clock()) == 180
+
+
+async def test_time_that_was_up_before_the_outage_stays_up(services: Services, clock: Clock) -> None:
+    story = await drafting(services, clock)
+    clock.passes(minutes=3, seconds=1)
+    await beat(services)
+    before = await story.meeting()
+    clock.passes(minutes=10)
+    await heartbeat.give_back_outage(services)
+    assert await story.meeting() == before
+    assert await drafts.collect_if_due(services, story.workshop.id)
+
+
+@pytest.mark.parametrize("minutes", [-60, 0, 0.04])
+async def test_nothing_is_given_back_for_a_stepped_clock_or_a_blink(
+    services: Services, clock: Clock, minutes: float
+) -> None:
+    story = await drafting(services, clock)
+    before = await story.meeting()
+    clock.passes(minutes=minutes)
+    await heartbeat.give_back_outage(services)
+    assert await story.meeting() == before
+
+
+async def test_the_first_start_has_nothing_to_give_back(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock, members=())
+    await story.goes_on()
+    before = await story.meeting()
+    clock.passes(minutes=90)
+    await asyncio.gather(*(heartbeat.give_back_outage(services) for _ in range(3)))
+    assert (await story.meeting(), before.note) == (before, f"{MARIA} moved everyone to “Jump in”")
+
+
+async def test_a_beat_is_kept_every_second(services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.005)
+    beating = asyncio.create_task(heartbeat.keep_beating(services))
+    for _ in range(2):
+        clock.passes(seconds=1)
+        async with asyncio.timeout(5):
+            while await last_beat(services) != clock():
+                await asyncio.sleep(0.005)
+    beating.cancel()
+    await asyncio.gather(beating, return_exceptions=True)
+
+
+async def last_beat(services: Services) -> object:
+    async with services.database.reading() as connection:
+        return await agenda.last_beat(connection)

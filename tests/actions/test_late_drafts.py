@@ -1,0 +1,99 @@
+"""Chen's laptop was asleep when time was up: what it kept is offered, and Maria decides."""
+
+import asyncio
+
+import pytest
+
+from app.actions import late_drafts, meeting
+from app.actions.services import Services
+from app.domain.agenda import PhaseKind
+from app.domain.documents import LIMIT
+from app.domain.refusals import Invalid, NotAllowed, Overtaken
+from app.domain.workshops import Mode
+from app.storage import drafts as stored
+from tests import factories
+from tests.factories import Clock, Story
+from tests.people import ANA, BEN, CHEN, DILEK
+
+
+async def drafted(story: Story) -> list[tuple[int, str, str]]:
+    async with story.services.database.reading() as connection:
+        found = await stored.of_workshop(connection, story.workshop.id)
+    return [(draft.position, draft.label, draft.text) for draft in found]
+
+
+async def offered(story: Story) -> dict[str, str]:
+    """Text -> id, as Maria's page shows them."""
+    return {late.text: late.id for late in (await meeting.view(story.services, story.maria)).late_drafts}
+
+
+async def collected(services: Services, clock: Clock, mode: Mode) -> Story:
+    story = await factories.story(services, clock, mode)
+    await story.goes_to(PhaseKind.DRAFT)
+    if mode is Mode.SOLO:
+        for member in (ANA, BEN, DILEK):
+            await story.writes(member)
+    await story.time_runs_out()
+    return story
+
+
+async def test_in_solo_it_becomes_the_last_of_the_drafts_and_as_nameless(services: Services, clock: Clock) -> None:
+    story = await collected(services, clock, Mode.SOLO)
+    before = await drafted(story)
+    await late_drafts.offer_late_draft(services, story.seats[CHEN], f" {CHEN.draft}\r\nTwo lines\x00\n")
+    text = f"{CHEN.draft}\nTwo lines"
+    late = (await offered(story))[text]
+    assert (await meeting.view(services, story.seats[ANA])).late_drafts == ()
+    await late_drafts.accept_late_draft(services, story.maria, late)
+    assert await drafted(story) == [*before, (3, "Draft 4", text)]
+    for decide in (late_drafts.accept_late_draft, late_drafts.decline_late_draft):
+        with pytest.raises(Overtaken):
+            await decide(services, story.maria, late)
+
+
+async def test_in_teams_it_carries_the_teams_name(services: Services, clock: Clock) -> None:
+    story = await collected(services, clock, Mode.BREAKOUTS)
+    chen = await story.refreshed(CHEN)
+    await late_drafts.offer_late_draft(services, chen, CHEN.draft)
+    await late_drafts.accept_late_draft(services, story.maria, (await offered(story))[CHEN.draft])
+    assert (await drafted(story))[2:] == [(2, f"Team {chen.participant.team}, late", CHEN.draft)]
+
+
+async def test_two_that_are_accepted_at_once_both_count(services: Services, clock: Clock) -> None:
+    story = await collected(services, clock, Mode.SOLO)
+    texts = [f"Late {number}" for number in range(4)]
+    for text in texts:
+        await late_drafts.offer_late_draft(services, story.seats[CHEN], text)
+    ids = await offered(story)
+    await asyncio.gather(*(late_drafts.accept_late_draft(services, story.maria, ids[text]) for text in texts))
+    late = (await drafted(story))[3:]
+    assert [entry[:2] for entry in late] == [(n, f"Draft {n + 1}") for n in (3, 4, 5, 6)]
+    assert sorted(entry[2] for entry in late) == texts
+
+
+async def test_what_is_declined_is_gone(services: Services, clock: Clock) -> None:
+    story = await collected(services, clock, Mode.SOLO)
+    before = await drafted(story)
+    await late_drafts.offer_late_draft(services, story.seats[CHEN], CHEN.draft)
+    other = await factories.workshop(services, story.maria.account)
+    late = (await offered(story))[CHEN.draft]
+    for decide in (late_drafts.accept_late_draft, late_drafts.decline_late_draft):
+        with pytest.raises(Overtaken):
+            await decide(services, other, late)
+    await late_drafts.decline_late_draft(services, story.maria, late)
+    assert (await offered(story), await drafted(story)) == ({}, before)
+
+
+async def test_nothing_is_late_before_the_end_and_nothing_empty_or_endless_is_offered(
+    services: Services, clock: Clock
+) -> None:
+    early = await factories.story(services, clock, Mode.SOLO)
+    with pytest.raises(NotAllowed, match="not over yet"):
+        await late_drafts.offer_late_draft(services, early.seats[CHEN], CHEN.draft)
+    await early.goes_to(PhaseKind.DRAFT)
+    await early.time_runs_out()
+    for text in ("", " \r\n", "\x00", "x" * (LIMIT + 1)):
+        with pytest.raises(Invalid) as refusal:
+            await late_drafts.offer_late_draft(services, early.seats[CHEN], text)
+        assert refusal.value.field == "text"
+    await late_drafts.offer_late_draft(services, early.seats[CHEN], f" {'x' * LIMIT} ")

@@ -1,0 +1,215 @@
+"""People are added, get in by link or by code, and keep their own seat."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.actions import access, people
+from app.actions.access import Participating
+from app.actions.people import PersonCard
+from app.actions.services import Services
+from app.domain.agenda import PhaseKind
+from app.domain.documents import DocumentKind
+from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
+from app.domain.workshops import Mode
+from app.live.surroundings import DocumentGone
+from tests import factories
+from tests.factories import Clock, Story
+from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS, Member
+
+
+def token_of(link: str) -> str:
+    return link.rsplit("/", 1)[-1]
+
+
+async def card(story: Story, member: Member) -> PersonCard:
+    return next(c for c in await people.roster(story.services, story.maria) if c.participant.name == member.name)
+
+
+async def teams(story: Story) -> dict[str, str | None]:
+    return {card.participant.name: card.participant.team for card in await people.roster(story.services, story.maria)}
+
+
+async def test_people_are_added_by_hand_and_from_a_list(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock, members=())
+    await people.add_person(services, story.maria, f" {ANA.name} ", ANA.email, ANA.role, ANA.department)
+    with pytest.raises(Invalid) as refusal:
+        await people.add_person(services, story.maria, "Ana", ANA.email.upper(), "", "")
+    assert (refusal.value.what_happened, refusal.value.field) == ("Ana is on the list already.", "name")
+    pasted = "\n".join(member.line for member in (*PARTICIPANTS, BEN))
+    assert await people.add_lines(services, story.maria, pasted) == 3
+    assert await people.add_lines(services, story.maria, pasted) == 0
+    with pytest.raises(Invalid, match="Line 2"):
+        await people.add_lines(services, story.maria, "Eva Ek\nFarid, not an address")
+    roster = await people.roster(services, story.maria)
+    assert [(c.participant.name, c.participant.email, c.is_seated, c.is_here) for c in roster] == [
+        (member.name, member.email, False, False) for member in PARTICIPANTS
+    ]
+    assert sorted(team or "" for team in (await teams(story)).values()) == ["A", "A", "B", "B"]
+    assert len({c.link for c in roster}) == 4
+
+
+async def test_a_personal_link_leads_to_ones_own_seat_as_often_as_one_likes(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    ana = await card(story, ANA)
+    assert ana.link.startswith("https://vision.museum.example/join/")
+    guest = await people.guest_of_link(services, token_of(ana.link))
+    assert guest == Participating(ana.participant, story.workshop)
+    sessions = [(await people.take_seat_by_link(services, token_of(ana.link)))[1] for _ in range(2)]
+    assert sessions[0] != sessions[1]
+    for session in sessions:  # a laptop and a phone
+        assert await access.participating(services, session, story.workshop.id) == guest
+    assert (await card(story, ANA)).is_seated
+    assert not (await card(story, BEN)).is_seated
+
+
+async def test_a_renewed_link_closes_the_old_link_and_the_old_seat(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    old = (await card(story, ANA)).link
+    _, session = await people.take_seat_by_link(services, token_of(old))
+    await people.renew_link(services, story.maria, story.seats[ANA].participant.id)
+    with pytest.raises(NotSignedIn):
+        await access.participating(services, session, story.workshop.id)
+    for knock in (people.guest_of_link, people.take_seat_by_link):
+        with pytest.raises(UsedUp):
+            await knock(services, token_of(old))
+    new = (await card(story, ANA)).link
+    assert new != old
+    _, session = await people.take_seat_by_link(services, token_of(new))
+    seat = await access.participating(services, session, story.workshop.id)
+    assert seat.participant == replace(story.seats[ANA].participant, link_version=2)
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", "a" * 48, "ä" * 48, "x" * 10_000])
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_a_link_that_is_not_complete_leads_nowhere(services: Services, token: str) -> None:
+    with pytest.raises(NotFound):
+        await people.guest_of_link(services, token)
+    with pytest.raises(NotFound):
+        await people.workshop_of_screen_link(services, token)
+
+
+async def test_a_code_and_ones_own_name_are_enough_until_the_seat_is_taken(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    ana = story.seats[ANA].participant
+    found, everyone, taken = await people.workshop_of_code(services, f" {story.workshop.spoken_code} ")
+    assert (found, [person.name for person in everyone], taken) == (
+        story.workshop,
+        [member.name for member in PARTICIPANTS],
+        frozenset(),
+    )
+    _, session = await people.take_seat_by_code(services, story.workshop.spoken_code, ana.id)
+    assert await access.participating(services, session, story.workshop.id) == story.seats[ANA]
+    with pytest.raises(NotAllowed, match="joined under this name already"):
+        await people.take_seat_by_code(services, story.workshop.join_code, ana.id)
+    assert (await people.workshop_of_code(services, story.workshop.join_code))[2] == {ana.id}
+
+    await people.free_seat(services, story.maria, ana.id)
+    with pytest.raises(NotSignedIn):
+        await access.participating(services, session, story.workshop.id)
+    _, session = await people.take_seat_by_code(services, story.workshop.join_code, ana.id)
+    assert await access.participating(services, session, story.workshop.id) == story.seats[ANA]
+
+
+async def test_of_two_who_choose_one_name_at_once_one_gets_the_seat(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    ana = story.seats[ANA].participant.id
+    reached = await asyncio.gather(
+        *(people.take_seat_by_code(services, story.workshop.join_code, ana) for _ in range(3)), return_exceptions=True
+    )
+    assert sorted(type(entry).__name__ for entry in reached) == ["NotAllowed", "NotAllowed", "tuple"]
+
+
+async def test_a_seat_whose_session_has_ended_is_free_again(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    ana = story.seats[ANA].participant.id
+    await people.take_seat_by_code(services, story.workshop.join_code, ana)
+    clock.moment += timedelta(days=31)
+    assert not (await card(story, ANA)).is_seated
+    await people.take_seat_by_code(services, story.workshop.join_code, ana)
+
+
+async def test_a_code_opens_nothing_but_the_names_of_its_own_workshop(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    other = await factories.workshop(services, story.maria.account)
+    for code in ("", "1234", "00000000", "' or 1=1 --"):
+        with pytest.raises(NotFound, match="No workshop has this code"):
+            await people.workshop_of_code(services, code)
+    for person in (story.seats[ANA].participant.id, "", "nobody"):
+        with pytest.raises(Invalid, match="choose your name"):
+            await people.take_seat_by_code(services, other.workshop.join_code, person)
+
+
+async def test_people_without_a_team_even_the_teams_out_and_maria_may_move_them(
+    services: Services, clock: Clock
+) -> None:
+    story = await factories.story(services, clock, members=(ANA, BEN))
+    for member in (ANA, BEN):
+        await people.move_to_team(services, story.maria, story.seats[member].participant.id, "B")
+    await people.add_lines(services, story.maria, f"{CHEN.name}\n{DILEK.name}")
+    assert await teams(story) == {ANA.name: "B", BEN.name: "B", CHEN.name: "A", DILEK.name: "A"}
+    with pytest.raises(Invalid) as refusal:
+        await people.move_to_team(services, story.maria, story.seats[ANA].participant.id, "C")
+    assert refusal.value.field == "team"
+
+
+async def test_in_solo_mode_everybody_has_one_document_also_latecomers(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock, Mode.SOLO, (ANA, BEN))
+    await story.goes_to(PhaseKind.DRAFT)
+    await people.add_lines(services, story.maria, CHEN.line)
+    everyone = {c.participant.id for c in await people.roster(services, story.maria)}
+    documents = await story.documents(DocumentKind.SOLO)
+    assert len(documents) == 3
+    assert {document.participant_id for document in documents} == everyone
+
+
+async def test_whoever_is_taken_off_the_list_is_out(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock, Mode.SOLO)
+    await story.goes_to(PhaseKind.DRAFT)
+    await story.writes(ANA)
+    ana, link = story.seats[ANA].participant.id, (await card(story, ANA)).link
+    (document,) = [d for d in await story.documents(DocumentKind.SOLO) if d.participant_id == ana]
+    _, session = await people.take_seat_by_link(services, token_of(link))
+    await people.remove_person(services, story.maria, ana)
+    with pytest.raises(NotSignedIn):
+        await access.participating(services, session, story.workshop.id)
+    with pytest.raises(NotFound):
+        await people.guest_of_link(services, token_of(link))
+    with pytest.raises(DocumentGone):
+        await services.hub.text(document.id)
+    assert ANA.name not in await teams(story)
+
+
+async def test_who_is_here_is_seen_and_forgotten(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    laptop = await people.arrive(services, story.seats[ANA])
+    phone = await people.arrive(services, story.seats[ANA])
+    ben = await people.arrive(services, story.seats[BEN])
+    assert await here(story) == {ANA.name, BEN.name}
+    await people.leave(services, story.seats[ANA], laptop)
+    clock.passes(seconds=30)
+    await people.still_here(services, (phone, "gone"))
+    assert await here(story) == {ANA.name, BEN.name}
+    clock.passes(seconds=20)  # nothing was heard of Ben's page for 50 seconds
+    assert await here(story) == {ANA.name}
+    await people.leave(services, story.seats[ANA], phone)
+    await people.leave(services, story.seats[BEN], ben)
+    assert await here(story) == set()
+
+
+async def here(story: Story) -> set[str]:
+    return {c.participant.name for c in await people.roster(story.services, story.maria) if c.is_here}
+
+
+async def test_a_screen_watches_its_workshop(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    link = people.screen_link(services, story.workshop)
+    assert link.startswith("https://vision.museum.example/screen/")
+    found, session = await people.connect_screen(services, token_of(link))
+    assert found == story.workshop
+    assert (await access.watching(services, session, story.workshop.id)).workshop == story.workshop
+    for token in (token_of((await card(story, ANA)).link), f"{story.workshop.id}{'a' * 32}"):
+        with pytest.raises(NotFound):
+            await people.connect_screen(services, token)

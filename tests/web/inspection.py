@@ -1,0 +1,78 @@
+"""What every answer must be like, whatever was asked: looked at for each answer that any test of the web floor gets."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import httpx
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+}
+FETCHING = ("src", "href", "action", "formaction", "srcset", "poster", "data", "hx-get", "hx-post", "hx-ws:connect")
+CANARY = "x-canary"
+NASTY = f"'\"><{CANARY}/onx=1>&amp;<script>x</script>"  # what a mischievous person types everywhere
+
+
+def inspect_answer(response: httpx.Response) -> None:
+    """Raises AssertionError naming what is wrong."""
+    response.read()
+    missing = {name: value for name, value in HEADERS.items() if response.headers.get(name) != value}
+    assert missing == {}, f"{response.request.method} {response.url} lacks or changes headers: {sorted(missing)}"
+    path = response.url.path
+    if not path.startswith("/static/"):
+        assert response.headers.get("cache-control") == "no-store", path
+    location = response.headers.get("location", "/")
+    assert re.match(r"/(?![/\\])", location), f"{path} sends people to {location}"
+    if response.headers.get("content-type", "").startswith("text/html"):
+        assert problems_of(response.text) == [], path
+
+
+def problems_of(html: str, own: str = "http://127.0.0.1") -> list[str]:
+    """Everything in a page that the policy forbids, or that somebody typed and that became markup."""
+    reader = _Reader(own)
+    reader.feed(html)
+    reader.close()
+    return reader.problems
+
+
+def told(answer: httpx.Response) -> tuple[int, str]:
+    """Its status, and the heading of the page, which must be a whole one."""
+    assert answer.text.startswith("<!doctype html>"), answer.text[:200]
+    return answer.status_code, unescape(answer.text.split("<h1", 1)[1].split(">", 1)[1].split("</h1>")[0]).strip()
+
+
+class _Reader(HTMLParser):
+    def __init__(self, own: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.own = own
+        self.problems: list[str] = []
+        self.inline_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in ("style", "base", "iframe", "object", "embed", CANARY):
+            self.problems.append(f"<{tag}>")
+        if tag == "script" and "src" not in given:
+            self.problems.append("<script> without src")
+        if tag == "meta" and (given.get("http-equiv") or "").lower() == "refresh":
+            self.problems.append("<meta refresh>")
+        for name, value in attrs:
+            self._check(tag, name, value or "")
+
+    def _check(self, tag: str, name: str, value: str) -> None:
+        if name == "style" or (name.startswith("on") and not name.startswith("on-")) or name.startswith("hx-on"):
+            self.problems.append(f"<{tag} {name}>")
+        is_fetching = name in FETCHING or name.startswith("data-socket")
+        foreign = re.match(r"\s*([a-z][a-z0-9+.-]*:|//|\\)", value, re.IGNORECASE) if is_fetching else None
+        if foreign and not (tag == "a" and value.startswith(self.own)):
+            self.problems.append(f"<{tag} {name}={value!r}>")

@@ -1,0 +1,138 @@
+"""Every address of the application, and who may call it. A new route is missing here until somebody has decided.
+
+`{…}` in a path and `{…}` in a form's value are filled in by tests/web/test_permissions.py.
+"""
+
+from dataclasses import dataclass, field
+from enum import Flag, auto
+
+
+class May(Flag):
+    """Who may call a route. An admin is somebody who does not facilitate the workshop in question."""
+
+    ADMIN = auto()
+    FACILITATOR = auto()
+    PARTICIPANT = auto()
+    SCREEN = auto()
+    OTHERS = auto()  # whoever is signed in, but has nothing to do with the workshop
+    NOBODY = auto()  # without any cookie: what the address itself holds is the right, or there is none to have
+
+
+ANYONE = ~May(0)
+SIGNED_IN = May.ADMIN | May.FACILITATOR | May.OTHERS
+RESULT = May.ADMIN | May.FACILITATOR
+
+
+@dataclass(frozen=True)
+class Route:
+    method: str
+    path: str
+    may: May
+    form: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.method, self.path
+
+
+_WORKSHOP = {
+    "organisation": "Taken over",
+    "title": "Taken over",
+    "starts_at": "2026-12-01T14:00",
+    "time_zone": "UTC",
+    "mode": "breakouts",
+}
+_TURN = {"turn": "{turn}"}
+_W = "/workshops/{workshop_id}"
+_P = _W + "/people"
+_A = _W + "/agenda"
+_M = _W + "/meeting"
+
+ROUTES = (
+    Route("GET", "/healthz", ANYONE),
+    Route("GET", "/readyz", ANYONE),
+    Route("GET", "/", ANYONE),
+    Route("GET", "/setup/{token}", ANYONE),
+    Route("POST", "/setup/{token}", ANYONE, {"name": "Intruder", "password": "a long and quiet password"}),
+    Route("GET", "/sign-in", ANYONE),
+    Route("POST", "/sign-in", ANYONE),
+    Route("POST", "/sign-out", ANYONE),
+    Route("GET", "/accounts", May.ADMIN),
+    Route("POST", "/accounts", May.ADMIN, {"name": "A friend of {unique}", "role": "admin"}),
+    Route("POST", "/accounts/{account_id}/invite", May.ADMIN),
+    Route("POST", "/accounts/{account_id}/end", May.ADMIN),
+    Route("GET", "/welcome/{token}", ANYONE),
+    Route("POST", "/welcome/{token}", ANYONE, {"password": "a long and quiet password"}),
+    Route("GET", "/join", ANYONE),
+    Route("POST", "/join", ANYONE, {"code": "{code}"}),
+    Route("POST", "/join/seat", ANYONE, {"code": "{code}", "participant": "{participant_id}"}),
+    Route("GET", "/join/{token}", ANYONE),
+    Route("POST", "/join/{token}", ANYONE),
+    Route("GET", "/screen/{token}", ANYONE),
+    Route("POST", "/screen/{token}", ANYONE),
+    Route("GET", "/workshops/new", SIGNED_IN),
+    Route("POST", "/workshops", SIGNED_IN, _WORKSHOP),
+    Route("GET", _W, May.FACILITATOR),
+    Route("POST", _W, May.FACILITATOR, _WORKSHOP),
+    Route("POST", _W + "/facilitators", May.FACILITATOR, {"account_id": "{own_account_id}"}),
+    Route("POST", _W + "/facilitators/{account_id}/remove", May.FACILITATOR),
+    Route("GET", _P, May.FACILITATOR),
+    Route("POST", _P, May.FACILITATOR, {"name": "Somebody {unique}"}),
+    Route("POST", _P + "/lines", May.FACILITATOR, {"lines": "Somebody else {unique}"}),
+    Route("POST", _P + "/{participant_id}/team", May.FACILITATOR, {"team": "{other_team}"}),
+    Route("POST", _P + "/{participant_id}/renew", May.FACILITATOR),
+    Route("POST", _P + "/{participant_id}/free", May.FACILITATOR),
+    Route("POST", _P + "/{participant_id}/remove", May.FACILITATOR),
+    Route("GET", "/s/{key}", ANYONE),
+    Route("POST", "/s/{key}", ANYONE, {"answer": "Something kind"}),
+    Route("GET", "/s/{key}/thanks", ANYONE),
+    Route("GET", "/s/{key}/qr.svg", ANYONE),
+    Route("GET", _W + "/survey", May.FACILITATOR),
+    Route("POST", _W + "/survey/open", May.FACILITATOR),
+    Route("POST", _W + "/survey/close", May.FACILITATOR),
+    Route("POST", _W + "/survey/question", May.FACILITATOR, {"question": "Whose question is this?"}),
+    Route("GET", _W + "/cloud.png", May.FACILITATOR),
+    Route("GET", _W + "/cloud.svg", May.FACILITATOR),
+    Route("GET", _W + "/answers", May.FACILITATOR),
+    Route("GET", "/meet/{workshop_id}/answers", May.PARTICIPANT),
+    Route("GET", _A, May.FACILITATOR),
+    Route("POST", _A, May.FACILITATOR, {"title": "A detour", "minutes": "5"}),
+    Route("POST", _A + "/{phase_id}", May.FACILITATOR, {"title": "Other words", "minutes": "7"}),
+    Route("POST", _A + "/{phase_id}/move", May.FACILITATOR, {"steps": "1"}),
+    Route("POST", _A + "/{phase_id}/remove", May.FACILITATOR),
+    Route("GET", _M, May.FACILITATOR),
+    Route("GET", "/meet/{workshop_id}", May.PARTICIPANT),
+    Route("GET", "/screens/{workshop_id}", May.SCREEN),
+    Route("GET", _W + "/join-qr.svg", May.FACILITATOR),
+    Route("GET", "/screens/{workshop_id}/join-qr.svg", May.SCREEN),
+    Route("POST", _M + "/clock/{change}", May.FACILITATOR, _TURN),
+    Route("POST", _M + "/team/{participant_id}", May.FACILITATOR, {"team": "{other_team}"}),
+    Route("POST", _M + "/late/{late_id}/accept", May.FACILITATOR),
+    Route("POST", _M + "/late/{late_id}/decline", May.FACILITATOR),
+    Route("POST", _M + "/check", May.FACILITATOR),
+    Route("POST", _M + "/check/{check_id}/reveal", May.FACILITATOR),
+    Route("POST", _M + "/adopt", May.FACILITATOR, {"wording": "{statement}"}),
+    Route("POST", "/meet/{workshop_id}/done", May.PARTICIPANT, {"done": "yes"}),
+    Route("POST", "/meet/{workshop_id}/late", May.PARTICIPANT, {"text": "What the lock kept out."}),
+    Route(
+        *("POST", "/meet/{workshop_id}/likes", May.PARTICIPANT),
+        {"draft": "{draft_id}", "start": "0", "end": "5", "reason": "Mine"},
+    ),
+    Route("POST", "/meet/{workshop_id}/likes/{like_id}/remove", May.PARTICIPANT),
+    Route("POST", "/meet/{workshop_id}/checks/{check_id}", May.PARTICIPANT, {"question": "1", "verdict": "yes"}),
+    Route("POST", _M + "/to/{phase_id}", May.FACILITATOR, _TURN),
+    Route("POST", _M + "/back", May.FACILITATOR, _TURN),
+    Route("POST", _M + "/on", May.FACILITATOR, _TURN),
+    Route("GET", _W + "/result", RESULT),
+    Route("GET", _W + "/export.{form}", RESULT),
+)
+
+SOCKETS = {  # /live/{workshop_id}/{surface}
+    "console": May.FACILITATOR,
+    "survey": May.FACILITATOR,
+    "seat": May.PARTICIPANT,
+    "screen": May.SCREEN,
+    "nonsense": May(0),
+}
+SOCKET_ROUTES = {"/live/{workshop_id}/{surface}"}
+MOUNTS = {"/static"}

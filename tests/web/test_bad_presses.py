@@ -1,0 +1,131 @@
+"""Presses that cannot be taken: words for numbers, things that are gone, somebody who was faster. Each is explained,
+nothing that was typed is lost, and nothing is changed."""
+
+from html import unescape
+
+import pytest
+
+from app.actions import workshops
+from app.domain.agenda import PhaseKind
+from tests.people import BEN
+from tests.web.gatherings import Gathering
+from tests.web.inspection import told
+from tests.web.serving import House
+
+
+@pytest.mark.parametrize("minutes", ["a quarter of an hour", "", "-5", "241", "5.5", "٥", "1e3", "9" * 5000])
+def test_an_agenda_with_words_for_minutes_keeps_what_was_typed(quiet_museum: Gathering, minutes: str) -> None:
+    phase = quiet_museum.house.do(quiet_museum.story.agenda())[2]
+    before = quiet_museum.house.snapshot()
+    form = {"title": "A new title, just typed", "minutes": minutes}
+    with quiet_museum.facilitator() as maria:
+        changed = maria.post(f"{quiet_museum.prepare}/agenda/{phase.id}", data=form)
+        added = maria.post(f"{quiet_museum.prepare}/agenda", data=form)
+    assert [told(answer) for answer in (changed, added)] == [(422, "Agenda")] * 2
+    assert [answer.text.count('value="A new title, just typed"') for answer in (changed, added)] == [1, 1]
+    assert [f'value="{minutes}"' in answer.text for answer in (changed, added)] == [True, True]
+    assert quiet_museum.house.snapshot() == before
+
+
+def test_a_phase_that_is_gone_or_must_stay_is_explained(museum: Gathering) -> None:
+    entries = {phase.kind: phase.id for phase in museum.house.do(museum.story.agenda())}
+    with museum.facilitator() as maria:
+        base = museum.prepare + "/agenda"
+        answers = [
+            maria.post(f"{base}/{entries[PhaseKind.DRAFT]}/remove"),
+            maria.post(f"{base}/{entries[PhaseKind.DRAFT]}/move", data={"steps": "5"}),
+            maria.post(f"{base}/{entries[PhaseKind.CHECK]}/move", data={"steps": "up"}),
+            maria.post(f"{base}/no-such-phase/remove"),
+            maria.post(f"{base}/{entries[PhaseKind.LOBBY]}/remove"),
+        ]
+    assert [answer.status_code for answer in answers][2:] == [422, 422, 422]
+    assert {answer.status_code for answer in answers} <= {422, 303}
+    assert "carries the method and stays" in unescape(answers[0].text)
+
+
+def test_unknown_things_in_known_places(museum: Gathering) -> None:
+    museum.answers()
+    with museum.facilitator() as maria, museum.participant() as ana:
+        base = museum.prepare
+        answers = {
+            "export": maria.get(f"{base}/export.docx"),
+            "clock": maria.post(f"{base}/meeting/clock/backwards", data={"turn": str(museum.turn)}),
+            "minutes": maria.post(f"{base}/meeting/clock/set", data={"turn": str(museum.turn), "minutes": "many"}),
+            "team": maria.post(f"{base}/people/{museum.participant_id(BEN.name)}/team", data={"team": "C"}),
+            "facilitator": maria.post(f"{base}/facilitators", data={"account_id": "nobody"}),
+            "question": maria.post(f"{base}/survey/question", data={"question": "Why? " * 100}),
+            "mode": maria.post(base, data={"mode": "alone", "title": "Kept title"}),
+            "zone": maria.post("/workshops", data={"mode": "solo", "time_zone": "Mars/Base", "organisation": "Kept"}),
+            "like": ana.post(f"{museum.meet}/likes", data={"draft": "none", "start": "0", "end": "1"}),
+            "unlike": ana.post(f"{museum.meet}/likes/none/remove"),
+            "check": ana.post(f"{museum.meet}/checks/none", data={"question": "1", "verdict": "yes"}),
+            "question 9": ana.post(f"{museum.meet}/checks/none", data={"question": "9", "verdict": "yes"}),
+        }
+        palette = maria.get(f"{base}/cloud.svg?palette=nope").status_code
+        word = maria.get(f"{base}/answers?word=nobody-said-this")
+    assert {name: answer.status_code for name, answer in answers.items()} == {
+        **{"export": 404, "clock": 404, "minutes": 422, "team": 422, "facilitator": 422, "question": 422},
+        **{"mode": 422, "zone": 422, "like": 404, "unlike": 409, "check": 409, "question 9": 422},
+    }
+    assert {told(answer)[0] for answer in answers.values()} == {404, 409, 422}
+    assert "Choose PDF, Markdown or JSON." in answers["export"].text
+    assert "Why? Why?" in answers["question"].text
+    assert "Kept" in answers["mode"].text
+    assert "Kept" in answers["zone"].text
+    assert (palette, word.status_code) == (200, 200)
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("DELETE", "/join"), ("PUT", "/"), ("PATCH", "/sign-in"), ("GET", "/sign-out")]
+)
+def test_wrong_methods_get_a_page_and_are_told_the_right_ones(house: House, method: str, path: str) -> None:
+    with house.visitor() as somebody:
+        answered = somebody.request(method, path)
+    assert told(answered) == (405, "That did not work")
+    assert answered.headers["allow"]
+
+
+def test_two_facilitators_press_at_once_and_one_is_told(house: House, museum: Gathering) -> None:
+    turn = {"turn": str(museum.turn)}
+    base = museum.prepare + "/meeting"
+    with museum.facilitator() as maria, museum.facilitator(hx_request="true") as live:
+        first = maria.post(base + "/on", data=turn)
+        plain = maria.post(base + "/on", data=turn)
+        notice = live.post(base + "/clock/add-5", data=turn)
+        without = live.post(base + "/back")
+    assert first.status_code == 303
+    assert told(plain) == (409, "Something changed meanwhile")
+    assert "Your press changed nothing." in plain.text
+    for answer in (notice, without):
+        assert answer.text.startswith('<div id="notice"')
+        assert "The meeting had just moved on" in answer.text
+        assert (answer.status_code, answer.headers["hx-retarget"], answer.headers["hx-reswap"]) == (
+            *(409, "#notice", "outerHTML"),
+        )
+    assert museum.turn == int(turn["turn"]) + 1
+
+
+def test_whoever_is_too_late_for_the_survey_or_the_check_is_told(house: House, museum: Gathering) -> None:
+    museum.collects(["One fine draft", "Another fine draft"])
+    museum.writes_together("Every visitor leaves with a story worth telling.")
+    check = museum.asks()
+    with museum.facilitator() as maria, museum.participant(hx_request="true") as ana:
+        adopt = maria.post(museum.prepare + "/meeting/adopt", data={"wording": "Other words"})
+        reveal = [maria.post(f"{museum.prepare}/meeting/check/{check}/reveal").status_code for _ in range(2)]
+        late = ana.post(f"{museum.meet}/checks/{check}", data={"question": "1", "verdict": "yes"})
+        maria.post(museum.prepare + "/survey/open")
+        opened = maria.post(museum.prepare + "/survey/open")
+    assert told(adopt) == (409, "Something changed meanwhile")
+    assert reveal == [303, 409]
+    assert (late.status_code, late.headers["hx-retarget"]) == (409, "#notice")
+    assert told(opened) == (409, "Something changed meanwhile")
+
+
+def test_nobody_can_lock_everybody_out(house: House, museum: Gathering) -> None:
+    """Facilitators and admins cannot remove themselves."""
+    me = museum.story.maria.account.id
+    house.do(workshops.facilitators_to_choose(house.services, museum.story.maria))
+    with museum.facilitator() as maria:
+        answered = maria.post(f"{museum.prepare}/facilitators/{me}/remove")
+        still = maria.get(museum.prepare).status_code
+    assert (told(answered)[0], still) == (422, 200)

@@ -1,0 +1,56 @@
+"""How much is taken from one network: a whole company shares one address, and somebody in it may guess passwords."""
+
+from app.actions import survey
+from app.web.limits import RateLimit, answers, join_codes, sign_ins
+from tests.people import BEN, PASSWORD
+from tests.web.gatherings import Gathering, choose_password
+from tests.web.inspection import told
+from tests.web.serving import House
+
+
+def test_a_whole_company_answers_in_one_minute_from_one_address(house: House, museum: Gathering) -> None:
+    house.do(survey.open_survey(house.services, museum.story.maria))
+    path = f"/s/{museum.workshop.survey_key}"
+    for _ in range(450):
+        answers.take(museum.workshop.survey_key, "127.0.0.1")
+    with house.visitor() as company:
+        statuses = {company.post(path, data={"answer": f"Answer {number}"}).status_code for number in range(50)}
+    assert statuses == {303}
+    assert len([row for row in house.snapshot()["answers"] if museum.workshop.id in row]) == 50
+
+
+def test_guessing_a_password_is_slowed_down_for_that_name_alone(house: House) -> None:
+    choose_password(house, "Guessed Gina")
+    choose_password(house, "Honest Hugo")
+    wrong = {"name": "Guessed Gina", "password": "a wrong long password"}
+    with house.visitor() as network:
+        for _ in range(sign_ins.burst):
+            sign_ins.take("guessed gina", "127.0.0.1")
+        refused = network.post("/sign-in", data=wrong)
+        spelled = network.post("/sign-in", data=wrong | {"name": "  GUESSED   gina"})
+        right = network.post("/sign-in", data=wrong | {"password": PASSWORD})
+        hugo = network.post("/sign-in", data={"name": "Honest Hugo", "password": PASSWORD})
+    assert told(refused) == (429, "A little slower, please")
+    assert refused.headers["retry-after"] == "30"
+    assert [spelled.status_code, right.status_code, hugo.status_code] == [429, 429, 303]
+
+
+def test_wrong_codes_run_out_and_right_ones_cost_nothing(house: House, museum: Gathering) -> None:
+    for _ in range(join_codes.burst - 2):
+        join_codes.take("127.0.0.1")
+    with house.visitor() as network:
+        right = {network.post("/join", data={"code": museum.workshop.join_code}).status_code for _ in range(10)}
+        wrong = [network.post("/join", data={"code": "00000000"}).status_code for _ in range(4)]
+        link = network.get(museum.link(BEN.name)).status_code
+    assert right == {200}
+    assert (wrong[:2], wrong[-1]) == ([404, 404], 429)
+    assert link == 200, "personal links always work"
+
+
+def test_limits_fill_up_again_and_forget_the_oldest() -> None:
+    limit = RateLimit(burst=1, per_minute=60_000_000)
+    for number in range(12_000):
+        limit.take(f"key {number}", "127.0.0.1")
+    assert len(limit.buckets) == 10_000
+    limit.take("key 11999", "127.0.0.1")  # has filled up meanwhile
+    assert answers.burst >= 500

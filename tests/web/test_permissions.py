@@ -1,0 +1,245 @@
+"""Who may call what. Olga, who facilitates another workshop, her participant Otto, her screen, and people without any
+right try every address and every socket of Maria's workshop: all are refused, and nothing is changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx
+import pytest
+from fastapi.routing import iter_route_contexts
+from starlette.routing import Mount, WebSocketRoute
+
+from app.domain.accounts import Role
+from app.domain.agenda import PhaseKind
+from app.domain.documents import DocumentKind
+from app.domain.workshops import Mode
+from tests.people import ANA, BEN, OLGA, PARTICIPANTS, STATEMENT, Member
+from tests.web.gatherings import Cookies, Gathering, gather, sign_in
+from tests.web.routes import ANYONE, MOUNTS, ROUTES, SOCKET_ROUTES, SOCKETS, May, Route
+from tests.web.serving import House
+
+OTTO = Member("Otto Other", "otto@else.example", "", "", "Whatever.")
+REFUSED = {401, 403, 404}
+CLOSED = {4401, 4403, 4404}
+AN_ACCOUNT = "{own_account_id}"
+
+
+@dataclass(frozen=True)
+class Intruder:
+    """`may`: what they are to Maria's workshop. `cookies`: what their browser sends, and by hand the same tokens under
+    every name that our server listens to."""
+
+    name: str
+    may: May
+    cookies: Cookies
+
+
+@dataclass
+class Scene:
+    """Two workshops in the check phase, so that there is something of every kind to reach for."""
+
+    maria: Gathering
+    olga: Gathering
+    values: dict[str, str]
+    people: dict[str, Intruder]
+
+    @property
+    def house(self) -> House:
+        return self.maria.house
+
+
+def _in_the_check(gathering: Gathering) -> str:
+    gathering.answers()
+    gathering.collects(["Every visitor finds the thing they came for.", "You leave knowing something."])
+    first = next(iter(gathering.people))
+    gathering.likes(first, "It is about the visitor")
+    with gathering.participant(first) as participant:
+        participant.post(gathering.meet + "/late", data={"text": "What missed the lock."})
+    gathering.writes_together()
+    return gathering.asks()
+
+
+def _values(house: House, gathering: Gathering, check: str, account_id: str) -> dict[str, str]:
+    stored = house.snapshot()
+    seat = gathering.seat("Ben Adeyemi")
+    phases = house.do(gathering.story.agenda())
+    like = next(row for row in stored["likes"] if gathering.workshop.id in row)
+    return {
+        "workshop_id": gathering.workshop.id,
+        "account_id": account_id,
+        "own_account_id": account_id,
+        "participant_id": seat.participant.id,
+        "phase_id": next(phase.id for phase in phases if phase.kind is PhaseKind.BREAK),
+        "check_id": check,
+        "like_id": str(like[0]),
+        "late_id": next(str(row[0]) for row in stored["late_drafts"] if gathering.workshop.id in row),
+        "draft_id": next(str(row[0]) for row in stored["drafts"] if row[0] in like),
+        "key": gathering.workshop.survey_key,
+        "code": gathering.workshop.join_code,
+        "turn": str(gathering.turn),
+        "other_team": "B" if seat.participant.team == "A" else "A",
+        "statement": STATEMENT,
+        "change": "add-1",
+        "form": "json",
+        "token": "a-token-that-nobody-made",
+        "unique": "Intruder",
+    }
+
+
+@pytest.fixture(scope="module")
+def scene(house: House) -> Iterator[Scene]:
+    maria, olga = gather(house), gather(house, members=(OTTO,), facilitator=OLGA, organisation="Somewhere Else Ltd")
+    check, _ = _in_the_check(maria), _in_the_check(olga)
+    _, priya = sign_in(house, "Priya Raman", Role.ADMIN)
+    seat, screen = f"seat-{maria.workshop.id}", f"screen-{maria.workshop.id}"
+    at_olgas = {"seat": olga.people[OTTO.name], "screen": olga.screen, "account": olga.maria}
+    token = {name: next(iter(cookies.values())) for name, cookies in at_olgas.items()}
+    ana, names = maria.people[ANA.name], ("account", seat, screen)
+    people = [
+        Intruder("nobody", May.NOBODY, {}),
+        Intruder("somebody with made-up cookies", May.NOBODY, dict.fromkeys(names, "made-up")),
+        Intruder("Olga", May.OTHERS, olga.maria | dict.fromkeys(names, token["account"])),
+        Intruder("Otto", May.NOBODY, olga.people[OTTO.name] | dict.fromkeys(names, token["seat"])),
+        Intruder("Olga's screen", May.NOBODY, olga.screen | dict.fromkeys(names, token["screen"])),
+        Intruder("Priya", May.ADMIN, priya),
+        Intruder("Maria", May.FACILITATOR, maria.maria),
+        Intruder("Ana", May.PARTICIPANT, ana | {"account": ana[seat], screen: ana[seat]}),
+        Intruder("the screen", May.SCREEN, maria.screen | dict.fromkeys(("account", seat), maria.screen[screen])),
+    ]
+    values = _values(house, maria, check, maria.story.maria.account.id)
+    yield Scene(maria, olga, values, {person.name: person for person in people})
+
+
+WHO = [
+    *("nobody", "somebody with made-up cookies", "Olga", "Otto", "Olga's screen"),
+    *("Priya", "Maria", "Ana", "the screen"),
+]
+
+
+def _call(visitor: httpx.Client, route: Route, values: dict[str, str]) -> httpx.Response:
+    form = {name: value.format_map(values) for name, value in route.form.items()}
+    return visitor.request(route.method, route.path.format_map(values), data=form or None)
+
+
+def test_every_route_says_who_may_call_it(house: House) -> None:
+    found: set[tuple[str, str]] = set()
+    mounts, sockets = set(), set()
+    for route in iter_route_contexts(house.app.routes):
+        if isinstance(route.original_route, Mount):
+            mounts.add(route.original_route.path)
+        elif isinstance(route.original_route, WebSocketRoute):
+            sockets.add(str(route.path))
+        else:
+            found |= {(method, str(route.path)) for method in route.methods or ()}
+    assert found == {route.key for route in ROUTES}, "say in tests/web/routes.py who may call it"
+    assert (mounts, sockets) == (MOUNTS, SOCKET_ROUTES)
+    assert len(ROUTES) == len({route.key for route in ROUTES})
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_whoever_has_no_right_is_refused_everywhere_and_changes_nothing(scene: Scene, name: str) -> None:
+    intruder = scene.people[name]
+    closed = [route for route in ROUTES if not route.may & intruder.may]
+    before = scene.house.snapshot()
+    with scene.house.visitor(intruder.cookies) as visitor:
+        answered = {route.key: _call(visitor, route, scene.values).status_code for route in closed}
+    assert {key: status for key, status in answered.items() if status not in REFUSED} == {}
+    assert scene.house.snapshot() == before
+    assert len(closed) >= 5
+
+
+@pytest.mark.parametrize("name", ["Olga", "Otto"])
+def test_at_home_one_cannot_reach_into_the_other_workshop(scene: Scene, name: str) -> None:
+    """Olga's own addresses with ids of Maria's people, phases, drafts, likes and checks in them."""
+    intruder = scene.people[name]
+    values = scene.values | {"workshop_id": scene.olga.workshop.id, "turn": str(scene.olga.turn)}
+    mine = May.FACILITATOR if name == "Olga" else May.PARTICIPANT
+    others_id = re.compile(r"\{(?!workshop)[a-z]+_id\}")
+    tried = [route for route in ROUTES if route.may == mine and (others_id.search(route.path) or "draft" in route.form)]
+    before = scene.house.snapshot()
+    with scene.house.visitor(intruder.cookies) as visitor:
+        answered = {route.path: _call(visitor, route, values).status_code for route in tried}
+    assert scene.house.snapshot() == before
+    assert len(answered) == (13 if name == "Olga" else 3), answered
+    assert {status for status in answered.values() if status >= 500} == set()
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_live_sockets_open_only_for_their_people(scene: Scene, name: str) -> None:
+    intruder = scene.people[name]
+    closed = [surface for surface, may in SOCKETS.items() if not may & intruder.may]
+    ended = {
+        surface: scene.house.socket_ends_with(f"/live/{scene.maria.workshop.id}/{surface}", intruder.cookies)
+        for surface in closed
+    }
+    assert {surface: code for surface, code in ended.items() if code not in CLOSED} == {}
+    opened = set(SOCKETS) - set(closed)
+    assert {
+        surface: scene.house.socket_ends_with(f"/live/{scene.maria.workshop.id}/{surface}", intruder.cookies)
+        for surface in opened
+    } == dict.fromkeys(opened, "open")
+
+
+MAY_READ = {  # the Group document and the teams' documents; Ana's team is told by the fixture
+    "Maria": {"Group", "Team A", "Team B"},
+    "Ana": {"Group", "hers"},
+    "the screen": {"Group"},
+}
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_documents_open_only_for_their_people(scene: Scene, name: str) -> None:
+    documents = scene.maria.documents(DocumentKind.GROUP) | scene.maria.documents(DocumentKind.TEAM)
+    hers = f"Team {scene.maria.seat(ANA.name).participant.team}"
+    may_read = {hers if label == "hers" else label for label in MAY_READ.get(name, set())}
+    answered = {
+        (label, surface): scene.house.socket_ends_with(f"/sync/{document}?as={surface}", scene.people[name].cookies)
+        for label, document in documents.items()
+        for surface in ("seat", "console", "screen", "", "nonsense")
+    }
+    read = {label for (label, _), code in answered.items() if code == "open"}
+    assert read == may_read
+    assert {code for code in answered.values() if code != "open"} <= CLOSED
+
+
+def test_a_solo_draft_opens_for_its_writer_alone(house: House) -> None:
+    gathering = gather(house, Mode.SOLO, PARTICIPANTS)
+    gathering.goes_to(PhaseKind.DRAFT)
+    anas = gathering.documents(DocumentKind.SOLO)[gathering.participant_id(ANA.name)]
+    readers = {"Maria": gathering.maria, "the screen": gathering.screen, "nobody": {}} | gathering.people
+    answered = {
+        name: {house.socket_ends_with(f"/sync/{anas}?as={surface}", cookies) for surface in ("seat", "console", "")}
+        for name, cookies in readers.items()
+    }
+    assert "open" in answered.pop(ANA.name)
+    assert set().union(*answered.values()) <= CLOSED
+    assert set(answered) == {"Maria", "the screen", "nobody", BEN.name, "Chen Wei", "Dilek Aydın"}
+
+
+def test_a_document_that_is_not_there_is_gone_for_everyone(scene: Scene) -> None:
+    people = (scene.people["nobody"], scene.people["Maria"])
+    assert [scene.house.socket_ends_with("/sync/no-such-document", one.cookies) for one in people] == [4404, 4404]
+
+
+def test_the_rightful_people_get_through_everywhere(house: House) -> None:
+    """The other side: each route lets in exactly whom the table names, so the refusals above mean something."""
+    maria = gather(house, facilitator="Maria Rightful")
+    check = _in_the_check(maria)
+    values = _values(house, maria, check, "nobody-in-particular")
+    _, priya = sign_in(house, "Priya Rightful", Role.ADMIN)
+    people = {
+        May.ADMIN: priya,
+        May.FACILITATOR: maria.maria,
+        May.PARTICIPANT: maria.people[ANA.name],
+        May.SCREEN: maria.screen,
+    }
+    refused = {}
+    for route in (route for route in ROUTES if route.may != ANYONE):
+        who = next(may for may in reversed(people) if may & route.may)
+        with house.visitor(people[who]) as visitor:
+            current = values | {"turn": str(maria.turn), "unique": route.path}
+            status = _call(visitor, route, current).status_code
+        if status in REFUSED or status >= 500:
+            refused[route.key] = status
+    assert refused == {}
