@@ -6,11 +6,12 @@ import secrets
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
+from app.actions.access import signed_in
 from app.actions.services import Services
 from app.domain.accounts import Account, Role, checked_name, checked_password
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.refusals import Invalid, NotFound, UsedUp
-from app.storage import accounts
+from app.storage import accounts, workshops
 
 SETUP_SUBJECT = "set-up-the-house"  # as long as an id
 _hasher = PasswordHasher()
@@ -64,8 +65,20 @@ async def sign_in(services: Services, name: str, password: str) -> str:
 
 
 async def sign_out(services: Services, token: str) -> None:
+    """The session ends, and with it every page and document that it had opened."""
+    account = await signed_in(services, token)
     async with services.database.transaction() as connection:
         await accounts.end_session(connection, digest(token))
+    if account:
+        await _ring_workshops_of(services, account.id)
+
+
+async def _ring_workshops_of(services: Services, account_id: str) -> None:
+    """Have every open page look again at what it may still show."""
+    async with services.database.reading() as connection:
+        own = await workshops.of_account(connection, account_id)
+    for workshop in own:
+        await services.ring(workshop.id)
 
 
 async def every_account(services: Services, admin: Account) -> tuple[tuple[Account, str | None], ...]:
@@ -96,6 +109,7 @@ async def invite_anew(services: Services, admin: Account, account_id: str) -> No
         raise Invalid("You cannot invite yourself.", "Another admin can do it.")
     async with services.database.transaction() as connection:
         await accounts.invite_anew(connection, account_id)
+    await _ring_workshops_of(services, account_id)
 
 
 async def invited(services: Services, token: str) -> Account:
@@ -131,6 +145,7 @@ async def end_account(services: Services, admin: Account, account_id: str) -> No
         raise Invalid("You cannot remove yourself.", "Another admin can do it.")
     async with services.database.transaction() as connection:
         await accounts.end(connection, account_id, services.now())
+    await _ring_workshops_of(services, account_id)
 
 
 async def _hashed(password: str) -> str:

@@ -9,7 +9,7 @@ from app.actions.access import Participating
 from app.actions.services import Services
 from app.domain.agenda import Phase, PhaseKind, phase_after, phase_by_id
 from app.domain.documents import Document, DocumentKind
-from app.domain.drafts import Draft, Like, checked_like, solo_drafts, team_drafts
+from app.domain.drafts import Draft, Like, are_shown, checked_like, solo_drafts, team_drafts
 from app.domain.meeting import Meeting, entered
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops import Mode, Workshop
@@ -116,7 +116,7 @@ async def like_phrase(
     async with services.database.transaction() as connection:
         found = await drafts.of_workshop(connection, person.workshop.id)
         draft = next((entry for entry in found if entry.id == draft_id), None)
-        if draft is None:
+        if draft is None or not are_shown(person.workshop.mode, found):
             raise NotFound("This draft is no longer there.")
         first, last, tidy = checked_like(draft.text, start, end, reason)
         like = Like(services.new_id(), draft_id, liker_key(services, person), first, last, tidy)

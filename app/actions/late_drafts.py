@@ -4,9 +4,11 @@ from app.actions.access import Facilitating, Participating
 from app.actions.services import Services
 from app.domain.documents import LIMIT
 from app.domain.drafts import Draft, LateDraft, checked_late_text, late_label
-from app.domain.refusals import NotAllowed, Overtaken
+from app.domain.refusals import NotAllowed, Overtaken, TooMany
 from app.domain.workshops import Mode
 from app.storage import drafts, late_drafts, rooms
+
+MOST_WAITING = 20
 
 
 async def offer_late_draft(services: Services, person: Participating, text: str) -> None:
@@ -16,6 +18,8 @@ async def offer_late_draft(services: Services, person: Participating, text: str)
     async with services.database.transaction() as connection:
         if await rooms.collected_at(connection, person.workshop.id) is None:
             raise NotAllowed("Drafting is not over yet.", "Write in your document; it is collected by itself.")
+        if len(await late_drafts.of_workshop(connection, person.workshop.id)) >= MOST_WAITING:
+            raise TooMany("Several late drafts are waiting already.", "Ask your facilitator to look at them first.")
         await late_drafts.add(connection, person.workshop.id, LateDraft(services.new_id(), team, tidy))
     await services.ring(person.workshop.id)
 

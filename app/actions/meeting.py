@@ -106,6 +106,12 @@ class MeetingView:
         here = [person for person in self.people if person.is_here]
         return bool(here) and all(person.is_done for person in here)
 
+    @property
+    def liked(self) -> tuple[tuple[Draft, LikedPhrase], ...]:
+        """All liked phrases with their drafts, the most liked first."""
+        found = [(shown.draft, phrase) for shown in self.drafts for phrase in shown.phrases]
+        return tuple(sorted(found, key=lambda pair: -pair[1].count))
+
     def team(self, name: str) -> tuple[PersonHere, ...]:
         return tuple(person for person in self.people if person.participant.team == name)
 

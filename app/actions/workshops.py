@@ -151,6 +151,11 @@ async def facilitators_to_choose(
     return sharing, tuple(account for account in everyone if account not in sharing and account.is_active)
 
 
+async def facilitates(services: Services, account: Account, workshop_id: str) -> bool:
+    async with services.database.reading() as connection:
+        return await workshops.is_facilitator(connection, workshop_id, account.id)
+
+
 async def home(services: Services, account: Account) -> tuple[WorkshopCard, ...]:
     """Your workshops; for an admin everyone's, so that results can be exported."""
     async with services.database.reading() as connection:

@@ -105,13 +105,16 @@ def ended_early(meeting: Meeting, now: datetime, by: str) -> Meeting:
 
 
 def given_back(meeting: Meeting, outage_began: datetime, outage_ended: datetime) -> Meeting:
-    """An outage never eats anyone's time: what was left when it began is left when it ended (live.md)."""
-    if meeting.deadline is None or meeting.deadline <= outage_began or outage_ended <= outage_began:
+    """An outage never eats anyone's time: what was left when it began is left when it ended (live.md).
+
+    One that began in the grace begins the grace anew: whoever was finishing a sentence gets to finish it.
+    """
+    if meeting.deadline is None or outage_ended <= outage_began or meeting.deadline + GRACE <= outage_began:
         return meeting
-    away = outage_ended - outage_began
-    seconds = round(away.total_seconds())
+    left = max(meeting.deadline - outage_began, timedelta(0))
+    seconds = round((outage_ended - outage_began).total_seconds())
     words = f"The server was away for {seconds} seconds; that time has been added back"
-    return _changed(meeting, words, deadline=meeting.deadline + away)
+    return _changed(meeting, words, deadline=outage_ended + left)
 
 
 def _with_left(meeting: Meeting, left: float, total: int, now: datetime, words: str) -> Meeting:

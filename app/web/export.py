@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import export
+from app.actions import export, workshops
 from app.domain.record import Record
 from app.domain.refusals import NotFound
 from app.render.json_record import record_json
@@ -28,7 +28,8 @@ _FORMS: dict[str, tuple[str, Callable[[Record], bytes]]] = {
 @router.get("/result")
 async def result(request: Request, services: House, person: ResultReader) -> Response:
     record = await export.record(services, person)
-    return page(request, "export/result.html", workshop=person.workshop, record=record)
+    mine = await workshops.facilitates(services, person.account, person.workshop.id)
+    return page(request, "export/result.html", workshop=person.workshop, record=record, may_facilitate=mine)
 
 
 @router.get("/export.{form}")

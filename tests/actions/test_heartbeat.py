@@ -64,9 +64,20 @@ async def test_a_countdown_that_expired_while_the_server_was_down_goes_on(servic
     assert (await story.meeting()).remaining(clock()) == 180
 
 
-async def test_time_that_was_up_before_the_outage_stays_up(services: Services, clock: Clock) -> None:
+async def test_an_outage_in_the_grace_begins_it_anew(services: Services, clock: Clock) -> None:
     story = await drafting(services, clock)
     clock.passes(minutes=3, seconds=1)
+    await beat(services)
+    clock.passes(minutes=10)
+    await heartbeat.give_back_outage(services)
+    assert not await drafts.collect_if_due(services, story.workshop.id)
+    clock.passes(seconds=10)
+    assert await drafts.collect_if_due(services, story.workshop.id)
+
+
+async def test_time_that_was_up_before_the_outage_stays_up(services: Services, clock: Clock) -> None:
+    story = await drafting(services, clock)
+    clock.passes(minutes=3, seconds=10)
     await beat(services)
     before = await story.meeting()
     clock.passes(minutes=10)

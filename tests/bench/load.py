@@ -235,7 +235,10 @@ async def measure(chosen: argparse.Namespace) -> Result:
     result = Result()
     seats = [Seat(*line.split("\t")) for line in chosen.seats.read_text().splitlines()]
     everyone = await connect_all(seats, result, hocuspocus=chosen.hocuspocus)
-    await asyncio.sleep(0.8)
+    if not chosen.blind:
+        async with asyncio.timeout(PATIENCE):
+            await asyncio.gather(*(typist.synced for typist in everyone))
+    await asyncio.sleep(0.5)
     typing = [typist for number, typist in enumerate(everyone) if number % chosen.every == 0]
     await type_on(typing, chosen.rate * len(typing), WARM_UP, stamped=not chosen.plain)
     began = now()
@@ -258,6 +261,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--plain", action="store_true", help="edits of one letter, without a time in them")
     parser.add_argument("--hocuspocus", action="store_true")
+    parser.add_argument("--blind", action="store_true", help="type without waiting for the documents")
     parser.add_argument("--watch", type=int, default=0, help="the process to be measured")
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     print(json.dumps(uvloop.run(measure(parser.parse_args())).finish()))

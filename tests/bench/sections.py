@@ -19,6 +19,7 @@ from tests.bench.writing import history, typed
 
 DOCUMENTS, MEMBERS, RATE, SECONDS = 100, 8, 10, 5
 MANY = 1000
+PEERS: dict[str, list[str]] = {"y-websocket": [], "hocuspocus": ["--hocuspocus", "--blind"], "relay": ["--blind"]}
 
 
 def compare(folder: Path) -> None:
@@ -29,10 +30,10 @@ def compare(folder: Path) -> None:
     with serving(ours(data, port)) as running:
         found["Visionroom"] = _under_load(running, folder, seats)
     missing = install_peers(folder / "peers")
-    for name in () if missing else ("y-websocket", "hocuspocus", "relay"):
+    for name, options in () if missing else PEERS.items():
         with serving(peer(name, folder / "peers")) as running:
             seats = peer_seats(running.port, DOCUMENTS, MEMBERS)
-            found[name] = _under_load(running, folder, seats, *(["--hocuspocus"] if name == "hocuspocus" else []))
+            found[name] = _under_load(running, folder, seats, *options)
     heads = ["server", "CPU s", "connecting", "p50 ms", "p95 ms", "p99 ms", "lost", "closed", "MB"]
     print_table(
         f"{DOCUMENTS} documents x {MEMBERS} typists x {RATE} edits/s for {SECONDS} s (CPU: connecting and typing)",

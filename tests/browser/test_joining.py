@@ -10,7 +10,7 @@ from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.people import ANA, BEN, CHEN, DILEK
 
-SIGNED_OUT = "You are not signed in any more. Reload, or open your personal link again."
+SIGNED_OUT = "This page is no longer yours: you were signed out, or your link was replaced."
 
 
 async def test_joining_with_the_code(arrive: Arrive, server: Server) -> None:

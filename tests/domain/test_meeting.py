@@ -165,10 +165,16 @@ def test_a_clock_that_ran_out_during_the_outage_has_what_was_left_when_it_began(
     assert (again.remaining(at(74)), again.is_over(at(74))) == (60.0, False)
 
 
+def test_an_outage_in_the_grace_begins_the_grace_anew() -> None:
+    """Whoever was finishing a sentence gets to finish it."""
+    again = given_back(DRAFTING, at(15, 4), at(15, 50))
+    assert (again.deadline, again.grace_ends_at(), again.is_over(at(15, 50))) == (at(15, 50), at(16), True)
+
+
 @pytest.mark.parametrize(
     ("meeting", "began", "ended"),
     [
-        (DRAFTING, at(15), at(20)),  # time was up when it began: the grace had begun
+        (DRAFTING, at(15, 10), at(20)),  # time was up when it began, and the grace too
         (DRAFTING, at(16), at(20)),
         (PAUSED, at(5), at(20)),  # a paused clock loses nothing
         (IN_LOBBY, at(5), at(20)),

@@ -53,3 +53,5 @@ document.addEventListener('visionroom:late-settled', ({ detail }) => {
   Store.forget(detail.document).catch((error) => console.warn('This device could not forget a late text', error))
 })
 sweep()
+const open = new Set([...mounts.values()].map(({ settings }) => settings.document))
+Store.forgetSent(open).catch((error) => console.warn('This device could not tidy up', error))

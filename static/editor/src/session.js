@@ -113,15 +113,23 @@ export class Session {
 
   /** The editor is gone from the page: end, but first let what was typed arrive. */
   leave() {
-    if (!this.ledger.unconfirmed || this.#late || this.#refused) return this.stop()
+    if (!this.ledger.unconfirmed) return this.#leaveNothing()
+    if (this.#late || this.#refused) return this.stop()
     this.#timers.farewell = { id: setTimeout(() => this.stop(), FAREWELL) }
     const tell = this.on.late
     const late = (text) => {
       tell(text)
       this.stop()
     }
-    this.on = { changed: () => this.ledger.unconfirmed || this.stop(), late }
+    this.on = { changed: () => this.ledger.unconfirmed || this.#leaveNothing(), late }
     return undefined
+  }
+
+  /** The server has everything: this device need not keep it, and after a collection must not. */
+  #leaveNothing() {
+    if (this.#stopped) return
+    this.#wipe()
+    this.stop()
   }
 
   stop() {

@@ -52,6 +52,20 @@ export class Store {
     database.close()
   }
 
+  /** Removes what the server is known to have of all documents but these: a page that was closed could not. */
+  static async forgetSent(exceptDocuments) {
+    if (!(await indexedDB.databases?.())?.some(({ name }) => name === DATABASE)) return
+    const database = await openDatabase()
+    const changes = database.transaction(CHANGES, 'readwrite').objectStore(CHANGES)
+    changes.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+      if (!cursor) return
+      if (!cursor.value.pending && !exceptDocuments.has(cursor.value.document)) cursor.delete()
+      cursor.continue()
+    }
+    await done(changes.transaction)
+    database.close()
+  }
+
   constructor(database, document, changed) {
     this.#database = database
     this.#document = document

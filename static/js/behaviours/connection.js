@@ -6,7 +6,7 @@ const ENDED = {
   4008: "Your connection was too slow to keep up. Nothing is lost. Reload to carry on.",
   4009: "This page and the server did not understand each other. Nothing is lost. Reload to carry on.",
   4010: "This part of the workshop has closed. Reload to see where everyone is now.",
-  4401: "You are not signed in any more. Reload, or open your personal link again.",
+  4401: "This page is no longer yours: you were signed out, or your link was replaced. Open your newest link, or ask your facilitator.",
   4403: "You do not have access to this page any more. Reload, or ask your facilitator.",
   4404: "This page does not exist any more. Reload to see where everyone is now.",
 };
