@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import socket
 import sqlite3
 import sys
@@ -82,6 +83,8 @@ def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=5,
         log_level="warning",
     )
+    gc.freeze()  # what the start has made stays; looking through it again and again would cost more than typing
+    gc.set_threshold(10_000, 20, 20)
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
         server.run(sockets=[listening])

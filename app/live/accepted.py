@@ -50,6 +50,10 @@ class Accepted:
         owner_of = self.writers.get
         return check_update(update, self.known, lambda client: owner_of(client, person_key) == person_key, self.pairs)
 
+    def is_long(self, more: int) -> bool:
+        """Whether so many units more might be too many, so that `too_long` has to look."""
+        return self._units + more > LIMIT or self._units_ever + more > MOST_UNITS_EVER
+
     def add(self, entry: Entry) -> None:
         checked = entry.checked
         if checked.clocks:

@@ -120,9 +120,14 @@ class OpenDocument:
     def _take_update(self, connection: Connection, update: bytes, *, is_merge: bool) -> None:
         if connection.behind and not is_merge:
             return  # it builds on what was refused; only a whole step2 can follow
-        allowed = connection.rights.may_write and not self.locked
-        checked = self.accepted.check(update, connection.rights.person_key)
-        if self._is_stored(checked, look=is_merge or not allowed):
+        rights, accepted = connection.rights, self.accepted
+        allowed = rights.may_write and not self.locked
+        checked = accepted.check(update, rights.person_key)
+        if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
+            connection.behind = False
+            accepted.add(Entry(connection, connection.received, update, checked))
+            self._around.submit(self, len(update))
+        elif self._is_stored(checked, look=is_merge or not allowed):
             self._take_nothing(connection)
         elif not allowed:
             self._refuse(connection)

@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 LARGEST_NUMBER = 2**53 - 1  # what JavaScript can hold exactly
+TOO_LONG = "a number that is too long"
 
 
 class Forbidden(Exception):  # noqa: N818  an answer, not a fault
@@ -17,6 +18,41 @@ def forbid(reason: str) -> NoReturn:
     raise Forbidden(reason)
 
 
+def read_number(data: bytes, at: int) -> tuple[int, int]:
+    """A variable-length unsigned number, in the shortest of its encodings, of at most 53 bits; and where it ends.
+
+    Raises IndexError behind the end. Written out for one to five bytes, since each keystroke has five to seven of them.
+    """
+    a = data[at]
+    if a < 128:
+        return a, at + 1
+    b = data[at + 1]
+    if b < 128:
+        return (a & 127 | b << 7, at + 2) if b else forbid(TOO_LONG)
+    c = data[at + 2]
+    if c < 128:
+        return (a & 127 | (b & 127) << 7 | c << 14, at + 3) if c else forbid(TOO_LONG)
+    d = data[at + 3]
+    low = a & 127 | (b & 127) << 7 | (c & 127) << 14 | (d & 127) << 21
+    if d < 128:
+        return (low, at + 4) if d else forbid(TOO_LONG)
+    e = data[at + 4]
+    if e < 128:
+        return (low | e << 28, at + 5) if e else forbid(TOO_LONG)
+    return _read_long_number(data, at + 5, low | (e & 127) << 28)
+
+
+def _read_long_number(data: bytes, at: int, value: int) -> tuple[int, int]:
+    """The rest of one that has more than five bytes."""
+    for shift in (35, 42, 49):
+        byte = data[at]
+        at += 1
+        value |= (byte & 127) << shift
+        if byte < 128:
+            return (value, at) if byte > 0 and value <= LARGEST_NUMBER else forbid(TOO_LONG)
+    forbid("a number of more than 53 bits")
+
+
 class Reader:
     """Reads on from `at`. Raises IndexError behind the end; callers turn that into Forbidden, once, outside."""
 
@@ -27,26 +63,7 @@ class Reader:
         self.at = at
 
     def number(self) -> int:
-        """A variable-length unsigned number, in the shortest of its encodings, of at most 53 bits."""
-        data, at = self.data, self.at
-        byte = data[at]
-        at += 1
-        if byte < 128:
-            self.at = at
-            return byte
-        value, shift = byte & 127, 7
-        while True:
-            byte = data[at]
-            at += 1
-            value |= (byte & 127) << shift
-            if byte < 128:
-                break
-            shift += 7
-            if shift > 49:
-                forbid("a number of more than 53 bits")
-        if byte == 0 or value > LARGEST_NUMBER:
-            forbid("a number that is too long")
-        self.at = at
+        value, self.at = read_number(self.data, self.at)
         return value
 
     def piece(self) -> bytes:

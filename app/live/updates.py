@@ -6,20 +6,20 @@ and Yrs, the engine here, answer that differently, and would no longer agree).
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.live.grammar import HAS_ORIGIN, LARGEST_CLOCK, STRING, Block, Id, Parts, Section, measure, read_parts
-from app.live.reading import Forbidden, Reader, forbid, write_number
+from app.live.reading import Forbidden, forbid, read_number, write_number
 
 MOST_INSERTED = 2**20  # units in one update, deleted ones too
 MOST_WRITING_CLIENTS = 32  # client ids with new content in one update: a device that reloaded often while offline
 Deletions = Mapping[int, list[tuple[int, int]]]
 NO_PAIRS: frozenset[Id] = frozenset()
+NO_CLOCKS: Mapping[int, int] = {}
 NO_DELETIONS: Deletions = {}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedUpdate:
+class CheckedUpdate(NamedTuple):
     """What an update brings.
 
     `clocks`: client id -> its next clock afterwards, only where new content comes. `inserted_units`: new UTF-16 units.
@@ -28,12 +28,12 @@ class CheckedUpdate:
     in the update, 0 for anything else.
     """
 
-    clocks: Mapping[int, int] = field(default_factory=dict)
+    clocks: Mapping[int, int] = NO_CLOCKS
     inserted_units: int = 0
     pairs: tuple[Id, ...] = ()
     repeats: bool = False
-    deletions: Deletions = field(default_factory=dict)
-    block_at: int = field(default=0, compare=False)
+    deletions: Deletions = NO_DELETIONS
+    block_at: int = 0
 
     @property
     def new_clients(self) -> tuple[int, ...]:
@@ -80,21 +80,24 @@ def _check_keystroke(
     """The most frequent update by far: one new string behind known content, nothing deleted. None for any other."""
     if data[:2] != b"\x01\x01" or data[-1]:
         return None
-    reader = Reader(data, 2)
-    client, clock = reader.number(), reader.number()
-    block_at = reader.at
+    client, at = read_number(data, 2)
+    clock, block_at = read_number(data, at)
     info = data[block_at]
     if known.get(client, 0) != clock or info & ~0x40 != HAS_ORIGIN | STRING:
         return None
-    reader.at += 1
-    origin = (reader.number(), reader.number())
-    right_origin = (reader.number(), reader.number()) if info & 0x40 else None
-    length, own_pairs = measure(reader.piece())
-    if own_pairs or reader.at != len(data) - 1 or length == 0 or clock > 2**30:
+    origin_client, at = read_number(data, block_at + 1)
+    origin_clock, at = read_number(data, at)
+    right_client, right_clock = client, -1  # none
+    if info & 0x40:
+        right_client, at = read_number(data, at)
+        right_clock, at = read_number(data, at)
+    if origin_clock >= known.get(origin_client, 0) or right_clock >= known.get(right_client, 0) or clock > 2**30:
         return None
-    if origin[1] >= known.get(origin[0], 0) or (right_origin and right_origin[1] >= known.get(right_origin[0], 0)):
+    size, at = read_number(data, at)
+    length, own_pairs = measure(data[at : at + size])
+    if own_pairs or at + size != len(data) - 1 or length == 0:
         return None
-    if pairs and ((origin[0], origin[1] + 1) in pairs or right_origin in pairs):
+    if pairs and ((origin_client, origin_clock + 1) in pairs or (right_client, right_clock) in pairs):
         return None
     if not may_write_as(client):
         forbid("somebody else's client id")
