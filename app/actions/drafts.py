@@ -47,9 +47,9 @@ async def collect_if_due(services: Services, workshop_id: str) -> bool:
     for document in documents:
         if document.kind is DocumentKind.SOLO:
             await services.hub.close_document(document.id, CloseCode.CLOSED)
-    if collected:
-        await services.database.forget_deleted()
     await services.ring(workshop_id)
+    if collected:
+        await services.database.forget_deleted()  # may wait for readers, and nobody should wait with it
     return collected
 
 

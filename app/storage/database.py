@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import DateTime, Dialect, Table, TypeDecorator, event, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -83,20 +85,50 @@ class Database:
 
 
 async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
-    """Move everything into the database file; waits for whoever is just reading from the log."""
-    for _ in range(CHECKPOINT_TRIES):
-        is_busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
-        if not is_busy:
-            return
-        await asyncio.sleep(0.1)
+    """Move everything into the database file; waits for whoever is just reading from the log.
+
+    Waits here and not in SQLite, which would hold the one write lock meanwhile: nobody could save anything.
+    """
+    await connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    try:
+        for _ in range(CHECKPOINT_TRIES):
+            is_busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
+            if not is_busy:
+                return
+            await asyncio.sleep(0.1)
+    finally:
+        await connection.exec_driver_sql(f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}")
     log.warning("The write-ahead log was in use for long; what was deleted leaves it at the next checkpoint.")
+
+
+class SqliteConnection(sqlite3.Connection):
+    """Ends what is still being read when it is closed.
+
+    A query whose page went away half-way leaves a cursor behind until the garbage is collected. SQLite keeps a closed
+    connection's view of the database as long as such a cursor lives, and then the log can never be emptied.
+    """
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
+
+    def cursor(self, factory: Any = sqlite3.Cursor) -> Any:
+        cursor = super().cursor(factory)
+        self._cursors.add(cursor)
+        return cursor
+
+    def close(self) -> None:
+        for cursor in tuple(self._cursors):
+            cursor.close()
+        super().close()
 
 
 def open_database(url: str) -> Database:
     """Open `sqlite+aiosqlite:///path` or `postgresql+asyncpg://…`; connects on first use."""
     if make_url(url).get_backend_name() == "sqlite":
         # Parameters hold what people wrote: they have no place in a log, whatever fails.
-        engine = create_async_engine(url, hide_parameters=True, connect_args={"timeout": LOCK_WAIT_SECONDS})
+        patience: dict[str, Any] = {"timeout": LOCK_WAIT_SECONDS, "factory": SqliteConnection}
+        engine = create_async_engine(url, hide_parameters=True, connect_args=patience)
         event.listen(engine.sync_engine, "connect", lambda connection, _entry: prepare_sqlite(connection))
     else:
         engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=10, pool_pre_ping=True)

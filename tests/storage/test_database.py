@@ -1,9 +1,10 @@
 """What both kinds of database promise alike."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from app.storage.database import Database
 from app.storage.tables import heartbeats
@@ -63,3 +64,20 @@ async def test_sqlite_is_durable_and_overwrites_what_is_deleted(database: Databa
         for pragma in ("journal_mode", "synchronous", "foreign_keys", "secure_delete"):
             found[pragma] = (await connection.exec_driver_sql(f"PRAGMA {pragma}")).scalar_one()
     assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_a_query_that_was_given_up_half_way_does_not_keep_the_log_from_being_emptied(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(insert(heartbeats).values(id=1, beat_at=MORNING))
+    async with database.reading() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        cursor = await driver.cursor()
+        await cursor.execute("SELECT * FROM heartbeats, json_each('[1, 2, 3]')")
+        await connection.invalidate()  # as when the page that asked went away
+    async with database.transaction() as connection:
+        await connection.execute(update(heartbeats).values(beat_at=MORNING + timedelta(1)))
+    await database.forget_deleted()
+    assert Path(f"{database.engine.url.database}-wal").stat().st_size == 0
+    del cursor  # alive until here, as in a traceback that nobody has thrown away yet
