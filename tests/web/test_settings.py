@@ -72,6 +72,7 @@ BAD = {
     "DATABASE_URL": ["mysql://localhost/vision", "vision.db", "sqlite://vision.db"],
     "BUS_URL": ["foo", "", "amqp://localhost"],
     "SECRET_KEY": ["short", "s" * 31],
+    "TRUSTED_PROXIES": ["nonsense", "*", "10.0.0.1;10.0.0.2", "10.0.0.1/8", "10.0.0.256"],
 }
 
 
@@ -81,6 +82,11 @@ def test_a_value_that_cannot_be_is_named(start: Start, name: str, value: str) ->
     assert (ended.code, len(ended.said)) == (2, 1)
     assert ended.said[0].startswith(f"Bad setting: {name} ")
     assert "secret" not in ended.said[0]
+
+
+def test_proxies_are_addresses_and_networks() -> None:
+    assert Settings(trusted_proxies=" 10.0.0.1, ::1 ,10.1.0.0/16").trusted_proxies == "10.0.0.1/32,::1/128,10.1.0.0/16"
+    assert Settings(trusted_proxies="").trusted_proxies == ""
 
 
 def test_the_process_ends_with_that_code(tmp_path: Path) -> None:
