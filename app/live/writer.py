@@ -19,7 +19,7 @@ from app.storage.log import DocumentLog
 log = logging.getLogger(__name__)
 
 PAUSE_PER_ENTRY = 0.0003  # seconds of gathering for each frame in the batch before
-LONGEST_PAUSE = 0.035
+LONGEST_PAUSE = 0.038
 FIRST_WAIT, LONGEST_WAIT = 0.05, 2.0  # seconds after a failed commit
 Batches = list[tuple[OpenDocument, Batch]]
 
