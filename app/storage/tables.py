@@ -172,6 +172,12 @@ meetings = Table(  # where the workshop is; the clock's truth
     Column("turn", Integer, nullable=False),  # counts changes: of two presses at once one wins, the other is told
     _text("note"),  # the last change in words, with who made it
 )
+Index(  # the server's clock looks twice a second for meetings that run, however many lie idle
+    "ix_meetings_running",
+    meetings.c.deadline,
+    sqlite_where=meetings.c.deadline.is_not(None),
+    postgresql_where=meetings.c.deadline.is_not(None),
+)
 
 heartbeats = Table(  # when any process was last alive, so that an outage can be given back
     "heartbeats",
