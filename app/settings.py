@@ -70,7 +70,7 @@ class Settings(BaseSettings):
         try:
             return ",".join(str(ip_network(part.strip())) for part in value.split(",") if part.strip())
         except ValueError:
-            raise ValueError("must be addresses or networks with commas between, such as 10.0.0.1,10.1.0.0/16") from None
+            raise ValueError("must be addresses or networks with commas between: 10.0.0.1,10.1.0.0/16") from None
 
     @model_validator(mode="after")
     def _secret_is_shared(self) -> Self:

@@ -5,6 +5,7 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.domain.refusals import Invalid
 from app.domain.workshops import one_line, required_line
@@ -23,6 +24,7 @@ class NewPerson:
     email: str = ""
     role: str = ""
     department: str = ""
+    bio: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,9 @@ class Participant:
     team: str | None
     colour: int
     link_version: int
+    bio: str = ""
+    opened_at: datetime | None = None
+    joined_at: datetime | None = None
 
 
 def new_person(name: str, email: str = "", role: str = "", department: str = "") -> NewPerson:

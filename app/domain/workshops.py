@@ -18,6 +18,13 @@ class Mode(StrEnum):
     SOLO = "solo"
 
 
+class Setting(StrEnum):
+    """How people meet (method.md, part 3): 2.5 hours on a video platform, or two hours in one room."""
+
+    VIRTUAL = "virtual"
+    IN_PERSON = "in_person"
+
+
 @dataclass(frozen=True)
 class Workshop:
     id: str
@@ -30,6 +37,9 @@ class Workshop:
     survey_key: str
     question: str
     screen_version: int
+    setting: Setting = Setting.VIRTUAL
+    place: str = ""
+    calendar_sequence: int = 0
 
     @property
     def starts_locally(self) -> datetime:

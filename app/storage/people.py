@@ -28,6 +28,7 @@ async def add(connection: AsyncConnection, workshop_id: str, people: Sequence[tu
                 email=person.email,
                 role=person.role,
                 department=person.department,
+                bio=person.bio,
                 colour=number % COLOURS,
                 link_version=1,
             )

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.accounts import Account
-from app.domain.workshops import Mode, Workshop
+from app.domain.workshops import Mode, Setting, Workshop
 from app.storage.accounts import to_account
 from app.storage.database import insert_or_yield
 from app.storage.tables import accounts, facilitators, workshops
@@ -16,7 +16,7 @@ from app.storage.tables import accounts, facilitators, workshops
 
 def _workshop(row: Row[tuple[object, ...]]) -> Workshop:
     values = {name: value for name, value in row._mapping.items() if name != "created_at"}
-    return Workshop(**values | {"mode": Mode(values["mode"])})
+    return Workshop(**values | {"mode": Mode(values["mode"]), "setting": Setting(values["setting"])})
 
 
 async def add(connection: AsyncConnection, workshop: Workshop, now: datetime) -> None:

@@ -11,6 +11,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from app.domain.preparation import STEPS
+
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 STATIC = ROOT / "static"
@@ -40,7 +42,7 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-environment.globals.update(static=static, plural=plural)
+environment.globals.update(static=static, plural=plural, steps=STEPS)
 environment.filters.update(local_time=local_time, isoformat=lambda moment: moment.isoformat())
 
 

@@ -253,7 +253,7 @@ def test_no_column_could_hold_who_answered() -> None:
         for table in metadata.sorted_tables
         if any(key.column.table.name == "participants" for key in table.foreign_keys)
     }
-    assert leads_to_people == {"sessions", "presences", "done_marks", "documents"}
+    assert leads_to_people == {"sessions", "presences", "done_marks", "documents", "invitations"}
     leads_to_answers = {
         table.name
         for table in metadata.sorted_tables

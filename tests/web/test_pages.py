@@ -105,7 +105,7 @@ def test_preparing(house: House, museum: Gathering) -> None:
     assert {name: told(page) for name, page in pages.items()} == {
         "home": (200, "Your workshops"),
         "new": (200, "New workshop"),
-        "overview": (200, "Overview"),
+        "overview": (200, "Prepare"),
         "people": (200, "People"),
         "survey": (200, "Survey"),
         "agenda": (200, "Agenda"),

@@ -1,0 +1,105 @@
+"""Accounts, workshops, their people, the survey."""
+
+from sqlalchemy import CheckConstraint, Column, Date, Integer, Table, Text
+
+from app.storage.tables.columns import identifier, metadata, moment, reference, text, words
+
+accounts = Table(
+    "accounts",
+    metadata,
+    identifier(),
+    text("name"),
+    Column("name_key", Text, nullable=False, unique=True),  # case-folded, so that "Maria" and "maria" are one
+    text("role"),  # admin | facilitator
+    text("password_hash", optional=True),  # none until the invitation was used
+    moment("created_at"),
+    moment("ended_at", optional=True),
+    Column("invitation_version", Integer, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    reference("account_id", "accounts.id", optional=True),
+    reference("participant_id", "participants.id", optional=True),
+    reference("screen_workshop_id", "workshops.id", optional=True),
+    moment("created_at"),
+    CheckConstraint(
+        "account_id IS NOT NULL OR participant_id IS NOT NULL OR screen_workshop_id IS NOT NULL",
+        name="belongs_to_someone",
+    ),
+)
+
+workshops = Table(
+    "workshops",
+    metadata,
+    identifier(),
+    text("organisation"),
+    text("title"),
+    moment("starts_at"),
+    text("time_zone"),
+    text("mode"),  # breakouts | solo
+    Column("join_code", Text, nullable=False, unique=True),
+    Column("survey_key", Text, nullable=False, unique=True),
+    text("question"),
+    Column("screen_version", Integer, nullable=False),
+    moment("created_at"),
+    Column("setting", Text, nullable=False, server_default="virtual"),  # virtual | in_person
+    words("place"),  # where people meet in person
+    Column("calendar_sequence", Integer, nullable=False, server_default="0"),  # grows with what a calendar shows
+)
+
+facilitators = Table(
+    "facilitators",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    reference("account_id", "accounts.id", primary_key=True),
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    text("name"),
+    text("email"),
+    text("role"),
+    text("department"),
+    text("team", optional=True),  # A | B, in breakouts
+    Column("colour", Integer, nullable=False),  # 0-7, for the caret
+    Column("link_version", Integer, nullable=False),
+    words("bio"),
+    moment("opened_at", optional=True),  # when the personal link was first used
+    moment("joined_at", optional=True),  # when they first were in the running meeting
+)
+
+presences = Table(  # one row for each open page; several pages of one person are one person
+    "presences",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    reference("participant_id", "participants.id"),
+    moment("seen_at"),
+)
+
+survey_openings = Table(
+    "survey_openings",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    moment("opened_at"),
+    text("opened_by"),
+    moment("closed_at", optional=True),
+    text("closed_by", optional=True),
+)
+
+answers = Table(  # nothing here tells who, whence, when or in which order (live.md)
+    "answers",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    text("text"),
+    Column("given_on", Date, nullable=False),
+    sqlite_with_rowid=False,  # rows lie in the order of their random ids, not of their arrival
+)
