@@ -7,8 +7,12 @@ import gc
 import socket
 import sqlite3
 import sys
+from typing import TYPE_CHECKING
 
 from app.settings import BadSettings, Settings, load_settings, make_data_folder
+
+if TYPE_CHECKING:
+    import uvicorn
 
 
 def main() -> int:
@@ -64,12 +68,25 @@ def listen(settings: Settings) -> socket.socket:
 def serve(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415  `migrate` needs no server
 
+    listening = listen(settings)
+    config = configured(settings)
+    gc.freeze()  # what the start has made stays; looking through it again and again would cost more than typing
+    gc.set_threshold(10_000, 20, 20)
+    server = uvicorn.Server(config)
+    with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
+        server.run(sockets=[listening])
+    if not server.started:
+        sys.exit(1)  # it has said why
+
+
+def configured(settings: Settings) -> "uvicorn.Config":
+    import uvicorn  # noqa: PLC0415
+
     from app.live.protocol import LARGEST_FRAME  # noqa: PLC0415
     from app.live.wire import WireProtocol  # noqa: PLC0415
     from app.main import create_app  # noqa: PLC0415
 
-    listening = listen(settings)
-    config = uvicorn.Config(
+    return uvicorn.Config(
         create_app(settings),
         ws=WireProtocol,
         ws_max_size=LARGEST_FRAME,
@@ -83,13 +100,6 @@ def serve(settings: Settings) -> None:
         timeout_graceful_shutdown=5,
         log_level="warning",
     )
-    gc.freeze()  # what the start has made stays; looking through it again and again would cost more than typing
-    gc.set_threshold(10_000, 20, 20)
-    server = uvicorn.Server(config)
-    with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
-        server.run(sockets=[listening])
-    if not server.started:
-        sys.exit(1)  # it has said why
 
 
 def bring_up_to_date(settings: Settings) -> None:

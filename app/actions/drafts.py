@@ -10,7 +10,7 @@ from app.actions.services import Services
 from app.domain.agenda import Phase, PhaseKind, phase_after, phase_by_id
 from app.domain.documents import Document, DocumentKind
 from app.domain.drafts import Draft, Like, are_shown, checked_like, solo_drafts, team_drafts
-from app.domain.meeting import Meeting, entered
+from app.domain.meeting import LONGEST_OUTAGE_UNNOTICED, Meeting, entered
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops import Mode, Workshop
 from app.live.connection import CloseCode
@@ -98,10 +98,17 @@ async def run_clock(services: Services, *, every_seconds: float = 0.5) -> None:
     """Look at the clocks again and again until cancelled; collect where time is up."""
     while True:
         async with services.database.reading() as connection:
-            running = await agenda.running(connection)
-        due = [key for key, meeting in running.items() if _grace_is_over(meeting, services.now())]
-        await asyncio.gather(*(collect_if_due(services, workshop_id) for workshop_id in due))
+            running, last_beat = await agenda.running(connection), await agenda.last_beat(connection)
+        now = services.now()
+        if _has_just_beaten(last_beat, now):
+            due = [key for key, meeting in running.items() if _grace_is_over(meeting, now)]
+            await asyncio.gather(*(collect_if_due(services, workshop_id) for workshop_id in due))
         await asyncio.sleep(every_seconds)
+
+
+def _has_just_beaten(last_beat: datetime | None, now: datetime) -> bool:
+    """If not, the server was away or its clock was set: the heartbeat gives people their time back first."""
+    return last_beat is None or abs(now - last_beat) < LONGEST_OUTAGE_UNNOTICED
 
 
 def _grace_is_over(meeting: Meeting, now: datetime) -> bool:

@@ -8,6 +8,7 @@ from app.domain.refusals import Invalid
 
 GRACE = timedelta(seconds=10)  # “finish your sentence”
 LONGEST_OUTAGE_UNNOTICED = timedelta(seconds=2.5)  # a heartbeat comes every second
+LONGEST_STALL_UNNOTICED = timedelta(seconds=5)  # of a process that was there all the time, and merely busy
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,16 @@ def given_back(meeting: Meeting, outage_began: datetime, outage_ended: datetime)
     seconds = round((outage_ended - outage_began).total_seconds())
     words = f"The server was away for {seconds} seconds; that time has been added back"
     return _changed(meeting, words, deadline=outage_ended + left)
+
+
+def with_clock_moved(meeting: Meeting, before: datetime, after: datetime) -> Meeting:
+    """The server knows nothing of what was between these two moments: it was away, or its clock was set."""
+    if after >= before:
+        return given_back(meeting, before, after)
+    if meeting.deadline is None or meeting.deadline + GRACE <= before:
+        return meeting
+    words = "The server’s clock was set back; the time that is left is as it was"
+    return _changed(meeting, words, deadline=meeting.deadline - (before - after))
 
 
 def _with_left(meeting: Meeting, left: float, total: int, now: datetime, words: str) -> Meeting:

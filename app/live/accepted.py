@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from app.live.connection import Connection
 from app.live.engine import Engine
+from app.live.reading import forbid
 from app.live.updates import CheckedUpdate, check_update, join_keystrokes, pairs_in
 from app.storage.documents import NewUpdates
 
 LIMIT = 22_000  # UTF-16 units: the page stops people at 20,000, and an honest late merge may go a little beyond
 MOST_UNITS_EVER = 4_000_000  # with everything that was deleted again
+MOST_WRITERS = 1000  # Yjs client ids; a page has a new one after each reload. A step1 with all of them is still taken
+MOST_WRITERS_OF_PERSON = 128
 SERVER = "server"  # the person key under which the server itself writes
 
 
@@ -30,6 +33,15 @@ class Entry:
     writers: dict[int, str] | None = None  # bound by this entry
     done: "asyncio.Future[None] | None" = None
 
+    def end(self, error: Exception | None = None) -> None:
+        """It has been committed, or never will be."""
+        if self.done is None or self.done.done():
+            return
+        if error is None:
+            self.done.set_result(None)
+        else:
+            self.done.set_exception(error)
+
 
 class Accepted:
     """`known`: client id -> next clock. `writers`: client id -> person key.
@@ -47,8 +59,19 @@ class Accepted:
 
     def check(self, update: bytes, person_key: str) -> CheckedUpdate:
         """Raises Forbidden."""
-        owner_of = self.writers.get
-        return check_update(update, self.known, lambda client: owner_of(client, person_key) == person_key, self.pairs)
+
+        def may_write_as(client: int) -> bool:
+            owner = self.writers.get(client)
+            return owner == person_key or (owner is None and self._takes_new_client_of(person_key))
+
+        return check_update(update, self.known, may_write_as, self.pairs)
+
+    def _takes_new_client_of(self, person_key: str) -> bool:
+        """Raises Forbidden where the person, or everyone together, has had too many."""
+        owners = list(self.writers.values())
+        if len(owners) >= MOST_WRITERS or owners.count(person_key) >= MOST_WRITERS_OF_PERSON:
+            forbid("too many client ids")
+        return True
 
     def is_long(self, more: int) -> bool:
         """Whether so many units more might be too many, so that `too_long` has to look."""
@@ -90,6 +113,15 @@ class Accepted:
         for entry in entries:
             if pending and pending[0] is entry:
                 pending.popleft()
+            entry.end()
+
+    def drop(self, error: Exception) -> None:
+        """What waits is not stored, and its senders are behind."""
+        for entry in self.pending:
+            if entry.connection is not None:
+                entry.connection.behind = True
+            entry.end(error)
+        self.pending.clear()
 
     def learn(self, engine: Engine, updates: tuple[bytes, ...]) -> None:
         """Another process has added these; the engine has them already."""

@@ -79,7 +79,8 @@ class Connection:
     """Frames out at once, or through a bounded outbox while the socket takes none; frames in through `run`.
 
     `received`: how many document-changing frames came. `behind`: some of them were refused and not stored, so that
-    only a whole step2 can follow. `synced`: it has asked for the document, and gets what changes from then on.
+    only a whole step2 can follow. `asked_again`: it was asked for that after storage was read again. `synced`: it has
+    asked for the document, and gets what changes from then on.
     """
 
     __slots__ = (
@@ -94,6 +95,7 @@ class Connection:
         "_transport",
         "_waiting_bytes",
         "_write",
+        "asked_again",
         "behind",
         "could_write",
         "extended",
@@ -110,6 +112,7 @@ class Connection:
         self.could_write = rights.may_write
         self.synced = False
         self.behind = False
+        self.asked_again = False
         self.received = 0
         self.presence_client: int | None = None
         self.rights_changed: Callable[[Connection, Rights], None] | None = None

@@ -14,6 +14,7 @@ from app.live.connection import CloseCode, Connection, Rights
 from app.live.engine import Engine, EngineFailure
 from app.live.presence import Presence
 from app.live.protocol import Kind, read_presence, read_state_vector, step1_frame, step2_frame, update_frame
+from app.live.reading import Unknown, UnknownOfOthers
 from app.live.surroundings import DocumentGone, Surroundings, Watcher
 from app.live.updates import EMPTY_UPDATE, NOTHING, CheckedUpdate, covers
 from app.live.wire import encoded
@@ -34,7 +35,6 @@ class OpenDocument:
         self.last_edits: dict[str, datetime] = {}
         self.watchers: set[Watcher] = set()
         self.gone = False
-        self.locked = stored.locked_at is not None
         self._around = around
         self._settled: list[asyncio.Future[None]] = []
         relay = partial(around.relay, document_id)
@@ -46,6 +46,7 @@ class OpenDocument:
         self.accepted = Accepted(engine, stored.writers)
         self.seq = stored.last_seq
         self.rows = len(stored.updates)
+        self.locked = stored.locked_at is not None
         self.must_restart = False
         self.suspects: dict[int, Connection | None] = {}
 
@@ -122,9 +123,13 @@ class OpenDocument:
             return  # it builds on what was refused; only a whole step2 can follow
         rights, accepted = connection.rights, self.accepted
         allowed = rights.may_write and not self.locked
-        checked = accepted.check(update, rights.person_key)
+        try:
+            checked = accepted.check(update, rights.person_key)
+        except Unknown as unknown:
+            self._take_unknown(connection, unknown, allowed=allowed, is_merge=is_merge)
+            return
         if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
-            connection.behind = False
+            connection.behind = connection.asked_again = False
             accepted.add(Entry(connection, connection.received, update, checked))
             self._around.submit(self, len(update))
         elif self._is_stored(checked, look=is_merge or not allowed):
@@ -134,8 +139,25 @@ class OpenDocument:
         elif self.accepted.too_long(checked, update, self.engine):
             connection.close(CloseCode.TOO_LONG, "the text would be too long")
         else:
-            connection.behind = False
+            connection.behind = connection.asked_again = False
             self._accept(Entry(connection, connection.received, update, checked, is_merge))
+
+    def _take_unknown(self, connection: Connection, unknown: Unknown, *, allowed: bool, is_merge: bool) -> None:
+        """It was sent before our step1 was answered, or another process knows more: read storage, and ask again."""
+        if not allowed:
+            self._refuse(connection)
+        elif connection.asked_again or (isinstance(unknown, UnknownOfOthers) and not is_merge):
+            raise unknown
+        else:
+            connection.behind = True
+            self._around.reread(self)
+
+    def _ask_again(self) -> None:
+        """Those that are behind, once: with this state they can say all that is missing here."""
+        for connection in tuple(self.connections):
+            if connection.behind and not connection.asked_again and connection.rights.may_write:
+                connection.asked_again = True
+                self._invite(connection)
 
     def _is_stored(self, checked: CheckedUpdate, *, look: bool) -> bool:
         """Whether storage has it all already. Only where that is likely (`look`) are deletions compared."""
@@ -147,7 +169,7 @@ class OpenDocument:
 
     def _take_nothing(self, connection: Connection) -> None:
         """A step2 that brings nothing new says: the server now has everything of this client."""
-        connection.behind = False
+        connection.behind = connection.asked_again = False
         if self.accepted.pending:
             self._accept(Entry(connection, connection.received, None, NOTHING))
         else:
@@ -201,9 +223,6 @@ class OpenDocument:
             self._show(batch, last_seq)
         for connection, frame in last_frames(batch.entries):
             connection.acknowledge(frame)
-        for entry in batch.entries:
-            if entry.done is not None and not entry.done.done():
-                entry.done.set_result(None)
         self._finish_settled()
 
     def _show(self, batch: Batch, last_seq: int) -> None:
@@ -225,9 +244,7 @@ class OpenDocument:
 
     def _note_edits(self, batch: Batch) -> None:
         now = self._around.now()
-        for sender in batch.senders():
-            if sender is not None:
-                self.last_edits[sender.rights.person_key] = now
+        self.last_edits |= {sender.rights.person_key: now for sender in batch.senders() if sender is not None}
 
     def _apply(self, batch: Batch) -> bytes:
         """What neighbours get: for keystrokes the clients' own bytes, and the engine's words otherwise."""
@@ -257,6 +274,7 @@ class OpenDocument:
             self.accepted.writers.update(stored.writers)
             self.show_update(merged)
         self.set_locked(stored.locked_at is not None)
+        self._ask_again()
 
     def fail(self) -> None:
         """The engine failed on what storage holds: the writer has the document start again."""
@@ -265,14 +283,8 @@ class OpenDocument:
 
     def restart(self, engine: Engine, stored: StoredDocument, error: Exception) -> None:
         """Start again from what storage holds. What waited is dropped, unacknowledged; its senders are asked again."""
-        waiting = list(self.accepted.pending)
+        self.accepted.drop(error)
         self._start(engine, stored)
-        self.locked = stored.locked_at is not None
-        for entry in waiting:
-            if entry.connection is not None:
-                entry.connection.behind = True
-            if entry.done is not None and not entry.done.done():
-                entry.done.set_exception(error)
         self.show_update(engine.update_since())
         for connection in tuple(self.connections):
             self._invite(connection)
@@ -284,8 +296,5 @@ class OpenDocument:
         self.presence.stop()
         for connection in tuple(self.connections):
             connection.close(code, reason)
-        for entry in self.accepted.pending:
-            if entry.done is not None and not entry.done.done():
-                entry.done.set_exception(DocumentGone(self.id))
-        self.accepted.pending.clear()
+        self.accepted.drop(DocumentGone(self.id))
         self._finish_settled()

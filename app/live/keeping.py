@@ -34,17 +34,17 @@ class Keeping:
         return engine, stored
 
     async def _load(self, document_id: str) -> tuple[Engine, StoredDocument, set[int]]:
-        """Also the numbers of updates that the engine could not take; they have been removed."""
+        """Also the numbers of updates that the engine could not take; they have been put aside."""
         stored = await self._stored.load(document_id)
         if stored is None:
             raise DocumentGone(document_id)
         engine, bad = build(stored.updates)
-        removed = {stored.seqs[index] for index in bad}
-        for seq in removed:
-            log.error("Update %d of document %s cannot be read and is removed", seq, document_id)
+        put_aside = {stored.seqs[index] for index in bad}
+        for seq in put_aside:
+            log.error("Update %d of document %s cannot be read and is put aside", seq, document_id)
             async with self._database.transaction() as connection:
                 await take_out(connection, document_id, seq)
-        return engine, stored, removed
+        return engine, stored, put_aside
 
     async def reread(self, document: OpenDocument) -> None:
         """Take in what other processes have written. Raises DocumentGone."""
@@ -68,11 +68,11 @@ class Keeping:
         Called between commits, so that nothing of it is under way.
         """
         try:
-            engine, stored, removed = await self._load(document.id)
+            engine, stored, put_aside = await self._load(document.id)
         except DocumentGone:
             document.close(CloseCode.GONE, "gone")
             return
-        for seq in removed:
+        for seq in put_aside:
             if connection := document.suspects.get(seq):
                 connection.close(CloseCode.PROTOCOL, "an update that cannot be merged")
         document.restart(engine, stored, DocumentLocked(document.id))

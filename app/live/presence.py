@@ -1,7 +1,8 @@
 """Who is at a document and where their caret is. Names come from the session; a client only says where its caret is.
 
 Clocks are the server's own (its time in milliseconds, always growing), so that no client can freeze or take over
-another's presence, and a return after a lost connection is seen at once. Nobody is shown to themselves.
+another's presence, and a return after a lost connection is seen at once. What is told has a newer clock each time:
+clients forget others when they lose their connection, but not the clocks. Nobody is shown to themselves.
 """
 
 import asyncio
@@ -16,6 +17,7 @@ from app.live.protocol import Claim, presence_entry, presence_frame
 
 FORGOTTEN_AFTER = timedelta(seconds=45)  # of another process; clients repeat themselves every 15 s
 ENTRIES_PER_RING = 16
+ECHO = presence_frame(())  # about nobody
 SEND_EVERY = 0.05  # seconds: carets that move in this time travel together
 
 
@@ -29,8 +31,8 @@ class Shown:
     clock: int
     heard_at: datetime
 
-    def entry(self, client: int) -> bytes:
-        return presence_entry(client, self.clock, self.state)
+    def entry(self, client: int, clock: int) -> bytes:
+        return presence_entry(client, clock, self.state)
 
 
 class Presence:
@@ -50,9 +52,15 @@ class Presence:
         self._timer: asyncio.TimerHandle | None = None
         self._shown: dict[int, Shown] = {}
         self._dirty: set[int] = set()
+        self._told = 0
 
     def heard(self, connection: Connection, claims: Iterable[Claim]) -> None:
-        """What a client said. Claims about others, which unmodified clients repeat, are passed over."""
+        """What a client said. Claims about others, which unmodified clients repeat, are passed over.
+
+        Unmodified clients hang up when they hear nothing for 30 s, and say their own presence to hear an echo.
+        """
+        if not connection.extended:
+            connection.send(ECHO)
         rights = connection.rights
         if not rights.sees_presence or rights.name is None:
             return
@@ -79,7 +87,7 @@ class Presence:
         before = self._shown.get(client)
         if state is None and before is None:
             return
-        clock = max(int(now.timestamp() * 1000), before.clock + 1 if before else 0)
+        clock = max(self._milliseconds(), before.clock + 1 if before else 0)
         self._shown[client] = Shown(person_key, source, state, clock, now)
         self._dirty.add(client)
         self._changed()
@@ -92,13 +100,20 @@ class Presence:
 
     def frame_for(self, connection: Connection) -> bytes | None:
         """Everybody else, for one that has just come."""
-        person = connection.rights.person_key
+        person, clock = connection.rights.person_key, self._newest_clock()
         entries = [
-            shown.entry(client)
+            shown.entry(client, clock)
             for client, shown in self._shown.items()
             if shown.person_key != person and shown.state is not None
         ]
         return presence_frame(entries) if entries and connection.rights.sees_presence else None
+
+    def _newest_clock(self) -> int:
+        self._told = max(self._milliseconds(), self._told + 1)
+        return self._told
+
+    def _milliseconds(self) -> int:
+        return int(self._now().timestamp() * 1000)
 
     def _changed(self) -> None:
         if self._timer is None:
@@ -125,7 +140,8 @@ class Presence:
             self._relay(rings)
 
     def _send(self, dirty: dict[int, Shown]) -> None:
-        entries = {client: shown.entry(client) for client, shown in dirty.items()}
+        clock = self._newest_clock()
+        entries = {client: shown.entry(client, clock) for client, shown in dirty.items()}
         owners = {shown.person_key for shown in dirty.values()}
         for_all = presence_frame(entries.values())
         for connection in tuple(self._connections):
@@ -148,6 +164,7 @@ class Presence:
             if state is None if before is None else before.clock >= clock:
                 continue
             self._shown[client] = Shown(person_key, None, state, clock, self._now())
+            self._told = max(self._told, clock)
             self._dirty.add(client)
             self._changed()
 

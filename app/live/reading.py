@@ -14,6 +14,14 @@ class Forbidden(Exception):  # noqa: N818  an answer, not a fault
         self.reason = reason
 
 
+class Unknown(Forbidden):
+    """It builds on what is not known here. An honest client came too early, or knows it from another process."""
+
+
+class UnknownOfOthers(Unknown):
+    """It brings what is not known here, and somebody else's. An honest client only repeats that in a step2."""
+
+
 def forbid(reason: str) -> NoReturn:
     raise Forbidden(reason)
 

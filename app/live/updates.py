@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from app.live.grammar import HAS_ORIGIN, LARGEST_CLOCK, STRING, Block, Id, Parts, Section, measure, read_parts
-from app.live.reading import Forbidden, forbid, read_number, write_number
+from app.live.reading import Forbidden, Unknown, UnknownOfOthers, forbid, read_number, write_number
 
 MOST_INSERTED = 2**20  # units in one update, deleted ones too
 MOST_WRITING_CLIENTS = 32  # client ids with new content in one update: a device that reloaded often while offline
@@ -62,7 +62,7 @@ def check_update(
     """Check one update against what the document holds.
 
     `known`: client id -> next clock. `may_write_as`: whether the sender may bring new content under a client id.
-    `pairs`: where characters of two units lie. Raises Forbidden.
+    `pairs`: where characters of two units lie. Raises Forbidden, or Unknown where only the document lacks something.
     """
     if data == EMPTY_UPDATE:
         return NOTHING
@@ -100,7 +100,7 @@ def _check_keystroke(
     if pairs and ((origin_client, origin_clock + 1) in pairs or (right_client, right_clock) in pairs):
         return None
     if not may_write_as(client):
-        forbid("somebody else's client id")
+        raise UnknownOfOthers("somebody else's client id")
     return CheckedUpdate({client: clock + length}, length, (), False, NO_DELETIONS, block_at)
 
 
@@ -131,11 +131,11 @@ def _check(
     for client, start, end, _blocks in parts.sections:
         before = known.get(client, 0)
         if start > before:
-            forbid("a gap before its content")
+            raise Unknown("a gap before its content")
         repeats = repeats or start < before
         if end > before:
             if not may_write_as(client):
-                forbid("somebody else's client id")
+                raise UnknownOfOthers("somebody else's client id")
             clocks[client] = end
             inserted += end - before
     if len(clocks) > MOST_WRITING_CLIENTS or inserted > MOST_INSERTED:
@@ -161,7 +161,7 @@ def _check_origins(sections: list[Section], known: Mapping[int, int]) -> None:
             if now_done < len(section.blocks):
                 waiting.append((section, now_done))
         if waiting and not moved:
-            forbid("content that depends on something unknown")
+            raise Unknown("content that depends on something unknown")
         todo = waiting
 
 
@@ -200,7 +200,7 @@ def _is_there(
 def _check_deletions(deletions: Deletions, known: Mapping[int, int], clocks: Mapping[int, int]) -> None:
     for client, ranges in deletions.items():
         if ranges[-1][1] > (clocks.get(client) or known.get(client, 0)):
-            forbid("a deletion of something unknown")
+            raise Unknown("a deletion of something unknown")
 
 
 def _new_pairs(sections: list[Section], known: Mapping[int, int]) -> list[Id]:

@@ -7,11 +7,12 @@ fragments, text, whatever is wrong) goes through uvicorn and `websockets` as eve
 uvicorn takes the class as its setting `ws`; scopes then hold the protocol object in `extensions`, under EXTENSION.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+from websockets.frames import Frame, Opcode
 from websockets.http11 import Request
 from websockets.protocol import State
 
@@ -24,6 +25,8 @@ EXTENSION = "visionroom.link"
 BINARY = 0x82  # a whole message in one frame
 MASKED = 0x80
 SHORTEST = 6  # bytes of a client's frame: two, and the mask
+MOST_ODD_FRAMES = 200  # pings, pieces of messages, whatever nobody asked for: between two pings of our own
+TOO_MUCH = 4009  # the close code; see connection.py
 LAST_WORDS_SECONDS = 1.0  # for what is still to be sent, and the other side's answer to a close frame
 Take = Callable[[bytes], None]
 
@@ -54,6 +57,9 @@ class WireProtocol(WebSocketsSansIOProtocol):
         self._wanted = 0  # bytes that `_rest` must have before looking again
         self._largest = self.config.ws_max_size
         self._is_strange = False  # from here on everything goes the long way
+        self._odd_frames = 0
+        self._ignored = 0  # bytes that came after our close frame
+        self._cut_off: asyncio.TimerHandle | None = None
         self._is_free = False
 
     # -- what `transport.py` uses
@@ -121,11 +127,34 @@ class WireProtocol(WebSocketsSansIOProtocol):
             self._is_free = True
             self._resumed()
 
+    def send_keepalive_ping(self) -> None:
+        self._odd_frames = 0
+        super().send_keepalive_ping()
+
+    def keepalive_timeout(self) -> None:
+        """Nobody is there any more. What is still to be sent would wait for ever, and the connection with it."""
+        super().keepalive_timeout()
+        self._is_free = False
+        self.transport.abort()
+
+    async def run_asgi(self) -> None:
+        """A connection that has ended but for what nobody reads does not stay."""
+        await super().run_asgi()
+        if not self.disconnected:
+            self._cut_off = self.loop.call_later(self.close_timeout, self.transport.abort)
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._is_free = False
+        if self._cut_off is not None:
+            self._cut_off.cancel()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        if self.close_sent:
+            self._ignored += len(data)
+            if self._ignored > self._largest:  # more than was under way when it was closed: a flood
+                self.transport.abort()
+                return
         if self._is_strange or not self.handshake_initiated:
             super().data_received(data)
             self._is_strange = self.handshake_initiated and bool(self.conn.reader.buffer)
@@ -170,6 +199,20 @@ class WireProtocol(WebSocketsSansIOProtocol):
             self._rest += data[at:]
             self._wanted = start - at
 
+    def handle_events(self) -> None:
+        """What goes the long way costs more than a keystroke, and nobody else counts it."""
+        frames = [event for event in self.conn.events if isinstance(event, Frame)]
+        if self._is_flood(sum(frame.opcode is not Opcode.BINARY or not frame.fin for frame in frames)):
+            self.conn.events.clear()
+        else:
+            super().handle_events()
+
+    def _is_flood(self, more: int) -> bool:
+        self._odd_frames += more
+        if self._odd_frames > MOST_ODD_FRAMES:
+            self.end(TOO_MUCH, "too much at once")
+        return self._odd_frames > MOST_ODD_FRAMES
+
     def _long_way(self, data: bytes) -> None:
         self._is_strange = True
         super().data_received(data)
@@ -177,7 +220,7 @@ class WireProtocol(WebSocketsSansIOProtocol):
     def _deliver(self, message: bytes) -> None:
         if self._take is not None and not self.close_sent:
             self._take(message)
-        else:
+        elif not self._is_flood(1):
             self.frames, self.curr_msg_data_type = [message], "bytes"
             super().send_receive_event_to_app()
 

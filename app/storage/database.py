@@ -136,12 +136,21 @@ def open_database(url: str) -> Database:
         event.listen(engine.sync_engine, "connect", lambda connection, _entry: prepare_sqlite(connection))
     else:
         engine = create_async_engine(url, hide_parameters=True, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        event.listen(engine.sync_engine, "connect", lambda connection, _entry: prepare_postgresql(connection))
     return Database(engine)
 
 
 def insert_or_yield(connection: AsyncConnection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that can say what happens `on_conflict`: two presses at once end in one row, and in no error."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def prepare_postgresql(connection: Any) -> None:
+    """Durable on commit, also where a server or a role has been set to be quicker than that."""
+    cursor = connection.cursor()
+    cursor.execute("SET synchronous_commit TO on")
+    cursor.close()
+    connection.commit()
 
 
 def prepare_sqlite(connection: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, true, tuple_, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -129,7 +129,7 @@ async def load(connection: AsyncConnection, document_id: str) -> StoredDocument 
     bound = await connection.execute(
         select(writers.client_id, writers.person_key).where(writers.document_id == document_id)
     )
-    seqs, updates = await _rows(connection, document_id, true())
+    seqs, updates = await _rows(connection, document_id, document_updates.c.seq > 0)
     return StoredDocument(updates, seqs, head[0], head[1], _persons(bound))
 
 
@@ -174,15 +174,20 @@ async def replace_by_snapshot(connection: AsyncConnection, document_id: str, upt
     if row.first() is None:
         return False
     table = document_updates.c
-    await connection.execute(delete(document_updates).where(table.document_id == document_id, table.seq <= upto_seq))
+    replaced = table.seq.between(1, upto_seq)
+    await connection.execute(delete(document_updates).where(table.document_id == document_id, replaced))
     await connection.execute(insert(document_updates).values(document_id=document_id, seq=upto_seq, data=snapshot))
     return True
 
 
 async def take_out(connection: AsyncConnection, document_id: str, seq: int) -> None:
-    """Remove one update that the merge engine cannot take. It must not keep a whole document from opening."""
+    """Put one update that the merge engine cannot take aside, under its number with a minus sign.
+
+    It must not keep a whole document from opening; and a later engine, or a person, may still read it.
+    """
     table = document_updates.c
-    await connection.execute(delete(document_updates).where(table.document_id == document_id, table.seq == seq))
+    query = update(document_updates).where(table.document_id == document_id, table.seq == seq)
+    await connection.execute(query.values(seq=-seq))
 
 
 async def lock(connection: AsyncConnection, document_ids: Sequence[str], now: datetime) -> None:

@@ -188,7 +188,7 @@ def _load(connection: sqlite3.Connection, document_id: str) -> StoredDocument | 
         "SELECT client_id, person_key FROM document_writers WHERE document_id = ?", (document_id,)
     )
     rows = connection.execute(
-        "SELECT seq, data FROM document_updates WHERE document_id = ? ORDER BY seq", (document_id,)
+        "SELECT seq, data FROM document_updates WHERE document_id = ? AND seq > 0 ORDER BY seq", (document_id,)
     ).fetchall()
     return StoredDocument(
         updates=tuple(data for _, data in rows),

@@ -1,6 +1,8 @@
 """The server was away: the meeting's time is given back, once."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -106,18 +108,92 @@ async def test_the_first_start_has_nothing_to_give_back(services: Services, cloc
     assert (await story.meeting(), before.note) == (before, f"{MARIA} moved everyone to “Jump in”")
 
 
-async def test_a_beat_is_kept_every_second(services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def quick_heart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.005)
-    beating = asyncio.create_task(heartbeat.keep_beating(services))
+
+
+@asynccontextmanager
+async def serving(services: Services, clock: Clock) -> AsyncIterator[None]:
+    """As a process does between its start and its end; two seconds pass before it certainly beats by itself."""
+    await heartbeat.give_back_outage(services)
+    tasks = [
+        asyncio.create_task(heartbeat.keep_beating(services)),
+        asyncio.create_task(drafts.run_clock(services, every_seconds=0.005)),
+    ]
     for _ in range(2):
         clock.passes(seconds=1)
-        async with asyncio.timeout(5):
-            while await last_beat(services) != clock():
-                await asyncio.sleep(0.005)
-    beating.cancel()
-    await asyncio.gather(beating, return_exceptions=True)
+        await beats(services)
+    yield
+    for task in tasks:
+        task.cancel()
+    ended = await asyncio.gather(*tasks, return_exceptions=True)
+    assert [type(how) for how in ended] == [asyncio.CancelledError] * 2
+
+
+async def beats(services: Services) -> None:
+    """Waits until the server has noticed what time it is."""
+    async with asyncio.timeout(10):
+        while await last_beat(services) != services.now():
+            await asyncio.sleep(0.001)
 
 
 async def last_beat(services: Services) -> object:
     async with services.database.reading() as connection:
         return await agenda.last_beat(connection)
+
+
+async def test_a_beat_is_kept_every_second(services: Services, clock: Clock, quick_heart: None) -> None:
+    async with serving(services, clock):
+        clock.passes(seconds=1)
+        await beats(services)
+
+
+@pytest.mark.parametrize(("hours", "told"), [(1, "away for 3600 seconds"), (-1, "clock was set back")])
+async def test_a_clock_that_is_set_while_people_write_takes_no_time_and_adds_none(
+    services: Services, clock: Clock, quick_heart: None, hours: int, told: str
+) -> None:
+    """Nothing is collected by mistake either; and time that really passes still does."""
+    story = await drafting(services, clock)
+    async with serving(services, clock):
+        clock.passes(minutes=60 * hours)
+        await beats(services)
+        running = await story.meeting()
+        assert (running.remaining(clock()), await story.phase()) == (178, PhaseKind.DRAFT)
+        assert told in running.note
+        for _ in range(93):
+            clock.passes(seconds=2)
+            await beats(services)
+        await asyncio.sleep(0.05)  # the server looks at its clock again and again
+        assert (await story.meeting(), await story.phase()) == (running, PhaseKind.DRAFT)
+        clock.passes(seconds=2)
+        async with asyncio.timeout(10):
+            while await story.phase() is not PhaseKind.COMPARE:
+                await asyncio.sleep(0.01)
+
+
+async def test_a_process_that_slept_gives_the_time_back(services: Services, clock: Clock, quick_heart: None) -> None:
+    """As when the lid of a laptop is closed. One that was merely busy does not."""
+    story = await drafting(services, clock)
+    async with serving(services, clock):
+        clock.passes(minutes=20)
+        await beats(services)
+        slept = await story.meeting()
+        assert (slept.remaining(clock()), slept.note) == (
+            178,
+            "The server was away for 1200 seconds; that time has been added back",
+        )
+        clock.passes(seconds=4)
+        await beats(services)
+        assert await story.meeting() == slept
+
+
+async def test_of_two_processes_that_slept_one_gives_the_time_back(
+    services: Services, clock: Clock, quick_heart: None
+) -> None:
+    story = await drafting(services, clock)
+    async with serving(services, clock), serving(services, clock):
+        clock.passes(minutes=20)
+        await beats(services)
+        await asyncio.sleep(0.05)  # each has beaten
+        assert (await story.meeting()).remaining(clock()) == 176

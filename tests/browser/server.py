@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.async_api import StorageState
@@ -22,6 +23,8 @@ def free_port() -> int:
 
 class Server:
     """Start, stop, kill and start again: the data folder stays."""
+
+    command: Sequence[str] = ("-m", "app", "serve")
 
     def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
@@ -47,7 +50,7 @@ class Server:
         foreign = ("DATABASE_URL", "BUS_URL", "BASE_URL")
         kept = {name: value for name, value in os.environ.items() if name not in foreign}
         self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "app", "serve"),
+            *(sys.executable, *self.command),
             cwd=ROOT,
             env=kept | own | self.settings,
             stdout=asyncio.subprocess.PIPE,

@@ -16,6 +16,7 @@ from app.domain.meeting import (
     given_back,
     paused,
     resumed,
+    with_clock_moved,
     with_more_time,
     with_time_set,
     without_clock,
@@ -184,6 +185,19 @@ def test_an_outage_in_the_grace_begins_the_grace_anew() -> None:
 )
 def test_nothing_is_given_back_where_nothing_was_lost(meeting: Meeting, began: datetime, ended: datetime) -> None:
     assert given_back(meeting, began, ended) == meeting
+
+
+@pytest.mark.parametrize("after", [at(5), at(65), at(-55)])
+def test_wherever_the_servers_clock_is_set_what_was_left_is_left(after: datetime) -> None:
+    moved = with_clock_moved(DRAFTING, at(5), after)
+    assert moved.remaining(after) == DRAFTING.remaining(at(5)) == 600
+    assert (with_clock_moved(PAUSED, at(5), after), with_clock_moved(IN_LOBBY, at(5), after)) == (PAUSED, IN_LOBBY)
+
+
+def test_time_that_is_up_stays_up_wherever_the_clock_is_set() -> None:
+    assert with_clock_moved(DRAFTING, at(15, 10), at(-55)) == DRAFTING
+    in_the_grace = with_clock_moved(DRAFTING, at(15, 4), at(-45))
+    assert in_the_grace.grace_ends_at() == at(-45, 6)
 
 
 @given(

@@ -13,6 +13,7 @@ import pytest
 STATIC = Path(__file__).parents[2] / "static"
 EDITOR = STATIC / "editor"
 DIST = STATIC / "dist"
+NPM_CLIENTS = Path(__file__).parents[1] / "live" / "node"
 COMMITTED = ("editor.js", "editor.licences.txt")
 
 
@@ -77,8 +78,9 @@ def test_building_again_gives_the_committed_bundle(tmp_path: Path) -> None:
     assert built == {name: (DIST / name).read_bytes() for name in COMMITTED}
 
 
-def test_the_lock_file_pins_by_hash_and_names_no_address() -> None:
-    text = (EDITOR / "package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", [EDITOR, NPM_CLIENTS], ids=lambda folder: folder.name)
+def test_the_lock_file_pins_by_hash_and_names_no_address(folder: Path) -> None:
+    text = (folder / "package-lock.json").read_text(encoding="utf-8")
     packages = {path: entry for path, entry in json.loads(text)["packages"].items() if path}
     assert "://" not in text
     assert {path for path, entry in packages.items() if "integrity" not in entry or "resolved" in entry} == set()

@@ -18,6 +18,7 @@ from app.bus.memory import MemoryBus
 from app.live.hub import Hub
 from app.storage.database import Database, open_database
 from app.storage.tables import documents, metadata, workshops
+from tests.live import npm
 from tests.live.serving import Server
 
 DOCUMENTS = ("team-a", "team-b", "group")
@@ -100,3 +101,9 @@ async def server(database: Database) -> AsyncIterator[Server]:
 async def sqlite_server(sqlite: Database) -> AsyncIterator[Server]:
     async with Server(Hub(sqlite, MemoryBus(), now)) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def npm_clients(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of tests/live/node with its packages."""
+    return npm.install(tmp_path_factory.mktemp("node"))

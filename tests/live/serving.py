@@ -4,10 +4,10 @@ import asyncio
 import json
 import socket
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 import uvicorn
 from pycrdt import Doc, Text
@@ -29,12 +29,13 @@ PATIENCE = 5.0  # seconds after which a test gives up
 class Server:
     """`rights`: person -> what they may do; others may write in team documents under their own name.
 
-    `ws`: uvicorn's setting; the application itself runs on ours.
+    `ws` and `options`: uvicorn's settings; the application itself runs on our `ws`.
     """
 
-    def __init__(self, hub: Hub, ws: type[WireProtocol] | WSProtocolType = WireProtocol) -> None:
+    def __init__(self, hub: Hub, ws: type[WireProtocol] | WSProtocolType = WireProtocol, **options: Any) -> None:
         self.hub = hub
         self.ws = ws
+        self.options = options
         self.rights: dict[str, Rights] = {}
         self._server: uvicorn.Server | None = None
         self._task: asyncio.Task[None] | None = None
@@ -51,6 +52,7 @@ class Server:
             ws_max_size=LARGEST_FRAME,
             ws_per_message_deflate=False,
             lifespan="off",
+            **self.options,
         )
         self._server = uvicorn.Server(config)
         self._task = asyncio.create_task(self._server.serve(sockets=[listening]))
@@ -74,6 +76,10 @@ class Server:
         await self.hub.serve(document_id, rights, transport)
 
 
+class WasClosed(AssertionError):  # noqa: N818  what happened, by name
+    """The other side closed the socket while something was waited for."""
+
+
 class Person:
     """Someone's browser: a Yjs document, in step with the server over one socket."""
 
@@ -89,6 +95,7 @@ class Person:
         self.frames: list[bytes] = []
         self.synced = False
         self.answers_flush = True
+        self.answers_step1 = True
         self.on_update: Callable[[], None] | None = None
         self._own: deque[bytes] = deque()
         self._learning = False
@@ -123,6 +130,10 @@ class Person:
         before = str(self.text)
         del self.text[len(before[:start].encode()) : len(before[:end].encode())]
         await self.send_own()
+
+    def forgets_own(self) -> None:
+        """What has been typed and not yet sent goes nowhere, as when it had come from elsewhere."""
+        self._own.clear()
 
     async def send_own(self) -> None:
         while self._own:
@@ -161,6 +172,8 @@ class Person:
 
     async def _take_sync(self, kind: int, payload: bytes) -> None:
         if kind == 0:
+            if not self.answers_step1:
+                return
             self._own.clear()
             await self.send(b"\0\1" + write_piece(self.document.get_update(payload)))
             return
@@ -186,7 +199,7 @@ class Person:
                 if not condition():
                     await self._changed.wait()
                     if self.close_code is not None and not condition():
-                        raise AssertionError(f"{self.name} was closed: {self.close_code} {self.socket.close_reason}")
+                        raise WasClosed(f"{self.name} was closed: {self.close_code} {self.socket.close_reason}")
 
     async def sees(self, text: str) -> None:
         await self.until(lambda: str(self) == text)
@@ -201,10 +214,14 @@ class Person:
     async def is_saved(self) -> None:
         await self.until(lambda: self.saved == self.sent)
 
+    async def ends(self) -> None:
+        """Waits, as long as it takes, until the connection has ended."""
+        await asyncio.shield(self._reader)
+        await self.socket.wait_closed()
+
     async def is_closed(self) -> int | None:
         async with asyncio.timeout(PATIENCE):
-            await asyncio.shield(self._reader)
-            await self.socket.wait_closed()
+            await self.ends()
         return self.close_code
 
     async def leaves(self) -> None:
@@ -212,9 +229,15 @@ class Person:
         await self._reader
 
 
+class Reachable(Protocol):
+    """A server, or what stands in front of it."""
+
+    port: int
+
+
 @asynccontextmanager
 async def joins(
-    server: Server,
+    server: Reachable,
     name: str,
     document_id: str = "team-a",
     *,
@@ -224,8 +247,25 @@ async def joins(
 ) -> AsyncIterator[Person]:
     """Somebody opens a document, with what their browser kept of it."""
     address = f"ws://127.0.0.1:{server.port}/{document_id}/{name}"
+    async with opens(address, name, extended=extended, document=document, synced=synced) as person:
+        yield person
+
+
+@asynccontextmanager
+async def opens(
+    address: str,
+    name: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    extended: bool = True,
+    document: "Doc[Text] | None" = None,
+    synced: bool = True,
+) -> AsyncIterator[Person]:
+    """As `joins`, at any address, with what else the handshake says."""
     protocols = [Subprotocol(SUBPROTOCOL)] if extended else None
-    async with connect(address, subprotocols=protocols, compression=None, max_size=None) as socket:
+    async with connect(
+        address, additional_headers=headers, subprotocols=protocols, compression=None, max_size=None
+    ) as socket:
         person = Person(name, socket, document or Doc())
         await person.send(b"\0\0" + write_piece(person.document.get_state()))
         if synced:

@@ -138,7 +138,7 @@ async def test_rights_can_change_while_the_socket_is_open(sqlite_server: Server)
 async def test_a_poisonous_update_that_passed_the_check(
     sqlite_server: Server, sqlite: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Should the check ever miss one: its sender is closed, the row is removed, and everyone else goes on."""
+    """Should the check ever miss one: its sender is closed, the row is put aside, and everyone else goes on."""
     poison = b"\1\1\7\0\x84"
 
     def careless(data: bytes, *rest: object) -> CheckedUpdate:

@@ -2,16 +2,18 @@
 
 import json
 import random
+from contextlib import suppress
 
 import pytest
 from pycrdt import Doc, Text
+from websockets.exceptions import ConnectionClosed
 
 from app.live.protocol import LARGEST_PRESENCE, LARGEST_STEP1, LARGEST_UPDATE, read_state_vector
 from app.live.reading import write_number, write_piece
 from tests.live.serving import Person, Server, forgets, joins
 from tests.live.test_updates import edit, insert
 
-NESTED = b"\1\1\x32\0\x08\1" + b"\x75\1" * 30_000
+NESTED = b"\1\1\x32\0\x08\1\4text\1" + b"\x75\1" * 30_000 + b"\x7e\0"
 FRAMES: dict[str, bytes | str] = {
     "empty block list": b"\0\2" + write_piece(bytes.fromhex("01010200000000")),
     "panic": b"\0\2" + write_piece(bytes.fromhex("0100020000")),
@@ -63,6 +65,32 @@ async def test_nobody_writes_under_anothers_client_id(sqlite_server: Server) -> 
         assert await sqlite_server.hub.text("team-a") == "Mine!"
 
 
+@pytest.mark.parametrize("name", ["a gap", "another's client id"])
+async def test_who_brings_something_unknown_is_asked_once(sqlite_server: Server, name: str) -> None:
+    """It may be honest (another process knows more), but then everything is in the answer."""
+    async with (
+        joins(sqlite_server, "ana") as ana,
+        joins(sqlite_server, "mallory", document=Doc(client_id=7)) as mallory,
+    ):
+        await ana.types("Mine")
+        await mallory.sees("Mine")
+        client = ana.document.client_id
+        unknown = {
+            "a gap": insert(7, 3, "?", after=(client, 3)),
+            "another's client id": insert(client, 4, "?", after=(client, 3)),
+        }
+        step2 = b"\0\1" + write_piece(unknown[name])
+        mallory.answers_step1 = False
+        mallory.frames.clear()
+        await mallory.send(step2)
+        await mallory.until(lambda: any(frame[:2] == b"\0\0" for frame in mallory.frames))
+        await mallory.send(step2)
+        assert await mallory.is_closed() == 4009
+        await ana.types("!")
+        await ana.is_saved()
+        assert await sqlite_server.hub.text("team-a") == "Mine!"
+
+
 async def test_client_ids_stay_bound_over_a_restart(server: Server) -> None:
     async with joins(server, "ana") as ana:
         await ana.types("Mine")
@@ -72,6 +100,26 @@ async def test_client_ids_stay_bound_over_a_restart(server: Server) -> None:
     async with joins(server, "mallory") as mallory:
         await mallory.send(b"\0\2" + write_piece(insert(client, 4, "?", after=(client, 3))))
         assert await mallory.is_closed() == 4009
+
+
+async def test_ever_new_client_ids_do_not_shut_a_document(sqlite_server: Server) -> None:
+    """Each of them stays in what a page says when it joins, and there is a limit to what the server listens to."""
+    async with joins(sqlite_server, "ana") as ana:
+        await ana.types("Ours")
+        await ana.is_saved()
+        for number in range(9):
+            async with joins(sqlite_server, f"mallory-{number}") as mallory:
+                with suppress(ConnectionClosed):
+                    for count in range(200):
+                        client = 2**52 + 1000 * number + count  # as long as numbers get
+                        await mallory.send(b"\0\2" + write_piece(insert(client, 0, "x")))
+                assert await mallory.is_closed() == 4009
+        await ana.has(1003)
+    forgets(sqlite_server.hub, "team-a")
+    async with joins(sqlite_server, "ana", document=ana.document) as again:
+        await again.types("!")
+        await again.is_saved()
+        assert len(await sqlite_server.hub.text("team-a")) == 1004
 
 
 async def test_half_a_character_cannot_be_deleted(sqlite_server: Server) -> None:

@@ -82,6 +82,22 @@ async def test_lost_rings_are_made_good_by_the_next_commit_or_a_gap(
         await ana.until(lambda: str(ana) == str(ben))
 
 
+async def test_who_comes_over_from_a_process_that_knows_more(servers: tuple[Server, Server], bus: SharedBus) -> None:
+    """Ana brings Ben's words along, under Ben's client id, to a process that has not heard of them: no forgery."""
+    one, two = servers
+    async with joins(one, "ben") as ben, joins(two, "carla") as carla:
+        await ben.types("Heard. ")
+        await carla.sees("Heard. ")
+        bus.rings = False
+        async with joins(one, "ana") as ana:
+            await ben.types("Unheard. ")
+            await ana.sees("Heard. Unheard. ")
+        async with joins(two, "ana", document=ana.document) as returned:
+            await returned.types("Ana's.")
+            await carla.sees("Heard. Unheard. Ana's.")
+            await returned.is_saved()
+
+
 async def test_a_lock_reaches_the_other_process(servers: tuple[Server, Server], database: Database) -> None:
     one, two = servers
     async with joins(one, "ana") as ana, joins(two, "ben") as ben:

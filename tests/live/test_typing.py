@@ -3,15 +3,18 @@
 import asyncio
 
 import pytest
+from pycrdt import Doc, Text
+from websockets.asyncio.client import connect
 
 from app.bus.memory import MemoryBus
 from app.live.connection import Rights
 from app.live.engine import build
 from app.live.hub import Hub
+from app.live.protocol import update_frame
 from app.storage.database import Database
 from app.storage.documents import load
 from tests.live.conftest import now
-from tests.live.serving import Server, forgets, joins
+from tests.live.serving import Person, Server, forgets, joins
 
 
 async def stored_text(database: Database, document_id: str = "team-a") -> str:
@@ -104,6 +107,40 @@ async def test_typing_while_offline_merges_on_return(server: Server) -> None:
         async with joins(server, "ana", document=document) as returned:
             await ben.sees("Before Middle after")
             await returned.sees("Before Middle after")
+
+
+async def test_what_is_typed_before_the_server_has_asked(server: Server) -> None:
+    """y-websocket sends it at once. What it builds on was typed offline, and follows as an answer to our step1."""
+    document = Doc[Text]()
+    text = document.get("text", type=Text)
+    text.insert(0, "Offline, ")
+    async with joins(server, "ben") as ben, connect(f"ws://127.0.0.1:{server.port}/team-a/ana") as socket:
+        before = document.get_state()
+        text.insert(9, "early")
+        await socket.send(update_frame(document.get_update(before)))
+        ana = Person("ana", socket, document)  # from here on she answers
+        await ben.sees("Offline, early")
+        await ana.types(" and on time")
+        await ben.sees("Offline, early and on time")
+        await ana.leaves()
+
+
+@pytest.mark.parametrize("first", ["types", "deletes"])
+async def test_what_builds_on_another_tabs_text_is_asked_for_with_it(server: Server, first: str) -> None:
+    """Tabs of one browser also talk directly, and may be faster than the way through the server."""
+    hidden = Doc[Text]()
+    hidden.get("text", type=Text).insert(0, "From the hidden tab, ")
+    async with joins(server, "ben") as ben, joins(server, "ana", extended=False) as ana:
+        ana.document.apply_update(hidden.get_update())
+        ana.forgets_own()
+        if first == "types":
+            await ana.types("and from this")
+            await ben.sees("From the hidden tab, and from this")
+        else:
+            await ana.deletes(0, 5)
+            await ben.sees("the hidden tab, ")
+        await ana.types("!")
+        await ben.sees(str(ana))
 
 
 async def test_two_type_at_once_and_agree(server: Server) -> None:

@@ -81,3 +81,15 @@ async def test_a_query_that_was_given_up_half_way_does_not_keep_the_log_from_bei
     await database.forget_deleted()
     assert Path(f"{database.engine.url.database}-wal").stat().st_size == 0
     del cursor  # alive until here, as in a traceback that nobody has thrown away yet
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+async def test_postgresql_is_durable_even_where_it_was_set_to_prefer_speed(database: Database) -> None:
+    name = database.engine.url.database
+    async with database.transaction() as connection:
+        await connection.exec_driver_sql(f"ALTER DATABASE {name} SET synchronous_commit TO off")
+    await database.close()  # the next connection is a new one
+    async with database.reading() as connection:
+        assert (await connection.exec_driver_sql("SHOW synchronous_commit")).scalar_one() == "on"
+    async with database.transaction() as connection:
+        await connection.exec_driver_sql(f"ALTER DATABASE {name} RESET synchronous_commit")

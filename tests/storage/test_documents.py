@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.storage.database import Database
 from app.storage.documents import (
@@ -19,6 +20,7 @@ from app.storage.documents import (
     updates_after,
     writers_of,
 )
+from app.storage.tables import document_updates
 from tests.live.conftest import database, database_url, now
 
 __all__ = ["database", "database_url"]  # the fixtures of the live tests: a workshop with three blank documents
@@ -76,7 +78,9 @@ async def test_a_bound_client_id_stays_with_its_person(database: Database) -> No
     assert (await stored(database, "team-a")).updates == (b"one", b"two")  # type: ignore[union-attr]
 
 
-async def test_a_snapshot_takes_the_place_of_what_it_holds(database: Database) -> None:
+async def test_a_snapshot_takes_the_place_of_what_it_holds_and_nothing_of_what_was_put_aside(
+    database: Database,
+) -> None:
     await append(database, "team-a", [b"one", b"two", b"three"], {})
     async with database.transaction() as connection:
         assert await replace_by_snapshot(connection, "team-a", 2, b"one and two")
@@ -88,6 +92,10 @@ async def test_a_snapshot_takes_the_place_of_what_it_holds(database: Database) -
     async with database.transaction() as connection:
         await take_out(connection, "team-a", 3)
     assert (await stored(database, "team-a")).seqs == (2, 4)  # type: ignore[union-attr]
+    async with database.transaction() as connection:
+        assert await replace_by_snapshot(connection, "team-a", 4, b"one, two and four")
+        rows = await connection.execute(select(document_updates.c.seq, document_updates.c.data))
+        assert sorted(tuple(row) for row in rows) == [(-3, b"three"), (4, b"one, two and four")]
 
 
 async def test_many_writers_at_once_leave_no_gap(database: Database) -> None:

@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar, cast
+from unittest.mock import patch
 
 import httpx
 import uvicorn
@@ -23,6 +24,7 @@ from starlette.types import ASGIApp
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
+from app.actions import heartbeat
 from app.actions.services import Services
 from app.live.protocol import LARGEST_FRAME
 from app.live.wire import WireProtocol
@@ -92,7 +94,8 @@ class House:
             started.set()
             await serving
 
-        asyncio.run(serve())
+        with patch.object(heartbeat, "BEAT_SECONDS", 3600.0):  # or it would take the test's clock for one that was set
+            asyncio.run(serve())
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
