@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lock clean
+.PHONY: run test soak bench lock clean
 
 run: .venv/.installed
 	@.venv/bin/python -m app serve
@@ -22,6 +22,14 @@ test: .venv-test/.installed
 	.venv-test/bin/ruff check .
 	.venv-test/bin/mypy
 	.venv-test/bin/python -m pytest -n 2 --dist worksteal
+
+# The long runs: up to 20 minutes, and they tell how far they are.
+soak: .venv-test/.installed
+	.venv-test/bin/python -m pytest -m soak -n 2 --dist worksteal -s
+
+# What live documents cost, beside other servers (needs Node for those). For a machine with nothing else to do.
+bench: .venv-test/.installed
+	.venv-test/bin/python -m tests.bench
 
 # For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address.
 lock:

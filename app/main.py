@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -13,19 +15,44 @@ from starlette.types import ASGIApp
 from app.actions import accounts as account_actions
 from app.actions.drafts import run_clock
 from app.actions.heartbeat import give_back_outage, keep_beating
+from app.actions.outbox import run_outbox
 from app.actions.services import Services
 from app.bus.opening import open_bus
 from app.live.hub import Hub
+from app.mail.opening import open_mail
 from app.settings import Settings, load_secret
 from app.storage.database import open_database
 from app.storage.migrations import migrate
-from app.web import accounts, agenda, cloud, documents, export, health, join, live, meeting, people, survey, workshops
+from app.web import (
+    accounts,
+    agenda,
+    artifacts,
+    buy_in,
+    cloud,
+    customers,
+    document_pages,
+    documents,
+    export,
+    handout,
+    health,
+    invitations,
+    join,
+    live,
+    meeting,
+    people,
+    people_import,
+    platform,
+    survey,
+    templates,
+    workshops,
+)
 from app.web.errors import install_error_pages
 from app.web.pages import STATIC
 from app.web.security import Guard
 
 log = logging.getLogger("visionroom")
 SHUTDOWN_SECONDS = 5.0
+TELL_AGAIN_AFTER = 30.0  # seconds without a failure
 
 
 def _now() -> datetime:
@@ -36,7 +63,9 @@ def build_services(settings: Settings) -> Services:
     database = open_database(settings.database)
     bus = open_bus(settings.bus_url)
     hub = Hub(database, bus, now=_now)
-    return Services(database, bus, hub, load_secret(settings), settings.address, _now)
+    mail = open_mail(settings.smtp_url, urlsplit(settings.address).hostname or "")
+    secret = load_secret(settings)
+    return Services(database, bus, hub, secret, settings.address, _now, mail=mail, sender=settings.sender)
 
 
 def create_app(settings: Settings) -> ASGIApp:
@@ -54,6 +83,8 @@ def create_app(settings: Settings) -> ASGIApp:
             asyncio.create_task(_keep_running("clock", lambda: run_clock(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
+        if services.mail:
+            running.append(asyncio.create_task(_keep_running("outbox", lambda: run_outbox(services))))
         yield
         for task in running:
             task.cancel()
@@ -65,7 +96,28 @@ def create_app(settings: Settings) -> ASGIApp:
     app = FastAPI(title="Visionroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = build_services(settings)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in (health, accounts, join, workshops, people, survey, cloud, agenda, meeting, export, live):
+    for module in (
+        health,
+        accounts,
+        join,
+        workshops,
+        templates,
+        buy_in,
+        artifacts,
+        people,
+        people_import,
+        survey,
+        customers,
+        cloud,
+        agenda,
+        platform,
+        document_pages,
+        handout,
+        invitations,
+        meeting,
+        export,
+        live,
+    ):
         app.include_router(module.router)
     install_error_pages(app)
     return documents.DocumentSockets(Guard(app, settings.address), app.state.services)
@@ -79,10 +131,14 @@ async def _announce(services: Services) -> None:
 
 
 async def _keep_running(name: str, work: Callable[[], Awaitable[None]]) -> None:
-    """Run for ever; after a failure (a database that is away, say) tell the log and go on."""
+    """Run for ever; after a failure go on, and tell the log, once for as long as a database is away or a disk full."""
+    loop = asyncio.get_running_loop()
+    failed_at = -math.inf
     while True:
         try:
             await work()
         except Exception:
-            log.exception("the %s stumbled and goes on", name)
+            if loop.time() - failed_at > TELL_AGAIN_AFTER:
+                log.exception("the %s stumbled and goes on", name)
+            failed_at = loop.time()
             await asyncio.sleep(1)

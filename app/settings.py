@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.domain.mailbox import sender_of
+from app.mail.server import MailServer
+
 SHORTEST_SECRET = 32
 
 
@@ -30,6 +33,8 @@ class Settings(BaseSettings):
     bus_url: str = "memory://"
     secret_key: str = ""
     trusted_proxies: str = ""
+    smtp_url: str = ""
+    mail_from: str = ""
 
     @field_validator("port")
     @classmethod
@@ -50,9 +55,9 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _is_known_database(cls, value: str) -> str:
-        value = value.replace("postgresql://", "postgresql+asyncpg://", 1).replace(
-            "sqlite://", "sqlite+aiosqlite://", 1
-        )
+        for kind, driver in (("postgresql://", "postgresql+asyncpg://"), ("sqlite://", "sqlite+aiosqlite://")):
+            if value.startswith(kind):
+                value = driver + value.removeprefix(kind)
         if value and not value.startswith(("postgresql+asyncpg://", "sqlite+aiosqlite:///")):
             raise ValueError("must begin with sqlite:/// or postgresql://")
         return value
@@ -72,6 +77,26 @@ class Settings(BaseSettings):
         except ValueError:
             raise ValueError("must be addresses or networks with commas between: 10.0.0.1,10.1.0.0/16") from None
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_mail_server(cls, value: str) -> str:
+        if value:
+            MailServer.of_url(value)
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_mailbox(cls, value: str) -> str:
+        if value:
+            sender_of(value)
+        return value
+
+    @model_validator(mode="after")
+    def _mail_has_a_sender(self) -> Self:
+        if self.smtp_url and not self.mail_from:
+            raise ValueError("MAIL_FROM must be set when mail is sent (SMTP_URL)")
+        return self
+
     @model_validator(mode="after")
     def _secret_is_shared(self) -> Self:
         if self.secret_key and len(self.secret_key) < SHORTEST_SECRET:
@@ -89,6 +114,11 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'visionroom.db'}"
+
+    @property
+    def sender(self) -> tuple[str, str] | None:
+        """Name and address of MAIL_FROM."""
+        return sender_of(self.mail_from) if self.mail_from else None
 
     @property
     def is_https(self) -> bool:

@@ -6,7 +6,7 @@ ones.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from pycrdt import Doc, Text
@@ -20,7 +20,7 @@ from app.domain.agenda import Phase, PhaseKind, phase_by_id
 from app.domain.documents import Document, DocumentKind
 from app.domain.links import digest
 from app.domain.meeting import GRACE, Meeting
-from app.domain.people import Participant
+from app.domain.people import Participant, new_person
 from app.domain.workshops import Mode, Workshop
 from app.storage import accounts, rooms
 from app.storage import agenda as stored_agenda
@@ -191,6 +191,11 @@ async def seat(services: Services, who: Participant, workshop_id: str) -> tuple[
     return await access.participating(services, token, workshop_id), token
 
 
+async def add_people(services: Services, maria: Facilitating, members: Sequence[Member]) -> None:
+    for member in members:
+        await people.add_person(services, maria, new_person(**asdict(member.invited)))
+
+
 async def story(
     services: Services,
     clock: Clock,
@@ -202,7 +207,7 @@ async def story(
     told = Story(services, clock, maria)
     if not members:
         return told
-    await people.add_lines(services, maria, "\n".join(member.line for member in members))
+    await add_people(services, maria, members)
     cards = {card.participant.name: card.participant for card in await people.roster(services, maria)}
     for member in members:
         told.seats[member] = Participating(cards[member.name], maria.workshop)

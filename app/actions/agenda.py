@@ -18,10 +18,11 @@ from app.domain.agenda import (
     phase_after,
     phase_by_id,
     removed_phase,
+    total_minutes,
 )
 from app.domain.meeting import Meeting
 from app.domain.refusals import Invalid, Overtaken
-from app.storage import agenda, people, rooms
+from app.storage import agenda, people, rooms, workshops
 
 ClockChange = Callable[[Meeting, datetime, str], Meeting]
 
@@ -57,11 +58,14 @@ async def remove_phase(services: Services, person: Facilitating, phase_id: str) 
 
 async def _edit(services: Services, person: Facilitating, edit: Callable[[Sequence[Phase]], tuple[Phase, ...]]) -> None:
     async with services.database.transaction() as connection:
-        edited = edit(await agenda.phases_of(connection, person.workshop.id))
+        before = await agenda.phases_of(connection, person.workshop.id)
+        edited = edit(before)
         running = await agenda.meeting_of(connection, person.workshop.id)
         if running.phase_id not in {phase.id for phase in edited}:
             raise Invalid("The meeting is in this phase now.", "Go on to another phase first.")
         await agenda.store_phases(connection, person.workshop.id, edited)
+        if total_minutes(before) != total_minutes(edited):  # the meeting ends at another time
+            await workshops.grow_calendar_sequence(connection, person.workshop.id)
     await services.ring(person.workshop.id)
 
 

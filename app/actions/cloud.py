@@ -7,10 +7,8 @@ from functools import lru_cache
 from app.actions.services import Services
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment, answers_with, visible_cloud
 from app.domain.workshops import Workshop
-from app.render.cloud import CloudLayout, layout_cloud
+from app.render.cloud import CloudLayout, page_layout
 from app.storage import survey
-
-PAGE_SIZE = (960, 480)  # pixels of the layout that pages show
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,7 @@ async def current(services: Services, workshop: Workshop) -> CloudState:
 def _counted(texts: tuple[str, ...], question: str) -> CloudState:
     """The same answers are counted and laid out once, however many pages show them."""
     entries = visible_cloud(texts, question)
-    layout = layout_cloud(entries, width=PAGE_SIZE[0], height=PAGE_SIZE[1]) if entries else None
-    return CloudState(entries, layout, len(texts))
+    return CloudState(entries, page_layout(entries) if entries else None, len(texts))
 
 
 async def answers_behind(services: Services, workshop: Workshop, key: str) -> tuple[tuple[Segment, ...], ...]:

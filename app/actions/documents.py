@@ -10,6 +10,7 @@ from app.domain.documents import (
     Document,
     DocumentKind,
     facilitator_may_read,
+    is_used,
     is_writable,
     participant_may_read,
 )
@@ -81,7 +82,9 @@ def _rights(services: Services, person: Person, document: Document, phase: Phase
         raise NotAllowed("This document is somebody else's.", "Open your own from the meeting page.")
     return Rights(
         person_key=services.key_of("document", document.id, _person_id(person)),
-        may_write=_may_write(person, document) and is_writable(document, phase),
+        may_write=_may_write(person, document)
+        and is_used(document, person.workshop.mode)
+        and is_writable(document, phase),
         sees_presence=document.kind is not DocumentKind.SOLO and isinstance(person, Facilitating | Participating),
         name=person.name if isinstance(person, Facilitating | Participating) else None,
         colour=person.participant.colour if isinstance(person, Participating) else FACILITATOR_COLOUR,

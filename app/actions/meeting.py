@@ -7,20 +7,25 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions import cloud as cloud_actions
-from app.actions.access import Facilitating, Participating, Person
+from app.actions import preparation
+from app.actions.access import Facilitating, Participating, Person, Watching
 from app.actions.cloud import CloudState
 from app.actions.drafts import liker_key
 from app.actions.people import HERE_FOR
 from app.actions.services import Services
 from app.actions.vision import answerer_key, statement
 from app.domain.agenda import Phase, PhaseKind, phase_by_id
-from app.domain.documents import Document, DocumentKind, is_writable
+from app.domain.artifacts import Artifact
+from app.domain.customers import CustomerProfile, profile
+from app.domain.documents import Document, DocumentKind, drafting_document, is_writable
 from app.domain.drafts import Draft, HeatSegment, LateDraft, Like, LikedPhrase, are_shown, heat_segments, liked_phrases
 from app.domain.meeting import GRACE, Meeting
 from app.domain.people import Participant
+from app.domain.platform import Platform
+from app.domain.preparation import StepStatus, gaps
 from app.domain.vision import Check, CheckAnswer, QuestionResult, Vision, hints, people_done, results
-from app.domain.workshops import Mode, Workshop
-from app.storage import agenda, drafts, late_drafts, people, rooms, vision
+from app.domain.workshops import Mode, Setting, Workshop
+from app.storage import agenda, artifacts, customers, drafts, late_drafts, people, platform, rooms, vision
 
 WITH_STATEMENT = (PhaseKind.WRITE, PhaseKind.CHECK, PhaseKind.NEXT_STEPS)
 WITH_DRAFTS = (PhaseKind.COMPARE, PhaseKind.WRITE, PhaseKind.CHECK)
@@ -73,7 +78,11 @@ class MeetingView:
     hints: tuple[str, ...] = ()
     check: CheckShown | None = None
     cloud: CloudState | None = None
+    artifacts: tuple[Artifact, ...] = ()
+    profile: CustomerProfile | None = None
+    platform: Platform | None = None  # only where it is shown
     late_drafts: tuple[LateDraft, ...] = ()  # for facilitators only
+    gaps: tuple[StepStatus, ...] = ()  # preparation steps that are not done: for facilitators, in the lobby
 
     @property
     def number(self) -> int:
@@ -133,6 +142,9 @@ async def view(services: Services, person: Person) -> MeetingView:
             values["drafts"] = await _drafts_shown(services, connection, person)
             if isinstance(person, Facilitating):
                 values["late_drafts"] = await late_drafts.of_workshop(connection, workshop.id)
+        if _shows_platform(person, phase):
+            values["platform"] = await platform.of_workshop(connection, workshop.id)
+        values |= await _prepared(connection, workshop, phase)
     values |= _own_rooms(person, documents)
     shown = MeetingView(_surface(person), workshop, entries, phase, running, now, **values)  # type: ignore[arg-type]
     return await _with_contents(services, person, shown, documents)
@@ -145,6 +157,8 @@ async def _with_contents(
     extra: dict[str, object] = {}
     if shown.phase.kind is PhaseKind.PEOPLE_SAID:
         extra["cloud"] = await cloud_actions.current(services, shown.workshop)
+    if shown.phase.kind is PhaseKind.LOBBY and isinstance(person, Facilitating):
+        extra["gaps"] = gaps(await preparation.board(services, person))
     if shown.phase.kind in WITH_STATEMENT:
         text = (await statement(services, shown.workshop.id)).text
         extra |= {"statement": text, "hints": hints(text), "check": await _check_shown(services, person, text)}
@@ -153,10 +167,27 @@ async def _with_contents(
     return shown.__class__(**vars(shown) | extra)
 
 
+def _shows_platform(person: Person, phase: Phase) -> bool:
+    """How to get into the video call: on the console always, and for participants when they have to go somewhere."""
+    if person.workshop.setting is Setting.IN_PERSON or isinstance(person, Watching):
+        return False
+    return isinstance(person, Facilitating) or phase.kind in (PhaseKind.LOBBY, PhaseKind.DRAFT)
+
+
 def _surface(person: Person) -> str:
     if isinstance(person, Facilitating):
         return "console"
     return "seat" if isinstance(person, Participating) else "screen"
+
+
+async def _prepared(connection: AsyncConnection, workshop: Workshop, phase: Phase) -> dict[str, object]:
+    """What was prepared for this phase: the cultural artifacts, the customer profile."""
+    if phase.kind is PhaseKind.PEOPLE_SAID:
+        return {"artifacts": await artifacts.of_workshop(connection, workshop.id)}
+    if phase.kind is PhaseKind.CUSTOMER:
+        listed = await customers.of_workshop(connection, workshop.id)
+        return {"profile": profile(listed, await customers.primary_of(connection, workshop.id))}
+    return {}
 
 
 async def _people_here(
@@ -175,14 +206,8 @@ def _own_rooms(person: Person, documents: Sequence[Document]) -> dict[str, objec
     }
     if isinstance(person, Participating):
         found["me"] = person.participant
-        found["own_document"] = next((entry for entry in documents if _is_own(person, entry)), None)
+        found["own_document"] = drafting_document(documents, person.workshop.mode, person.participant)
     return found
-
-
-def _is_own(person: Participating, document: Document) -> bool:
-    if person.workshop.mode is Mode.SOLO:
-        return document.participant_id == person.participant.id
-    return document.kind is DocumentKind.TEAM and document.team == person.participant.team
 
 
 async def _drafts_shown(services: Services, connection: AsyncConnection, person: Person) -> tuple[DraftShown, ...]:

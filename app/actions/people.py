@@ -1,6 +1,7 @@
 """Participants: adding them, their links, their seats, their teams, who is here."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,12 +10,13 @@ from app.actions.access import SESSION_LIFETIME, Facilitating, Participating
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
+from app.domain.invitations import LINK_REPLACED
 from app.domain.links import digest, is_genuine, subject_of
-from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, new_person, parse_lines, without_known
+from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person
 from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
 from app.domain.workshops import Mode, Workshop, normal_code
 from app.live.connection import CloseCode
-from app.storage import accounts, people, rooms, workshops
+from app.storage import accounts, agenda, invitations, people, rooms, workshops
 
 HERE_FOR = timedelta(seconds=45)  # a page that has not been heard of for so long is gone
 
@@ -42,27 +44,41 @@ def personal_link(services: Services, participant: Participant) -> str:
     return services.link("participant", "join", participant.id, participant.link_version)
 
 
-async def add_person(
-    services: Services, person: Facilitating, name: str, email: str, role: str, department: str
-) -> None:
-    await _add(services, person, (new_person(name, email, role, department),), strict=True)
+def document_link(services: Services, participant: Participant) -> str:
+    """The personal link, which this time leads to what the person drafts in."""
+    return f"{personal_link(services, participant)}?to=document"
 
 
-async def add_lines(services: Services, person: Facilitating, pasted: str) -> int:
-    """Add everybody in the pasted lines who is not on the list yet. Gives how many were added."""
-    return await _add(services, person, parse_lines(pasted), strict=False)
+async def participant(services: Services, person: Facilitating, participant_id: str) -> Participant:
+    async with services.database.reading() as connection:
+        entry = await people.by_id(connection, person.workshop.id, participant_id)
+    if entry is None:
+        raise NotFound("This person is no longer on the list.")
+    return entry
 
 
-async def _add(services: Services, person: Facilitating, found: tuple[NewPerson, ...], *, strict: bool) -> int:
+async def add_person(services: Services, person: Facilitating, entered: NewPerson) -> None:
     async with services.database.transaction() as connection:
-        known = await people.of_workshop(connection, person.workshop.id)
-        fresh = without_known(found, known)
-        if strict and not fresh:
-            raise Invalid(f"{found[0].name} is on the list already.", "Nothing was added.", field="name")
-        await people.add(connection, person.workshop.id, [(services.new_id(), entry) for entry in fresh])
+        _require_new(entered, await people.of_workshop(connection, person.workshop.id))
+        await people.add(connection, person.workshop.id, [(services.new_id(), entered)])
         await furnish_rooms(services, connection, person.workshop)
     await services.ring(person.workshop.id)
-    return len(fresh)
+
+
+async def change_person(services: Services, person: Facilitating, participant_id: str, entered: NewPerson) -> None:
+    """Their personal link, their team and what they wrote stay as they are."""
+    async with services.database.transaction() as connection:
+        others = await people.of_workshop(connection, person.workshop.id)
+        if participant_id not in {entry.id for entry in others}:
+            raise NotFound("This person is no longer on the list.")
+        _require_new(entered, [entry for entry in others if entry.id != participant_id])
+        await people.change(connection, person.workshop.id, participant_id, **asdict(entered))
+    await services.ring(person.workshop.id)
+
+
+def _require_new(entered: NewPerson, others: Sequence[Participant]) -> None:
+    if any(is_same_person(entered, entry) for entry in others):
+        raise Invalid(f"{entered.name} is on the list already.", "A namesake needs an e-mail address.", field="name")
 
 
 async def furnish_rooms(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:
@@ -84,12 +100,18 @@ async def furnish_rooms(services: Services, connection: AsyncConnection, worksho
 async def remove_person(services: Services, person: Facilitating, participant_id: str) -> None:
     """Their link and their open pages stop working. What they wrote in a team's document stays there."""
     async with services.database.transaction() as connection:
-        documents = await rooms.of_workshop(connection, person.workshop.id)
-        await people.remove(connection, person.workshop.id, participant_id)
-    for document in documents:
-        if document.participant_id == participant_id:
-            await services.hub.close_document(document.id, CloseCode.GONE)
+        closing = await take_off(connection, person.workshop.id, (participant_id,))
+    for document_id in closing:
+        await services.hub.close_document(document_id, CloseCode.GONE)
     await services.ring(person.workshop.id)
+
+
+async def take_off(connection: AsyncConnection, workshop_id: str, participant_ids: Collection[str]) -> tuple[str, ...]:
+    """Take people off the list. Gives their own documents, which are gone with them and have to be closed."""
+    documents = await rooms.of_workshop(connection, workshop_id)
+    for participant_id in participant_ids:
+        await people.remove(connection, workshop_id, participant_id)
+    return tuple(document.id for document in documents if document.participant_id in participant_ids)
 
 
 async def move_to_team(services: Services, person: Facilitating, participant_id: str, team: str) -> None:
@@ -106,8 +128,10 @@ async def renew_link(services: Services, person: Facilitating, participant_id: s
         entry = await people.by_id(connection, person.workshop.id, participant_id)
         if entry is None:
             raise NotFound("This person is no longer on the list.")
-        await people.change(connection, person.workshop.id, participant_id, link_version=entry.link_version + 1)
+        renewed = {"link_version": entry.link_version + 1, "opened_at": None}
+        await people.change(connection, person.workshop.id, participant_id, **renewed)
         await people.end_seats(connection, participant_id)
+        await invitations.withdraw(connection, participant_id, LINK_REPLACED)
     await services.ring(person.workshop.id)
 
 
@@ -137,8 +161,14 @@ async def guest_of_link(services: Services, token: str) -> Participating:
 async def take_seat_by_link(services: Services, token: str) -> tuple[Workshop, str]:
     """Gives the workshop and a session token for this device."""
     guest = await guest_of_link(services, token)
+    participant = guest.participant
     async with services.database.transaction() as connection:
-        return guest.workshop, await _seat(services, connection, guest.participant.id)
+        session = await _seat(services, connection, participant.id)
+        if participant.opened_at is None:
+            await people.change(connection, guest.workshop.id, participant.id, opened_at=services.now())
+    if participant.opened_at is None:
+        await services.ring(guest.workshop.id)
+    return guest.workshop, session
 
 
 async def workshop_of_code(services: Services, typed: str) -> tuple[Workshop, tuple[Participant, ...], frozenset[str]]:
@@ -202,6 +232,18 @@ async def arrive(services: Services, person: Participating) -> str:
         await people.arrive(connection, presence_id, person.workshop.id, person.participant.id, services.now())
     await services.ring(person.workshop.id)
     return presence_id
+
+
+async def note_joined(services: Services, person: Participating) -> None:
+    """Note, once, that a page of this person is open while the meeting runs."""
+    if person.participant.joined_at is not None:
+        return
+    async with services.database.reading() as connection:
+        if (await agenda.meeting_of(connection, person.workshop.id)).started_at is None:
+            return
+    async with services.database.transaction() as connection:
+        await people.change(connection, person.workshop.id, person.participant.id, joined_at=services.now())
+    await services.ring(person.workshop.id)
 
 
 async def leave(services: Services, person: Participating, presence_id: str) -> None:

@@ -9,12 +9,16 @@ from random import Random
 from app.bus.port import Bus
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
+from app.mail.port import Mail
 from app.storage.database import Database
 
 
 @dataclass(frozen=True)
 class Services:
-    """`now` is the server's clock, in UTC. `base_url` has no slash at its end. `random` is cryptographic."""
+    """`now` is the server's clock, in UTC. `base_url` has no slash at its end. `random` is cryptographic.
+
+    `mail` is None where no mail server is set; `sender` is the (name, address) that mail is from.
+    """
 
     database: Database
     bus: Bus
@@ -23,6 +27,8 @@ class Services:
     base_url: str
     now: Callable[[], datetime]
     random: Random = field(default_factory=secrets.SystemRandom)
+    mail: Mail | None = None
+    sender: tuple[str, str] | None = None
 
     def new_id(self) -> str:
         return encode_random(secrets.token_bytes(10))

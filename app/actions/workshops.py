@@ -1,20 +1,24 @@
 """Creating and looking after workshops."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.people import furnish_rooms
 from app.actions.services import Services
+from app.actions.templates import starting_point, take_over
 from app.domain.accounts import Account
-from app.domain.agenda import default_agenda, phase_by_id
+from app.domain.agenda import default_agenda, phase_by_id, refitted
 from app.domain.documents import DocumentKind
 from app.domain.meeting import Meeting, entered
 from app.domain.people import TEAMS
 from app.domain.refusals import Invalid
 from app.domain.survey import QUESTION, QUESTION_LIMIT
-from app.domain.workshops import Mode, Workshop, local_moment, required_line
+from app.domain.templates import StartingPoint
+from app.domain.workshops import Workshop, WorkshopDetails, required_line, shown_in_calendars, workshop_details
 from app.storage import accounts, agenda, people, rooms, survey, vision, workshops
 
 
@@ -28,19 +32,15 @@ class WorkshopCard:
     may_facilitate: bool
 
 
-async def create_workshop(
-    services: Services, account: Account, *, organisation: str, title: str, starts_at: str, time_zone: str, mode: str
-) -> Workshop:
-    """A workshop with its agenda, its documents and its clock, facilitated by whoever created it."""
-    if mode not in tuple(Mode):
-        raise Invalid("Please choose how people will draft.", field="mode")
+async def create_workshop(services: Services, account: Account, *, source: str = "", **details: str) -> Workshop:
+    """A workshop with its agenda, its documents and its clock, facilitated by whoever created it.
+
+    `details`: what `workshop_details` takes. `source`: what it begins with instead of the method's defaults, as
+    `templates.starting_point` takes it.
+    """
     workshop = Workshop(
         id=services.new_id(),
-        organisation=required_line(organisation, "organisation", "the organisation's name", limit=120),
-        title=required_line(title, "title", "a title", limit=120),
-        starts_at=local_moment(starts_at, time_zone),
-        time_zone=time_zone,
-        mode=Mode(mode),
+        **vars(workshop_details(**details)),
         join_code=f"{services.random.randrange(10**7, 10**8)}",
         survey_key=services.new_id() + services.new_id(),
         question=QUESTION,
@@ -49,12 +49,19 @@ async def create_workshop(
     async with services.database.transaction() as connection:
         await workshops.add(connection, workshop, services.now())
         await workshops.add_facilitator(connection, workshop.id, account.id)
-        await _furnish(services, connection, workshop)
+        await _furnish(services, connection, workshop, source and await starting_point(connection, account, source))
     return workshop
 
 
-async def _furnish(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:
-    phases = default_agenda(workshop.mode, services.new_id)
+async def _furnish(
+    services: Services, connection: AsyncConnection, workshop: Workshop, begins_with: StartingPoint | Literal[""]
+) -> None:
+    phases = default_agenda(workshop.mode, services.new_id, workshop.setting)
+    if begins_with:
+        taken = begins_with.with_new_ids(services.new_id)
+        usual = default_agenda(taken.mode, services.new_id, taken.setting)
+        phases = refitted(taken.phases, usual, phases)
+        await take_over(connection, workshop.id, taken)
     await agenda.store_phases(connection, workshop.id, phases)
     lobby = entered(Meeting(phases[0].id, 0), phases[0], services.now(), "")
     await agenda.add_meeting(connection, workshop.id, lobby)
@@ -63,50 +70,39 @@ async def _furnish(services: Services, connection: AsyncConnection, workshop: Wo
     await rooms.add(connection, services.new_id(), workshop.id, DocumentKind.GROUP)
 
 
-async def change_workshop(
-    services: Services,
-    person: Facilitating,
-    *,
-    organisation: str,
-    title: str,
-    starts_at: str,
-    time_zone: str,
-    mode: str,
-) -> None:
+async def change_workshop(services: Services, person: Facilitating, **details: str) -> None:
     """Change what was entered at creation. The mode can change until drafting has begun."""
-    if mode not in tuple(Mode):
-        raise Invalid("Please choose how people will draft.", field="mode")
-    values = {
-        "organisation": required_line(organisation, "organisation", "the organisation's name", limit=120),
-        "title": required_line(title, "title", "a title", limit=120),
-        "starts_at": local_moment(starts_at, time_zone),
-        "time_zone": time_zone,
-        "mode": mode,
-    }
+    workshop = replace(person.workshop, **vars(workshop_details(**details)))
     async with services.database.transaction() as connection:
-        if mode != person.workshop.mode:
-            await _change_mode(services, connection, person.workshop, Mode(mode))
-        await workshops.change(connection, person.workshop.id, **values)
-    await services.ring(person.workshop.id)
+        await store_details(services, connection, person.workshop, workshop)
+    await services.ring(workshop.id)
 
 
-async def _change_mode(services: Services, connection: AsyncConnection, workshop: Workshop, mode: Mode) -> None:
-    """Only the lengths of the phases differ between the modes; an agenda that was edited keeps its other changes."""
-    if await _drafting_has_begun(connection, workshop.id):
+async def store_details(services: Services, connection: AsyncConnection, before: Workshop, after: Workshop) -> None:
+    """Store what was entered, and whatever follows from it. Raises Invalid where it is too late for another mode."""
+    await _change_drafting(services, connection, before, after)
+    details = {name: getattr(after, name) for name in WorkshopDetails.__dataclass_fields__}
+    changed = {name: value for name, value in details.items() if value != getattr(before, name)}
+    if changed:  # and nothing else, so that what another facilitator has changed meanwhile stays
+        await workshops.change(connection, after.id, **changed)
+    if shown_in_calendars(before) != shown_in_calendars(after):
+        await workshops.grow_calendar_sequence(connection, after.id)
+
+
+async def _change_drafting(services: Services, connection: AsyncConnection, before: Workshop, after: Workshop) -> None:
+    """Fit the agenda and the documents to another mode or setting; an edited agenda keeps its other changes."""
+    if (before.mode, before.setting) == (after.mode, after.setting):
+        return
+    if before.mode != after.mode and await drafting_has_begun(connection, before.id):
         raise Invalid("Drafting has begun; the way of drafting can no longer change.", field="mode")
-    old = {phase.kind: phase.minutes for phase in default_agenda(workshop.mode, services.new_id)}
-    new = {phase.kind: phase.minutes for phase in default_agenda(mode, services.new_id)}
-    phases = await agenda.phases_of(connection, workshop.id)
-    changed = [
-        phase.__class__(phase.id, phase.kind, phase.title, new[phase.kind])
-        if old.get(phase.kind) == phase.minutes
-        else phase
-        for phase in phases
-    ]
-    await agenda.store_phases(connection, workshop.id, changed)
+    lengths = [default_agenda(entry.mode, services.new_id, entry.setting) for entry in (before, after)]
+    phases = refitted(await agenda.phases_of(connection, before.id), *lengths)
+    await agenda.store_phases(connection, before.id, phases)
+    await furnish_rooms(services, connection, after)
 
 
-async def _drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> bool:
+async def drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> bool:
+    """From then on the way of drafting stays."""
     phases = await agenda.phases_of(connection, workshop_id)
     meeting = await agenda.meeting_of(connection, workshop_id)
     position = phases.index(phase_by_id(phases, meeting.phase_id))

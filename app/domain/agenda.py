@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import Mode, required_line
+from app.domain.workshops import Mode, Setting, required_line
 
 LONGEST_PHASE = 240  # minutes
 
@@ -38,26 +38,41 @@ class Phase:
 BACKBONE = (PhaseKind.LOBBY, PhaseKind.DRAFT, PhaseKind.COMPARE, PhaseKind.WRITE, PhaseKind.CHECK)
 """The phases that carry the method. They stay, and stay in this order."""
 
-_DEFAULTS: tuple[tuple[PhaseKind, str, int, int], ...] = (  # kind, title, minutes with breakouts, minutes solo
-    (PhaseKind.LOBBY, "Lobby", 0, 0),
-    (PhaseKind.JUMP_IN, "Jump in", 5, 5),
-    (PhaseKind.PEOPLE_SAID, "What our people said", 20, 20),
-    (PhaseKind.CUSTOMER, "Our primary customer", 10, 10),
-    (PhaseKind.GOOD_VISION, "What makes a good vision", 10, 10),
-    (PhaseKind.DRAFT, "Draft", 15, 5),
-    (PhaseKind.COMPARE, "Compare", 25, 35),
-    (PhaseKind.BREAK, "Break", 10, 10),
-    (PhaseKind.WRITE, "Write the group statement", 35, 35),
-    (PhaseKind.CHECK, "Check", 15, 15),
-    (PhaseKind.NEXT_STEPS, "Next steps", 5, 5),
-)
+_TITLES = {
+    PhaseKind.LOBBY: "Lobby",
+    PhaseKind.JUMP_IN: "Jump in",
+    PhaseKind.PEOPLE_SAID: "What our people said",
+    PhaseKind.CUSTOMER: "Our primary customer",
+    PhaseKind.GOOD_VISION: "What makes a good vision",
+    PhaseKind.DRAFT: "Draft",
+    PhaseKind.COMPARE: "Compare",
+    PhaseKind.BREAK: "Break",
+    PhaseKind.WRITE: "Write the group statement",
+    PhaseKind.CHECK: "Check",
+    PhaseKind.NEXT_STEPS: "Next steps",
+}
+_MINUTES = {  # in the order of the titles
+    (Setting.VIRTUAL, Mode.BREAKOUTS): (0, 5, 20, 10, 10, 15, 25, 10, 35, 15, 5),
+    (Setting.VIRTUAL, Mode.SOLO): (0, 5, 20, 10, 10, 5, 35, 10, 35, 15, 5),
+    (Setting.IN_PERSON, Mode.BREAKOUTS): (0, 5, 15, 10, 5, 15, 20, 5, 25, 15, 5),
+    (Setting.IN_PERSON, Mode.SOLO): (0, 5, 15, 10, 5, 5, 30, 5, 25, 15, 5),
+}
 
 
-def default_agenda(mode: Mode, new_id: Callable[[], str]) -> tuple[Phase, ...]:
-    """150 minutes in all, in either mode."""
+def default_agenda(mode: Mode, new_id: Callable[[], str], setting: Setting = Setting.VIRTUAL) -> tuple[Phase, ...]:
+    """In all 150 minutes on a video call and 120 in person, in either mode."""
+    minutes = _MINUTES[setting, mode]
     return tuple(
-        Phase(new_id(), kind, title, breakouts if mode is Mode.BREAKOUTS else solo)
-        for kind, title, breakouts, solo in _DEFAULTS
+        Phase(new_id(), kind, title, length) for (kind, title), length in zip(_TITLES.items(), minutes, strict=True)
+    )
+
+
+def refitted(agenda: Sequence[Phase], before: Sequence[Phase], after: Sequence[Phase]) -> tuple[Phase, ...]:
+    """The agenda with one default's lengths in place of another's; a length that was chosen by hand stays."""
+    old = {phase.kind: phase.minutes for phase in before}
+    new = {phase.kind: phase.minutes for phase in after}
+    return tuple(
+        replace(phase, minutes=new[phase.kind]) if old.get(phase.kind) == phase.minutes else phase for phase in agenda
     )
 
 

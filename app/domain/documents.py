@@ -1,10 +1,13 @@
 """Live documents: who may read and write which, and when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.agenda import PhaseKind
+from app.domain.people import Participant
+from app.domain.workshops import Mode
 
 LIMIT = 20_000  # characters
 
@@ -13,6 +16,12 @@ class DocumentKind(StrEnum):
     TEAM = "team"
     SOLO = "solo"
     GROUP = "group"
+
+
+class DocumentState(StrEnum):
+    BLANK = "blank"
+    IN_USE = "in use"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,39 @@ class Document:
         if self.kind is DocumentKind.TEAM:
             return f"Team {self.team}"
         return "Group" if self.kind is DocumentKind.GROUP else "My draft"
+
+    @property
+    def state(self) -> DocumentState:
+        if self.locked_at is not None:
+            return DocumentState.LOCKED
+        return DocumentState.IN_USE if self.last_seq else DocumentState.BLANK
+
+    @property
+    def writing_phase(self) -> PhaseKind:
+        """The phase with which writing in it opens."""
+        return PhaseKind.WRITE if self.kind is DocumentKind.GROUP else PhaseKind.DRAFT
+
+
+def is_used(document: Document, mode: Mode) -> bool:
+    """Whether the method has it for this way of drafting. Others, left from before a change, are never collected."""
+    drafting = DocumentKind.TEAM if mode is Mode.BREAKOUTS else DocumentKind.SOLO
+    return document.kind in (drafting, DocumentKind.GROUP)
+
+
+def in_mode(documents: Sequence[Document], mode: Mode) -> tuple[Document, ...]:
+    """Those that are used with this way of drafting, Group last."""
+    used = [document for document in documents if is_used(document, mode)]
+    return tuple(sorted(used, key=lambda document: document.kind is DocumentKind.GROUP))
+
+
+def drafting_document(documents: Sequence[Document], mode: Mode, participant: Participant) -> Document | None:
+    """What this person drafts in: their team's document, or one of their own."""
+    found = (
+        document
+        for document in in_mode(documents, mode)
+        if document.kind is not DocumentKind.GROUP and participant_may_read(document, participant.id, participant.team)
+    )
+    return next(found, None)
 
 
 def participant_may_read(document: Document, participant_id: str, team: str | None) -> bool:

@@ -1,6 +1,5 @@
 """Participants: who is in the room, and in which team."""
 
-import csv
 import random
 import re
 from collections.abc import Sequence
@@ -8,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import one_line, required_line
+from app.domain.workshops import optional_line, required_line
 
 ADVISED_LEAST, ADVISED_MOST = 7, 10  # method.md, part 1 step 3
+NAME_LIMIT, EMAIL_LIMIT, LINE_LIMIT, BIO_LIMIT = 100, 200, 100, 300  # characters
 COLOURS = 8
 TEAMS = ("A", "B")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -42,50 +42,30 @@ class Participant:
     joined_at: datetime | None = None
 
 
-def new_person(name: str, email: str = "", role: str = "", department: str = "") -> NewPerson:
+def new_person(name: str, email: str = "", role: str = "", department: str = "", bio: str = "") -> NewPerson:
     """Checked and tidied. Raises Invalid, naming what to mend."""
-    tidy = required_line(name, "name", "a name", limit=100)
-    address = one_line(email)
-    if address and not _EMAIL.fullmatch(address):
+    tidy = required_line(name, "name", "a name", limit=NAME_LIMIT)
+    address = optional_line(email, "email", "the e-mail address", limit=EMAIL_LIMIT)
+    if address and not looks_like_email(address):
         raise Invalid(f"“{address}” does not look like an e-mail address.", field="email")
-    return NewPerson(tidy, address[:200], one_line(role)[:100], one_line(department)[:100])
+    return NewPerson(
+        tidy,
+        address,
+        optional_line(role, "role", "the role", limit=LINE_LIMIT),
+        optional_line(department, "department", "the department", limit=LINE_LIMIT),
+        optional_line(bio, "bio", "the bio", limit=BIO_LIMIT),
+    )
 
 
-def parse_lines(pasted: str) -> tuple[NewPerson, ...]:
-    """One person a line: name, e-mail, role, department, with tabs, commas or semicolons between; a name is enough.
-
-    A cell in quotes may hold the separator, as spreadsheets write it.
-    """
-    people = []
-    for number, line in enumerate(pasted.splitlines(), start=1):
-        if not line.strip():
-            continue
-        separator = next((mark for mark in ("\t", ";", ",") if mark in line), ",")
-        try:
-            cells = next(csv.reader([line.strip(" ")], delimiter=separator, skipinitialspace=True))
-            people.append(new_person(*cells[:4]))
-        except Invalid as refusal:
-            raise Invalid(f"Line {number}: {refusal.what_happened}", "Nothing was added yet.", field="lines") from None
-        except csv.Error:
-            raise Invalid(f"Line {number} cannot be read.", "Nothing was added yet.", field="lines") from None
-    if not people:
-        raise Invalid("There is no name in what you pasted.", field="lines")
-    return tuple(people)
+def looks_like_email(text: str) -> bool:
+    return _EMAIL.fullmatch(text) is not None
 
 
-def without_known(people: Sequence[NewPerson], known: Sequence[Participant]) -> tuple[NewPerson, ...]:
-    """Leave out whoever is on the list already, by e-mail or, lacking that, by name; and doubles among the new."""
-    seen = {key for person in known for key in _keys(person)}
-    fresh = []
-    for person in people:
-        if (person.email or person.name).casefold() not in seen:
-            fresh.append(person)
-            seen |= _keys(person)
-    return tuple(fresh)
-
-
-def _keys(person: NewPerson | Participant) -> set[str]:
-    return {person.email.casefold(), person.name.casefold()}
+def is_same_person(one: NewPerson | Participant, other: NewPerson | Participant) -> bool:
+    """By e-mail; by name where one of them has none. Capitals make no difference."""
+    if one.email and other.email:
+        return one.email.casefold() == other.email.casefold()
+    return one.name.casefold() == other.name.casefold()
 
 
 def advice_on_number(count: int) -> str:

@@ -6,6 +6,7 @@ class Refusal(Exception):  # noqa: N818  a refusal is an answer to a person, not
 
     status = 400
     title = "That did not work"
+    field = ""
 
     def __init__(self, what_happened: str, next_step: str = "") -> None:
         super().__init__(what_happened)

@@ -51,6 +51,50 @@ class Workshop:
         return f"{self.join_code[:4]} {self.join_code[4:]}"
 
 
+@dataclass(frozen=True)
+class WorkshopDetails:
+    """What a facilitator enters about a workshop."""
+
+    organisation: str
+    title: str
+    starts_at: datetime
+    time_zone: str
+    mode: Mode
+    setting: Setting
+    place: str
+
+
+def workshop_details(
+    *,
+    organisation: str,
+    title: str,
+    starts_at: str,
+    time_zone: str,
+    mode: str,
+    setting: str = Setting.VIRTUAL,
+    place: str = "",
+) -> WorkshopDetails:
+    """As entered, checked and tidied. Raises Invalid, naming the field to mend."""
+    if mode not in tuple(Mode):
+        raise Invalid("Please choose how people will draft.", field="mode")
+    if setting not in tuple(Setting):
+        raise Invalid("Please choose how people will meet.", field="setting")
+    return WorkshopDetails(
+        organisation=required_line(organisation, "organisation", "the organisation's name", limit=120),
+        title=required_line(title, "title", "a title", limit=120),
+        starts_at=local_moment(starts_at, time_zone),
+        time_zone=time_zone,
+        mode=Mode(mode),
+        setting=Setting(setting),
+        place=optional_line(place, "place", "the place"),
+    )
+
+
+def shown_in_calendars(workshop: Workshop) -> tuple[object, ...]:
+    """When one of these changes, people's calendars have to be told."""
+    return workshop.title, workshop.starts_at, workshop.time_zone, workshop.setting, workshop.place
+
+
 def one_line(value: str) -> str:
     """White space folded, and NUL left out, which PostgreSQL refuses in text."""
     return " ".join(value.replace("\x00", "").split())
@@ -64,6 +108,32 @@ def required_line(value: str, field: str, called: str, *, limit: int = MAX_LINE)
     if len(line) > limit:
         raise Invalid(f"Please keep {called} under {limit} characters; it has {len(line)}.", field=field)
     return line
+
+
+def optional_line(value: str, field: str, called: str, *, limit: int = MAX_LINE) -> str:
+    """One line of text that may be empty."""
+    return required_line(value, field, called, limit=limit) if one_line(value) else ""
+
+
+def required_text(value: str, field: str, called: str, *, limit: int) -> str:
+    """Text of several lines that must not be empty."""
+    text = _tidy_text(value)
+    if not text:
+        raise Invalid(f"Please enter {called}.", field=field)
+    if len(text) > limit:
+        raise Invalid(f"Please keep {called} under {limit:,} characters; it has {len(text):,}.", field=field)
+    return text
+
+
+def optional_text(value: str, field: str, called: str, *, limit: int) -> str:
+    """Text of several lines that may be empty."""
+    return required_text(value, field, called, limit=limit) if _tidy_text(value) else ""
+
+
+def _tidy_text(value: str) -> str:
+    """Line ends of one kind, nothing blank at either end, one empty line in a row at most."""
+    lines = [line.rstrip() for line in value.replace("\x00", "").splitlines()]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def local_moment(value: str, time_zone: str) -> datetime:

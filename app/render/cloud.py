@@ -7,6 +7,7 @@ everywhere.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+PAGE_SIZE = (960, 480)  # pixels
 _SEED = 7  # any number: a fixed one makes the same words fall into the same places every time
 _LONGEST_WORD = 28  # characters; a longer one is cut in the picture only
 _PROMINENT = 0.4  # of the highest count: from here on a word gets one of the three strong colours
@@ -79,6 +81,12 @@ def layout_cloud(entries: Sequence[CloudEntry], *, width: int, height: int) -> C
         _placed(text, by_text[text], rank, ordered[0].count, places[text]) for rank, text in enumerate(by_text)
     )
     return CloudLayout(width, height, words)
+
+
+@lru_cache(maxsize=32)
+def page_layout(entries: tuple[CloudEntry, ...]) -> CloudLayout:
+    """The layout that pages and the handout show. The same words are laid out once, however many show them."""
+    return layout_cloud(entries, width=PAGE_SIZE[0], height=PAGE_SIZE[1])
 
 
 def cloud_png(layout: CloudLayout, *, palette: Palette, scale: float = 1) -> bytes:

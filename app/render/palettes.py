@@ -19,5 +19,7 @@ class Palette:
 LIGHT = Palette("#ffffff", ("#0b4f57", "#1f3f7a", "#5b2a5e", "#2a7680", "#4268b0", "#8f5e0f"))
 DARK = Palette("#14191f", ("#9be3e8", "#b9ceff", "#e8bdea", "#5fb8c0", "#86a4e2", "#dbae62"))
 PRINT = Palette("#ffffff", ("#06363c", "#152b55", "#431e46", "#28646b", "#3a5996", "#75500e"))
+GREY = Palette("#ffffff", ("#000000", "#262626", "#333333", "#4d4d4d", "#595959", "#666666"))
+"""For a printer without colours."""
 
-PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "print": PRINT}
+PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "print": PRINT, "grey": GREY}

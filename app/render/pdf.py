@@ -1,17 +1,12 @@
 """The record as a PDF: one page with the statement to hang on a wall, then the record behind it."""
 
 from collections.abc import Mapping
-from typing import Literal
-
-import typst
 
 from app.domain.record import Record
 from app.render import wording
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.palettes import PRINT
-from app.render.typesetting import typeset
-
-Paper = Literal["a4", "us-letter"]
+from app.render.typesetting import Paper, accessible_pdf
 
 _CLOUD_WIDTH, _CLOUD_HEIGHT = 1200, 560
 
@@ -22,21 +17,13 @@ def record_pdf(record: Record, *, paper: Paper = "a4") -> bytes:
     It is a PDF/UA-1 file, unless people wrote characters that no shipped font has (Chinese, say): these show as empty
     boxes, which that standard forbids, so the file is then an ordinary tagged PDF and says so.
     """
-    values = {name: _readable(value) for name, value in _values(record, paper).items()}
-    try:
-        return typeset("record.typ", values, form="pdf", standards=["ua-1"], timestamp=record.generated_at)
-    except typst.TypstError as error:
-        if "could not be displayed" not in error.message:
-            raise
-        told = {**values, "characters_missing": True}
-        return typeset("record.typ", told, form="pdf", timestamp=record.generated_at)
+    return accessible_pdf("record.typ", _values(record, paper), record.generated_at)
 
 
 def _values(record: Record, paper: Paper) -> dict[str, object]:
     """What record.typ finds in `values`."""
     return {
         "paper": paper,
-        "characters_missing": False,
         "document_title": wording.document_title(record),
         "organisation": record.organisation,
         "title": record.title,
@@ -91,15 +78,3 @@ def _cloud_values(record: Record) -> Mapping[str, object]:
         "cloud_picture": cloud_svg(layout, palette=PRINT),
         "cloud_description": f"Word cloud of the survey's answers. The most frequent words: {leading}.",
     }
-
-
-def _readable(value: object) -> object:
-    """The same value with every text in it made fit for a file."""
-    match value:
-        case str():
-            return wording.readable(value)
-        case list():
-            return [_readable(item) for item in value]
-        case dict():
-            return {name: _readable(item) for name, item in value.items()}
-    return value

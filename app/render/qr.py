@@ -7,7 +7,7 @@ import segno
 _DARK = "#12262b"
 
 
-def qr_svg(text: str, *, title: str) -> str:
+def qr_svg(text: str, *, title: str, dark: str = _DARK) -> str:
     """A standalone SVG file (no XML declaration, no inline style) with a white quiet zone, so it scans on dark pages
     too.
 
@@ -16,7 +16,7 @@ def qr_svg(text: str, *, title: str) -> str:
     """
     picture = io.BytesIO()
     segno.make_qr(text, error="m").save(
-        picture, kind="svg", xmldecl=False, title=title, omitsize=True, dark=_DARK, light="#ffffff", svgclass=None,
+        picture, kind="svg", xmldecl=False, title=title, omitsize=True, dark=dark, light="#ffffff", svgclass=None,
         lineclass=None,
     )  # fmt: skip
     return picture.getvalue().decode()

@@ -13,6 +13,9 @@ from typing import Literal
 
 import typst
 
+from app.render.wording import readable
+
+Paper = Literal["a4", "us-letter"]
 ASSETS = Path(__file__).parent / "assets"
 FONTS = ASSETS / "fonts"
 CLOUD_FONT = FONTS / "VisionroomCloud-SemiBold.ttf"
@@ -53,3 +56,27 @@ def typeset(
     if not isinstance(result, bytes):  # typst answers with a list when a picture format gets more than one page
         raise ValueError(f"{template} gave {len(result)} pages where one picture was asked for")
     return result
+
+
+def accessible_pdf(template: str, values: Mapping[str, object], made_at: datetime) -> bytes:
+    """A file tagged for screen readers, with every text in `values` made fit for it. PDF/UA-1, unless a text has a
+    character that no shipped font has: the template then finds `characters_missing` true, and should say so."""
+    fit = {name: _readable(value) for name, value in values.items()} | {"characters_missing": False}
+    try:
+        return typeset(template, fit, form="pdf", standards=["ua-1"], timestamp=made_at)
+    except typst.TypstError as error:
+        if "could not be displayed" not in error.message:
+            raise
+        return typeset(template, fit | {"characters_missing": True}, form="pdf", timestamp=made_at)
+
+
+def _readable(value: object) -> object:
+    """The same value with every text in it made fit for a file."""
+    match value:
+        case str():
+            return readable(value)
+        case list():
+            return [_readable(item) for item in value]
+        case dict():
+            return {name: _readable(item) for name, item in value.items()}
+    return value

@@ -1,10 +1,12 @@
 """How the exports say things: dates, counts, and the sentences that PDF and Markdown share."""
 
-import unicodedata
+import re
 from datetime import date
 
 from app.domain.record import Record, RecordLike
 from app.domain.workshops import Mode
+
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but the line end; halves of a pair
 
 
 def day(moment: date) -> str:
@@ -21,7 +23,7 @@ def readable(text: str) -> str:
     """Text as a file can hold it: every kind of line end as \\n, tabs as spaces, control characters and lone surrogates
     left out."""
     lines = "\n".join(text.splitlines()).replace("\t", " ")
-    return "".join(letter for letter in lines if letter == "\n" or unicodedata.category(letter) not in {"Cc", "Cs"})
+    return _CONTROLS.sub("", lines)
 
 
 def document_title(record: Record) -> str:

@@ -66,6 +66,18 @@ async def change(connection: AsyncConnection, workshop_id: str, **values: object
     await connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(**values))
 
 
+async def hold(connection: AsyncConnection, workshop_id: str) -> None:
+    """Until this transaction ends, nobody else can hold this workshop: for rules that look at a whole list."""
+    query = select(workshops.c.id).where(workshops.c.id == workshop_id)
+    await connection.execute(query.with_for_update(key_share=True))  # on SQLite the write lock is already taken
+
+
+async def grow_calendar_sequence(connection: AsyncConnection, workshop_id: str) -> None:
+    """Something that stands in people's calendars has changed."""
+    grown = {"calendar_sequence": workshops.c.calendar_sequence + 1}
+    await connection.execute(update(workshops).where(workshops.c.id == workshop_id).values(grown))
+
+
 async def facilitators_of(connection: AsyncConnection, workshop_id: str) -> tuple[Account, ...]:
     query = (
         select(accounts)

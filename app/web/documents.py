@@ -76,6 +76,11 @@ class DocumentSocket:
             await self._serve(transport)
         except Refusal as refusal:
             await transport.refuse(_close_code(refusal), refusal.title)
+        except Exception:
+            if self.rights is not None:
+                raise
+            log.exception("a person's rights cannot be looked up")
+            await transport.refuse(CloseCode.LATER, "the database does not answer at the moment")
 
     async def _serve(self, transport: AsgiTransport | WireTransport) -> None:
         """Listens before it asks for the rights, so that no change falls in between."""

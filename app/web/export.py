@@ -1,7 +1,6 @@
 """The result page, and the record as PDF, Markdown and JSON."""
 
 import asyncio
-import re
 from collections.abc import Callable
 
 from fastapi import APIRouter, Request
@@ -13,6 +12,7 @@ from app.domain.refusals import NotFound
 from app.render.json_record import record_json
 from app.render.markdown import record_markdown
 from app.render.pdf import record_pdf
+from app.web import downloads
 from app.web.pages import page
 from app.web.sessions import House, ResultReader
 
@@ -38,11 +38,4 @@ async def download(services: House, person: ResultReader, form: str) -> Response
         raise NotFound("There is no export of this kind.", "Choose PDF, Markdown or JSON.")
     media_type, render = _FORMS[form]
     content = await asyncio.to_thread(render, await export.record(services, person))
-    name = _file_name(person.workshop.organisation)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return Response(content, media_type=media_type, headers=headers)
-
-
-def _file_name(organisation: str) -> str:
-    plain = re.sub(r"[^a-z0-9]+", "-", organisation.lower()).strip("-")
-    return f"vision-{plain}"[:60] if plain else "vision"
+    return downloads.download(content, media_type, form, "vision", person.workshop.organisation)

@@ -5,7 +5,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import people
+from app.actions import document_pages, people
+from app.actions.services import Services
 from app.domain.refusals import Refusal
 from app.web.forms import Line
 from app.web.limits import join_codes, network_of
@@ -13,6 +14,7 @@ from app.web.pages import go, page
 from app.web.sessions import House, remember
 
 router = APIRouter()
+TO_DOCUMENT = "document"
 
 
 @router.get("/join")
@@ -47,16 +49,24 @@ async def take_seat(request: Request, services: House, code: Line = "", particip
 
 
 @router.get("/join/{token}")
-async def personal_link(request: Request, services: House, token: str) -> Response:
+async def personal_link(request: Request, services: House, token: str, to: str = "") -> Response:
     """Opening the link changes nothing, so that previews and scanners cannot use it; the page posts it back."""
     guest = await people.guest_of_link(services, token)
-    return page(request, "join/link.html", guest=guest)
+    return page(request, "join/link.html", guest=guest, to_document=to == TO_DOCUMENT)
 
 
 @router.post("/join/{token}")
-async def exchange_link(services: House, token: str) -> Response:
+async def exchange_link(services: House, token: str, to: str = "") -> Response:
     workshop, session = await people.take_seat_by_link(services, token)
-    return remember(services, go(f"/meet/{workshop.id}"), "seat", session, workshop.id)
+    landing = await _landing(services, token, to)
+    return remember(services, go(f"/meet/{workshop.id}{landing}"), "seat", session, workshop.id)
+
+
+async def _landing(services: Services, token: str, to: str) -> str:
+    """Where on the workshop's own pages the link leads: `to` names a place and is never an address."""
+    guest = await people.guest_of_link(services, token)
+    own = await document_pages.own_document_of_link(services, guest) if to == TO_DOCUMENT else None
+    return f"/documents/{own.id}" if own else ""
 
 
 @router.get("/screen/{token}")

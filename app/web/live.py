@@ -18,6 +18,7 @@ from app.domain.documents import DocumentKind
 from app.domain.refusals import NotSignedIn, Refusal
 from app.live.connection import CloseCode
 from app.storage import rooms
+from app.web.invitations import standings_partial
 from app.web.meeting import stage
 from app.web.origins import is_own_socket, own_origins
 from app.web.pages import html
@@ -27,7 +28,7 @@ router = APIRouter()
 GATHER_SECONDS = 0.05  # rings that come together are answered together
 TYPING_SECONDS = 0.6  # while somebody types in the Group document
 # Without any ring: heals a lost one, notices who is gone, and shows how far solo writers are.
-REFRESH_SECONDS = {"console": 3.0, "seat": 10.0, "screen": 10.0, "survey": 10.0}
+REFRESH_SECONDS = {"console": 3.0, "seat": 10.0, "screen": 10.0, "survey": 10.0, "invitations": 10.0}
 MOST_PAGES_PER_PERSON, MOST_PAGES = 20, 20_000
 _open_pages: Counter[str] = Counter()
 
@@ -121,6 +122,8 @@ class LivePage:
                 except Refusal as refusal:
                     await self.socket.close(_close_code(refusal))
                     return
+                if isinstance(self.person, Participating):
+                    await people.note_joined(self.services, self.person)
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self.changed.wait(), REFRESH_SECONDS[self.surface])
                 if presence:
@@ -133,6 +136,9 @@ class LivePage:
         self.person = await person_of(self.services, self.socket.cookies, workshop_id, self.surface)
         if self.surface == "survey":
             return await _survey_partial(self.services, self.person)
+        if self.surface == "invitations":
+            assert isinstance(self.person, Facilitating)
+            return await standings_partial(self.services, self.person)
         return await stage(self.services, self.person)
 
     def _soon(self) -> None:

@@ -1,5 +1,7 @@
 """The three surfaces of the meeting, and what is pressed on them."""
 
+import asyncio
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
@@ -12,7 +14,9 @@ from app.domain.documents import LIMIT
 from app.domain.meeting import with_time_set
 from app.domain.refusals import NotFound
 from app.domain.vision import CHECK_QUESTIONS
+from app.render.join_poster import join_poster_pdf
 from app.render.qr import qr_svg
+from app.render.typesetting import Paper
 from app.web.forms import Line
 from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import Facilitator, House, Participant, person_of
@@ -65,6 +69,14 @@ async def join_qr(services: House, person: Facilitator) -> Response:
 async def screen_qr(request: Request, services: House, workshop_id: str) -> Response:
     person = await person_of(services, request.cookies, workshop_id, "screen")
     return _join_qr(services, person.workshop.join_code)
+
+
+@router.get("/workshops/{workshop_id}/join-code.pdf")
+async def join_poster(services: House, person: Facilitator, paper: Paper = "a4") -> Response:
+    """To print: the browser shows it, and offers to print or to save it."""
+    made = partial(join_poster_pdf, person.workshop, services.base_url, services.now(), paper=paper)
+    headers = {"Content-Disposition": 'inline; filename="join-code.pdf"'}
+    return Response(await asyncio.to_thread(made), media_type="application/pdf", headers=headers)
 
 
 def _join_qr(services: Services, code: str) -> Response:

@@ -11,7 +11,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from app.domain.preparation import STEPS
+from app.domain.preparation import STEPS, steps_for
+from app.domain.revisions import revision_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
@@ -42,8 +43,8 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-environment.globals.update(static=static, plural=plural, steps=STEPS)
-environment.filters.update(local_time=local_time, isoformat=lambda moment: moment.isoformat())
+environment.globals.update(static=static, plural=plural, steps=STEPS, steps_for=steps_for)
+environment.filters.update(revision=revision_of, local_time=local_time, isoformat=lambda moment: moment.isoformat())
 
 
 def html(template: str, **values: Any) -> str:

@@ -6,11 +6,12 @@ from zoneinfo import available_timezones
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import agenda, people, survey, workshops
+from app.actions import agenda, people, preparation, templates, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
+from app.actions.templates import Beginning
 from app.domain.agenda import total_minutes
-from app.domain.people import advice_on_number
+from app.domain.preparation import gaps
 from app.domain.refusals import Invalid
 from app.web.forms import Line
 from app.web.pages import go, page
@@ -19,12 +20,13 @@ from app.web.sessions import Facilitator, House, SignedIn
 router = APIRouter()
 _ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
 
-_NOTHING_TYPED = dict.fromkeys(("organisation", "title", "starts_at", "time_zone", "mode"), "")
+_NOTHING_TYPED = dict.fromkeys(("organisation", "title", "starts_at", "time_zone", "mode", "setting", "place"), "")
 
 
 @router.get("/workshops/new")
-async def new_workshop(request: Request, account: SignedIn) -> Response:
-    return page(request, "workshops/new.html", typed=_NOTHING_TYPED, error=None, zones=["UTC", *_ZONES])
+async def new_workshop(request: Request, services: House, account: SignedIn, source: str = "") -> Response:
+    beginning = await templates.beginning(services, account, source)
+    return _new_workshop(request, beginning, typed=_suggested(beginning))
 
 
 @router.post("/workshops")
@@ -37,6 +39,9 @@ async def create_workshop(
     starts_at: Line = "",
     time_zone: Line = "UTC",
     mode: Line = "",
+    setting: Line = "virtual",
+    place: Line = "",
+    source: Line = "",
 ) -> Response:
     typed = {
         "organisation": organisation,
@@ -44,13 +49,33 @@ async def create_workshop(
         "starts_at": starts_at,
         "time_zone": time_zone,
         "mode": mode,
+        "setting": setting,
+        "place": place,
     }
     try:
-        workshop = await workshops.create_workshop(services, account, **typed)
+        workshop = await workshops.create_workshop(services, account, source=source, **typed)
     except Invalid as error:
-        shown: dict[str, Any] = {"typed": typed, "error": error, "zones": ["UTC", *_ZONES]}
-        return page(request, "workshops/new.html", status=error.status, **shown)
+        beginning = await templates.beginning(services, account, source)
+        return _new_workshop(request, beginning, typed=typed, error=error)
     return go(f"/workshops/{workshop.id}")
+
+
+def _new_workshop(
+    request: Request, beginning: Beginning, *, typed: dict[str, str], error: Invalid | None = None
+) -> Response:
+    shown: dict[str, Any] = {"beginning": beginning, "typed": typed, "error": error, "zones": ["UTC", *_ZONES]}
+    return page(request, "workshops/new.html", status=error.status if error else 200, **shown)
+
+
+def _suggested(beginning: Beginning) -> dict[str, str]:
+    """The date is for people to say."""
+    typed = dict(_NOTHING_TYPED)
+    if beginning.template:
+        typed |= {"mode": beginning.template.begins_with.mode, "setting": beginning.template.begins_with.setting}
+    if copied := beginning.copied:
+        names = ("organisation", "title", "time_zone", "mode", "setting")
+        typed |= {name: str(getattr(copied, name)) for name in names}
+    return typed
 
 
 @router.get("/workshops/{workshop_id}")
@@ -68,6 +93,8 @@ async def change_workshop(
     starts_at: Line = "",
     time_zone: Line = "UTC",
     mode: Line = "",
+    setting: Line = "virtual",
+    place: Line = "",
 ) -> Response:
     typed = {
         "organisation": organisation,
@@ -75,6 +102,8 @@ async def change_workshop(
         "starts_at": starts_at,
         "time_zone": time_zone,
         "mode": mode,
+        "setting": setting,
+        "place": place,
     }
     try:
         await workshops.change_workshop(services, person, **typed)
@@ -91,7 +120,7 @@ async def _overview(
     typed: dict[str, str] | None = None,
 ) -> Response:
     workshop = person.workshop
-    roster = await people.roster(services, person)
+    statuses = await preparation.board(services, person)
     phases = await agenda.phases(services, person)
     sharing, others = await workshops.facilitators_to_choose(services, person)
     stored = {
@@ -100,15 +129,16 @@ async def _overview(
         "starts_at": workshop.starts_locally.strftime("%Y-%m-%dT%H:%M"),
         "time_zone": workshop.time_zone,
         "mode": workshop.mode,
+        "setting": workshop.setting,
+        "place": workshop.place,
     }
     return page(
         request,
         "workshops/overview.html",
         status=error.status if error else 200,
         workshop=workshop,
-        roster=roster,
-        advice=advice_on_number(len(roster)),
-        survey=await survey.state(services, workshop),
+        board=statuses,
+        gaps=gaps(statuses),
         minutes=total_minutes(phases),
         screen_link=people.screen_link(services, workshop),
         sharing=sharing,

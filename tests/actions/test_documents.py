@@ -10,6 +10,7 @@ from app.actions.documents import SeatAsked
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import Document, DocumentKind
+from app.domain.people import NewPerson
 from app.domain.refusals import NotAllowed, NotFound, Refusal
 from app.domain.workshops import Mode
 from app.live.connection import Rights
@@ -132,7 +133,7 @@ async def test_many_seats_asked_at_once_are_answered_as_each_alone(
     """Every key with every document of two workshops, under either workshop's address."""
     story = await factories.story(services, clock, mode, (ANA, BEN))
     other = Story(services, clock, await factories.workshop(services, story.maria.account, mode))
-    await people.add_lines(services, other.maria, "Gustav Guest")
+    await people.add_person(services, other.maria, NewPerson("Gustav Guest"))
     (guest,) = await people.roster(services, other.maria)
     await story.goes_to(phase)
     tokens: list[str | None] = [

@@ -1,7 +1,7 @@
 """People are added, get in by link or by code, and keep their own seat."""
 
 import asyncio
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +12,7 @@ from app.actions.people import PersonCard
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.people import NewPerson
 from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
 from app.domain.workshops import Mode
 from app.live.surroundings import DocumentGone
@@ -32,23 +33,32 @@ async def teams(story: Story) -> dict[str, str | None]:
     return {card.participant.name: card.participant.team for card in await people.roster(story.services, story.maria)}
 
 
-async def test_people_are_added_by_hand_and_from_a_list(services: Services, clock: Clock) -> None:
-    story = await factories.story(services, clock, members=())
-    await people.add_person(services, story.maria, f" {ANA.name} ", ANA.email, ANA.role, ANA.department)
+async def test_people_are_added_by_hand(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
     with pytest.raises(Invalid) as refusal:
-        await people.add_person(services, story.maria, "Ana", ANA.email.upper(), "", "")
+        await people.add_person(services, story.maria, NewPerson("Ana", ANA.email.upper()))
     assert (refusal.value.what_happened, refusal.value.field) == ("Ana is on the list already.", "name")
-    pasted = "\n".join(member.line for member in (*PARTICIPANTS, BEN))
-    assert await people.add_lines(services, story.maria, pasted) == 3
-    assert await people.add_lines(services, story.maria, pasted) == 0
-    with pytest.raises(Invalid, match="Line 2"):
-        await people.add_lines(services, story.maria, "Eva Ek\nFarid, not an address")
     roster = await people.roster(services, story.maria)
     assert [(c.participant.name, c.participant.email, c.is_seated, c.is_here) for c in roster] == [
         (member.name, member.email, False, False) for member in PARTICIPANTS
     ]
     assert sorted(team or "" for team in (await teams(story)).values()) == ["A", "A", "B", "B"]
     assert len({c.link for c in roster}) == 4
+
+
+async def test_what_is_known_about_ana_changes_and_her_link_stays(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    before = await card(story, ANA)
+    entered = NewPerson("Ana Souza Lima", "ana.lima@museum.example", "", "Learning", "Has guided for twenty years.")
+    await people.change_person(services, story.maria, before.participant.id, entered)
+    (after,) = [c for c in await people.roster(services, story.maria) if c.participant.id == before.participant.id]
+    assert after == replace(before, participant=replace(before.participant, **asdict(entered)))
+    assert after.link == before.link
+    with pytest.raises(Invalid, match="on the list already"):
+        await people.change_person(services, story.maria, before.participant.id, NewPerson("Ana", BEN.email))
+    with pytest.raises(NotFound):
+        await people.change_person(services, story.maria, "nobody", entered)
+    assert after in await people.roster(services, story.maria)
 
 
 async def test_a_personal_link_leads_to_ones_own_seat_as_often_as_one_likes(services: Services, clock: Clock) -> None:
@@ -59,8 +69,9 @@ async def test_a_personal_link_leads_to_ones_own_seat_as_often_as_one_likes(serv
     assert guest == Participating(ana.participant, story.workshop)
     sessions = [(await people.take_seat_by_link(services, token_of(ana.link)))[1] for _ in range(2)]
     assert sessions[0] != sessions[1]
+    opened = replace(guest, participant=replace(guest.participant, opened_at=clock.moment))
     for session in sessions:  # a laptop and a phone
-        assert await access.participating(services, session, story.workshop.id) == guest
+        assert await access.participating(services, session, story.workshop.id) == opened
     assert (await card(story, ANA)).is_seated
     assert not (await card(story, BEN)).is_seated
 
@@ -79,7 +90,7 @@ async def test_a_renewed_link_closes_the_old_link_and_the_old_seat(services: Ser
     assert new != old
     _, session = await people.take_seat_by_link(services, token_of(new))
     seat = await access.participating(services, session, story.workshop.id)
-    assert seat.participant == replace(story.seats[ANA].participant, link_version=2)
+    assert seat.participant == replace(story.seats[ANA].participant, link_version=2, opened_at=clock.moment)
 
 
 @pytest.mark.parametrize("token", ["", "nonsense", "a" * 48, "ä" * 48, "x" * 10_000])
@@ -148,7 +159,7 @@ async def test_people_without_a_team_even_the_teams_out_and_maria_may_move_them(
     story = await factories.story(services, clock, members=(ANA, BEN))
     for member in (ANA, BEN):
         await people.move_to_team(services, story.maria, story.seats[member].participant.id, "B")
-    await people.add_lines(services, story.maria, f"{CHEN.name}\n{DILEK.name}")
+    await factories.add_people(services, story.maria, (CHEN, DILEK))
     assert await teams(story) == {ANA.name: "B", BEN.name: "B", CHEN.name: "A", DILEK.name: "A"}
     with pytest.raises(Invalid) as refusal:
         await people.move_to_team(services, story.maria, story.seats[ANA].participant.id, "C")
@@ -158,7 +169,7 @@ async def test_people_without_a_team_even_the_teams_out_and_maria_may_move_them(
 async def test_in_solo_mode_everybody_has_one_document_also_latecomers(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, Mode.SOLO, (ANA, BEN))
     await story.goes_to(PhaseKind.DRAFT)
-    await people.add_lines(services, story.maria, CHEN.line)
+    await factories.add_people(services, story.maria, (CHEN,))
     everyone = {c.participant.id for c in await people.roster(services, story.maria)}
     documents = await story.documents(DocumentKind.SOLO)
     assert len(documents) == 3

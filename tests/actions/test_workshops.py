@@ -89,6 +89,7 @@ async def test_everything_can_change_and_the_mode_brings_its_lengths(services: S
         title="Visitors",
         starts_at=datetime(2026, 12, 2, 8, 30, tzinfo=UTC),
         mode=Mode.SOLO,
+        calendar_sequence=2,  # it lasts longer, and is another day
     )
     lengths = {phase.kind: (phase.title, phase.minutes) for phase in await story.agenda()}
     assert lengths[PhaseKind.DRAFT] == ("Draft", 5)
@@ -137,7 +138,7 @@ async def test_the_question_can_change_though_the_method_advises_against_it(serv
 async def test_home_says_what_to_do_next(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, members=())
     said = [await next_step(services, story.maria.account)]
-    await people.add_lines(services, story.maria, ANA.line)
+    await people.add_person(services, story.maria, ANA.invited)
     said.append(await next_step(services, story.maria.account))
     await survey.open_survey(services, story.maria)
     await survey.give_answer(services, story.workshop.survey_key, ANSWERS[0])

@@ -6,8 +6,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from app.domain.handout import Handout
+from app.render.cloud import page_layout
+from app.render.handout import handout_pdf
 from app.settings import Settings
 from app.storage.database import open_database
 from app.storage.documents import append_updates
@@ -16,6 +21,7 @@ from tests.bench.load import Result, Typist, connect, connect_all
 from tests.bench.servers import Running, free_port, install_peers, load, ours, peer, peer_seats, serving
 from tests.bench.tables import print_table
 from tests.bench.writing import history, typed
+from tests.render.sample_handout import SAMPLE
 
 DOCUMENTS, MEMBERS, RATE, SECONDS = 100, 8, 10, 5
 MANY = 1000
@@ -181,6 +187,31 @@ def _cost(data: Path, idle: int, edits: int) -> str:
     return str(found["cpu_per_edit"])
 
 
+def handout(folder: Path) -> None:
+    """The handout as a PDF: each with words, people and a title that no earlier one had; the cloud is laid out."""
+    made = [_another_handout(number) for number in range(20)]
+    for one in made:
+        page_layout(one.content.cloud.entries)
+    rows = []
+    for title, again in (("the first since the start", made[:1]), ("another", made[1:]), ("one that was made", made)):
+        times = sorted(_milliseconds(partial(handout_pdf, one)) for one in again)
+        rows.append([title, f"{statistics.median(times):.1f}", f"{times[-1]:.1f}"])
+    print_table("Making the handout as a PDF (goal: under 100 ms)", ["", "median ms", "slowest ms"], rows)
+
+
+def _another_handout(number: int) -> Handout:
+    content = SAMPLE.content
+    people = tuple(replace(person, bio=f"{person.bio} {number}") for person in content.people)
+    survey = replace(content.cloud, entries=content.cloud.entries[: len(content.cloud.entries) - number])
+    return replace(SAMPLE, content=replace(content, title=f"Vision {number}", people=people, cloud=survey))
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
 SECTIONS: dict[str, Callable[[Path], None]] = {
     "compare": compare,
     "quiet": quiet,
@@ -188,6 +219,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "opening": opening,
     "restart": restart,
     "growth": growth,
+    "handout": handout,
 }
 
 

@@ -1,6 +1,7 @@
 """What comes before the meeting, told once: set-up, people, survey. `prepare` does it without clicking."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from playwright.async_api import expect
 
@@ -22,7 +23,8 @@ async def prepare(
     about = {"organisation": ORGANISATION, "title": TITLE, "starts_at": "2026-12-01T14:00", "mode": mode}
     made = await maria.context.request.post("/workshops", form={**about, "time_zone": "Europe/Stockholm"})
     workshop = Workshop(made.url.rsplit("/", 1)[-1], arrive, maria)
-    await maria.post(f"{workshop.address}/people/lines", lines="\n".join(member.line for member in members))
+    for member in members:
+        await maria.post(f"{workshop.address}/people", **asdict(member.invited))
     if console:
         await maria.open(f"{workshop.address}/meeting")
     return workshop
@@ -70,13 +72,14 @@ async def invite_facilitator(priya: Visitor, arrive: Arrive, workshop_id: str) -
 
 
 async def add_people(maria: Visitor, workshop_id: str) -> None:
-    """One by hand, the others pasted; all at once would be one too easy."""
+    """One by hand, the others from a list."""
     await maria.open(f"/workshops/{workshop_id}/people")
     first, *others = PARTICIPANTS
     await maria.page.get_by_label("Name", exact=True).fill(first.name)
     await maria.press("Add")
-    await maria.fill("One person a line", "\n".join(member.line for member in others))
-    await maria.press("Add all")
+    await maria.fill("Paste rows from a spreadsheet", "\n".join(member.line for member in others))
+    await maria.press("Preview")
+    await maria.press("Import the ticked rows")
     await expect(maria.page.locator("tbody tr")).to_have_count(len(PARTICIPANTS))
 
 

@@ -27,7 +27,7 @@ async def test_a_museum_finds_its_vision_in_two_teams(arrive: Arrive, server: Se
     await maria.open(f"/workshops/{workshop_id}/meeting")
     await maria.sees("4 of 4 are here.")
 
-    await maria.press("Start the meeting")
+    await maria.press_twice("Start the meeting")
     for person in (*seats.values(), screen):
         await person.sees_heading("Jump in")
     await maria.press("Next: What our people said")

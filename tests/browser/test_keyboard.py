@@ -1,6 +1,6 @@
 """Taking part without a mouse."""
 
-from playwright.async_api import Locator, expect
+from playwright.async_api import expect
 
 from tests.browser import story
 from tests.browser.conftest import Arrive
@@ -8,15 +8,13 @@ from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.people import ANA, STATEMENT
 
-FARTHEST = 40  # presses of Tab; nothing that a participant needs is further away
-
 
 async def test_ana_takes_part_with_the_keyboard_only(arrive: Arrive, server: Server) -> None:
     workshop = await story.prepare(arrive, server, "breakouts", members=(ANA,))
     code = await workshop.code()
     ana = await arrive(ANA.name)
     await ana.open("/join")
-    await _reach(ana, ana.page.get_by_label("Join code"))
+    await ana.reach(ana.page.get_by_label("Join code"))
     await ana.page.keyboard.type(code)
     await ana.page.keyboard.press("Enter")
     await ana.sees_heading("Who are you?")
@@ -25,7 +23,7 @@ async def test_ana_takes_part_with_the_keyboard_only(arrive: Arrive, server: Ser
 
     await workshop.go_to("Draft")
     await ana.is_told("saved")
-    await _reach(ana, ana.editor())
+    await ana.reach(ana.editor())
     await ana.page.keyboard.type("A home for the curious.")
     await ana.is_told("saved")
     await ana.page.keyboard.press("Tab")
@@ -54,29 +52,19 @@ async def test_ana_takes_part_with_the_keyboard_only(arrive: Arrive, server: Ser
 
     await workshop.go_to("Write the group statement")
     await ana.is_told("saved")
-    await _reach(ana, ana.editor())
+    await ana.reach(ana.editor())
     await ana.page.keyboard.type(STATEMENT)
     await workshop.maria.reads(STATEMENT)
     await workshop.go_to("Check")
     await workshop.maria.press("Ask the three questions")
     for number in (1, 2, 3):
         await ana.sees(f"Question {number} of 3")
-        await _reach(ana, ana.page.get_by_label("Yes", exact=True))
+        await ana.reach(ana.page.get_by_label("Yes", exact=True))
         await ana.page.keyboard.press("Space")
         await ana.page.keyboard.press("Enter")
     await workshop.maria.sees("1 of 1 answered")
 
 
 async def _press(person: Visitor, label: str) -> None:
-    await _reach(person, person.page.get_by_role("button", name=label, exact=True))
+    await person.reach(person.page.get_by_role("button", name=label, exact=True))
     await person.page.keyboard.press("Enter")
-
-
-async def _reach(person: Visitor, target: Locator) -> None:
-    """With Tab alone, from wherever the focus is."""
-    await expect(target).to_be_visible()
-    for _ in range(FARTHEST):
-        if await target.evaluate("element => element === document.activeElement"):
-            return
-        await person.page.keyboard.press("Tab")
-    raise AssertionError(f"{person.name} cannot reach {target} with Tab")

@@ -31,7 +31,7 @@ async def test_a_museum_finds_its_vision_writing_alone(arrive: Arrive, server: S
     seats = await _everyone_joins(arrive, maria, workshop_id)
     await maria.open(f"/workshops/{workshop_id}/meeting")
     await maria.sees("4 of 4 are here.")
-    await maria.press("Start the meeting")
+    await maria.press_twice("Start the meeting")
     for title in ("What our people said", "Our primary customer", "What makes a good vision", "Draft"):
         await maria.press(f"Next: {title}")
 

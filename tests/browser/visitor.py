@@ -12,6 +12,7 @@ from tests.people import PASSWORD
 
 PATIENCE = 25_000  # milliseconds that a page gets on a busy machine
 expect.set_options(timeout=PATIENCE)
+FARTHEST = 40  # presses of Tab; nothing that anybody needs is further away
 _NETWORK = ("Failed to load resource", "WebSocket connection", "WebSocket is already in", "net::ERR", "htmx:ws:error")
 """What browsers and htmx log of a server that is away: the pages' own words for it are what counts."""
 
@@ -76,6 +77,15 @@ class Visitor:
         button = self.page.locator("button[data-second-press]", has_text=re.compile(f"^{re.escape(label)}$")).first
         await button.click()
         await self.page.locator("button[data-js-armed]").click()
+
+    async def reach(self, target: Locator) -> None:
+        """With Tab alone, from wherever the focus is."""
+        await expect(target).to_be_visible()
+        for _ in range(FARTHEST):
+            if await target.evaluate("element => element === document.activeElement"):
+                return
+            await self.page.keyboard.press("Tab")
+        raise AssertionError(f"{self.name} cannot reach {target} with Tab")
 
     async def fill(self, label: str, text: str) -> None:
         await self.page.get_by_label(label, exact=False).first.fill(text)

@@ -16,17 +16,18 @@ from app.domain.agenda import (
     moved_phase,
     phase_after,
     phase_by_id,
+    refitted,
     removed_phase,
     total_minutes,
 )
 from app.domain.refusals import Invalid
-from app.domain.workshops import Mode
+from app.domain.workshops import Mode, Setting
 
 
-def agenda(mode: Mode = Mode.BREAKOUTS) -> tuple[Phase, ...]:
+def agenda(mode: Mode = Mode.BREAKOUTS, setting: Setting = Setting.VIRTUAL) -> tuple[Phase, ...]:
     """Its ids are the phases' numbers in method.md: the lobby is 0."""
     numbers = count()
-    return default_agenda(mode, lambda: str(next(numbers)))
+    return default_agenda(mode, lambda: str(next(numbers)), setting)
 
 
 def kinds(entries: tuple[Phase, ...]) -> list[str]:
@@ -49,6 +50,22 @@ def test_the_default_agenda_is_the_methods(mode: Mode, draft: int, compare: int)
         Phase("10", PhaseKind.NEXT_STEPS, "Next steps", 5),
     )
     assert total_minutes(agenda(mode)) == 150
+
+
+@pytest.mark.parametrize(("mode", "draft", "compare"), [(Mode.BREAKOUTS, 15, 20), (Mode.SOLO, 5, 30)])
+def test_in_person_it_takes_two_hours_with_the_same_time_to_draft(mode: Mode, draft: int, compare: int) -> None:
+    in_person = agenda(mode, Setting.IN_PERSON)
+    assert [phase.minutes for phase in in_person] == [0, 5, 15, 10, 5, draft, compare, 5, 25, 15, 5]
+    assert total_minutes(in_person) == 120
+    assert [(phase.kind, phase.title) for phase in in_person] == [(phase.kind, phase.title) for phase in agenda(mode)]
+
+
+def test_another_way_of_meeting_brings_its_lengths_and_leaves_what_was_chosen_by_hand() -> None:
+    edited = changed_phase(added_phase(agenda(), "tour", "A tour", 20), "8", "Write", 50)
+    fitted = refitted(edited, agenda(), agenda(Mode.SOLO, Setting.IN_PERSON))
+    assert [phase.minutes for phase in fitted] == [0, 5, 15, 10, 5, 5, 30, 5, 50, 15, 5, 20]
+    assert [(phase.id, phase.title) for phase in fitted] == [(phase.id, phase.title) for phase in edited]
+    assert refitted(fitted, agenda(Mode.SOLO, Setting.IN_PERSON), agenda()) == edited
 
 
 def test_phases_are_found_and_followed() -> None:

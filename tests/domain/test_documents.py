@@ -5,7 +5,20 @@ from datetime import UTC, datetime
 import pytest
 
 from app.domain.agenda import PhaseKind
-from app.domain.documents import LIMIT, Document, DocumentKind, facilitator_may_read, is_writable, participant_may_read
+from app.domain.documents import (
+    LIMIT,
+    Document,
+    DocumentKind,
+    DocumentState,
+    drafting_document,
+    facilitator_may_read,
+    in_mode,
+    is_writable,
+    participant_may_read,
+)
+from app.domain.workshops import Mode
+from tests.factories import participant
+from tests.people import ANA, BEN
 
 LOCKED = datetime(2026, 12, 1, tzinfo=UTC)
 DOCUMENTS = {
@@ -24,6 +37,41 @@ def test_labels_are_the_methods() -> None:
         "group": "Group",
     }
     assert LIMIT == 20_000
+
+
+def test_each_way_of_drafting_has_its_documents_and_group_comes_last() -> None:
+    """Documents of the other way may be left from before it was changed."""
+    found = {mode: [entry.id for entry in in_mode(list(DOCUMENTS.values()), mode)] for mode in Mode}
+    assert found == {Mode.BREAKOUTS: ["a", "b", "g"], Mode.SOLO: ["s", "g"]}
+
+
+@pytest.mark.parametrize(
+    ("mode", "team", "anas", "bens"),
+    [
+        (Mode.BREAKOUTS, "B", "team B", "team B"),
+        (Mode.BREAKOUTS, None, None, None),
+        (Mode.SOLO, "B", "Ana's", None),
+    ],
+)
+def test_people_draft_with_their_team_or_in_their_own(
+    mode: Mode, team: str | None, anas: str | None, bens: str | None
+) -> None:
+    documents = list(DOCUMENTS.values())
+    found = [drafting_document(documents, mode, participant(who, team=team)) for who in (ANA, BEN)]
+    assert found == [DOCUMENTS.get(name or "") for name in (anas, bens)]
+
+
+def test_a_document_is_blank_until_somebody_writes_and_locked_when_time_is_up() -> None:
+    states = [
+        Document("x", DocumentKind.TEAM, "A", None, seq, at).state for seq, at in ((0, None), (1, None), (1, LOCKED))
+    ]
+    assert states == [DocumentState.BLANK, DocumentState.IN_USE, DocumentState.LOCKED]
+
+
+@pytest.mark.parametrize("name", list(DOCUMENTS))
+def test_writing_opens_with_the_phase_that_is_told(name: str) -> None:
+    first = next(phase for phase in PhaseKind if is_writable(DOCUMENTS[name], phase))
+    assert DOCUMENTS[name].writing_phase is first
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
-"""Maria adds her people: pasted from a list, typed by hand, spread over two teams."""
+"""Maria adds her people: typed by hand, and spread over two teams."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,77 +11,14 @@ from app.domain.people import (
     Participant,
     advice_on_number,
     assign_teams,
+    is_same_person,
     new_person,
-    parse_lines,
-    without_known,
 )
 from app.domain.refusals import Invalid
 from tests.factories import participant
-from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS
+from tests.people import ANA, CHEN
 
-ANA_PERSON, BEN_PERSON = ANA.invited, BEN.invited
-
-
-@pytest.mark.parametrize("mark", [", ", ",", ";", " ; ", "\t"])
-def test_lines_are_taken_with_whatever_stands_between(mark: str) -> None:
-    pasted = "\n".join(mark.join((m.name, m.email, m.role, m.department)) for m in PARTICIPANTS)
-    assert parse_lines(pasted) == tuple(member.invited for member in PARTICIPANTS)
-
-
-def test_a_name_is_enough_and_blank_lines_are_passed_over() -> None:
-    assert parse_lines("\r\n  Ana   Souza \r\n\r\n\t\nBen Adeyemi,ben@museum.example\r\n") == (
-        NewPerson("Ana Souza"),
-        NewPerson("Ben Adeyemi", "ben@museum.example"),
-    )
-
-
-def test_cells_may_be_quoted_and_then_hold_the_separator() -> None:
-    pasted = '"Souza, Ana","ana@museum.example","Guide, tours","Front of house"\n"Ben ""Benny"" Adeyemi"'
-    assert parse_lines(pasted) == (
-        NewPerson("Souza, Ana", "ana@museum.example", "Guide, tours", "Front of house"),
-        NewPerson('Ben "Benny" Adeyemi'),
-    )
-
-
-def test_a_comma_in_a_role_does_no_harm_where_semicolons_separate() -> None:
-    assert parse_lines("Souza, Ana; ana@museum.example; Guide, tours; Front of house") == (
-        NewPerson("Souza, Ana", "ana@museum.example", "Guide, tours", "Front of house"),
-    )
-
-
-def test_cells_that_nobody_asked_for_are_left_out() -> None:
-    assert parse_lines("Ana Souza, ana@museum.example, Guide, Front of house, +46 70 000") == (ANA_PERSON,)
-
-
-def test_a_bad_address_is_named_with_its_line_and_nothing_is_taken() -> None:
-    with pytest.raises(Invalid) as refusal:
-        parse_lines("Ana Souza, ana@museum.example\n\nBen Adeyemi, ben at museum\nChen Wei")
-    assert (refusal.value.what_happened, refusal.value.next_step, refusal.value.field) == (
-        "Line 3: “ben at museum” does not look like an e-mail address.",
-        "Nothing was added yet.",
-        "lines",
-    )
-
-
-def test_a_line_without_a_name_is_named() -> None:
-    with pytest.raises(Invalid, match="Line 2: Please enter a name"):
-        parse_lines("Ana Souza\n, ben@museum.example")
-
-
-@pytest.mark.parametrize("pasted", ["", "  \n\t\n", "\n" * 5])
-def test_pasting_nothing_is_refused(pasted: str) -> None:
-    with pytest.raises(Invalid, match="no name"):
-        parse_lines(pasted)
-
-
-@given(st.text(max_size=300))
-def test_whatever_is_pasted_is_either_taken_tidily_or_refused(pasted: str) -> None:
-    try:
-        people = parse_lines(pasted)
-    except Invalid:
-        return
-    assert people
-    assert all(person == new_person(person.name, person.email, person.role, person.department) for person in people)
+ANA_PERSON = ANA.invited
 
 
 def test_what_is_typed_by_hand_is_tidied() -> None:
@@ -94,22 +30,27 @@ def test_what_is_typed_by_hand_is_tidied() -> None:
     with pytest.raises(Invalid) as refusal:
         new_person("A" * 101)
     assert refusal.value.field == "name"
+    for field, limit in (("email", 200), ("role", 100), ("department", 100), ("bio", 300)):
+        with pytest.raises(Invalid) as refusal:
+            new_person("Ana", **{field: "a@b.example" + "x" * limit})
+        assert (refusal.value.field, str(limit) in refusal.value.what_happened) == (field, True)
+    assert new_person("Ana", bio="é" * 300) == NewPerson("Ana", bio="é" * 300)
 
 
-def test_whoever_is_on_the_list_already_is_left_out() -> None:
-    known = (participant(ANA), participant(CHEN, email=""))
-    namesake = NewPerson("Ana Souza", "other.ana@museum.example")
-    pasted = (
-        NewPerson("A. Souza", "ANA@museum.example"),  # known by address
-        NewPerson("chen wei"),  # known by name
-        NewPerson("ana souza"),  # without an address, the name counts
-        BEN_PERSON,
-        replace(BEN_PERSON, name="Benjamin"),  # twice in what was pasted
-        namesake,  # another address is another person
-        DILEK.invited,
-        NewPerson(DILEK.name),
-    )
-    assert without_known(pasted, known) == (BEN_PERSON, namesake, DILEK.invited)
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        (NewPerson("A. Souza", "ANA@museum.example"), ANA_PERSON, True),  # by address
+        (NewPerson("chen WEI"), CHEN.invited, True),  # without an address, the name counts
+        (CHEN.invited, NewPerson("Chen Wei"), True),
+        (NewPerson("Ana Souza", "other.ana@museum.example"), ANA_PERSON, False),  # a namesake
+        (NewPerson("Ben"), NewPerson("Ana"), False),
+    ],
+)
+def test_people_are_the_same_by_address_or_lacking_that_by_name(
+    one: NewPerson, other: NewPerson, is_same: bool
+) -> None:
+    assert is_same_person(one, other) is is_same
 
 
 def test_advice_on_the_number_is_given_and_never_bars() -> None:

@@ -3,7 +3,6 @@
 import io
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 import typst
@@ -13,24 +12,15 @@ from app.domain.record import Record, RecordDraft, RecordLike, RecordPerson
 from app.domain.workshops import Mode
 from app.render import pdf
 from app.render.pdf import record_pdf
-from app.render.typesetting import typeset
+from app.render.typesetting import Paper, typeset
+from tests.render.reading import alternatives, catalogue
+from tests.render.reading import texts as pages
 from tests.render.sample_record import FERRIES, STATEMENT
 
 SMALL = replace(FERRIES, cloud=())
 """Without the cloud a PDF takes a few hundredths of a second."""
 
 MARKUP = '#let x = 1 *bold* _thin_ $x^2$ @ref <lab> `code` [a](b) // /* #import "/etc/passwd" = Heading'
-
-
-def pages(document: bytes) -> list[str]:
-    """The text of each page, white space folded, marks for breakable places dropped."""
-    return [
-        " ".join(page.extract_text().replace("\u200b", "").split()) for page in PdfReader(io.BytesIO(document)).pages
-    ]
-
-
-def catalogue(document: bytes) -> Any:
-    return PdfReader(io.BytesIO(document)).trailer["/Root"]
 
 
 def test_page_one_is_the_statement_to_hang_on_a_wall() -> None:
@@ -74,20 +64,8 @@ def test_it_is_tagged_for_screen_readers_and_dated_by_the_record() -> None:
         True,
     )
     assert b"pdfuaid:part>1<" in root["/Metadata"].get_data()
-    assert "Word cloud of the survey's answers. The most frequent words: crew, islands, on time" in _alternatives(root)
-
-
-def _alternatives(root: Any) -> str:
-    """The alternative texts of all pictures, from the structure tree."""
-    found, waiting = [], [root["/StructTreeRoot"]]
-    while waiting:
-        node = waiting.pop().get_object()
-        if isinstance(node, dict):
-            found += [str(node["/Alt"])] if "/Alt" in node else []
-            waiting += [node["/K"]] if "/K" in node else []
-        elif isinstance(node, list):
-            waiting += node
-    return "\n".join(found)
+    (cloud,) = alternatives(document)
+    assert cloud.startswith("Word cloud of the survey's answers. The most frequent words: crew, islands, on time")
 
 
 def test_the_same_record_gives_the_same_bytes() -> None:
@@ -95,7 +73,7 @@ def test_the_same_record_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(("paper", "size"), [("a4", (595, 842)), ("us-letter", (612, 792))])
-def test_both_papers(paper: pdf.Paper, size: tuple[int, int]) -> None:
+def test_both_papers(paper: Paper, size: tuple[int, int]) -> None:
     box = PdfReader(io.BytesIO(record_pdf(SMALL, paper=paper))).pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
 

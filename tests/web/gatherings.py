@@ -13,7 +13,7 @@ from app.domain.documents import DocumentKind
 from app.domain.workshops import Mode, Workshop
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
-from tests.factories import Story, account, seat, session, workshop
+from tests.factories import Story, account, add_people, seat, session, workshop
 from tests.people import ANSWERS, ORGANISATION, PARTICIPANTS, PASSWORD, STATEMENT, Member
 from tests.web.serving import House
 
@@ -168,7 +168,7 @@ def gather(
     async def furnish() -> Gathering:
         facilitating = await workshop(services, who, mode, organisation)
         told = Story(services, house.clock, facilitating)
-        await people.add_lines(services, facilitating, "\n".join("\t".join(_cells(member)) for member in members))
+        await add_people(services, facilitating, members)
         cards = {card.participant.name: card.participant for card in await people.roster(services, facilitating)}
         browsers = {}
         for member in members:
@@ -181,7 +181,3 @@ def gather(
         return Gathering(house, told, cookies, browsers, {f"screen-{facilitating.workshop.id}": screen})
 
     return house.do(furnish())
-
-
-def _cells(member: Member) -> tuple[str, ...]:
-    return member.name, member.email, member.role, member.department

@@ -67,12 +67,13 @@ class _Reader(HTMLParser):
         if tag == "meta" and (given.get("http-equiv") or "").lower() == "refresh":
             self.problems.append("<meta refresh>")
         for name, value in attrs:
-            self._check(tag, name, value or "")
+            self._check(tag, name, value or "", given.get("rel") or "")
 
-    def _check(self, tag: str, name: str, value: str) -> None:
+    def _check(self, tag: str, name: str, value: str, rel: str) -> None:
         if name == "style" or (name.startswith("on") and not name.startswith("on-")) or name.startswith("hx-on"):
             self.problems.append(f"<{tag} {name}>")
         is_fetching = name in FETCHING or name.startswith("data-socket")
         foreign = re.match(r"\s*([a-z][a-z0-9+.-]*:|//|\\)", value, re.IGNORECASE) if is_fetching else None
-        if foreign and not (tag == "a" and value.startswith(self.own)):
+        leads_out = value.startswith("mailto:") or (value.startswith(("http://", "https://")) and "noopener" in rel)
+        if foreign and not (tag == "a" and (value.startswith(self.own) or leads_out)):
             self.problems.append(f"<{tag} {name}={value!r}>")

@@ -176,16 +176,12 @@ def test_names_of_any_kind_are_taken_as_far_as_they_fit(house: House, museum: Ga
         long = maria.post(
             base, data={"name": LONG_NAME, "email": "a@b.example", "role": "Guide", "department": "Front"}
         )
-        pasted = maria.post(base + "/lines", data={"lines": f"Eve\n{LONG_NAME}\n"})
         other = maria.post(base, data={"name": RIGHT_TO_LEFT})
         roster = maria.get(base).text
-    assert [told(long), told(pasted)] == [(422, "People")] * 2
+    assert told(long) == (422, "People")
     assert [f'value="{LONG_NAME}"' in long.text, "Guide" in long.text, "Front" in long.text] == [True] * 3
-    assert LONG_NAME in pasted.text
-    assert "Line 2" in pasted.text
     assert other.status_code == 303
     assert RIGHT_TO_LEFT in roster
-    assert ">Eve<" not in roster
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_exports_carry_a_plain_file_name(house: House) -> None:
     with gathering.facilitator() as maria:
         files = {form: maria.get(f"{gathering.prepare}/export.{form}") for form in ("pdf", "md", "json")}
     assert {form: file.headers["content-disposition"] for form, file in files.items()} == {
-        form: f'attachment; filename="vision-rzte-ohne-grenzen.{form}"' for form in files
+        form: f'attachment; filename="vision-arzte-ohne-grenzen.{form}"' for form in files
     }
     assert files["pdf"].content.startswith(b"%PDF-")
 

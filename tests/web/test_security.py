@@ -187,7 +187,7 @@ def test_a_cookie_of_some_other_program_on_this_machine_does_not_lock_anyone_out
 
 def _streamed(size: int) -> Iterator[bytes]:
     """A body that does not say how long it is."""
-    yield b"lines="
+    yield b"pasted="
     for _ in range(size // 65536):
         yield b"x" * 65536
 
@@ -199,9 +199,9 @@ def test_a_body_that_is_too_large_is_refused_whether_or_not_it_says_so(
     before = house.snapshot()
     headers = {"content-type": "application/x-www-form-urlencoded"} | ({"hx-request": "true"} if as_htmx else {})
     with quiet_museum.facilitator() as maria:
-        path = quiet_museum.prepare + "/people/lines"
+        path = quiet_museum.prepare + "/people/imports"
         answers = [
-            maria.post(path, content=b"lines=" + b"x" * LARGEST_BODY, headers=headers),
+            maria.post(path, content=b"pasted=" + b"x" * LARGEST_BODY, headers=headers),
             maria.post(path, content=_streamed(2 * LARGEST_BODY), headers=headers),
         ]
     assert [answer.status_code for answer in answers] == [413, 413]

@@ -72,6 +72,12 @@ BAD = {
     "DATABASE_URL": ["mysql://localhost/vision", "vision.db", "sqlite://vision.db"],
     "BUS_URL": ["foo", "", "amqp://localhost"],
     "SECRET_KEY": ["short", "s" * 31],
+    "SMTP_URL": [
+        *("mail.example.org", "http://mail.example.org", "smtp://", "smtp://mail.example.org:abc"),
+        *("smtp://mail.example.org:0", "smtp://mail.example.org/inbox", "smtps://me@mail.example.org"),
+        "smtp://me:secret@mail.example.org",  # a password that everybody on the way could read
+    ],
+    "MAIL_FROM": ["Visionroom", "vision@", "a@example.org, b@example.org", "Visionroom <vision>"],
     "TRUSTED_PROXIES": ["nonsense", "*", "10.0.0.1;10.0.0.2", "10.0.0.1/8", "10.0.0.256"],
 }
 
@@ -124,6 +130,7 @@ STORIES: dict[str, tuple[str, Callable[[Path], dict[str, str]]]] = {
         lambda _: {"DATABASE_URL": f"postgresql://vision:hidden@127.0.0.1:{_closed_port()}/vision"},
     ),
     "a word for the database's port": ("DATABASE_URL", lambda _: {"DATABASE_URL": "postgresql://localhost:abc/vision"}),
+    "mail without a sender": ("MAIL_FROM", lambda _: {"SMTP_URL": "smtp://localhost"}),
     "a shared bus without a shared secret": ("SECRET_KEY", lambda _: {"BUS_URL": "redis://127.0.0.1:1"}),
     "a file where the data should go": ("DATA_DIR", _a_file_for_data),
     "a folder that cannot be made": ("DATA_DIR", _below_a_file),

@@ -88,8 +88,10 @@ invitations = Table(  # the outbox: each row is one message to one person, sent 
     reference("workshop_id", "workshops.id"),
     reference("participant_id", "participants.id"),
     text("kind"),  # invitation | reminder | update | cancellation
-    text("state"),  # waiting | sending | sent | failed
+    text("state"),  # waiting | sending | sent | failed | unclear
     Column("attempts", Integer, nullable=False),
+    Column("link_version", Integer, nullable=False, server_default="0"),  # of the link in the message
+    Column("calendar_sequence", Integer, nullable=False, server_default="0"),  # of the event in the message
     moment("queued_at"),
     moment("due_at"),  # of the next attempt
     moment("sent_at", optional=True),

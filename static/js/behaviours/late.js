@@ -3,7 +3,8 @@
 import { announce } from "./announce.js";
 
 const form = document.querySelector("[data-late-offer]");
-const key = form && `visionroom-late-${form.dataset.lateOffer}`;
+const notice = document.querySelector("[data-late-kept]"); // keeps the text too, and sends people to the meeting's page
+const key = `visionroom-late-${form?.dataset.lateOffer ?? notice?.dataset.lateKept}`;
 
 function kept() {
   try {
@@ -33,6 +34,15 @@ function settle() {
   document.dispatchEvent(new CustomEvent("visionroom:late-settled", { detail: { document: form.dataset.jsDocument } }));
   keep(null);
   form.removeAttribute("data-js-shown");
+}
+
+if (notice) {
+  document.addEventListener("visionroom:late", ({ detail }) => {
+    if (!detail.text.trim()) return;
+    keep({ document: detail.document, text: detail.text });
+    notice.setAttribute("data-js-shown", "");
+    announce("Your last words came after time was up. You can offer them on the meeting’s page.");
+  });
 }
 
 if (form) {

@@ -1,0 +1,195 @@
+"""Importing people: a list is read, looked at, made to count, and perhaps undone."""
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.actions.access import SESSION_LIFETIME, Facilitating
+from app.actions.people import HERE_FOR, furnish_rooms, take_off
+from app.actions.services import Services
+from app.domain.people import Participant
+from app.domain.people_columns import Column, SheetRow, chosen, has_header, recognised, width_of
+from app.domain.people_import import (
+    ChangedPerson,
+    ImportRow,
+    RosterImport,
+    Verdict,
+    accepted,
+    counts,
+    fingerprint,
+    given_back,
+    planned,
+)
+from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.live.connection import CloseCode
+from app.render.spreadsheets import rows_of_file, rows_of_text
+from app.storage import people, people_import
+
+_OFFERED_FOR = timedelta(days=1)  # how long the page speaks of the last import
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the facilitator says about the columns; `columns` none: as they were recognised."""
+
+    columns: tuple[str, ...] | None = None
+    has_header: bool | None = None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """`problem`: why nothing can count with these columns; `fingerprint`: of what would happen."""
+
+    id: str
+    columns: tuple[Column, ...]
+    has_header: bool
+    samples: tuple[tuple[str, ...], ...]
+    rows: tuple[ImportRow, ...]
+    counts: Mapping[Verdict, int]
+    fingerprint: str
+    problem: Invalid | None = None
+
+
+@dataclass(frozen=True)
+class LastImport:
+    """`stayed`: after undoing, who of the added had joined meanwhile."""
+
+    record: RosterImport
+    stayed: tuple[str, ...] = ()
+
+
+async def upload(services: Services, person: Facilitating, content: bytes, pasted: str) -> str:
+    """Read a list, and keep it to be looked at. Gives its id. Raises Invalid when it cannot be read."""
+    if content:
+        rows = await asyncio.to_thread(rows_of_file, content)
+    elif pasted.strip():
+        rows = await asyncio.to_thread(rows_of_text, pasted)
+    else:
+        raise Invalid("There is nothing to import yet.", "Paste a list, or choose a file.", field="list")
+    made = RosterImport(services.new_id(), services.now(), person.name, rows)
+    async with services.database.transaction() as connection:
+        await people_import.add(connection, person.workshop.id, made)
+    return made.id
+
+
+async def preview(services: Services, person: Facilitating, import_id: str, choice: Choice) -> Preview:
+    async with services.database.reading() as connection:
+        record = await people_import.by_id(connection, person.workshop.id, import_id)
+        roster = await people.of_workshop(connection, person.workshop.id)
+    return _preview(_pending(record), roster, choice)
+
+
+def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice) -> Preview:
+    titled = has_header(record.rows) if choice.has_header is None else choice.has_header
+    columns = recognised(record.rows, by_header=titled)
+    problem, rows = None, record.rows[1:] if titled else record.rows
+    plan: tuple[ImportRow, ...] = ()
+    try:
+        typed = columns if choice.columns is None else choice.columns
+        columns = chosen(typed, width_of(record.rows))
+        plan = planned(rows, columns, roster)
+    except Invalid as refusal:
+        problem = refusal
+        columns = tuple(Column(value) for value in typed if value in tuple(Column))
+    samples = _samples(record.rows)
+    return Preview(record.id, columns, titled, samples, plan, counts(plan), fingerprint(plan), problem)
+
+
+def _samples(rows: Sequence[SheetRow]) -> tuple[tuple[str, ...], ...]:
+    """The first cells of each column that hold something."""
+    columns = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(width_of(rows))]
+    return tuple(tuple([cell for cell in column if cell][:3]) for column in columns)
+
+
+async def apply(
+    services: Services, person: Facilitating, import_id: str, choice: Choice, numbers: Collection[int], seen: str
+) -> None:
+    """Make the ticked rows count. `seen`: the preview's fingerprint; raises Overtaken when it would be another now."""
+    async with services.database.transaction() as connection:
+        record = await people_import.by_id(connection, person.workshop.id, import_id, hold=True)
+        roster = await people.of_workshop(connection, person.workshop.id)
+        shown = _preview(_pending(record), roster, choice)
+        if shown.problem:
+            raise shown.problem
+        if shown.fingerprint != seen:
+            raise Overtaken("The list of people has changed since this preview.", "Look at it again, then add.")
+        rows = accepted(shown.rows, numbers)
+        await _apply(services, connection, person, import_id, rows)
+    await services.ring(person.workshop.id)
+
+
+async def _apply(
+    services: Services,
+    connection: AsyncConnection,
+    person: Facilitating,
+    import_id: str,
+    rows: Sequence[ImportRow],
+) -> None:
+    added = [(services.new_id(), row.person) for row in rows if row.verdict is Verdict.NEW]
+    changed = [ChangedPerson(row.match.id, row.changes) for row in rows if row.match]
+    await people.add(connection, person.workshop.id, added)
+    for entry in changed:
+        values = {change.field: change.after for change in entry.changes}
+        await people.change(connection, person.workshop.id, entry.id, **values)
+    await furnish_rooms(services, connection, person.workshop)
+    ids = [participant_id for participant_id, _ in added]
+    await people_import.set_applied(
+        connection, person.workshop.id, import_id, services.now(), added=ids, changed=changed
+    )
+
+
+async def undo(services: Services, person: Facilitating, import_id: str) -> None:
+    """Whom it added goes again, unless they have joined meanwhile; whom it changed gets the earlier values back,
+    unless somebody has changed them again."""
+    async with services.database.transaction() as connection:
+        record = await people_import.by_id(connection, person.workshop.id, import_id, hold=True)
+        if record is None or record.applied_at is None or record.undone_at is not None:
+            raise Overtaken("There is nothing to undo: this import was undone already, or another one came after it.")
+        roster = {entry.id: entry for entry in await people.of_workshop(connection, person.workshop.id)}
+        joined = await _joined(services, connection, person.workshop.id, roster.values())
+        closing = await take_off(connection, person.workshop.id, set(record.added) & roster.keys() - joined)
+        for entry in record.changed:
+            values = given_back(roster[entry.id], entry) if entry.id in roster else {}
+            if values:
+                await people.change(connection, person.workshop.id, entry.id, **values)
+        stayed = set(record.added) & joined
+        await people_import.set_undone(connection, person.workshop.id, import_id, services.now(), stayed=stayed)
+    for document_id in closing:
+        await services.hub.close_document(document_id, CloseCode.GONE)
+    await services.ring(person.workshop.id)
+
+
+async def _joined(
+    services: Services, connection: AsyncConnection, workshop_id: str, roster: Collection[Participant]
+) -> frozenset[str]:
+    """Who has opened their link, has a place on some device, or has been in the meeting."""
+    seated = await people.seated(connection, workshop_id, services.now() - SESSION_LIFETIME)
+    here = await people.here(connection, workshop_id, services.now() - HERE_FOR)
+    return seated | here | {entry.id for entry in roster if entry.opened_at or entry.joined_at}
+
+
+async def discard(services: Services, person: Facilitating, import_id: str) -> None:
+    async with services.database.transaction() as connection:
+        await people_import.remove(connection, person.workshop.id, import_id)
+
+
+async def last_import(services: Services, person: Facilitating) -> LastImport | None:
+    """What the roster's page says about the last import, for a day."""
+    async with services.database.reading() as connection:
+        record = await people_import.last_applied(connection, person.workshop.id)
+        roster = await people.of_workshop(connection, person.workshop.id)
+    if record is None or record.applied_at is None:
+        return None
+    if (record.undone_at or record.applied_at) < services.now() - _OFFERED_FOR:
+        return None
+    kept = record.added if record.undone_at else ()
+    return LastImport(record, tuple(entry.name for entry in roster if entry.id in kept))
+
+
+def _pending(record: RosterImport | None) -> RosterImport:
+    if record is None or record.applied_at is not None:
+        raise NotFound("This list was added already, or another one was uploaded after it.", "Go back to People.")
+    return record

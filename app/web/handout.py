@@ -1,0 +1,63 @@
+"""Step 8, the handout: to read on a page, and to print."""
+
+import asyncio
+from functools import partial
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.actions import cloud, handout
+from app.domain.handout import Handout
+from app.render import handout_wording
+from app.render.handout import Ink, handout_pdf
+from app.render.typesetting import Paper
+from app.web.downloads import download
+from app.web.pages import page
+from app.web.sessions import Facilitator, House, Participant
+
+router = APIRouter()
+
+
+@router.get("/workshops/{workshop_id}/handout")
+async def handout_step(request: Request, services: House, person: Facilitator) -> Response:
+    return page(
+        request,
+        "handout/manage.html",
+        workshop=person.workshop,
+        handout=await handout.handout(services, person.workshop, None),
+        cloud=await cloud.current(services, person.workshop),
+        people=await handout.recipients(services, person),
+        words=handout_wording,
+    )
+
+
+@router.get("/workshops/{workshop_id}/handout.pdf")
+async def handout_of_anyone(
+    services: House, person: Facilitator, paper: Paper = "a4", ink: Ink = "colour", participant: str = ""
+) -> Response:
+    """The sample, or one participant's copy."""
+    return await _pdf(await handout.copy_for(services, person, participant), paper, ink)
+
+
+@router.get("/meet/{workshop_id}/handout")
+async def own_handout(request: Request, services: House, person: Participant) -> Response:
+    return page(
+        request,
+        "handout/seat.html",
+        workshop=person.workshop,
+        me=person.participant,
+        handout=await handout.handout(services, person.workshop, person.participant),
+        cloud=await cloud.current(services, person.workshop),
+        words=handout_wording,
+    )
+
+
+@router.get("/meet/{workshop_id}/handout.pdf")
+async def own_handout_pdf(services: House, person: Participant, paper: Paper = "a4", ink: Ink = "colour") -> Response:
+    return await _pdf(await handout.handout(services, person.workshop, person.participant), paper, ink)
+
+
+async def _pdf(made: Handout, paper: Paper, ink: Ink) -> Response:
+    content = await asyncio.to_thread(partial(handout_pdf, made, paper=paper, ink=ink))
+    whose = made.own.name if made.own else made.content.organisation
+    return download(content, "application/pdf", "pdf", "handout", whose)

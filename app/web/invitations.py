@@ -1,0 +1,120 @@
+"""Step 9, the invitations: who has theirs, sending and reminding, and doing it by hand."""
+
+import asyncio
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.actions import invitations
+from app.actions.access import Facilitating
+from app.actions.services import Services
+from app.domain.invitations import InvitationKind
+from app.domain.refusals import Refusal
+from app.render.archive import messages_zip
+from app.render.message import letter_text, mailto_link
+from app.web.downloads import download, file_name
+from app.web.forms import Line
+from app.web.pages import go, html, page
+from app.web.sessions import Facilitator, House
+
+router = APIRouter(prefix="/workshops/{workshop_id}/invitations")
+INVITATION = InvitationKind.INVITATION.value
+
+
+@router.get("")
+async def invitations_step(request: Request, services: House, person: Facilitator, kind: str = INVITATION) -> Response:
+    return await _step(request, services, person, kind)
+
+
+@router.post("")
+async def send(
+    request: Request, services: House, person: Facilitator, audience: Line = "", seen: Line = ""
+) -> Response:
+    try:
+        await invitations.send_to(services, person, audience, seen)
+    except Refusal as error:
+        return await _step(request, services, person, error=error)
+    return go(_home(person))
+
+
+@router.post("/given")
+async def note_all_given(request: Request, services: House, person: Facilitator, kind: Line = INVITATION) -> Response:
+    try:
+        await invitations.note_given(services, person, kind)
+    except Refusal as error:
+        return await _step(request, services, person, error=error)
+    return go(_home(person))
+
+
+@router.get("/messages.zip")
+async def message_files(services: House, person: Facilitator, kind: str = INVITATION) -> Response:
+    made = await invitations.drafts(services, person, kind)
+    named = [(file_name(message.participant.name), message.content) for message in made]
+    packed = await asyncio.to_thread(messages_zip, named)
+    return download(packed, "application/zip", "zip", kind, person.workshop.title)
+
+
+@router.post("/{participant_id}")
+async def send_one(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    participant_id: str,
+    kind: Line = INVITATION,
+    seen: Line = "",
+) -> Response:
+    try:
+        await invitations.send_one(services, person, participant_id, kind, seen)
+    except Refusal as error:
+        return await _step(request, services, person, error=error)
+    return go(_home(person))
+
+
+@router.post("/{participant_id}/given")
+async def note_given(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    participant_id: str,
+    kind: Line = INVITATION,
+) -> Response:
+    try:
+        await invitations.note_given(services, person, kind, participant_id)
+    except Refusal as error:
+        return await _step(request, services, person, error=error)
+    return go(_home(person))
+
+
+def _home(person: Facilitating) -> str:
+    return f"/workshops/{person.workshop.id}/invitations"
+
+
+async def standings_partial(services: Services, person: Facilitating) -> str:
+    """Who has what now: part of the page, and pushed when it changes."""
+    shown = await invitations.overview(services, person)
+    return html("invitations/_standings.html", workshop=person.workshop, shown=shown, now=services.now())
+
+
+async def _step(
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    kind: str = INVITATION,
+    error: Refusal | None = None,
+) -> Response:
+    shown = await invitations.overview(services, person, kind)
+    return page(
+        request,
+        "invitations/manage.html",
+        status=error.status if error else 200,
+        workshop=person.workshop,
+        shown=shown,
+        kinds=tuple(InvitationKind),
+        texts={who: letter_text(letter) for who, letter in shown.letters.items()},
+        mailto={
+            entry.participant.id: mailto_link(shown.letters[entry.participant.id], entry.participant.email)
+            for entry in shown.everyone
+        },
+        error=error,
+        now=services.now(),
+    )

@@ -1,0 +1,116 @@
+"""Importing people: upload or paste, preview, apply, undo."""
+
+from collections.abc import Collection
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from fastapi.responses import Response
+
+from app.actions import people_import
+from app.actions.access import Facilitating
+from app.actions.people_import import Choice
+from app.actions.services import Services
+from app.domain.people_columns import COLUMN_TITLES
+from app.domain.people_import import COUNTING
+from app.domain.refusals import Invalid, Overtaken, Refusal
+from app.web.forms import Line
+from app.web.pages import go, page
+from app.web.people import people_address, roster_page
+from app.web.sessions import Facilitator, House
+
+router = APIRouter(prefix="/workshops/{workshop_id}/people/imports")
+
+HAS_HEADER = {"yes": True, "no": False}
+
+
+@router.post("")
+async def upload(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    pasted: Line = "",
+    file: Annotated[UploadFile | None, File()] = None,
+) -> Response:
+    content = await file.read() if file else b""  # the guard has seen that it is not too much
+    try:
+        if file and file.filename and not content:
+            raise Invalid("This file is empty.", "Choose another one, or paste the rows.", field="list")
+        if content and pasted.strip():
+            raise Invalid("You chose a file and pasted rows as well.", "Send one of the two.", field="list")
+        import_id = await people_import.upload(services, person, content, pasted)
+    except Invalid as error:
+        return await roster_page(request, services, person, error=error, pasted=pasted)
+    return go(f"{people_address(person)}/imports/{import_id}")
+
+
+@router.get("/{import_id}")
+async def preview(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    import_id: str,
+    column: Annotated[list[str] | None, Query()] = None,
+    header: str = "",
+) -> Response:
+    return await _preview(request, services, person, import_id, _choice(column, header))
+
+
+@router.post("/{import_id}/apply")
+async def apply(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    import_id: str,
+    column: Annotated[list[str] | None, Form()] = None,
+    header: Line = "",
+    row: Annotated[list[str] | None, Form()] = None,
+    seen: Line = "",
+) -> Response:
+    choice = _choice(column, header)
+    numbers = {int(number) for number in row or () if number.isascii() and number.isdigit() and len(number) < 9}
+    try:
+        await people_import.apply(services, person, import_id, choice, numbers, seen)
+    except (Invalid, Overtaken) as error:
+        return await _preview(request, services, person, import_id, choice, error=error, ticked=numbers)
+    return go(people_address(person))
+
+
+@router.post("/{import_id}/undo")
+async def undo(services: House, person: Facilitator, import_id: str) -> Response:
+    await people_import.undo(services, person, import_id)
+    return go(people_address(person))
+
+
+@router.post("/{import_id}/discard")
+async def discard(services: House, person: Facilitator, import_id: str) -> Response:
+    await people_import.discard(services, person, import_id)
+    return go(people_address(person))
+
+
+def _choice(column: list[str] | None, header: str) -> Choice:
+    return Choice(tuple(column) if column is not None else None, HAS_HEADER.get(header))
+
+
+async def _preview(
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    import_id: str,
+    choice: Choice,
+    *,
+    error: Refusal | None = None,
+    ticked: Collection[int] | None = None,
+) -> Response:
+    shown = await people_import.preview(services, person, import_id, choice)
+    error = error or shown.problem
+    return page(
+        request,
+        "people/preview.html",
+        status=error.status if error else 200,
+        workshop=person.workshop,
+        preview=shown,
+        titles=COLUMN_TITLES,
+        counting=COUNTING,
+        ticked={row.number for row in shown.rows} if ticked is None else ticked,
+        error=error,
+    )

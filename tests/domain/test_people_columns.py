@@ -1,0 +1,84 @@
+"""What columns hold: told by their headers in several languages, by their content, or by Maria."""
+
+import pytest
+
+from app.domain.people_columns import Column, SheetRow, chosen, has_header, recognised
+from app.domain.refusals import Invalid
+from tests.people import PARTICIPANTS
+
+NAME, FIRST, LAST, EMAIL = Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL
+ROLE, DEPARTMENT, BIO, OUT = Column.ROLE, Column.DEPARTMENT, Column.BIO, Column.LEFT_OUT
+
+
+def rows(*lines: tuple[str, ...]) -> tuple[SheetRow, ...]:
+    return tuple(SheetRow(number, cells) for number, cells in enumerate(lines, start=1))
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("Name|E-mail|Role|Department|Bio", (NAME, EMAIL, ROLE, DEPARTMENT, BIO)),
+        ("DEPT|Job title|Email address|Full Name|Phone", (DEPARTMENT, ROLE, EMAIL, NAME, OUT)),
+        ("First name|Last name|E-Mail|E-mail 2|Email", (FIRST, LAST, EMAIL, OUT, OUT)),
+        ("Name|First name|Last name", (NAME, OUT, OUT)),
+        ("Name|Vorname|E-Mail-Adresse|Abteilung|Funktion|Kurzbiografie", (LAST, FIRST, EMAIL, DEPARTMENT, ROLE, BIO)),
+        ("Nom|Prénom|Courriel|Service|Poste", (LAST, FIRST, EMAIL, DEPARTMENT, ROLE)),
+        ("Nom|Adresse e-mail", (NAME, EMAIL)),
+        ("Nombre|Correo electrónico|Puesto|Departamento", (NAME, EMAIL, ROLE, DEPARTMENT)),
+        ("Nome|Cognome|Ruolo|Reparto", (NAME, OUT, ROLE, DEPARTMENT)),
+        ("Naam|E-mailadres|Functie|Afdeling", (NAME, EMAIL, ROLE, DEPARTMENT)),
+        ("Namn|E-post|Befattning|Avdelning", (NAME, EMAIL, ROLE, DEPARTMENT)),
+    ],
+)
+def test_columns_are_known_by_their_headers(header: str, columns: tuple[Column, ...]) -> None:
+    table = rows(tuple(header.split("|")), ("Ana", "ana@museum.example"))
+    assert has_header(table)
+    assert recognised(table, by_header=True) == columns
+
+
+def test_a_row_wider_than_the_header_has_columns_that_are_left_out() -> None:
+    assert recognised(rows(("Name",), ("Ana", "x", "y")), by_header=True) == (NAME, OUT, OUT)
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns"),
+    [
+        ([(m.name, m.email, m.role, m.department, "A bio", "?") for m in PARTICIPANTS],
+         (NAME, EMAIL, ROLE, DEPARTMENT, BIO, OUT)),
+        ([(m.email, m.name) for m in PARTICIPANTS], (EMAIL, NAME)),
+        ([(m.name, m.role, m.department, m.email) for m in PARTICIPANTS], (NAME, ROLE, DEPARTMENT, EMAIL)),
+        ([(m.name, m.role, m.department) for m in PARTICIPANTS], (NAME, ROLE, DEPARTMENT)),
+        ([("Ana", "", "Guide"), ("Ben", "", "Curator")], (NAME, EMAIL, ROLE)),
+        ([("Ana",), ("Ben", "ben@museum.example")], (NAME, EMAIL)),
+        ([("Ana",)], (NAME,)),
+    ],
+)  # fmt: skip
+def test_without_headers_columns_are_known_by_where_the_addresses_are(
+    lines: list[tuple[str, ...]], columns: tuple[Column, ...]
+) -> None:
+    assert not has_header(rows(*lines))
+    assert recognised(rows(*lines), by_header=False) == columns
+
+
+def test_a_person_called_like_a_column_is_no_header_when_their_address_is_there() -> None:
+    assert not has_header(rows(("Title", "title@museum.example"), ("Ben", "ben@museum.example")))
+
+
+def test_columns_may_be_chosen_by_hand() -> None:
+    assert chosen(["email", "name"], 3) == (EMAIL, NAME, OUT)
+    assert chosen(["last_name", "nonsense", "bio", "role"], 3) == (LAST, OUT, BIO)
+
+
+@pytest.mark.parametrize(
+    ("typed", "what_happened"),
+    [
+        (["name", "email", "email"], "Two columns are chosen as “E-mail”."),
+        (["name", "first_name"], "The whole name and its parts are both chosen."),
+        (["email", "role"], "No column is chosen for the names."),
+        ([], "No column is chosen for the names."),
+    ],
+)
+def test_a_choice_that_makes_no_sense_is_refused(typed: list[str], what_happened: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        chosen(typed, 3)
+    assert (refusal.value.what_happened, refusal.value.field) == (what_happened, "columns")

@@ -1,0 +1,126 @@
+"""What a list would do to the roster: every row is new, changed, unchanged, there twice, or bad, and says why."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.people import NewPerson
+from app.domain.people_columns import Column, SheetRow
+from app.domain.people_import import (
+    ChangedPerson,
+    FieldChange,
+    ImportRow,
+    Verdict,
+    accepted,
+    counts,
+    fingerprint,
+    given_back,
+    planned,
+)
+from app.domain.refusals import Invalid
+from tests.factories import participant
+from tests.people import ANA, BEN, CHEN, DILEK
+
+COLUMNS = (Column.NAME, Column.EMAIL, Column.ROLE, Column.DEPARTMENT, Column.BIO)
+ROSTER = (participant(ANA), participant(BEN), participant(CHEN, email=""))
+
+
+def plan(*lines: tuple[str, ...], columns: tuple[Column, ...] = COLUMNS) -> tuple[ImportRow, ...]:
+    rows = [SheetRow(number, cells) for number, cells in enumerate(lines, start=2)]
+    return planned(rows, columns, ROSTER)
+
+
+def test_every_row_says_what_it_would_do() -> None:
+    ana, ben, chen = ROSTER
+    shop = replace(DILEK.invited, bio="Knows  every question.".replace("  ", " "))
+    assert plan(
+        (" Dilek   Aydın", "dilek@museum.example ", "Educator", "Learning", "Knows\nevery question."),
+        ("Ana Souza", "ANA@museum.example", "Head guide", ""),  # an empty cell changes nothing
+        ("Ben Adeyemi", "ben@museum.example", "Curator", "Collections"),
+        ("chen wei", "chen@museum.example"),  # known by name, as no address was known
+        ("Dilek A.", "DILEK@museum.example"),
+        ("Ana Souza", "other.ana@museum.example"),
+        ("Wei Chen", "chen@museum.example"),
+        ("", "", "", "", "", "cells that nobody asked for"),
+    ) == (
+        ImportRow(2, Verdict.NEW, shop),
+        ImportRow(
+            *(3, Verdict.CHANGED, NewPerson("Ana Souza", "ANA@museum.example", "Head guide")),
+            *("", ana, (FieldChange("role", "Guide", "Head guide"),)),
+        ),
+        ImportRow(4, Verdict.UNCHANGED, BEN.invited, match=ben),
+        ImportRow(
+            *(5, Verdict.CHANGED, NewPerson("chen wei", "chen@museum.example"), "", chen),
+            (FieldChange("name", "Chen Wei", "chen wei"), FieldChange("email", "", "chen@museum.example")),
+        ),
+        ImportRow(6, Verdict.DUPLICATE, NewPerson("Dilek A.", "DILEK@museum.example"), "The same person as row 2."),
+        ImportRow(
+            *(7, Verdict.NEW, NewPerson("Ana Souza", "other.ana@museum.example")),
+            "Somebody else of this name has another e-mail address.",
+        ),
+        ImportRow(8, Verdict.DUPLICATE, NewPerson("Wei Chen", "chen@museum.example"), "The same person as row 5."),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        (("", "eva@museum.example"), "There is no name in this row."),
+        (("Eva", "eva at museum"), "“eva at museum” does not look like an e-mail address."),
+        (("E" * 300,), "Please keep a name under 100 characters; it has 300."),
+        (("🙂" * 101,), "Please keep a name under 100 characters; it has 101."),
+        (("Eva", "", "", "", "b" * 301), "Please keep the bio under 300 characters; it has 301."),
+        (("=A1&B1", "eva@museum.example"), "“=A1&B1” is a formula. Copy and paste it as values first."),
+        (("Eva", "", '=HYPERLINK("x")'), "“=HYPERLINK(\"x\")” is a formula. Copy and paste it as values first."),
+    ],
+)  # fmt: skip
+def test_a_bad_row_says_why(line: tuple[str, ...], reason: str) -> None:
+    (row,) = plan(line)
+    assert (row.verdict, row.reason, row.match, row.changes) == (Verdict.BAD, reason, None, ())
+    assert row.person.name == line[0]
+
+
+@pytest.mark.parametrize("name", ["مريم البحيري", "שרה", "Eva 👩🏽‍🚀", "x" * 100, "-", "+46 70", "@home"])
+def test_names_of_any_kind_are_good(name: str) -> None:
+    assert plan((name,)) == (ImportRow(2, Verdict.NEW, NewPerson(name)),)
+
+
+def test_a_name_in_two_columns_is_put_together() -> None:
+    columns = (Column.LAST_NAME, Column.LEFT_OUT, Column.FIRST_NAME)
+    people = [row.person for row in plan(("Ek", "x", "Eva"), ("Farid",), columns=columns)]
+    assert people == [NewPerson("Eva Ek"), NewPerson("Farid")]
+
+
+def test_a_name_that_several_on_the_list_have_does_not_tell_who_is_meant() -> None:
+    two = (participant(ANA), participant(ANA, id="ana-2", email="other.ana@museum.example"))
+    (row,) = planned([SheetRow(1, ("Ana Souza",))], COLUMNS, two)
+    assert (row.verdict, row.reason.split(";")[0]) == (Verdict.BAD, "Several people of this name are on the list")
+
+
+def test_a_bad_row_makes_no_later_row_a_duplicate() -> None:
+    assert [row.verdict for row in plan(("Eva", "eva at museum"), ("Eva", "eva@museum.example"))] == [
+        Verdict.BAD,
+        Verdict.NEW,
+    ]
+
+
+def test_only_ticked_rows_that_do_something_count() -> None:
+    made = plan(("Eva",), ("Ben Adeyemi",), ("Farid",), ("Ana Souza", "", "Head guide"))
+    assert counts(made) == {"new": 2, "changed": 1, "unchanged": 1, "duplicate": 0, "bad": 0}
+    assert [row.number for row in accepted(made, {2, 3, 5, 99})] == [2, 5]
+    with pytest.raises(Invalid, match="No row is ticked"):
+        accepted(made, {3, 99})
+
+
+def test_the_fingerprint_tells_when_something_else_would_happen() -> None:
+    rows, columns = [SheetRow(1, ("Ana Souza", "ana@museum.example", "Head guide"))], COLUMNS
+    moved = (replace(ROSTER[0], team="B", link_version=7), *ROSTER[1:])
+    assert fingerprint(planned(rows, columns, ROSTER)) == fingerprint(planned(rows, columns, moved))
+    for other in ((), (replace(ROSTER[0], role="Head guide"),), (replace(ROSTER[0], role="Warden"),)):
+        assert fingerprint(planned(rows, columns, other)) != fingerprint(planned(rows, columns, ROSTER))
+
+
+def test_undoing_gives_back_what_nobody_has_changed_since() -> None:
+    changed = ChangedPerson("ana", (FieldChange("role", "Guide", "Head guide"), FieldChange("bio", "", "Sings.")))
+    now = participant(ANA, role="Head guide", bio="Sings, and dances.")
+    assert given_back(now, changed) == {"role": "Guide"}

@@ -1,0 +1,163 @@
+"""Lists as they come out of people's spreadsheets, and what only looks like one."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.people_columns import SheetRow
+from app.domain.refusals import Invalid
+from app.render.spreadsheets import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, rows_of_file, rows_of_text
+from tests.people import ANA, DILEK, PARTICIPANTS
+from tests.render.workbooks import bomb, far_corner, text_cell, with_sheet, workbook
+
+PLAIN = (
+    SheetRow(1, ("Name", "E-mail", "Role")),
+    SheetRow(2, ("Dilek Aydin", "dilek@museum.example", "Café, shop")),
+)
+AS_CSV = 'Name,E-mail,Role\r\nDilek Aydin,dilek@museum.example,"Café, shop"\r\n'
+READING_FAILED = "This spreadsheet cannot be read: it is damaged, or far too large inside."
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"], ids=lambda name: name
+)
+def test_a_file_is_read_however_it_was_written_down(encoding: str) -> None:
+    assert rows_of_file(AS_CSV.encode(encoding)) == PLAIN
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_needs_no_byte_order_mark(encoding: str, mark: str) -> None:
+    assert rows_of_file((mark + AS_CSV).encode(encoding)) == PLAIN
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", ", ", " ; "])
+def test_rows_are_split_by_whatever_stands_between_their_cells(mark: str) -> None:
+    lines = [(m.name, m.email, m.role, m.department) for m in PARTICIPANTS]
+    pasted = "\n".join(mark.join(line) for line in lines)
+    assert rows_of_text(pasted) == tuple(SheetRow(number, line) for number, line in enumerate(lines, start=1))
+
+
+def test_commas_in_names_and_roles_do_no_harm_where_semicolons_separate() -> None:
+    assert rows_of_text("Souza, Ana; ana@museum.example; Guide, tours; Front of house\nWei, Chen;;;") == (
+        SheetRow(1, ("Souza, Ana", "ana@museum.example", "Guide, tours", "Front of house")),
+        SheetRow(2, ("Wei, Chen",)),
+    )
+
+
+def test_a_list_of_names_alone_is_a_list() -> None:
+    assert rows_of_text("\r\n  Ana Souza \r\n\r\n \t \nBen Adeyemi\r") == (
+        SheetRow(2, ("Ana Souza",)),
+        SheetRow(5, ("Ben Adeyemi",)),
+    )
+
+
+def test_excel_may_say_the_separator_itself() -> None:
+    assert rows_of_file(b"sep=|\r\nAna, the guide|ana@museum.example\r\n") == (
+        SheetRow(2, ("Ana, the guide", "ana@museum.example")),
+    )
+
+
+def test_quoted_cells_hold_separators_quotes_and_line_ends() -> None:
+    assert rows_of_text('Name,Bio\n"Souza, Ana","Loves ""old""\r\nships"\nBen,"a\nb"\n') == (
+        SheetRow(1, ("Name", "Bio")),
+        SheetRow(2, ("Souza, Ana", 'Loves "old"\r\nships')),
+        SheetRow(3, ("Ben", "a\nb")),
+    )
+
+
+def test_a_workbook_gives_the_texts_of_its_first_sheet_with_their_row_numbers() -> None:
+    rows = [("Name", "E-mail", "Bio"), (), (ANA.name, "", 'Says "hi";\nand 🙂'), ("", "", ""), (DILEK.name, "مريم")]
+    assert rows_of_file(workbook(rows)) == (
+        SheetRow(1, ("Name", "E-mail", "Bio")),
+        SheetRow(3, (ANA.name, "", 'Says "hi";\nand 🙂')),
+        SheetRow(5, (DILEK.name, "مريم")),
+    )
+
+
+def test_of_a_formula_its_value_counts_and_numbers_are_written_plainly() -> None:
+    cells = (
+        '<c r="A1" t="str"><f>B1&amp;C1</f><v>Ana Souza</v></c><c r="B1"><f>1+1</f></c>'
+        '<c r="C1" t="e"><v>#REF!</v></c><c r="D1"><v>7</v></c><c r="E1"><v>7.5</v></c>'
+    )
+    assert rows_of_file(with_sheet(f'<row r="1">{cells}</row>')) == (SheetRow(1, ("Ana Souza", "", "", "7", "7.5")),)
+
+
+@pytest.mark.parametrize(
+    ("content", "what_happened"),
+    [
+        (b"", "This file is empty."),
+        (b" \r\n\t ", "This file is empty."),
+        (b";;;\r\n; ;;\r\n", "There is no row with anything in it."),
+        (workbook([]), "There is no row with anything in it."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "This is no list of people"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "This is no list of people"),
+        (b"\xff\xfe\0\xd8", "This is no list of people"),  # half of a pair
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old spreadsheet", "This is a spreadsheet with a password, or of an old"),
+        (workbook([("Ana",)])[:400], READING_FAILED),
+        (b"PK\x03\x04 and then nothing", READING_FAILED),
+        (far_corner(), READING_FAILED),
+        (b'Name\n"' + b"a" * 200_000, "A cell in this list never ends"),
+        (b"Ana,ana@museum.example\n" * 10_000, "This list has 10,000 rows, and a workshop has 7 to 10 people."),
+        (workbook([("Ana",)] * 10_000), "This list has 10,000 rows, and a workshop has 7 to 10 people."),
+    ],
+    ids=range(14),
+)
+def test_what_is_no_list_is_refused_with_the_reason(content: bytes, what_happened: str) -> None:
+    with pytest.raises(Invalid, match=what_happened) as refusal:
+        rows_of_file(content)
+    assert refusal.value.field == "list"
+    assert refusal.value.next_step
+
+
+def test_a_zip_bomb_goes_off_where_it_does_no_harm() -> None:
+    packed = bomb()
+    assert len(packed) < 1_048_576, "or the server would not even take it"
+    with pytest.raises(Invalid, match=READING_FAILED):
+        rows_of_file(packed)
+
+
+def test_a_list_just_as_long_and_wide_as_allowed_is_taken() -> None:
+    cells = ("x" * (MOST_CHARACTERS + 1),) * (MOST_COLUMNS + 1)
+    kept = ("x" * MOST_CHARACTERS,) * MOST_COLUMNS
+    assert rows_of_text("\n".join([",".join(cells)] * MOST_ROWS)) == tuple(
+        SheetRow(number, kept) for number in range(1, MOST_ROWS + 1)
+    )
+    wide = "".join(text_cell(f"{column}1", "y" * (MOST_CHARACTERS + 1)) for column in ("A", "AN", "AO"))
+    (row,) = rows_of_file(with_sheet(f'<row r="1">{wide}</row>'))
+    assert row == SheetRow(1, ("y" * MOST_CHARACTERS, *[""] * 38, "y" * MOST_CHARACTERS))
+
+
+@given(st.binary(max_size=300))
+def test_whatever_is_uploaded_is_rows_or_a_refusal(content: bytes) -> None:
+    if content.startswith(b"PK"):
+        return
+    try:
+        rows = rows_of_file(content)
+    except Invalid:
+        return
+    assert rows
+    assert all(row.cells and row.cells[-1] for row in rows)
+
+
+CELL = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL), min_size=1, max_size=5), st.sampled_from([";", ",", "\t"]))
+def test_what_a_spreadsheet_writes_is_read_back(table: list[tuple[str, str, str]], separator: str) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(table)
+    try:
+        rows = rows_of_text(f"sep={separator}\n{written.getvalue()}")
+    except Invalid:
+        rows = ()  # there was nothing but blanks in it
+    tidy = [tuple(cell.replace("\ufeff", "").replace("\ufffe", "").strip() for cell in row) for row in table]
+    assert [row.cells for row in rows] == [_without_empty_end(row) for row in tidy if any(row)]
+
+
+def _without_empty_end(cells: tuple[str, ...]) -> tuple[str, ...]:
+    last = max(place for place, cell in enumerate(cells, start=1) if cell)
+    return cells[:last]

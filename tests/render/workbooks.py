@@ -1,0 +1,66 @@
+"""Spreadsheets of a few rows, and hostile ones, made as the format says (ECMA-376) with nothing but a zip file."""
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from xml.sax.saxutils import escape
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+def workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    """One sheet with these texts in it; an empty text is no cell at all."""
+    return with_sheet("".join(_row(number, cells) for number, cells in enumerate(rows, start=1)))
+
+
+def _row(number: int, cells: Sequence[str]) -> str:
+    made = "".join(text_cell(f"{chr(65 + place)}{number}", cell) for place, cell in enumerate(cells) if cell)
+    return f'<row r="{number}">{made}</row>'
+
+
+def text_cell(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+
+
+def with_sheet(rows: str, others: Mapping[str, str] | None = None) -> bytes:
+    """One sheet with these rows as XML; `others`: further files inside, by name."""
+    inside = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/></Types>',
+        "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
+        '<sheets><sheet name="People" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>',
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in (inside | dict(others or {})).items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def _relation(kind: str, target: str) -> str:
+    return (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'<Relationship Id="r1" Type="{_LINKS}/{kind}" Target="{target}"/></Relationships>'
+    )
+
+
+def bomb() -> bytes:
+    """Less than a megabyte that unpacks to almost a gigabyte."""
+    return with_sheet(
+        f'<row r="1">{text_cell("A1", "Name")}</row>',
+        {"xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}"><si><t>{"A" * 900_000_000}</t></si></sst>'},
+    )
+
+
+def far_corner() -> bytes:
+    """A thousand bytes for which a reader that keeps every cell between the first and the last wants 500 gigabytes."""
+    last = f'<row r="1048576">{text_cell("XFD1048576", "x")}</row>'
+    return with_sheet(f'<row r="1">{text_cell("A1", "Name")}</row>{last}')

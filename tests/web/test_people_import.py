@@ -1,0 +1,221 @@
+"""Importing people as a browser does it: what is uploaded, what the preview says, what bad input is told."""
+
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+
+import httpx
+import pytest
+
+from app.actions import people_import
+from app.domain.people_columns import SheetRow
+from app.render.spreadsheets import rows_of_file
+from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS
+from tests.render.workbooks import bomb, far_corner, workbook
+from tests.web.gatherings import Gathering, gather
+from tests.web.inspection import CANARY, NASTY, told
+from tests.web.serving import House
+
+RIGHT_TO_LEFT = "مريم البحيري"
+
+
+def upload(maria: httpx.Client, there: Gathering, content: bytes, name: str = "people.csv") -> httpx.Response:
+    return maria.post(there.prepare + "/people/imports", files={"file": (name, content)}, data={"pasted": ""})
+
+
+def preview(maria: httpx.Client, there: Gathering, content: bytes) -> tuple[str, str]:
+    """The address of the preview, and its page."""
+    answered = upload(maria, there, content)
+    assert answered.status_code == 303, answered.text
+    path = answered.headers["location"]
+    return path, maria.get(path).text
+
+
+def hidden(page: str) -> dict[str, list[str]]:
+    """What the form of the preview would send."""
+    form = page[page.index('id="apply"') :]
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="(?:hidden|checkbox)" name="(\w+)" value="([^"]*)"', form):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def badges(page: str) -> list[str]:
+    return re.findall(r'<tr data-verdict="(\w+)">', page)
+
+
+def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
+    rows = f"Name;E-mail;Funktion\r\n{ANA.name};{ANA.email};Direktörin\r\nEva;eva\r\n{RIGHT_TO_LEFT};\r\nEva 🙂;\r\n"
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, rows.encode("utf-16"))
+        before = maria.get(museum.prepare + "/people").text
+        applied = maria.post(path + "/apply", data=hidden(page))
+        after = maria.get(museum.prepare + "/people").text
+        undone = maria.post(path + "/undo")
+        again = maria.post(path + "/undo")
+        finally_there = maria.get(museum.prepare + "/people").text
+    assert badges(page) == ["changed", "bad", "new", "new"]
+    assert '<del dir="auto">Guide</del>' in page
+    assert ("Direktörin" in before, RIGHT_TO_LEFT in before) == (False, False)
+    assert (applied.status_code, applied.headers["location"]) == (303, museum.prepare + "/people")
+    assert all(words in after for words in ("Direktörin", RIGHT_TO_LEFT, "Eva 🙂", "2 people added, 1 changed."))
+    assert museum.link(ANA.name) in after
+    assert (undone.status_code, told(again)) == (303, (409, "Something changed meanwhile"))
+    assert "The import is undone." in finally_there
+    assert not any(words in finally_there for words in ("Direktörin", RIGHT_TO_LEFT, "Eva 🙂"))
+
+
+def test_a_pasted_list_takes_the_same_way(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        answered = maria.post(museum.prepare + "/people/imports", data={"pasted": f"{BEN.line}\r\nEva\r\n"})
+        page = maria.get(answered.headers["location"]).text
+    assert badges(page) == ["unchanged", "new"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "This file is empty."),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            "This is no list of people: it may be a picture or some other kind of file.",
+        ),
+        (b"Ana,ana@museum.example\n" * 10_000, "This list has 10,000 rows, and a workshop has 7 to 10 people."),
+        (workbook([("Ana", "x")] * 10_000), "This list has 10,000 rows, and a workshop has 7 to 10 people."),
+        (workbook([("Ana",)])[:300], "This spreadsheet cannot be read: it is damaged, or far too large inside."),
+        (far_corner(), "This spreadsheet cannot be read: it is damaged, or far too large inside."),
+        (bomb(), "This spreadsheet cannot be read: it is damaged, or far too large inside."),
+    ],
+    ids=["empty", "picture", "10,000 rows", "10,000 rows, xlsx", "broken", "far corner", "bomb"],
+)
+def test_what_is_no_list_is_refused_and_changes_nothing(
+    house: House, quiet_museum: Gathering, content: bytes, words: str
+) -> None:
+    before = house.snapshot()
+    with quiet_museum.facilitator() as maria:
+        answered = upload(maria, quiet_museum, content)
+    assert told(answered) == (422, "People")
+    assert unescape(answered.text).count(words) == 2  # above, and beside the field
+    assert house.snapshot() == before
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(house: House, quiet_museum: Gathering) -> None:
+    before = house.snapshot()
+    with quiet_museum.facilitator() as maria:
+        answered = upload(maria, quiet_museum, b"Ana\n" * 300_000)
+    assert answered.status_code == 413
+    assert house.snapshot() == before
+
+
+def test_a_file_that_takes_long_keeps_nobody_else_waiting(
+    quiet_museum: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading ends only after another page has answered: on the server's event loop it never would."""
+    begun, has_answered = threading.Event(), threading.Event()
+
+    def reading(content: bytes) -> tuple[SheetRow, ...]:
+        begun.set()
+        assert has_answered.wait(30)
+        return rows_of_file(content)
+
+    monkeypatch.setattr(people_import, "rows_of_file", reading)
+    with ThreadPoolExecutor(1) as pool, quiet_museum.facilitator() as maria, quiet_museum.facilitator() as other:
+        sent = pool.submit(upload, maria, quiet_museum, b"Eva")
+        assert begun.wait(30)
+        assert other.get(quiet_museum.prepare + "/people").status_code == 200
+        has_answered.set()
+        assert sent.result(30).status_code == 303
+
+
+def test_a_file_and_a_paste_at_once_are_not_guessed_about(quiet_museum: Gathering) -> None:
+    with quiet_museum.facilitator() as maria:
+        answered = maria.post(
+            quiet_museum.prepare + "/people/imports", files={"file": ("a.csv", b"Eva")}, data={"pasted": "Farid"}
+        )
+    assert told(answered) == (422, "People")
+    assert "Send one of the two." in answered.text
+    assert ">Farid</textarea>" in answered.text
+
+
+def test_nothing_ticked_or_a_changed_roster_shows_the_preview_again(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, b"Eva\nFarid\n")
+        form = hidden(page)
+        unticked = maria.post(path + "/apply", data=form | {"row": ["x", "-1", "9" * 50]})
+        maria.post(museum.prepare + "/people", data={"name": "Eva"})
+        changed = maria.post(path + "/apply", data=form | {"row": ["2"]})
+        applied = maria.post(path + "/apply", data=hidden(changed.text) | {"row": ["2"]})
+        roster = maria.get(museum.prepare + "/people").text
+    assert (told(unticked), told(changed)) == ((422, "Check the list"), (409, "Check the list"))
+    assert "checked" not in unticked.text
+    assert badges(changed.text) == ["unchanged", "new"]
+    assert (applied.status_code, roster.count('dir="auto">Farid<')) == (303, 2)  # on the list, and in a team
+
+
+def test_columns_chosen_by_hand_stay_chosen(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        path, _ = preview(maria, museum, b"Guide,Eva Ek,x\nPorter,Farid,y\n")
+        chosen = maria.get(path, params={"column": ["role", "name", "left_out"], "header": "no"}).text
+        twice = maria.get(path, params={"column": ["name", "name", "nonsense"], "header": "yes"})
+        applied = maria.post(path + "/apply", data=hidden(chosen))
+        roster = maria.get(museum.prepare + "/people").text
+    assert hidden(chosen)["column"] == ["role", "name", "left_out"]
+    assert badges(chosen) == ["new", "new"]
+    assert told(twice) == (422, "Check the list")
+    assert "Two columns are chosen as “Name”." in twice.text
+    assert (applied.status_code, "Porter" in roster) == (303, True)
+
+
+def test_what_is_in_a_list_is_text(museum: Gathering) -> None:
+    rows = [("Name", NASTY, "Bio"), (NASTY, "Shop", NASTY), (ANA.name, "", NASTY), ("E" * 300, NASTY, "")]
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, workbook(rows))
+        answered = maria.post(path + "/apply", data=hidden(page))
+        roster = maria.get(museum.prepare + "/people").text
+    assert "&lt;" + CANARY in page
+    assert badges(page) == ["new", "changed", "bad"]
+    assert (answered.status_code, "&lt;" + CANARY in roster) == (303, True)
+
+
+def test_a_bio_is_added_and_changed_and_one_too_long_is_not_lost(museum: Gathering) -> None:
+    person = f"{museum.prepare}/people/{museum.participant_id(ANA.name)}/details"
+    form = {"name": ANA.name, "email": ANA.email, "role": ANA.role, "department": ANA.department}
+    with museum.facilitator() as maria:
+        long = maria.post(person, data=form | {"bio": "é" * 301})
+        taken = maria.post(person, data=form | {"email": BEN.email})
+        saved = maria.post(person, data=form | {"bio": "Sings\nwell."})
+        page = maria.get(person).text
+        gone = maria.get(museum.prepare + "/people/nobody/details")
+        roster = maria.get(museum.prepare + "/people").text
+    assert (told(long), told(taken)) == ((422, ANA.name), (422, ANA.name))
+    assert "é" * 301 + "</textarea>" in long.text
+    assert "the bio under 300 characters; it has 301" in long.text
+    assert (saved.status_code, ">Sings well.</textarea>" in page, gone.status_code) == (303, True, 404)
+    assert museum.link(ANA.name) in roster
+
+
+def test_departments_teams_and_advice_are_told_in_words(house: House) -> None:
+    there = gather(house, members=PARTICIPANTS)
+    with there.facilitator() as maria:
+        for member in (ANA, BEN, CHEN, DILEK):
+            team = f"{there.prepare}/people/{there.participant_id(member.name)}/team"
+            assert maria.post(team, data={"team": "A"}).status_code == 303
+        roster = unescape(maria.get(there.prepare + "/people").text)
+    assert re.findall(r'<dt dir="auto">(.*?)</dt>\s*<dd>.*</span> (.*?)</dd>', roster) == [
+        ("Front of house", "2 people"),
+        ("Collections", "1 person"),
+        ("Learning", "1 person"),
+    ]
+    assert "The method works best with 7 to 10 people: 3 more would help. You can start with 4." in roster
+    assert "Team A has 4 and team B 0. The method wants them about equal: move 2 people to team B." in roster
+
+
+def test_the_survey_has_its_text_ready(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        page = unescape(maria.get(museum.prepare + "/survey").text)
+    link = f"{museum.house.origin}/s/{museum.workshop.survey_key}"
+    assert f"{museum.workshop.question}” {link}</textarea>" in page
+    assert f"Your answer is anonymous:\n{link}\n" in page
+    assert f'value="One question about the experience at {museum.workshop.organisation}"' in page
+    assert "Step 4 of 9" in page
