@@ -25,7 +25,7 @@ test: .venv-test/.installed
 
 # The long runs: up to 20 minutes, and they tell how far they are.
 soak: .venv-test/.installed
-	.venv-test/bin/python -m pytest -m soak -n 2 --dist worksteal -s
+	.venv-test/bin/python -m pytest -m soak -n 2 --dist worksteal -s --timeout 1200
 
 # What live documents cost, beside other servers (needs Node for those). For a machine with nothing else to do.
 bench: .venv-test/.installed

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.buy_in import BuyIn
-from app.domain.invitations import DeliveryState
+from app.domain.invitations import standings
 from app.domain.preparation import Prepared, StepStatus
 from app.domain.preparation import board as assessed
 from app.domain.workshops import Workshop
@@ -21,7 +21,7 @@ async def board(services: Services, person: Facilitating) -> tuple[StepStatus, .
 async def prepared(connection: AsyncConnection, workshop: Workshop) -> Prepared:
     everyone = await people.of_workshop(connection, workshop.id)
     outbox = await invitations.of_workshop(connection, workshop.id)
-    sent = {message.participant_id for message in outbox if message.state is DeliveryState.SENT}
+    standing = standings(everyone, outbox, workshop.calendar_sequence)
     return Prepared(
         setting=workshop.setting,
         mode=workshop.mode,
@@ -34,5 +34,5 @@ async def prepared(connection: AsyncConnection, workshop: Workshop) -> Prepared:
         customers=await customers.of_workshop(connection, workshop.id),
         primary=await customers.primary_of(connection, workshop.id),
         platform=await platform.of_workshop(connection, workshop.id),
-        invited=sum(person.id in sent or person.opened_at is not None for person in everyone),
+        invited=sum(one.is_invited or one.participant.opened_at is not None for one in standing),
     )

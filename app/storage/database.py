@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 LOCK_WAIT_SECONDS = 10
 CHECKPOINT_TRIES = 30
+CLOSE_SECONDS = 5.0
 # SQLite: every commit writes a page of each document that somebody types in, so a page is smaller than usual (for new
 # files; existing ones keep theirs), and the log is carried over into the file less often than usual.
 PAGE_BYTES = 2048
@@ -85,7 +86,12 @@ class Database:
             return bool((await connection.execute(text("SELECT 1"))).scalar_one() == 1)
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        """In bounded time: a connection whose query was cancelled while it was being closed may never answer."""
+        try:
+            async with asyncio.timeout(CLOSE_SECONDS):
+                await self.engine.dispose()
+        except TimeoutError:
+            log.warning("A database connection did not close; it ends with the process.")
 
 
 async def _empty_write_ahead_log(connection: AsyncConnection) -> None:

@@ -11,10 +11,10 @@ from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.invitations import DeliveryState, Standing
 from app.domain.people import NewPerson
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NotFound
 from tests import factories
 from tests.factories import MORNING, Clock, Story
-from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS, Member
+from tests.people import ANA, BEN, CHEN, DILEK, OLGA, PARTICIPANTS, Member
 
 
 async def standing(story: Story, member: Member) -> Standing:
@@ -125,3 +125,16 @@ async def test_advice_comes_with_the_overview(services: Services, clock: Clock) 
         "One person has no invitation yet.",
         "One person has no e-mail address here: copy the text and send it some other way.",
     )
+
+
+async def test_the_outbox_of_another_workshop_is_not_ones_own(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    ana = (await standing(story, ANA)).participant
+    olga = await factories.workshop(services, await factories.account(services, OLGA), organisation="Elsewhere")
+    shown = await invitations.overview(services, olga)
+    assert (shown.everyone, shown.seen, shown.letters) == ((), "", {})
+    with pytest.raises(NotFound):
+        await invitations.send_one(services, olga, ana.id, "invitation", "")
+    with pytest.raises(NotFound):
+        await invitations.note_given(services, olga, "invitation", ana.id)
+    assert (await standing(story, ANA)).latest is None
