@@ -47,3 +47,37 @@ globalThis.Date = class extends RealDate {
 };
 """
 """A laptop whose clock is an hour fast."""
+
+AN_HOUR_SLOW = AN_HOUR_FAST.replace("+ HOUR", "- HOUR")
+"""And one whose clock is an hour slow."""
+
+WHEN_ZERO = """() => new Promise((resolve) => {
+  const shown = () => document.querySelector("#timer .timer-value").textContent.split(":");
+  const seconds = () => shown().reduce((sum, part) => sum * 60 + Number(part), 0);
+  const real = () => (performance.timeOrigin + performance.now()) / 1000;
+  const found = [];
+  let before = seconds();
+  const looking = setInterval(() => {
+    const now = seconds();
+    if (now === before - 1) found.push(real() + now);
+    before = now;
+    if (found.length < 3) return;
+    clearInterval(looking);
+    resolve(Math.min(...found));
+  }, 20);
+})"""
+"""When the countdown of this page will show 0:00, in seconds of the machine's own clock.
+
+Seen at three changes of what it shows, the least delayed of which counts.
+"""
+
+NOTE_WHAT_IS_SAID = """
+window.said = [];
+document.addEventListener("DOMContentLoaded", () => {
+  const announcer = document.getElementById("announcer");
+  if (!announcer) return;
+  const note = () => announcer.textContent && window.said.push(announcer.textContent);
+  new MutationObserver(note).observe(announcer, { childList: true });
+});
+"""
+"""Keeps everything that the page tells screen readers."""

@@ -1,21 +1,29 @@
 // The server's time, whatever this device's clock says.
 // Each element carries data-now, the server's time when it was rendered. We note when it arrived on the monotonic clock, which
-// neither a wrong nor a stepped wall clock can move. After sleep the socket reconnects and brings a fresh data-now.
-const arrivals = new WeakMap();
+// neither a wrong nor a stepped wall clock can move. What comes late makes the server's time look earlier than it is: so the
+// least delayed of the last few counts. One that is later than any network explains says that the server's clock was set back.
+const REMEMBERED = 8;
+const TOO_LATE = 10_000; // milliseconds
+const seen = new WeakMap();
+const leads = []; // of the server's time over our monotonic clock, in milliseconds
 const pageArrived = performance.getEntriesByType("navigation")[0]?.responseStart ?? 0;
 let loading = true; // elements seen in the first look came with the page itself
 setTimeout(() => (loading = false));
 
-/** Server time in milliseconds since 1970 for an element with data-now; the device's own time where it has none. */
+function notice(element, rendered) {
+  seen.set(element, rendered);
+  const lead = rendered - (loading ? pageArrived : performance.now());
+  if (lead < Math.max(...leads) - TOO_LATE) leads.length = 0;
+  leads.push(lead);
+  if (leads.length > REMEMBERED) leads.shift();
+}
+
+/** Server time in milliseconds since 1970, as far as an element with data-now tells; the device's own time without one. */
 export function serverNow(element) {
   const rendered = Date.parse(element.dataset.now);
   if (Number.isNaN(rendered)) return Date.now();
-  let arrival = arrivals.get(element);
-  if (arrival?.rendered !== rendered) {
-    arrival = { rendered, at: loading ? pageArrived : performance.now() };
-    arrivals.set(element, arrival);
-  }
-  return rendered + (performance.now() - arrival.at);
+  if (seen.get(element) !== rendered) notice(element, rendered);
+  return Math.max(...leads) + performance.now();
 }
 
 /** Seconds as people read them on a clock: 0:09, 14:59, 1:02:03. Rounded up, so that 0:00 means over. */
