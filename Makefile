@@ -17,11 +17,11 @@ run: .venv/.installed
 	.venv-test/bin/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
 	touch $@
 
-# Types and style first (seconds), then every test but the long runs. Browsers mostly wait: hence more workers than cores.
+# Types and style first (seconds), then every test but the long runs. Browsers mostly wait: hence a worker more than cores.
 test: .venv-test/.installed
 	.venv-test/bin/ruff check .
 	.venv-test/bin/mypy
-	.venv-test/bin/python -m pytest -n 4 --dist worksteal
+	.venv-test/bin/python -m pytest -n 3 --dist worksteal
 
 # The long runs: up to 20 minutes, and they tell how far they are.
 soak: .venv-test/.installed
