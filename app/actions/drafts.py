@@ -34,6 +34,8 @@ async def collect_if_due(services: Services, workshop_id: str) -> bool:
         documents = _drafting_documents(workshop, await rooms.of_workshop(connection, workshop_id))
     document_ids = [document.id for document in documents]
     await services.hub.flush(document_ids, patience=FLUSH_PATIENCE)
+    if not services.hub.is_saving:
+        return False  # what people wrote in time still waits for the disk; the next look at the clock goes on
     if services.bus.is_shared:
         await asyncio.sleep(FLUSH_PATIENCE)  # every process flushes the browsers it serves, at the same moment
     async with services.database.transaction() as connection:

@@ -15,6 +15,7 @@ import "./behaviours/own-zone.js";
 import "./behaviours/phrase.js";
 import "./behaviours/problem.js";
 import "./behaviours/second-press.js";
+import "./behaviours/silence.js";
 import "./behaviours/sound.js";
 import "./behaviours/timer.js";
 import "./behaviours/writing-opens.js";

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import agenda, meeting
+from app.actions import agenda, meeting, workshops
+from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.agenda import Phase, PhaseKind
 from app.domain.documents import DocumentKind
@@ -110,6 +111,24 @@ async def test_of_two_presses_at_once_the_second_is_told(services: Services, clo
     with pytest.raises(Overtaken):
         await agenda.change_clock(services, story.maria, agenda.CLOCK_CHANGES["pause"], before.turn)
     assert await story.phase() == PhaseKind.PEOPLE_SAID
+
+
+async def test_a_co_facilitator_goes_on_where_the_clock_is(services: Services, clock: Clock) -> None:
+    """Maria's laptop has died. Nothing waits for her, and what she had pressed still holds."""
+    story = await factories.story(services, clock)
+    jonas = await factories.account(services, "Jonas Berg")
+    await workshops.share_with(services, story.maria, jonas.id)
+    await story.goes_to(PhaseKind.COMPARE)
+    clock.passes(minutes=10)
+    taken_over = replace(story, maria=Facilitating(jonas, story.workshop))
+    assert (await taken_over.meeting()).remaining(clock()) == 15 * 60
+    await taken_over.changes_clock("add-1")
+    assert (await story.meeting()).remaining(clock()) == 16 * 60
+    await taken_over.goes_on()
+    assert (await story.phase(), (await story.meeting()).note) == (
+        PhaseKind.BREAK,
+        "Jonas Berg moved everyone to “Break”",
+    )
 
 
 async def test_the_clock_is_paused_resumed_lengthened_and_shortened(services: Services, clock: Clock) -> None:

@@ -12,6 +12,7 @@ from app.domain.drafts import Draft, Like
 from app.domain.meeting import GRACE
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops import Mode
+from app.live.engine import text_update
 from app.live.surroundings import DocumentLocked
 from app.storage import drafts as stored
 from app.storage import rooms
@@ -100,6 +101,31 @@ async def test_a_crash_between_locking_and_collecting_loses_nothing(services: Se
         await rooms.lock(connection, story.workshop.id, ids, clock())
     assert await story.time_runs_out()
     assert sorted(draft.text for draft in await drafted(story)) == sorted([ANA.draft, BEN.draft, DILEK.draft])
+
+
+async def test_what_waits_for_a_full_disk_when_time_is_up_is_waited_for(
+    services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Locking the documents then would keep out what was written in time."""
+    story = await drafting(services, clock, Mode.SOLO)
+    chen = story.seats[CHEN].participant.id
+    (chens,) = [one.id for one in await story.documents(DocumentKind.SOLO) if one.participant_id == chen]
+    full = asyncio.Event()
+
+    async def no_room(_: object) -> None:
+        full.set()
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(services.hub._stored, "append", no_room)
+        document = await services.hub._documents.open(chens)
+        written = document.write(text_update(CHEN.draft, 7))
+        await full.wait()
+        assert not await story.time_runs_out()
+        assert (await drafted(story), await story.phase()) == ((), PhaseKind.DRAFT)
+    await written
+    assert await drafts.collect_if_due(services, story.workshop.id)
+    assert sorted(d.text for d in await drafted(story)) == sorted(m.draft for m in (ANA, BEN, CHEN, DILEK))
 
 
 async def test_the_servers_clock_collects_by_itself(services: Services, clock: Clock) -> None:

@@ -81,3 +81,13 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 """
 """Keeps everything that the page tells screen readers."""
+
+COUNT_TONES = """
+window.tones = 0;
+const start = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (...when) {
+  window.tones += 1;
+  return start.apply(this, when);
+};
+"""
+"""Counts how often the page sounds."""

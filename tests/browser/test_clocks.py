@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from app.storage import agenda
 from app.storage.database import open_database
 from tests.browser import in_page, story
 from tests.browser.conftest import Arrive
+from tests.browser.gate import Gate
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.browser.workshop import Workshop
@@ -136,6 +138,41 @@ async def test_zero_is_told_once(arrive: Arrive, server: Server) -> None:
     for person in (ana, ben):
         said: list[str] = await person.page.evaluate("window.said")
         assert said.count("Time is up") == 1
+
+
+async def test_warnings_come_at_their_moments_and_at_no_others(arrive: Arrive, server: Server) -> None:
+    """Seen, heard by whoever wants to, and told to screen readers. The page's own clock hurries ahead here."""
+    workshop = await story.prepare(arrive, server, "breakouts", members=(ANA,))
+    ana = await arrive(ANA.name, script=in_page.NOTE_WHAT_IS_SAID + in_page.COUNT_TONES)
+    await ana.page.clock.install()
+    gate = await Gate.before(ana.page, "**/live/**")
+    await workshop.go_to("Draft")
+    await workshop.clock("set", minutes="6")
+    await ana.open_link((await workshop.links())[ANA.name], "**/meet/*")
+    await ana.press("Sound")
+    tones_before = await ana.page.evaluate("window.tones")
+    await gate.shut()  # the server would contradict
+    await ana.page.clock.pause_at(time.time() + 1)
+    await _looks_after(ana, await ana.seconds_left() - 330)
+    looks = [await _looks_after(ana, seconds) for seconds in (40, 220, 15, 40, 10, 10)]
+    assert looks == [
+        ("calm", ["5 minutes left"]),
+        ("amber", []),
+        ("amber", ["1 minute left"]),
+        ("red", []),
+        ("red", ["10 seconds left"]),
+        ("red", ["Time is up"]),
+    ]
+    assert await ana.page.evaluate("window.tones") - tones_before == 1 + 1 + 1 + 2
+
+
+async def _looks_after(person: Visitor, seconds: int) -> tuple[str, list[str]]:
+    """The timer's state, and what was said meanwhile."""
+    await person.page.evaluate("window.said = []")
+    for _ in range(seconds):
+        await person.page.clock.run_for(1000)
+    said: list[str] = await person.page.evaluate("window.said")
+    return str(await person.page.locator("#timer").get_attribute("data-js-state")), said
 
 
 async def _time_is_nearly_up(workshop: Workshop, server: Server) -> None:

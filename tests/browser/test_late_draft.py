@@ -1,9 +1,10 @@
 """A laptop that slept through the lock: its author is told, keeps the text, and can offer it as a late draft."""
 
-from playwright.async_api import WebSocketRoute, expect
+from playwright.async_api import expect
 
 from tests.browser import story
 from tests.browser.conftest import Arrive
+from tests.browser.gate import Gate
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.people import ANA, BEN, CHEN, DILEK
@@ -11,32 +12,11 @@ from tests.people import ANA, BEN, CHEN, DILEK
 LATE = " Written while away."
 
 
-class Gate:
-    """The network between one page and its document; can be shut and opened."""
-
-    def __init__(self) -> None:
-        self.is_open = True
-        self.sockets: list[WebSocketRoute] = []
-
-    async def pass_through(self, socket: WebSocketRoute) -> None:
-        if not self.is_open:
-            await socket.close(code=1001)
-            return
-        socket.connect_to_server()
-        self.sockets.append(socket)
-
-    async def shut(self) -> None:
-        self.is_open = False
-        for socket in self.sockets:
-            await socket.close(code=1001)
-
-
 async def test_what_missed_the_lock_is_offered_and_accepted(arrive: Arrive, server: Server) -> None:
     workshop = await story.prepare(arrive, server, "solo", members=(ANA, BEN, CHEN, DILEK))
     seats: list[Visitor] = await workshop.seats((ANA, BEN, CHEN, DILEK))
     ana = seats[0]
-    gate = Gate()
-    await ana.page.route_web_socket("**/sync/**", gate.pass_through)
+    gate = await Gate.before(ana.page)
     await workshop.go_to("Draft")
     for visitor, member in zip(seats, (ANA, BEN, CHEN, DILEK), strict=True):
         await visitor.write(member.draft)
@@ -46,7 +26,7 @@ async def test_what_missed_the_lock_is_offered_and_accepted(arrive: Arrive, serv
     await ana.is_told("reconnecting", "offline")
     await workshop.end_drafting()
     await expect(ana.page.locator(".draft-text")).to_have_count(4)
-    gate.is_open = True
+    gate.opens()
     offer = ana.page.get_by_label("What you wrote")
     await expect(offer).to_have_value(ANA.draft + LATE)
     await ana.page.reload()
@@ -68,8 +48,7 @@ async def test_a_laptop_that_had_saved_everything_keeps_nothing(arrive: Arrive, 
     """Ben's document was out of reach when it was collected: nothing of it may stay on his disk."""
     workshop = await story.prepare(arrive, server, "solo", members=(ANA, BEN, CHEN))
     ana, ben, chen = await workshop.seats((ANA, BEN, CHEN))
-    gate = Gate()
-    await ben.page.route_web_socket("**/sync/**", gate.pass_through)
+    gate = await Gate.before(ben.page)
     await workshop.go_to("Draft")
     for visitor, member in ((ana, ANA), (ben, BEN), (chen, CHEN)):
         await visitor.paste(member.draft)
@@ -78,5 +57,7 @@ async def test_a_laptop_that_had_saved_everything_keeps_nothing(arrive: Arrive, 
     await gate.shut()
     await workshop.end_drafting()
     await expect(ben.page.locator(".draft-text")).to_have_count(3)
-    gate.is_open = True
+    for visitor in (ana, chen):
+        await visitor.keeps_on_device(False)
+    gate.opens()
     await ben.keeps_on_device(False, within=5)

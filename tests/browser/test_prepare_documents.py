@@ -4,8 +4,9 @@ from playwright.async_api import expect
 
 from tests.browser import story
 from tests.browser.conftest import Arrive
+from tests.browser.gate import Gate
 from tests.browser.server import Server
-from tests.browser.test_late_draft import LATE, Gate
+from tests.browser.test_late_draft import LATE
 from tests.people import ANA, BEN, CHEN, DILEK, STATEMENT
 
 

@@ -5,7 +5,7 @@ import json
 import socket
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -267,7 +267,8 @@ async def opens(
         address, additional_headers=headers, subprotocols=protocols, compression=None, max_size=None
     ) as socket:
         person = Person(name, socket, document or Doc())
-        await person.send(b"\0\0" + write_piece(person.document.get_state()))
+        with suppress(ConnectionClosed):  # refused at once: whoever waits for something hears of it
+            await person.send(b"\0\0" + write_piece(person.document.get_state()))
         if synced:
             await person.until(lambda: person.synced)
             if extended:

@@ -1,11 +1,18 @@
 """How much is taken from one network: a whole company shares one address, and somebody in it may guess passwords."""
 
+import time
+
+import pytest
+from websockets.exceptions import ConnectionClosed
+
 from app.actions import survey
+from app.live.connection import CloseCode
+from app.web import live
 from app.web.limits import RateLimit, answers, join_codes, sign_ins
-from tests.people import BEN, PASSWORD
+from tests.people import ANA, BEN, PASSWORD
 from tests.web.gatherings import Gathering, choose_password
 from tests.web.inspection import told
-from tests.web.serving import House
+from tests.web.serving import PATIENCE, House
 
 
 def test_a_whole_company_answers_in_one_minute_from_one_address(house: House, museum: Gathering) -> None:
@@ -45,6 +52,28 @@ def test_wrong_codes_run_out_and_right_ones_cost_nothing(house: House, museum: G
     assert right == {200}
     assert (wrong[:2], wrong[-1]) == ([404, 404], 429)
     assert link == 200, "personal links always work"
+
+
+def test_one_person_has_so_many_pages_open_and_no_more(
+    house: House, museum: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of one more it is said that it may try again later; closing one makes room."""
+    monkeypatch.setattr(live, "MOST_PAGES_PER_PERSON", 2)
+    path = f"/live/{museum.workshop.id}/seat"
+    ana, ben = museum.people[ANA.name], museum.people[BEN.name]
+    with house.socket(path, ana) as first, house.socket(path, ana) as second:
+        for page in (first, second):
+            page.recv(timeout=PATIENCE)
+        with house.socket(path, ana) as third, pytest.raises(ConnectionClosed) as closed:
+            third.recv(timeout=PATIENCE)
+        with house.socket(path, ben) as his:
+            assert "Welcome" in str(his.recv(timeout=PATIENCE))
+    assert closed.value.rcvd is not None and closed.value.rcvd.code == CloseCode.LATER
+    deadline = time.monotonic() + PATIENCE
+    while live._open_pages.total() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    with house.socket(path, ana) as again:
+        assert "Welcome" in str(again.recv(timeout=PATIENCE))
 
 
 def test_limits_fill_up_again_and_forget_the_oldest() -> None:

@@ -87,14 +87,14 @@ export class Socket {
   }
 
   #opened() {
-    this.#openedAt = Date.now()
+    this.#openedAt = performance.now()
     this.#heardAt = this.#openedAt
     this.#asked(ANSWER_WITHIN)
     this.on.opened()
   }
 
   #received(event) {
-    this.#heardAt = Date.now()
+    this.#heardAt = performance.now()
     try {
       this.on.received(new Uint8Array(event.data))
     } catch (error) {
@@ -107,7 +107,7 @@ export class Socket {
   /** Timers sleep with the page, so silence counts only when something was asked and stayed unanswered. */
   #lookAfter() {
     if (!this.#socket) return
-    const now = Date.now()
+    const now = performance.now()
     const answered = this.#heardAt >= this.#askedAt
     if (!answered && now - this.#askedAt > this.#answerWithin) this.#gone(0)
     else if (answered && this.open && now - this.#askedAt > PING_EVERY) this.#ask(ANSWER_WITHIN)
@@ -119,7 +119,7 @@ export class Socket {
   }
 
   #asked(within) {
-    this.#askedAt = Date.now()
+    this.#askedAt = performance.now()
     this.#heardAt = Math.min(this.#heardAt, this.#askedAt - 1)
     this.#answerWithin = within
   }
@@ -134,7 +134,7 @@ export class Socket {
 
   #gone(code, { wait = this.#wait() } = {}) {
     this.#drop()
-    if (this.#openedAt && Date.now() - this.#openedAt > STABLE_AFTER) this.#protocolErrors = 0
+    if (this.#openedAt && performance.now() - this.#openedAt > STABLE_AFTER) this.#protocolErrors = 0
     if (code === PROTOCOL_ERROR) this.#protocolErrors += 1
     this.failures += 1
     const final = FINAL.has(code) || this.#protocolErrors >= PROTOCOL_ERRORS
