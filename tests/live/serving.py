@@ -195,11 +195,10 @@ class Person:
         """Waits for a condition that something from the server brings about."""
         async with asyncio.timeout(PATIENCE):
             while not condition():
+                if self._reader.done():  # nothing more will come
+                    raise WasClosed(f"{self.name} was closed: {self.close_code} {self.socket.close_reason}")
                 self._changed.clear()
-                if not condition():
-                    await self._changed.wait()
-                    if self.close_code is not None and not condition():
-                        raise WasClosed(f"{self.name} was closed: {self.close_code} {self.socket.close_reason}")
+                await self._changed.wait()
 
     async def sees(self, text: str) -> None:
         await self.until(lambda: str(self) == text)
