@@ -67,4 +67,5 @@ async def test_rows_that_must_not_tell_an_order_have_no_row_numbers(database: Da
     """Also in the migrated file, where the comparison above does not look."""
     async with database.reading() as connection:
         found = await connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%'")
-        assert set(found.scalars()) == {"answers", "check_answers", "document_updates", "document_writers"}
+        expected = {"answers", "check_answers", "document_updates", "document_writers", "survey_tickets"}
+        assert set(found.scalars()) == expected

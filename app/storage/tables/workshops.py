@@ -1,6 +1,6 @@
-"""Accounts, workshops, their people, the survey."""
+"""Accounts, workshops, their people."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
 
 from app.storage.tables.columns import identifier, metadata, moment, reference, text, words
 
@@ -81,25 +81,4 @@ presences = Table(  # one row for each open page; several pages of one person ar
     reference("workshop_id", "workshops.id"),
     reference("participant_id", "participants.id"),
     moment("seen_at"),
-)
-
-survey_openings = Table(
-    "survey_openings",
-    metadata,
-    identifier(),
-    reference("workshop_id", "workshops.id"),
-    moment("opened_at"),
-    text("opened_by"),
-    moment("closed_at", optional=True),
-    text("closed_by", optional=True),
-)
-
-answers = Table(  # nothing here tells who, whence, when or in which order (live.md)
-    "answers",
-    metadata,
-    identifier(),
-    reference("workshop_id", "workshops.id"),
-    text("text"),
-    Column("given_on", Date, nullable=False),
-    sqlite_with_rowid=False,  # rows lie in the order of their random ids, not of their arrival
 )

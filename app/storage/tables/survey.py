@@ -1,0 +1,108 @@
+"""The survey, its answers, and the cloud that is made of them. Nothing here tells who answered (live.md)."""
+
+from sqlalchemy import Column, Date, Integer, Table, Text
+
+from app.storage.tables.columns import identifier, metadata, moment, reference, text
+
+survey_openings = Table(
+    "survey_openings",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    moment("opened_at"),
+    text("opened_by"),
+    moment("closed_at", optional=True),
+    text("closed_by", optional=True),
+)
+
+survey_schedules = Table(  # when the survey opens and closes by itself; a moment that has come is taken out
+    "survey_schedules",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    moment("opens_at", optional=True),
+    moment("closes_at", optional=True),
+    text("set_by"),
+    moment("set_at"),
+)
+
+survey_questions = Table(  # the question in further languages; the workshop itself holds the English one
+    "survey_questions",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    Column("language", Text, primary_key=True),  # BCP 47: "fr", "pt-BR"
+    text("text"),
+)
+
+survey_ticket_lists = Table(  # lists of one-time links that were made; the links themselves are stored nowhere
+    "survey_ticket_lists",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    Column("size", Integer, nullable=False),
+    moment("made_at"),
+    text("made_by"),
+)
+
+survey_tickets = Table(  # those not yet spent; spending one deletes its row, and nothing else remembers it
+    "survey_tickets",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    reference("workshop_id", "workshops.id"),
+    sqlite_with_rowid=False,
+)
+
+answer_imports = Table(  # answers from elsewhere: uploaded and looked at first, then applied, perhaps undone
+    "answer_imports",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    moment("uploaded_at"),
+    text("uploaded_by"),
+    Column("rows", Text, nullable=False),  # JSON: the cells, until they are applied
+    Column("added", Integer, nullable=True),  # how many answers it brought
+    moment("applied_at", optional=True),
+    moment("undone_at", optional=True),
+)
+
+answers = Table(  # nothing here tells who, whence, when or in which order (live.md)
+    "answers",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    text("text"),
+    Column("given_on", Date, nullable=False),
+    text("import_id", optional=True),  # the list it came with, so that an import can be undone; none: from our page
+    sqlite_with_rowid=False,  # rows lie in the order of their random ids, not of their arrival
+)
+
+answer_hidings = Table(  # answers that are shown to nobody but who moderates
+    "answer_hidings",
+    metadata,
+    reference("answer_id", "answers.id", primary_key=True),
+    reference("workshop_id", "workshops.id"),
+    text("hidden_by"),
+    moment("hidden_at"),
+)
+
+cloud_choices = Table(  # what a facilitator has merged, renamed or hidden in the cloud; undoing deletes the row
+    "cloud_choices",
+    metadata,
+    identifier(),
+    reference("workshop_id", "workshops.id"),
+    text("kind"),  # merge | rename | hide
+    text("key"),  # the folded word it is about
+    text("target", optional=True),  # merge: the key it is counted with; rename: what is shown instead
+    text("made_by"),
+    moment("made_at"),
+)
+
+cloud_layouts = Table(  # where the words stand, so that they keep their places, and the picture frozen for the handout
+    "cloud_layouts",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    Column("kind", Text, primary_key=True),  # current | frozen
+    Column("answer_count", Integer, nullable=False),
+    text("words"),  # JSON
+    text("drawn_by", optional=True),  # who froze it
+    moment("drawn_at"),
+)
