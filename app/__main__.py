@@ -1,4 +1,4 @@
-"""The command line: `python -m app serve`, `python -m app migrate`."""
+"""The command line: `python -m app serve`, `python -m app migrate`, `python -m app sample`."""
 
 import argparse
 import asyncio
@@ -9,22 +9,28 @@ import sqlite3
 import sys
 from typing import TYPE_CHECKING
 
+from app.domain.refusals import Refusal
 from app.settings import BadSettings, Settings, load_settings, make_data_folder
 
 if TYPE_CHECKING:
     import uvicorn
 
+HELP = "serve: run it; migrate: update the database; sample: add a prepared workshop to look around in"
+
 
 def main() -> int:
-    commands = {"serve": serve, "migrate": bring_up_to_date}
+    commands = {"serve": serve, "migrate": bring_up_to_date, "sample": add_sample}
     parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
-    parser.add_argument("command", choices=commands, help="serve: run it; migrate: update the database")
+    parser.add_argument("command", choices=commands, help=HELP)
     chosen = parser.parse_args().command
     try:
         settings = load_settings()
         make_data_folder(settings)
         asyncio.run(reach_database(settings))
         commands[chosen](settings)
+    except Refusal as refusal:
+        print(refusal.what_happened, refusal.next_step, file=sys.stderr)
+        return 2
     except (BadSettings, OSError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -110,6 +116,24 @@ def bring_up_to_date(settings: Settings) -> None:
         database = open_database(settings.database)
         await migrate(database)
         await database.close()
+
+    asyncio.run(run())
+
+
+def add_sample(settings: Settings) -> None:
+    """Also while the server runs: its pages show the new workshop at their next look."""
+    from app.actions import sample  # noqa: PLC0415
+    from app.main import build_services  # noqa: PLC0415
+    from app.storage.migrations import migrate  # noqa: PLC0415
+
+    async def run() -> None:
+        services = build_services(settings)
+        await migrate(services.database)
+        try:
+            workshop = await sample.add_sample(services)
+        finally:
+            await services.database.close()
+        print(f"“{workshop.title}” is there for everybody who can sign in: {services.base_url}")
 
     asyncio.run(run())
 
