@@ -8,7 +8,7 @@ from app.actions.services import Services
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment, answers_with, visible_cloud
 from app.domain.workshops import Workshop
 from app.render.cloud import CloudLayout, page_layout
-from app.storage import survey
+from app.storage import answers
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class CloudState:
 
 async def current(services: Services, workshop: Workshop) -> CloudState:
     async with services.database.reading() as connection:
-        texts = await survey.answer_texts(connection, workshop.id)
+        texts = await answers.answer_texts(connection, workshop.id)
     return await asyncio.to_thread(_counted, texts, workshop.question)
 
 
@@ -37,7 +37,7 @@ def _counted(texts: tuple[str, ...], question: str) -> CloudState:
 async def answers_behind(services: Services, workshop: Workshop, key: str) -> tuple[tuple[Segment, ...], ...]:
     """The answers in which a word of the cloud occurs, with its places marked; none below the minimum."""
     async with services.database.reading() as connection:
-        texts = await survey.answer_texts(connection, workshop.id)
+        texts = await answers.answer_texts(connection, workshop.id)
     if len(texts) < MINIMUM_ANSWERS:
         return ()
     return tuple(await asyncio.to_thread(answers_with, texts, workshop.question, key))

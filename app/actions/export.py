@@ -13,7 +13,7 @@ from app.domain.drafts import Draft, Like, are_shown, liked_phrases
 from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike, RecordPerson, RecordPhase
 from app.domain.vision import Check, Vision, results
 from app.domain.workshops import Mode
-from app.storage import agenda, drafts, people, survey, vision, workshops
+from app.storage import agenda, answers, drafts, people, vision, workshops
 
 
 async def record(services: Services, person: ReadingResult) -> Record:
@@ -23,7 +23,7 @@ async def record(services: Services, person: ReadingResult) -> Record:
     async with services.database.reading() as connection:
         adopted = await vision.latest_vision(connection, workshop.id)
         check = await _check_behind(connection, workshop.id, adopted)
-        answers = await survey.answer_texts(connection, workshop.id)
+        texts = await answers.answer_texts(connection, workshop.id)
         likes = await drafts.likes_of(connection, workshop.id)
         everyone = await people.of_workshop(connection, workshop.id)
         sharing = await workshops.facilitators_of(connection, workshop.id)
@@ -37,9 +37,9 @@ async def record(services: Services, person: ReadingResult) -> Record:
             people=tuple(RecordPerson(entry.name, entry.role, entry.department) for entry in everyone),
             facilitators=tuple(account.name for account in sharing),
             question=workshop.question,
-            answer_count=len(answers),
+            answer_count=len(texts),
             cloud=shown.entries or (),
-            answers=answers if len(answers) >= MINIMUM_ANSWERS else (),
+            answers=texts if len(texts) >= MINIMUM_ANSWERS else (),
             drafts=_drafts(workshop.mode, await drafts.of_workshop(connection, workshop.id), likes),
             checks=await _checks(connection, check),
             checked_wording=check.wording if check else None,

@@ -9,7 +9,7 @@ from app.domain.invitations import standings
 from app.domain.preparation import Prepared, StepStatus
 from app.domain.preparation import board as assessed
 from app.domain.workshops import Workshop
-from app.storage import artifacts, buy_in, customers, invitations, people, platform, survey
+from app.storage import answers, artifacts, buy_in, customers, invitations, people, platform, survey
 
 
 async def board(services: Services, person: Facilitating) -> tuple[StepStatus, ...]:
@@ -30,7 +30,7 @@ async def prepared(connection: AsyncConnection, workshop: Workshop) -> Prepared:
         artifacts=await artifacts.of_workshop(connection, workshop.id),
         people=everyone,
         openings=await survey.openings(connection, workshop.id),
-        answer_count=await survey.answer_count(connection, workshop.id),
+        answer_count=await answers.answer_count(connection, workshop.id),
         customers=await customers.of_workshop(connection, workshop.id),
         primary=await customers.primary_of(connection, workshop.id),
         platform=await platform.of_workshop(connection, workshop.id),

@@ -15,7 +15,7 @@ from app.domain.sample import workshop as sample
 from app.domain.sample.answers import ANSWERS
 from app.domain.survey import checked_answer
 from app.domain.workshops import Mode, Workshop
-from app.storage import accounts, artifacts, buy_in, customers, people, platform, survey, workshops
+from app.storage import accounts, answers, artifacts, buy_in, customers, people, platform, survey, workshops
 
 
 async def add_sample(services: Services) -> Workshop:
@@ -76,4 +76,5 @@ async def _add_answers(services: Services, connection: AsyncConnection, workshop
     for text in texts:
         waited = timedelta(days=min(services.random.expovariate(0.5), sample.ANSWERED_WITHIN))
         day = (opened_at + waited).date()
-        await survey.add_answer(connection, services.new_id(), workshop.id, checked_answer(text), day)
+        row = answers.NewAnswer(services.new_id(), workshop.id, checked_answer(text), day)
+        await answers.add_answers(connection, [row])

@@ -7,7 +7,7 @@ from app.actions.services import Services
 from app.domain.refusals import NotFound, Overtaken
 from app.domain.survey import SurveyOpening, checked_answer
 from app.domain.workshops import Workshop
-from app.storage import survey, workshops
+from app.storage import answers, survey, workshops
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class SurveyState:
 async def state(services: Services, workshop: Workshop) -> SurveyState:
     async with services.database.reading() as connection:
         openings = await survey.openings(connection, workshop.id)
-        count = await survey.answer_count(connection, workshop.id)
+        count = await answers.answer_count(connection, workshop.id)
     return SurveyState(openings, count, f"{services.base_url}/s/{workshop.survey_key}")
 
 
@@ -45,7 +45,7 @@ async def close_survey(services: Services, person: Facilitating) -> None:
         if not openings or not openings[-1].is_open:
             raise Overtaken("The survey is closed already.")
         await survey.close_survey(connection, person.workshop.id, person.name, services.now())
-        await survey.scatter_answers(connection, person.workshop.id, services.new_id, services.random)
+        await answers.scatter_answers(connection, person.workshop.id, services.new_id, services.random)
     await services.database.forget_deleted()
     await services.ring(person.workshop.id)
 
@@ -66,6 +66,7 @@ async def give_answer(services: Services, key: str, text: str) -> bool:
     async with services.database.transaction() as connection:
         if not await survey.hold_open(connection, workshop.id):
             return False
-        await survey.add_answer(connection, services.new_id(), workshop.id, answer, services.now().date())
+        row = answers.NewAnswer(services.new_id(), workshop.id, answer, services.now().date())
+        await answers.add_answers(connection, [row])
     await services.ring(workshop.id)
     return True

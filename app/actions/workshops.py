@@ -19,7 +19,7 @@ from app.domain.refusals import Invalid
 from app.domain.survey import QUESTION, QUESTION_LIMIT
 from app.domain.templates import StartingPoint
 from app.domain.workshops import Workshop, WorkshopDetails, required_line, shown_in_calendars, workshop_details
-from app.storage import accounts, agenda, people, rooms, survey, vision, workshops
+from app.storage import accounts, agenda, answers, people, rooms, survey, vision, workshops
 
 
 @dataclass(frozen=True)
@@ -181,6 +181,6 @@ async def _next_step(connection: AsyncConnection, workshop: Workshop, is_adopted
     if not openings:
         return "Next: open the survey."
     if openings[-1].is_open:
-        count = await survey.answer_count(connection, workshop.id)
+        count = await answers.answer_count(connection, workshop.id)
         return f"Survey open: {count} {'answer' if count == 1 else 'answers'} so far."
     return "Ready for the meeting."

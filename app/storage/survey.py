@@ -1,14 +1,12 @@
-"""The survey's openings and its answers. An answer is kept with its day and nothing else."""
+"""The survey's openings. Its answers are in answers.py."""
 
-import random
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.survey import SurveyOpening
-from app.storage.tables import answers, survey_openings
+from app.storage.tables import survey_openings
 
 
 async def openings(connection: AsyncConnection, workshop_id: str) -> tuple[SurveyOpening, ...]:
@@ -41,33 +39,3 @@ async def close_survey(connection: AsyncConnection, workshop_id: str, by: str, n
         survey_openings.c.workshop_id == workshop_id, survey_openings.c.closed_at.is_(None)
     )
     await connection.execute(query.values(closed_at=now, closed_by=by))
-
-
-async def add_answer(connection: AsyncConnection, answer_id: str, workshop_id: str, text: str, day: date) -> None:
-    await connection.execute(insert(answers).values(id=answer_id, workshop_id=workshop_id, text=text, given_on=day))
-
-
-async def answer_count(connection: AsyncConnection, workshop_id: str) -> int:
-    query = select(func.count()).select_from(answers).where(answers.c.workshop_id == workshop_id)
-    return (await connection.execute(query)).scalar_one()
-
-
-async def answer_texts(connection: AsyncConnection, workshop_id: str) -> tuple[str, ...]:
-    """In alphabetical order, which tells nothing of when each came."""
-    query = select(answers.c.text).where(answers.c.workshop_id == workshop_id).order_by(answers.c.text)
-    return tuple((await connection.execute(query)).scalars())
-
-
-async def scatter_answers(
-    connection: AsyncConnection, workshop_id: str, new_id: Callable[[], str], source: random.Random
-) -> None:
-    """Store all answers anew, shuffled and under new ids, so that no place in the files tells an order (live.md)."""
-    query = select(answers.c.text, answers.c.given_on).where(answers.c.workshop_id == workshop_id)
-    rows = [
-        {"workshop_id": workshop_id, "text": text, "given_on": day} for text, day in await connection.execute(query)
-    ]
-    if not rows:
-        return
-    source.shuffle(rows)
-    await connection.execute(delete(answers).where(answers.c.workshop_id == workshop_id))
-    await connection.execute(insert(answers), [row | {"id": new_id()} for row in rows])

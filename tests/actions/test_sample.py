@@ -13,7 +13,7 @@ from app.domain.accounts import Role
 from app.domain.preparation import StepKey, StepState
 from app.domain.refusals import Invalid
 from app.domain.sample.answers import ANSWERS
-from app.storage import survey
+from app.storage import answers
 from tests import factories
 from tests.people import MARIA, PRIYA
 
@@ -32,7 +32,7 @@ async def test_everybody_who_can_sign_in_finds_a_workshop_that_only_has_to_be_se
         StepKey.INVITATIONS: StepState.MISSING,
     }
     async with services.database.reading() as connection:
-        assert sorted(await survey.answer_texts(connection, made.id)) == sorted(ANSWERS)
+        assert sorted(await answers.answer_texts(connection, made.id)) == sorted(ANSWERS)
 
 
 async def test_nobody_is_there_to_look_around(services: Services) -> None:

@@ -10,7 +10,7 @@ from app.actions.survey import SurveyState
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.survey import SurveyOpening
-from app.storage import survey as stored
+from app.storage import answers as stored
 from tests import factories
 from tests.factories import MORNING, Clock, Story
 from tests.people import ANSWERS, MARIA

@@ -1,0 +1,122 @@
+"""The survey's answers: kept with their day and nothing else. What is read here leaves out those that are hidden."""
+
+import random
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.storage.tables import answer_hidings, answers
+
+CHUNK = 500  # rows; between two chunks everything else that the process does has its turn
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """`import_id`: the list that it came with; None if somebody typed it on the survey's page."""
+
+    id: str
+    workshop_id: str
+    text: str
+    given_on: date
+    import_id: str | None = None
+
+
+async def add_answers(connection: AsyncConnection, rows: Sequence[NewAnswer]) -> None:
+    for some in _chunks(rows):
+        await connection.execute(insert(answers), [_values(row) for row in some])
+
+
+async def answer_count(connection: AsyncConnection, workshop_id: str) -> int:
+    everything = select(func.count()).select_from(answers).where(answers.c.workshop_id == workshop_id)
+    hidden = select(func.count()).select_from(answer_hidings).where(answer_hidings.c.workshop_id == workshop_id)
+    query = select(everything.scalar_subquery() - hidden.scalar_subquery())
+    return int((await connection.execute(query)).scalar_one())
+
+
+async def answer_texts(connection: AsyncConnection, workshop_id: str) -> tuple[str, ...]:
+    """In alphabetical order, which tells nothing of when each came."""
+    query = select(answers.c.text).where(*_visible(workshop_id)).order_by(answers.c.text)
+    return tuple([row[0] for row in await _read(connection, query)])
+
+
+async def visible_answers(connection: AsyncConnection, workshop_id: str) -> dict[str, str]:
+    """Id -> text, in no particular order."""
+    query = select(answers.c.id, answers.c.text).where(*_visible(workshop_id))
+    return {row[0]: row[1] for row in await _read(connection, query)}
+
+
+async def visible_ids(connection: AsyncConnection, workshop_id: str) -> set[str]:
+    query = select(answers.c.id).where(*_visible(workshop_id))
+    return {row[0] for row in await _read(connection, query)}
+
+
+async def texts_of(connection: AsyncConnection, workshop_id: str, ids: Collection[str]) -> dict[str, str]:
+    """Id -> text of those among `ids` that are there and visible."""
+    found: dict[str, str] = {}
+    for some in _chunks(ids):
+        query = select(answers.c.id, answers.c.text).where(answers.c.id.in_(some), *_visible(workshop_id))
+        found.update({row[0]: row[1] for row in await connection.execute(query)})
+    return found
+
+
+async def scatter_answers(
+    connection: AsyncConnection, workshop_id: str, new_id: Callable[[], str], source: random.Random
+) -> None:
+    """Store all answers anew, shuffled and under new ids, so that no place in the files tells an order (live.md).
+
+    What is known of an answer goes with it: with which list it came, and who has hidden it.
+    """
+    mine = answers.c.workshop_id == workshop_id
+    query = select(answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id).where(mine)
+    rows = [tuple(row) for row in await _read(connection, query)]
+    source.shuffle(rows)
+    id_of = {row[0]: new_id() for row in rows}
+    hidings = await _hidings(connection, workshop_id)
+    await connection.execute(delete(answers).where(mine))
+    fresh = [NewAnswer(id_of[row[0]], workshop_id, *row[1:]) for row in rows]
+    await add_answers(connection, sorted(fresh, key=lambda row: row.id))  # in which order SQLite writes them fastest
+    if hidings:
+        await connection.execute(
+            insert(answer_hidings), [row | {"answer_id": id_of[row["answer_id"]]} for row in hidings]
+        )
+
+
+async def _hidings(connection: AsyncConnection, workshop_id: str) -> list[dict[str, Any]]:
+    query = select(answer_hidings).where(answer_hidings.c.workshop_id == workshop_id)
+    return [dict(row) for row in (await connection.execute(query)).mappings()]
+
+
+def _visible(workshop_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    hidden = select(answer_hidings.c.answer_id).where(answer_hidings.c.workshop_id == workshop_id)
+    return answers.c.workshop_id == workshop_id, answers.c.id.not_in(hidden)
+
+
+def _values(row: NewAnswer) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "workshop_id": row.workshop_id,
+        "text": row.text,
+        "given_on": row.given_on,
+        "import_id": row.import_id,
+    }
+
+
+async def _read(connection: AsyncConnection, query: Select[Any]) -> list[Any]:
+    """All rows, a chunk at a time."""
+    rows: list[Any] = []
+    async with connection.stream(query) as result:
+        async for some in result.partitions(CHUNK):
+            rows.extend(some)
+    return rows
+
+
+def _chunks(items: Collection[Item]) -> Iterator[list[Item]]:
+    left = iter(items)
+    while some := list(islice(left, CHUNK)):
+        yield some
