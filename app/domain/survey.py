@@ -8,6 +8,7 @@ from app.domain.refusals import Invalid
 QUESTION = "What would you like customers to think of when they think about their experience?"
 ANSWER_LIMIT = 2000  # characters
 QUESTION_LIMIT = 300
+FEWEST_TOLD = 5  # fewer answers than these are told as "fewer than 5" while the survey is open
 
 
 @dataclass(frozen=True)
@@ -24,36 +25,21 @@ class SurveyOpening:
         return self.closed_at is None
 
 
-@dataclass(frozen=True)
-class ReadyText:
-    """What a facilitator may send to everyone whom the vision will cover: as an e-mail, or in a chat."""
+class UnfitAnswer(Invalid):
+    """`over`: how many characters too long it is; 0: it is empty. Pages say it in the respondent's language."""
 
-    subject: str
-    mail: str
-    chat: str
-
-
-def ready_text(organisation: str, question: str, link: str) -> ReadyText:
-    mail = (
-        "Hello,\n\n"
-        f"at {organisation} we are working out what we want our customers to experience, and your view counts. "
-        "There is one question:\n\n"
-        f"“{question}”\n\n"
-        "Answer it here in half a minute, in your own words. Your answer is anonymous:\n"
-        f"{link}\n\n"
-        "Thank you!\n"
-    )
-    chat = f"One question, half a minute, anonymous: “{question}” {link}"
-    return ReadyText(f"One question about the experience at {organisation}", mail, chat)
+    def __init__(self, what_happened: str, over: int) -> None:
+        super().__init__(what_happened, field="answer")
+        self.over = over
 
 
 def checked_answer(text: str) -> str:
-    """The answer as it will be kept. Raises Invalid when it is empty or too long; the page keeps what was typed."""
+    """The answer as it will be kept. Raises UnfitAnswer when it is empty or too long; the page keeps what was typed."""
     answer = text.replace("\r\n", "\n").replace("\x00", "").strip()
     if not answer:
-        raise Invalid("Please write a few words first.", field="answer")
+        raise UnfitAnswer("Please write a few words first.", 0)
     if len(answer) > ANSWER_LIMIT:
         over = len(answer) - ANSWER_LIMIT
         unit = "character" if over == 1 else "characters"
-        raise Invalid(f"Your answer is {over:,} {unit} too long. Please shorten it a little.", field="answer")
+        raise UnfitAnswer(f"Your answer is {over:,} {unit} too long. Please shorten it a little.", over)
     return answer

@@ -9,7 +9,8 @@ from app.actions import cloud, survey, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.refusals import Invalid
-from app.domain.survey import ANSWER_LIMIT, QUESTION, ready_text
+from app.domain.survey import ANSWER_LIMIT, QUESTION
+from app.domain.survey_messages import MessageKind, Occasion, message
 from app.render.qr import qr_svg
 from app.web.forms import Line
 from app.web.limits import answers, network_of
@@ -83,14 +84,18 @@ async def set_question(request: Request, services: House, person: Facilitator, q
 async def _survey_page(
     request: Request, services: Services, person: Facilitating, error: Invalid | None = None, typed: str = ""
 ) -> Response:
-    state = await survey.state(services, person.workshop)
+    workshop = person.workshop
+    state = await survey.state(services, workshop)
+    occasion = Occasion(
+        workshop.organisation, workshop.question, state.link, state.answer_count, None, workshop.time_zone
+    )
     return page(
         request,
         "survey/manage.html",
         status=error.status if error else 200,
         workshop=person.workshop,
         state=state,
-        ready=ready_text(person.workshop.organisation, person.workshop.question, state.link),
+        ready=message(MessageKind.FIRST, "en", occasion),
         cloud=await cloud.current(services, person.workshop),
         now=services.now(),
         default_question=QUESTION,

@@ -1,0 +1,95 @@
+"""When the survey opens and closes by itself."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.domain.refusals import Invalid
+
+BY_SCHEDULE = "the schedule"
+"""Who has opened or closed the survey where no person did."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Moments in UTC that are still to come, and who has set them."""
+
+    opens_at: datetime | None
+    closes_at: datetime | None
+    set_by: str
+    set_at: datetime
+
+
+def scheduled(opens_at: str, closes_at: str, zone: str, by: str, now: datetime, *, is_open: bool) -> Schedule:
+    """As entered in the workshop's time zone (`2026-12-01T09:00`; "": not set). Raises Invalid, naming the field.
+
+    A survey that is open already has only an end.
+    """
+    opens = None if is_open or not opens_at else local_moment(opens_at, zone, "opens_at")
+    closes = local_moment(closes_at, zone, "closes_at", is_later=True) if closes_at else None
+    for moment, field, word in ((opens, "opens_at", "open"), (closes, "closes_at", "close")):
+        if moment and moment <= now:
+            raise Invalid(f"The moment to {word} has passed already. Please choose a later one.", field=field)
+    if opens and closes and closes <= opens:
+        raise Invalid("The survey would close before it opens. Please choose a later end.", field="closes_at")
+    return Schedule(opens, closes, by, now)
+
+
+def local_moment(typed: str, zone: str, field: str, *, is_later: bool = False) -> datetime:
+    """In UTC. When clocks go back an hour comes twice: the earlier one is meant, or with `is_later` the later one.
+
+    Raises Invalid for what is no moment, and for the hour that is left out when clocks go forward.
+    """
+    try:
+        wall = datetime.fromisoformat(typed)
+        if wall.tzinfo is not None:
+            raise ValueError("the time zone is the workshop's")
+        moment = wall.replace(tzinfo=ZoneInfo(zone), fold=int(is_later)).astimezone(UTC)
+    except (ValueError, KeyError, OSError, OverflowError):
+        raise Invalid("Please choose a date and a time.", field=field) from None
+    if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) != wall.replace(fold=0):
+        raise Invalid(
+            f"There is no {wall:%H:%M} in {zone.replace('_', ' ')} on that day: clocks go forward. "
+            "Please choose another time.",
+            field=field,
+        )
+    return moment
+
+
+def which_of_two(moment: datetime, zone: str) -> str:
+    """“, the first time that clocks show it”, where they show it twice since they go back; else nothing."""
+    local = moment.astimezone(ZoneInfo(zone))
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return ""
+    return f", the {'second' if local.fold else 'first'} time that clocks show it that night"
+
+
+@dataclass(frozen=True)
+class Due:
+    """What a schedule's moments that have come ask for: `opened_at` and `closed_at` are what is to be noted."""
+
+    opened_at: datetime | None
+    closed_at: datetime | None
+
+
+def due(schedule: Schedule, now: datetime) -> Due:
+    """An opening is noted when it happens; a closing at its own moment, since nobody could answer after that."""
+    closed_at = schedule.closes_at if schedule.closes_at and schedule.closes_at <= now else None
+    opened_at = now if schedule.opens_at and schedule.opens_at <= now else None
+    if opened_at and closed_at:
+        opened_at = min(opened_at, closed_at)
+    return Due(opened_at, closed_at)
+
+
+def remaining(schedule: Schedule, now: datetime) -> Schedule | None:
+    """The schedule without the moments that have come. None: nothing is left."""
+    opens_at, closes_at = (
+        moment if moment and moment > now else None for moment in (schedule.opens_at, schedule.closes_at)
+    )
+    return Schedule(opens_at, closes_at, schedule.set_by, schedule.set_at) if opens_at or closes_at else None
+
+
+def usual_end(now: datetime, zone: str) -> datetime:
+    """What the form suggests: a working week from now, in the evening."""
+    local = (now + timedelta(days=7)).astimezone(ZoneInfo(zone))
+    return local.replace(hour=18, minute=0, second=0, microsecond=0)

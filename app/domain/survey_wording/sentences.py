@@ -1,0 +1,112 @@
+"""What the survey says, as each language has to say it. In braces: what is filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class MessageKind(StrEnum):
+    """What is sent to everyone whom the vision will cover, in this order."""
+
+    FIRST = "first"
+    REMINDER = "reminder"
+    LAST_DAY = "last-day"
+
+
+@dataclass(frozen=True)
+class PageSentences:
+    """The respondent's pages. Numbers stand where no plural depends on them."""
+
+    title: str
+    answer_label: str
+    limit: str
+    """{limit}: characters."""
+    left: str
+    over: str
+    """Of the counter: {count} characters."""
+    send: str
+    promise: str
+    """What is kept of an answer, what is not, and what whoever runs the server could still see (live.md)."""
+    empty: str
+    too_long: str
+    """{over}: characters."""
+    too_many: str
+    still_here: str
+    thanks: str
+    thanks_done: str
+    thanks_use: str
+    closed: str
+    closed_text: str
+    late_text: str
+    late_label: str
+    late_next: str
+    not_yet: str
+    not_yet_text: str
+    opens_on: str
+    """{moment}"""
+    closes_on: str
+    """{moment}"""
+    answered: str
+    answered_text: str
+    answer_again: str
+    ticket_used: str
+    ticket_used_text: str
+    other_languages: str
+
+
+@dataclass(frozen=True)
+class MessageSentences:
+    """An e-mail and a chat message for each kind, put together by domain/survey_messages.py.
+
+    `quoted`: {question}. `so_far`: {count}, one of the steps. `closes_on`: {moment}. `subjects` and `openings`:
+    {organisation}.
+    """
+
+    hello: str
+    quoted: str
+    how: str
+    thank_you: str
+    so_far: str
+    closes_on: str
+    closes_today: str
+    subjects: Mapping[MessageKind, str]
+    openings: Mapping[MessageKind, str]
+    chats: Mapping[MessageKind, str]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """`weekdays` from Monday on. `pattern`: {weekday} {day} {month} {year} {time} {zone}. `thousands`: what stands
+    between the thousands of a number."""
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    pattern: str
+    thousands: str = ","
+
+    def moment(self, moment: datetime, zone: str) -> str:
+        """With the time zone's name, since people far away read it."""
+        local = moment.astimezone(ZoneInfo(zone))
+        return self.pattern.format(
+            weekday=self.weekdays[local.weekday()],
+            day=local.day,
+            month=self.months[local.month - 1],
+            year=local.year,
+            time=f"{local:%H:%M}",
+            zone=zone.replace("_", " "),
+        )
+
+    def number(self, number: int) -> str:
+        return f"{number:,}".replace(",", self.thousands)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """`question`: the method's, as we translate it (the English one is the method's own)."""
+
+    question: str
+    page: PageSentences
+    messages: MessageSentences
+    calendar: Calendar

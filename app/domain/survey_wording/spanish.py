@@ -1,0 +1,80 @@
+"""Spanish, with “usted”."""
+
+from app.domain.survey_wording.sentences import Calendar, MessageKind, MessageSentences, PageSentences, Wording
+
+WORDING = Wording(
+    question="¿Qué le gustaría que les viniera a la mente a los clientes cuando piensan en su experiencia?",
+    page=PageSentences(
+        title="Una pregunta",
+        answer_label="Su respuesta, con sus propias palabras",
+        limit="{limit} caracteres como máximo",
+        left="Caracteres restantes: {count}",
+        over="Caracteres de más: {count}",
+        send="Enviar",
+        promise="Anónimo: guardamos sus palabras y el día, y nada sobre usted. Quien administra este servidor podría "
+        "en teoría ver las respuestas mientras llegan; nada de eso se guarda.",
+        empty="Por favor, escriba primero unas palabras.",
+        too_long="Su respuesta es demasiado larga. Caracteres de más: {over}. Por favor, acórtela un poco.",
+        too_many="En este momento están llegando muchísimas respuestas. Por favor, espere medio minuto y envíe la suya "
+        "de nuevo.",
+        still_here="Lo que ha escrito sigue aquí.",
+        thanks="Muchas gracias",
+        thanks_done="Hemos recibido su respuesta. Ya puede cerrar esta página.",
+        thanks_use="{organisation} utilizará todas las respuestas en conjunto para describir la experiencia que deben "
+        "vivir los clientes.",
+        closed="La encuesta ha terminado",
+        closed_text="Gracias por su interés. Ya no se reciben respuestas.",
+        late_text="Su respuesta llegó después del cierre y no se ha guardado. Aquí la tiene, para que pueda copiarla:",
+        late_label="Su respuesta",
+        late_next="Puede enviársela a la persona que le invitó.",
+        not_yet="La encuesta aún no ha empezado",
+        not_yet_text="Por favor, vuelva a abrir este enlace más adelante.",
+        opens_on="Empieza el {moment}. Por favor, vuelva a abrir este enlace entonces.",
+        closes_on="Abierta hasta el {moment}.",
+        answered="Ya ha respondido",
+        answered_text="Se ha enviado una respuesta desde este dispositivo, muchas gracias. Su navegador solo recuerda "
+        "eso, no lo que escribió. Si varias personas comparten este dispositivo, la siguiente también puede responder.",
+        answer_again="Dar otra respuesta",
+        ticket_used="Este enlace ya se ha utilizado",
+        ticket_used_text="Servía para una sola respuesta, y esa respuesta ya nos ha llegado. ¡Muchas gracias! Si no "
+        "era suya, pida otro enlace a la persona que le invitó.",
+        other_languages="Otros idiomas",
+    ),
+    messages=MessageSentences(
+        hello="Hola:",
+        quoted="«{question}»",
+        how="Puede responder aquí en medio minuto, con sus propias palabras. Su respuesta es anónima:",
+        thank_you="¡Muchas gracias!",
+        so_far="Hasta ahora han respondido al menos {count} personas.",
+        closes_on="La encuesta termina el {moment}.",
+        closes_today="La encuesta termina hoy.",
+        subjects={
+            MessageKind.FIRST: "Una pregunta sobre la experiencia en {organisation}",
+            MessageKind.REMINDER: "Recordatorio: una pregunta sobre la experiencia en {organisation}",
+            MessageKind.LAST_DAY: "Último día: una pregunta sobre la experiencia en {organisation}",
+        },
+        openings={
+            MessageKind.FIRST: "En {organisation} estamos definiendo qué experiencia queremos ofrecer a nuestros "
+            "clientes, y su opinión cuenta. Hay una sola pregunta:",
+            MessageKind.REMINDER: "Le hicimos una pregunta sobre la experiencia en {organisation}. Si ya ha "
+            "respondido, muchas gracias: no tiene que hacer nada más. Si no, nos gustaría mucho conocer su opinión:",
+            MessageKind.LAST_DAY: "Hoy es el último día para responder a nuestra única pregunta sobre la experiencia "
+            "en {organisation}. Si ya ha respondido, muchas gracias. Si no, basta con medio minuto:",
+        },
+        chats={
+            MessageKind.FIRST: "Una pregunta, medio minuto, anónima:",
+            MessageKind.REMINDER: "Un recordatorio, y gracias si ya ha respondido. Una pregunta, medio minuto, "
+            "anónima:",
+            MessageKind.LAST_DAY: "Último día, y gracias si ya ha respondido. Una pregunta, medio minuto, anónima:",
+        },
+    ),
+    calendar=Calendar(
+        weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+        months=(
+            *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+            *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+        ),
+        pattern="{weekday} {day} de {month} de {year} a las {time} ({zone})",
+        thousands=".",
+    ),
+)
