@@ -11,7 +11,7 @@ from app.actions.access import SESSION_LIFETIME, Facilitating
 from app.actions.people import HERE_FOR, furnish_rooms, take_off
 from app.actions.services import Services
 from app.domain.people import Participant
-from app.domain.people_columns import Column, SheetRow, chosen, has_header, recognised, width_of
+from app.domain.people_columns import Column, chosen, has_header, recognised
 from app.domain.people_import import (
     ChangedPerson,
     ImportRow,
@@ -24,6 +24,7 @@ from app.domain.people_import import (
     planned,
 )
 from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.domain.sheets import samples_of, width_of
 from app.live.connection import CloseCode
 from app.render.spreadsheets import rows_of_file, rows_of_text
 from app.storage import people, people_import
@@ -94,14 +95,8 @@ def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice
     except Invalid as refusal:
         problem = refusal
         columns = tuple(Column(value) for value in typed if value in tuple(Column))
-    samples = _samples(record.rows)
+    samples = samples_of(record.rows)
     return Preview(record.id, columns, titled, samples, plan, counts(plan), fingerprint(plan), problem)
-
-
-def _samples(rows: Sequence[SheetRow]) -> tuple[tuple[str, ...], ...]:
-    """The first cells of each column that hold something."""
-    columns = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(width_of(rows))]
-    return tuple(tuple([cell for cell in column if cell][:3]) for column in columns)
 
 
 async def apply(

@@ -2,21 +2,13 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
 from app.domain.people import looks_like_email
 from app.domain.refusals import Invalid
+from app.domain.sheets import SheetRow, width_of
 from app.domain.workshops import one_line
-
-
-@dataclass(frozen=True)
-class SheetRow:
-    """A row as it stands in a file or a paste. `number`: as spreadsheets count, from 1, blank rows included."""
-
-    number: int
-    cells: tuple[str, ...]
 
 
 class Column(StrEnum):
@@ -64,10 +56,6 @@ def _plain(header: str) -> str:
     """“E-Mail-Adresse”, “e mail adresse” and “Prénom” as `_HEADERS` spells them."""
     parts = unicodedata.normalize("NFKD", header.casefold())
     return "".join(sign for sign in parts if sign.isalnum())
-
-
-def width_of(rows: Sequence[SheetRow]) -> int:
-    return max((len(row.cells) for row in rows), default=0)
 
 
 def has_header(rows: Sequence[SheetRow]) -> bool:

@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.people import NewPerson, Participant, is_same_person, new_person
-from app.domain.people_columns import COLUMN_TITLES, Column, SheetRow
+from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.refusals import Invalid
+from app.domain.sheets import SheetRow
 from app.domain.workshops import one_line
 
 _FIELDS = tuple(field.name for field in fields(NewPerson))

@@ -10,17 +10,46 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from app.domain.people_columns import SheetRow
 from app.domain.refusals import Invalid
+from app.domain.sheets import SheetRow
 
-MOST_ROWS = 200
-MOST_COLUMNS = 40  # what stands further to the right is passed over
-MOST_CHARACTERS = 1000  # in a cell; the rest is passed over
+
+@dataclass(frozen=True)
+class SheetLimits:
+    """How much of a list is taken, and how one is told that it is too much.
+
+    `columns`: what stands further to the right is passed over. `characters`: in a cell; the rest is passed over.
+    `seconds`, `memory` (bytes), `text` (characters in all): what reading a spreadsheet may take. `kind`: of what it is.
+    """
+
+    rows: int
+    columns: int
+    characters: int
+    text: int
+    seconds: int
+    memory: int
+    kind: str
+    too_many_rows: str
+    what_to_keep: str
+
+
+ROSTER = SheetLimits(
+    rows=200,
+    columns=40,
+    characters=1000,
+    text=1_000_000,
+    seconds=5,
+    memory=512 * 1024 * 1024,
+    kind="people",
+    too_many_rows="This list has {total:,} rows, and a workshop has 7 to 10 people.",
+    what_to_keep="Keep the rows of those whom you invite, 200 at most, and try again.",
+)
 _ENOUGH_TO_GUESS = 50  # rows
-_SECONDS = 20.0
+_STRETCH = 1_000_000  # characters looked at in one go: other threads get their turn in between
 _READER = Path(__file__).with_name("xlsx_process.py")
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = "\t;,"
@@ -28,7 +57,7 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel says i
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
-def rows_of_file(content: bytes) -> tuple[SheetRow, ...]:
+def rows_of_file(content: bytes, limits: SheetLimits = ROSTER) -> tuple[SheetRow, ...]:
     """The rows of a CSV or XLSX file that hold anything; what kind it is, its content tells. Raises Invalid."""
     if not content.strip():
         raise _refused("This file is empty.")
@@ -37,66 +66,66 @@ def rows_of_file(content: bytes) -> tuple[SheetRow, ...]:
             "This is a spreadsheet with a password, or of an old kind (.xls).",
             "Save it as .xlsx without a password, or as CSV, and choose that.",
         )
-    return _of_workbook(content) if content.startswith(_ZIP) else rows_of_text(_decoded(content))
+    if content.startswith(_ZIP):
+        return _of_workbook(content, limits)
+    return rows_of_text(_decoded(content, limits), limits)
 
 
-def rows_of_text(text: str) -> tuple[SheetRow, ...]:
+def rows_of_text(text: str, limits: SheetLimits = ROSTER) -> tuple[SheetRow, ...]:
     """The rows of a paste, or of a CSV file's text. Raises Invalid."""
     said = _SEPARATOR_LINE.match(text)
     lines = _reader(text[said.end() :], said[1]) if said else _reader(text, _separator(text))
     try:
-        found = _filled(lines, first=2 if said else 1)
-        rows = tuple(islice(found, MOST_ROWS))
-        return _checked(rows, len(rows) + sum(1 for _ in found))
+        found = _filled(lines, limits, first=2 if said else 1)
+        rows = tuple(islice(found, limits.rows))
+        return _checked(rows, len(rows) + sum(1 for _ in found), limits)
     except csv.Error:
         raise _refused("A cell in this list never ends; perhaps a quotation mark is missing.") from None
 
 
-def _of_workbook(content: bytes) -> tuple[SheetRow, ...]:
-    limits = [str(limit) for limit in (MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS)]
-    command = [sys.executable, "-I", str(_READER), *limits]
+def _of_workbook(content: bytes, limits: SheetLimits) -> tuple[SheetRow, ...]:
+    numbers = (limits.rows, limits.columns, limits.characters, limits.text, limits.seconds, limits.memory)
     try:
         # Nothing of our environment: it may hold the secret. Its words go nowhere: they could quote the file.
         done = subprocess.run(  # noqa: S603
-            command,
+            [sys.executable, "-I", str(_READER), *map(str, numbers)],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={},
-            timeout=_SECONDS,
+            timeout=4 * limits.seconds,
             check=True,
         )
-        read = json.loads(done.stdout)
+        *lines, last = done.stdout.splitlines()
+        total = json.loads(last)["total"]
+        found = ((number, _tidy(cells, limits)) for number, cells in map(json.loads, lines))
+        rows = tuple(SheetRow(number, cells) for number, cells in found if cells)
     except (subprocess.SubprocessError, ValueError):
         raise _refused(
             "This spreadsheet cannot be read: it is damaged, or far too large inside.",
             "Copy the rows into a new sheet and save that; or paste them here.",
         ) from None
-    rows = tuple(SheetRow(number, _tidy(cells)) for number, cells in read["rows"])
-    return _checked(tuple(row for row in rows if row.cells), read["total"])
+    return _checked(rows, total, limits)
 
 
-def _checked(rows: tuple[SheetRow, ...], total: int) -> tuple[SheetRow, ...]:
+def _checked(rows: tuple[SheetRow, ...], total: int, limits: SheetLimits) -> tuple[SheetRow, ...]:
     if not rows:
         raise _refused("There is no row with anything in it.")
-    if total > MOST_ROWS:
-        raise _refused(
-            f"This list has {total:,} rows, and a workshop has 7 to 10 people.",
-            f"Keep the rows of those whom you invite, {MOST_ROWS} at most, and try again.",
-        )
+    if total > limits.rows:
+        raise _refused(limits.too_many_rows.format(total=total), limits.what_to_keep)
     return rows
 
 
-def _decoded(content: bytes) -> str:
+def _decoded(content: bytes, limits: SheetLimits) -> str:
     """By its byte-order mark; without one as UTF-8, and failing that as Windows writes it in western languages."""
     for encoding in _likely_encodings(content):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not _NO_TEXT.search(text):
+        if not any(_NO_TEXT.search(text, start, start + _STRETCH) for start in range(0, len(text), _STRETCH)):
             return text.removeprefix("\ufeff")
-    raise _refused("This is no list of people: it may be a picture or some other kind of file.")
+    raise _refused(f"This is no list of {limits.kind}: it may be a picture or some other kind of file.")
 
 
 def _likely_encodings(content: bytes) -> tuple[str, ...]:
@@ -126,16 +155,17 @@ def _reader(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
 
 
-def _filled(rows: Iterator[list[str]], first: int) -> Iterator[SheetRow]:
+def _filled(rows: Iterator[list[str]], limits: SheetLimits, first: int) -> Iterator[SheetRow]:
     for number, cells in enumerate(rows, start=first):
-        tidy = _tidy(cells)
+        tidy = _tidy(cells, limits)
         if tidy:
             yield SheetRow(number, tidy)
 
 
-def _tidy(cells: list[str]) -> tuple[str, ...]:
+def _tidy(cells: list[str], limits: SheetLimits) -> tuple[str, ...]:
     """Without byte-order marks in the middle, without control characters, and without empty cells at the end."""
-    tidy = [_NO_TEXT.sub("", cell.replace("\ufeff", "")).strip()[:MOST_CHARACTERS] for cell in cells[:MOST_COLUMNS]]
+    plain = (_NO_TEXT.sub("", cell.replace("\ufeff", "")) for cell in cells[: limits.columns])
+    tidy = [cell.strip()[: limits.characters] for cell in plain]
     while tidy and not tidy[-1]:
         tidy.pop()
     return tuple(tidy)

@@ -1,4 +1,5 @@
-"""Reads a spreadsheet in a process of its own: a file in, and JSON out: {"total": 12, "rows": [[number, cells], …]}.
+"""Reads a spreadsheet in a process of its own: a file in; out come lines of JSON, [number, cells] for each row with
+anything in it, and {"total": 12} at the end.
 
 A few bytes of a hostile file can ask the reader for more memory than any machine has, which ends its process. So it is
 this one, which has limits and nothing else to lose. Run by path, so it imports nothing of ours.
@@ -13,34 +14,33 @@ from itertools import islice
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-MEMORY = 512 * 1024 * 1024  # bytes of address space
-SECONDS = 5  # of processor time
-
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def main() -> None:
-    _limit()
-    most_rows, most_columns, most_characters = (int(value) for value in sys.argv[1:])
+    """Ends with a failure where the cells hold more text than wanted: a small file can repeat one cell many times."""
+    most_rows, columns, characters, text, seconds, memory = (int(value) for value in sys.argv[1:])
+    _limit(seconds, memory)
     sheet = _first_with_content(CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read())))
-    if sheet is None:
-        print(json.dumps({"total": 0, "rows": []}))  # noqa: T201
-        return
-    filled = (
-        (number, [_words(cell)[:most_characters] for cell in cells[:most_columns]])
-        for number, cells in enumerate(sheet.iter_rows(), start=1)
-        if any(cell != "" for cell in cells)
-    )
-    rows = list(islice(filled, most_rows))
-    print(json.dumps({"total": len(rows) + sum(1 for _ in filled), "rows": rows}))  # noqa: T201
+    rows = enumerate(sheet.iter_rows() if sheet else (), start=1)
+    filled = ((number, cells) for number, cells in rows if any(cell != "" for cell in cells))
+    total = written = 0
+    for number, cells in islice(filled, most_rows):
+        words = [_words(cell).strip()[:characters] for cell in cells[:columns]]
+        total, written = total + 1, written + sum(map(len, words))
+        if written > text:
+            sys.exit("more text than is wanted")
+        print(json.dumps([number, words]))  # noqa: T201
+    print(json.dumps({"total": total + sum(1 for _ in filled)}))  # noqa: T201
 
 
-def _limit() -> None:
+def _limit(seconds: int, memory: int) -> None:
+    """`seconds` of processor time, `memory` in bytes of address space."""
     with suppress(ImportError):  # Windows has no such limits
         import resource  # noqa: PLC0415
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.people_columns import SheetRow
 from app.domain.people_import import ChangedPerson, FieldChange, RosterImport
+from app.domain.sheets import SheetRow
 from app.storage.tables.preparation import roster_imports
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.domain.people_columns import Column, SheetRow, chosen, has_header, recognised
+from app.domain.people_columns import Column, chosen, has_header, recognised
 from app.domain.refusals import Invalid
+from app.domain.sheets import SheetRow
 from tests.people import PARTICIPANTS
 
 NAME, FIRST, LAST, EMAIL = Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL

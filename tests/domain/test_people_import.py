@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.people import NewPerson
-from app.domain.people_columns import Column, SheetRow
+from app.domain.people_columns import Column
 from app.domain.people_import import (
     ChangedPerson,
     FieldChange,
@@ -18,6 +18,7 @@ from app.domain.people_import import (
     planned,
 )
 from app.domain.refusals import Invalid
+from app.domain.sheets import SheetRow
 from tests.factories import participant
 from tests.people import ANA, BEN, CHEN, DILEK
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.people_columns import SheetRow
 from app.domain.refusals import Invalid
-from app.render.spreadsheets import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, rows_of_file, rows_of_text
+from app.domain.sheets import SheetRow
+from app.render.spreadsheets import ROSTER, rows_of_file, rows_of_text
 from tests.people import ANA, DILEK, PARTICIPANTS
 from tests.render.workbooks import bomb, far_corner, text_cell, with_sheet, workbook
 
@@ -121,14 +121,14 @@ def test_a_zip_bomb_goes_off_where_it_does_no_harm() -> None:
 
 
 def test_a_list_just_as_long_and_wide_as_allowed_is_taken() -> None:
-    cells = ("x" * (MOST_CHARACTERS + 1),) * (MOST_COLUMNS + 1)
-    kept = ("x" * MOST_CHARACTERS,) * MOST_COLUMNS
-    assert rows_of_text("\n".join([",".join(cells)] * MOST_ROWS)) == tuple(
-        SheetRow(number, kept) for number in range(1, MOST_ROWS + 1)
+    cells = ("x" * (ROSTER.characters + 1),) * (ROSTER.columns + 1)
+    kept = ("x" * ROSTER.characters,) * ROSTER.columns
+    assert rows_of_text("\n".join([",".join(cells)] * ROSTER.rows)) == tuple(
+        SheetRow(number, kept) for number in range(1, ROSTER.rows + 1)
     )
-    wide = "".join(text_cell(f"{column}1", "y" * (MOST_CHARACTERS + 1)) for column in ("A", "AN", "AO"))
+    wide = "".join(text_cell(f"{column}1", "y" * (ROSTER.characters + 1)) for column in ("A", "AN", "AO"))
     (row,) = rows_of_file(with_sheet(f'<row r="1">{wide}</row>'))
-    assert row == SheetRow(1, ("y" * MOST_CHARACTERS, *[""] * 38, "y" * MOST_CHARACTERS))
+    assert row == SheetRow(1, ("y" * ROSTER.characters, *[""] * 38, "y" * ROSTER.characters))
 
 
 @given(st.binary(max_size=300))

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.actions import people_import
-from app.domain.people_columns import SheetRow
+from app.domain.sheets import SheetRow
 from app.render.spreadsheets import rows_of_file
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS
 from tests.render.workbooks import bomb, far_corner, workbook
