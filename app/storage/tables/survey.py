@@ -41,14 +41,24 @@ survey_ticket_lists = Table(  # lists of one-time links that were made; the link
     Column("size", Integer, nullable=False),
     moment("made_at"),
     text("made_by"),
+    moment("withdrawn_at", optional=True),  # then its links, as far as they were not used, are gone
+    text("withdrawn_by", optional=True),
 )
 
 survey_tickets = Table(  # those not yet spent; spending one deletes its row, and nothing else remembers it
     "survey_tickets",
     metadata,
     Column("token_hash", Text, primary_key=True),
-    reference("workshop_id", "workshops.id"),
+    reference("list_id", "survey_ticket_lists.id"),
     sqlite_with_rowid=False,
+)
+
+open_link_closings = Table(  # surveys that take answers by one-time links only, and who wanted it so
+    "open_link_closings",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    text("closed_by"),
+    moment("closed_at"),
 )
 
 answer_imports = Table(  # answers from elsewhere: uploaded and looked at first, then applied, perhaps undone

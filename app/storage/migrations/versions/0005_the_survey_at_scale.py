@@ -87,6 +87,8 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_by", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshops.id"], name=op.f("fk_survey_ticket_lists_workshop_id"), ondelete="CASCADE"
         ),
@@ -98,16 +100,26 @@ def upgrade() -> None:
     op.create_table(
         "survey_tickets",
         sa.Column("token_hash", sa.Text(), nullable=False),
-        sa.Column("workshop_id", sa.Text(), nullable=False),
+        sa.Column("list_id", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["workshop_id"], ["workshops.id"], name=op.f("fk_survey_tickets_workshop_id"), ondelete="CASCADE"
+            ["list_id"], ["survey_ticket_lists.id"], name=op.f("fk_survey_tickets_list_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_survey_tickets")),
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("survey_tickets", schema=None) as batch:
-        batch.create_index(batch.f("ix_survey_tickets_workshop_id"), ["workshop_id"], unique=False)
+        batch.create_index(batch.f("ix_survey_tickets_list_id"), ["list_id"], unique=False)
 
+    op.create_table(
+        "open_link_closings",
+        sa.Column("workshop_id", sa.Text(), nullable=False),
+        sa.Column("closed_by", sa.Text(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshops.id"], name=op.f("fk_open_link_closings_workshop_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("workshop_id", name=op.f("pk_open_link_closings")),
+    )
     op.create_table(
         "answer_hidings",
         sa.Column("answer_id", sa.Text(), nullable=False),
@@ -138,7 +150,7 @@ def downgrade() -> None:
 
     op.drop_table("answer_hidings")
     with op.batch_alter_table("survey_tickets", schema=None) as batch:
-        batch.drop_index(batch.f("ix_survey_tickets_workshop_id"))
+        batch.drop_index(batch.f("ix_survey_tickets_list_id"))
 
     op.drop_table("survey_tickets")
     with op.batch_alter_table("survey_ticket_lists", schema=None) as batch:
@@ -147,6 +159,7 @@ def downgrade() -> None:
     op.drop_table("survey_ticket_lists")
     op.drop_table("survey_schedules")
     op.drop_table("survey_questions")
+    op.drop_table("open_link_closings")
     op.drop_table("cloud_layouts")
     with op.batch_alter_table("cloud_choices", schema=None) as batch:
         batch.drop_index(batch.f("ix_cloud_choices_workshop_id"))
