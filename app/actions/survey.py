@@ -1,13 +1,19 @@
 """The survey: opening, closing, answering."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.refusals import NotFound, Overtaken
 from app.domain.survey import SurveyOpening, checked_answer
+from app.domain.survey_languages import with_methods
+from app.domain.survey_schedule import remaining
 from app.domain.workshops import Workshop
-from app.storage import answers, survey, workshops
+from app.storage import answers, survey, survey_questions, survey_schedule, workshops
 
 
 @dataclass(frozen=True)
@@ -29,25 +35,75 @@ async def state(services: Services, workshop: Workshop) -> SurveyState:
 
 
 async def open_survey(services: Services, person: Facilitating) -> None:
-    """Open for the first time, or again."""
+    """Open for the first time, or again. A scheduled opening has then happened; a scheduled end stays."""
+    workshop_id, now = person.workshop.id, services.now()
     async with services.database.transaction() as connection:
-        openings = await survey.openings(connection, person.workshop.id)
+        await workshops.hold(connection, workshop_id)
+        openings = await survey.openings(connection, workshop_id)
         if openings and openings[-1].is_open:
             raise Overtaken("The survey is open already.")
-        await survey.open_survey(connection, services.new_id(), person.workshop.id, person.name, services.now())
-    await services.ring(person.workshop.id)
+        await survey.open_survey(connection, services.new_id(), workshop_id, person.name, now)
+        schedule = await survey_schedule.schedule_of(connection, workshop_id)
+        left = remaining(replace(schedule, opens_at=None), now) if schedule else None
+        await survey_schedule.store_schedule(connection, workshop_id, left)
+    await services.ring(workshop_id)
 
 
 async def close_survey(services: Services, person: Facilitating) -> None:
-    """From now on nobody can answer; and what is stored tells nothing of the order in which answers came."""
+    """From now on nobody can answer. A scheduled end has then happened."""
+    workshop_id = person.workshop.id
     async with services.database.transaction() as connection:
-        openings = await survey.openings(connection, person.workshop.id)
+        await workshops.hold(connection, workshop_id)
+        openings = await survey.openings(connection, workshop_id)
         if not openings or not openings[-1].is_open:
             raise Overtaken("The survey is closed already.")
-        await survey.close_survey(connection, person.workshop.id, person.name, services.now())
-        await answers.scatter_answers(connection, person.workshop.id, services.new_id, services.random)
+        await end_survey(services, connection, workshop_id, person.name, services.now())
+        await survey_schedule.store_schedule(connection, workshop_id, None)
     await services.database.forget_deleted()
-    await services.ring(person.workshop.id)
+    await services.ring(workshop_id)
+
+
+async def end_survey(
+    services: Services, connection: AsyncConnection, workshop_id: str, by: str, moment: datetime
+) -> None:
+    """What is stored afterwards tells nothing of the order in which answers came. Then `forget_deleted` is due."""
+    await survey.close_survey(connection, workshop_id, by, moment)
+    await answers.scatter_answers(connection, workshop_id, services.new_id, services.random)
+
+
+@dataclass(frozen=True)
+class AskedSurvey:
+    """What a respondent's page shows. `questions`: by language; the workshop's own comes first."""
+
+    workshop: Workshop
+    was_opened: bool
+    is_open: bool
+    opens_at: datetime | None
+    closes_at: datetime | None
+    questions: Mapping[str, str]
+
+
+async def asked_survey(services: Services, key: str) -> AskedSurvey:
+    """For the respondent's page, which a whole company opens: it looks at no answers. Raises NotFound."""
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_survey_key(connection, key)
+        if workshop is None:
+            raise _no_survey()
+        standing = await survey.standing(connection, workshop.id)
+        translations = await survey_questions.translations_of(connection, workshop.id)
+    is_over = standing.closes_at is not None and standing.closes_at <= services.now()
+    return AskedSurvey(
+        workshop,
+        standing.was_opened,
+        standing.is_open and not is_over,
+        standing.opens_at,
+        standing.closes_at,
+        with_methods(workshop.question, translations),
+    )
+
+
+def _no_survey() -> NotFound:
+    return NotFound("There is no survey under this address.", "Copy the whole link from your invitation again.")
 
 
 async def survey_of_key(services: Services, key: str) -> tuple[Workshop, SurveyState]:
@@ -55,7 +111,7 @@ async def survey_of_key(services: Services, key: str) -> tuple[Workshop, SurveyS
     async with services.database.reading() as connection:
         workshop = await workshops.by_survey_key(connection, key)
     if workshop is None:
-        raise NotFound("There is no survey under this address.", "Copy the whole link from your invitation again.")
+        raise _no_survey()
     return workshop, await state(services, workshop)
 
 

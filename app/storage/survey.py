@@ -1,12 +1,13 @@
 """The survey's openings. Its answers are in answers.py."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.survey import SurveyOpening
-from app.storage.tables import survey_openings
+from app.storage.tables import survey_openings, survey_schedules, workshops
 
 
 async def openings(connection: AsyncConnection, workshop_id: str) -> tuple[SurveyOpening, ...]:
@@ -39,3 +40,30 @@ async def close_survey(connection: AsyncConnection, workshop_id: str, by: str, n
         survey_openings.c.workshop_id == workshop_id, survey_openings.c.closed_at.is_(None)
     )
     await connection.execute(query.values(closed_at=now, closed_by=by))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether a survey was ever opened, whether it is open, and the moments at which that changes by itself."""
+
+    was_opened: bool
+    is_open: bool
+    opens_at: datetime | None
+    closes_at: datetime | None
+
+
+async def standing(connection: AsyncConnection, workshop_id: str) -> Standing:
+    """All that a respondent's page depends on, in one query: a whole company opens that page."""
+    opening, schedule = survey_openings.c, survey_schedules.c
+    of_workshop = select(opening.id).where(opening.workshop_id == workshop_id)
+    query = (
+        select(
+            exists(of_workshop),
+            exists(of_workshop.where(opening.closed_at.is_(None))),
+            schedule.opens_at,
+            schedule.closes_at,
+        )
+        .select_from(workshops.outerjoin(survey_schedules, schedule.workshop_id == workshops.c.id))
+        .where(workshops.c.id == workshop_id)
+    )
+    return Standing(*(await connection.execute(query)).one())

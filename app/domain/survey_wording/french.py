@@ -24,8 +24,7 @@ WORDING = Wording(
         "devraient vivre.",
         closed="L’enquête est terminée",
         closed_text="Merci de votre visite. Les réponses ne sont plus acceptées.",
-        late_text="Votre réponse est arrivée après la fin et n’a pas été conservée. La voici, pour que vous "
-        "puissiez la copier\u00a0:",
+        late_text="Votre réponse n’a pas été conservée. La voici, pour que vous puissiez la copier\u00a0:",
         late_label="Votre réponse",
         late_next="Vous pouvez l’envoyer à la personne qui vous a invité.",
         not_yet="L’enquête n’a pas encore commencé",

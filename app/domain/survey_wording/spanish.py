@@ -24,7 +24,7 @@ WORDING = Wording(
         "vivir los clientes.",
         closed="La encuesta ha terminado",
         closed_text="Gracias por su interés. Ya no se reciben respuestas.",
-        late_text="Su respuesta llegó después del cierre y no se ha guardado. Aquí la tiene, para que pueda copiarla:",
+        late_text="Su respuesta no se ha guardado. Aquí la tiene, para que pueda copiarla:",
         late_label="Su respuesta",
         late_next="Puede enviársela a la persona que le invitó.",
         not_yet="La encuesta aún no ha empezado",

@@ -1,0 +1,34 @@
+"""The question in the languages of those who are asked."""
+
+from app.actions.access import Facilitating
+from app.actions.services import Services
+from app.domain.languages import known_language
+from app.domain.refusals import Invalid
+from app.domain.survey import QUESTION_LIMIT
+from app.domain.survey_languages import METHODS_LANGUAGE, with_methods
+from app.domain.workshops import Workshop, required_line
+from app.storage import survey_questions
+
+
+async def questions(services: Services, workshop: Workshop) -> dict[str, str]:
+    """By language; the workshop's own, which is the English one, comes first."""
+    async with services.database.reading() as connection:
+        return with_methods(workshop.question, await survey_questions.translations_of(connection, workshop.id))
+
+
+async def translate_question(services: Services, person: Facilitating, language: str, text: str) -> None:
+    """Enter the question in one more language, or change it there. Raises Invalid."""
+    tag = known_language(language)
+    if tag == METHODS_LANGUAGE:
+        raise Invalid("The English question is the first one on this page.", "Change it there.", field="language")
+    line = required_line(text, "translation", "the question", limit=QUESTION_LIMIT)
+    async with services.database.transaction() as connection:
+        await survey_questions.store_translation(connection, person.workshop.id, tag, line)
+    await services.ring(person.workshop.id)
+
+
+async def remove_translation(services: Services, person: Facilitating, language: str) -> None:
+    """People who read that language are asked in another one from now on."""
+    async with services.database.transaction() as connection:
+        await survey_questions.remove_translation(connection, person.workshop.id, language)
+    await services.ring(person.workshop.id)
