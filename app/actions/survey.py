@@ -31,7 +31,12 @@ async def state(services: Services, workshop: Workshop) -> SurveyState:
     async with services.database.reading() as connection:
         openings = await survey.openings(connection, workshop.id)
         count = await answers.answer_count(connection, workshop.id)
-    return SurveyState(openings, count, f"{services.base_url}/s/{workshop.survey_key}")
+    return SurveyState(openings, count, open_link(services, workshop))
+
+
+def open_link(services: Services, workshop: Workshop) -> str:
+    """The one address at which everybody answers."""
+    return f"{services.base_url}/s/{workshop.survey_key}"
 
 
 async def open_survey(services: Services, person: Facilitating) -> None:

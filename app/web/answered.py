@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from app.actions.services import Services
 from app.domain.links import digest
 
-_VALUE = "1"
+_VALUE = "yes"
 _HALF_A_YEAR = 183 * 24 * 3600  # seconds
 
 

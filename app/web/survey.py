@@ -1,57 +1,58 @@
 """The survey: the respondent's page, and the facilitator's."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import cloud, survey, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
-from app.domain.refusals import Invalid
-from app.domain.survey import ANSWER_LIMIT, QUESTION
+from app.domain.refusals import Invalid, TooMany
+from app.domain.survey import QUESTION, UnfitAnswer
 from app.domain.survey_messages import MessageKind, Occasion, message
 from app.render.qr import qr_svg
+from app.web.answered import has_answered, mark_answered
 from app.web.forms import Line
 from app.web.limits import answers, network_of
 from app.web.pages import go, page
+from app.web.respondent import answer_page, chosen_language, closed_page, respondent_page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter()
 
 
 @router.get("/s/{key}")
-async def answer_form(request: Request, services: House, key: str) -> Response:
-    workshop, state = await survey.survey_of_key(services, key)
-    if not state.is_open:
-        return page(request, "survey/closed.html", status=410, workshop=workshop, state=state, text="")
-    return page(request, "survey/answer.html", workshop=workshop, text="", error=None, limit=ANSWER_LIMIT)
+async def answer_form(request: Request, services: House, key: str, again: str = "") -> Response:
+    asked = await survey.asked_survey(services, key)
+    if not asked.is_open:
+        return closed_page(request, asked)
+    if has_answered(request, key) and not again:
+        return respondent_page(request, "survey/answered.html", asked, action=f"/s/{key}")
+    return answer_page(request, asked, action=f"/s/{key}")
 
 
 @router.post("/s/{key}")
 async def give_answer(request: Request, services: House, key: str, answer: Line = "") -> Response:
-    answers.take(key, network_of(request))
-    workshop, state = await survey.survey_of_key(services, key)
+    asked = await survey.asked_survey(services, key)
     try:
+        answers.take(key, network_of(request))
         kept = await survey.give_answer(services, key, answer)
-    except Invalid as error:
-        shown: dict[str, Any] = {"workshop": workshop, "text": answer, "error": error, "limit": ANSWER_LIMIT}
-        return page(request, "survey/answer.html", status=error.status, **shown)
+    except (UnfitAnswer, TooMany) as error:
+        return answer_page(request, asked, action=f"/s/{key}", text=answer, error=error)
     if not kept:
-        return page(request, "survey/closed.html", status=410, workshop=workshop, state=state, text=answer)
-    return go(f"/s/{key}/thanks")
+        return closed_page(request, await survey.asked_survey(services, key), text=answer)
+    chosen = chosen_language(request, asked)
+    return mark_answered(services, go(f"/s/{key}/thanks" + (f"?lang={chosen}" if chosen else "")), key)
 
 
 @router.get("/s/{key}/thanks")
 async def thanks(request: Request, services: House, key: str) -> Response:
-    workshop, _ = await survey.survey_of_key(services, key)
-    return page(request, "survey/thanks.html", workshop=workshop)
+    return respondent_page(request, "survey/thanks.html", await survey.asked_survey(services, key))
 
 
 @router.get("/s/{key}/qr.svg")
 async def survey_qr(services: House, key: str) -> Response:
-    workshop, state = await survey.survey_of_key(services, key)
-    picture = qr_svg(state.link, title=f"Survey of {workshop.organisation}")
+    workshop = (await survey.asked_survey(services, key)).workshop
+    picture = qr_svg(survey.open_link(services, workshop), title=f"Survey of {workshop.organisation}")
     return Response(picture, media_type="image/svg+xml")
 
 

@@ -1,0 +1,90 @@
+"""The respondent's pages, each part of them in a language that the respondent reads."""
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from app.actions.survey import AskedSurvey
+from app.domain.languages import best_language, direction, own_name, wished_languages
+from app.domain.refusals import TooMany
+from app.domain.survey import ANSWER_LIMIT, UnfitAnswer
+from app.domain.survey_languages import offered, spoken
+from app.domain.survey_wording import WORDINGS
+from app.domain.survey_wording.sentences import Wording
+from app.web.pages import page
+
+RETRY_SECONDS = "30"
+
+
+def chosen_language(request: Request, asked: AskedSurvey) -> str:
+    """The language that the address asks for, one of those offered; "" if it asks for none."""
+    wish = request.query_params.get("lang", "")
+    return best_language([wish], offered(asked.questions), "") if wish else ""
+
+
+def wording_for(request: Request, asked: AskedSurvey) -> Wording:
+    return WORDINGS[spoken(_wishes(request, asked), asked.questions).page]
+
+
+def _wishes(request: Request, asked: AskedSurvey) -> list[str]:
+    chosen = chosen_language(request, asked)
+    return [*([chosen] if chosen else []), *wished_languages(request.headers.get("accept-language", ""))]
+
+
+def respondent_page(
+    request: Request, template: str, asked: AskedSurvey, *, status: int = 200, **values: Any
+) -> HTMLResponse:
+    """A page of templates/survey that extends survey/base.html."""
+    speaks = spoken(_wishes(request, asked), asked.questions)
+    wording = WORDINGS[speaks.page]
+    chosen = chosen_language(request, asked)
+    return page(
+        request,
+        template,
+        status=status,
+        workshop=asked.workshop,
+        asked=asked,
+        words=wording.page,
+        calendar=wording.calendar,
+        language=speaks.page,
+        language_direction=direction(speaks.page),
+        question=asked.questions[speaks.question],
+        question_language=speaks.question,
+        question_direction=direction(speaks.question),
+        languages=[(tag, own_name(tag), direction(tag), tag == speaks.chosen) for tag in offered(asked.questions)],
+        kept_language=f"?lang={chosen}" if chosen else "",
+        **values,
+    )
+
+
+def answer_page(
+    request: Request, asked: AskedSurvey, *, action: str, text: str = "", error: UnfitAnswer | TooMany | None = None
+) -> HTMLResponse:
+    """The question and its box. `action`: where the form is sent to, without a query. What was typed is kept."""
+    shown = respondent_page(
+        request,
+        "survey/answer.html",
+        asked,
+        status=error.status if error else 200,
+        action=action,
+        text=text,
+        problem=_problem(wording_for(request, asked), error) if error else "",
+        limit=ANSWER_LIMIT,
+    )
+    if isinstance(error, TooMany):
+        shown.headers["Retry-After"] = RETRY_SECONDS
+    return shown
+
+
+def _problem(wording: Wording, error: UnfitAnswer | TooMany) -> str:
+    if isinstance(error, TooMany):
+        return wording.page.too_many
+    if not error.over:
+        return wording.page.empty
+    return wording.page.too_long.format(over=wording.calendar.number(error.over))
+
+
+def closed_page(request: Request, asked: AskedSurvey, *, text: str = "") -> HTMLResponse:
+    """Not open yet, or not any more; a text that came all the same is given back."""
+    return respondent_page(request, "survey/closed.html", asked, status=410, text=text)
