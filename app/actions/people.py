@@ -59,15 +59,17 @@ async def participant(services: Services, person: Facilitating, participant_id: 
 
 async def add_person(services: Services, person: Facilitating, entered: NewPerson) -> None:
     async with services.database.transaction() as connection:
-        _require_new(entered, await people.of_workshop(connection, person.workshop.id))
-        await people.add(connection, person.workshop.id, [(services.new_id(), entered)])
-        await furnish_rooms(services, connection, person.workshop)
+        workshop = await held_workshop(connection, person)
+        _require_new(entered, await people.of_workshop(connection, workshop.id))
+        await people.add(connection, workshop.id, [(services.new_id(), entered)])
+        await furnish_rooms(services, connection, workshop)
     await services.ring(person.workshop.id)
 
 
 async def change_person(services: Services, person: Facilitating, participant_id: str, entered: NewPerson) -> None:
     """Their personal link, their team and what they wrote stay as they are."""
     async with services.database.transaction() as connection:
+        await workshops.hold(connection, person.workshop.id)
         others = await people.of_workshop(connection, person.workshop.id)
         if participant_id not in {entry.id for entry in others}:
             raise NotFound("This person is no longer on the list.")
@@ -81,8 +83,18 @@ def _require_new(entered: NewPerson, others: Sequence[Participant]) -> None:
         raise Invalid(f"{entered.name} is on the list already.", "A namesake needs an e-mail address.", field="name")
 
 
+async def held_workshop(connection: AsyncConnection, person: Facilitating) -> Workshop:
+    """As it is now, and as it stays until this transaction ends: another facilitator may just have changed its mode."""
+    await workshops.hold(connection, person.workshop.id)
+    return await workshops.by_id(connection, person.workshop.id) or person.workshop
+
+
 async def furnish_rooms(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:
-    """See that everybody has a room: a team in breakouts, a document of one's own in solo mode until collection."""
+    """See that everybody has a room: a team in breakouts, a document of one's own in solo mode until collection.
+
+    Two changes at the same time take turns, or each would give the same person a document.
+    """
+    await workshops.hold(connection, workshop.id)
     everyone = await people.of_workshop(connection, workshop.id)
     if workshop.mode is Mode.BREAKOUTS:
         for entry in assign_teams(everyone, services.random):

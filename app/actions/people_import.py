@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Facilitating
-from app.actions.people import HERE_FOR, furnish_rooms, take_off
+from app.actions.people import HERE_FOR, furnish_rooms, held_workshop, take_off
 from app.actions.services import Services
 from app.domain.people import Participant
 from app.domain.people_columns import Column, chosen, has_header, recognised
@@ -104,6 +104,7 @@ async def apply(
 ) -> None:
     """Make the ticked rows count. `seen`: the preview's fingerprint; raises Overtaken when it would be another now."""
     async with services.database.transaction() as connection:
+        await held_workshop(connection, person)
         record = await people_import.by_id(connection, person.workshop.id, import_id, hold=True)
         roster = await people.of_workshop(connection, person.workshop.id)
         shown = _preview(_pending(record), roster, choice)
@@ -129,7 +130,7 @@ async def _apply(
     for entry in changed:
         values = {change.field: change.after for change in entry.changes}
         await people.change(connection, person.workshop.id, entry.id, **values)
-    await furnish_rooms(services, connection, person.workshop)
+    await furnish_rooms(services, connection, await held_workshop(connection, person))
     ids = [participant_id for participant_id, _ in added]
     await people_import.set_applied(
         connection, person.workshop.id, import_id, services.now(), added=ids, changed=changed

@@ -6,13 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions import access, people
+from app.actions import access, people, platform
 from app.actions.access import Participating
 from app.actions.people import PersonCard
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.people import NewPerson
+from app.domain.platform import Platform
 from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
 from app.domain.workshops import Mode
 from app.live.surroundings import DocumentGone
@@ -131,6 +132,32 @@ async def test_of_two_who_choose_one_name_at_once_one_gets_the_seat(services: Se
         *(people.take_seat_by_code(services, story.workshop.join_code, ana) for _ in range(3)), return_exceptions=True
     )
     assert sorted(type(entry).__name__ for entry in reached) == ["NotAllowed", "NotAllowed", "tuple"]
+
+
+async def test_while_people_are_added_and_drafting_becomes_solo_everybody_gets_one_document(
+    services: Services, clock: Clock
+) -> None:
+    story = await factories.story(services, clock)
+    await asyncio.gather(
+        *(platform.save_platform(services, story.maria, Platform(has_breakout_rooms=False)) for _ in range(3)),
+        *(people.add_person(services, story.maria, NewPerson(f"Guest {number}")) for number in range(4)),
+    )
+    documents = await story.documents(DocumentKind.SOLO)
+    roster = await people.roster(services, story.maria)
+    assert len(roster) == 8
+    assert sorted(document.participant_id or "" for document in documents) == sorted(
+        entry.participant.id for entry in roster
+    )
+
+
+async def test_of_two_who_add_the_same_person_at_once_one_does(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    guest = NewPerson("Eva Novak", "eva@museum.example")
+    pressed = await asyncio.gather(
+        *(people.add_person(services, story.maria, guest) for _ in range(3)), return_exceptions=True
+    )
+    assert sorted(type(outcome).__name__ for outcome in pressed) == ["Invalid", "Invalid", "NoneType"]
+    assert len(await people.roster(services, story.maria)) == 5
 
 
 async def test_a_seat_whose_session_has_ended_is_free_again(services: Services, clock: Clock) -> None:
