@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from pycrdt._pycrdt import Doc, Subscription, Transaction, TransactionEvent
+from pycrdt._pycrdt import Doc, Subscription, Transaction
 
 from app.live.grammar import Id
 from app.live.protocol import read_state_vector
@@ -26,14 +26,7 @@ class Engine:
     def __init__(self, client_id: int | None = None) -> None:
         """`client_id`: only where this engine itself writes."""
         self._doc = Doc(client_id, None, None)
-        self._merged = EMPTY_UPDATE
-        self._wants_merged = False
-        self._subscription: Subscription = self._doc.observe(self._changed)
         self._text = self._in_transaction(lambda transaction: self._doc.get_or_insert_text(transaction, ROOT_NAME))
-
-    def _changed(self, event: TransactionEvent) -> None:
-        if self._wants_merged:
-            self._merged = event.update
 
     def _in_transaction(self, work: Callable[[Transaction], Result]) -> Result:
         try:
@@ -58,21 +51,23 @@ class Engine:
 
     def merge(self, updates: Iterable[bytes]) -> bytes:
         """Apply, and give back what was new in all of them as one update in the engine's own words."""
-        self._wants_merged, self._merged = True, EMPTY_UPDATE
-        try:
-            self.apply(updates)
-        finally:
-            self._wants_merged = False
-        return self._merged
+        return self._changes_of(lambda: self.apply(updates))
 
     def write(self, text: str) -> bytes:
         """Insert at the beginning, under this engine's own client id; the update."""
-        self._wants_merged, self._merged = True, EMPTY_UPDATE
+        return self._changes_of(
+            lambda: self._in_transaction(lambda transaction: self._text.insert(transaction, 0, text))
+        )
+
+    def _changes_of(self, work: Callable[[], None]) -> bytes:
+        """What one transaction changes. Listened to only then: it doubles what a keystroke costs."""
+        changes = [EMPTY_UPDATE]
+        subscription: Subscription = self._doc.observe(lambda event: changes.append(event.update))
         try:
-            self._in_transaction(lambda transaction: self._text.insert(transaction, 0, text))
+            work()
         finally:
-            self._wants_merged = False
-        return self._merged
+            subscription.drop()
+        return changes[-1]
 
     def text(self) -> str:
         return self._in_transaction(self._text.get_string)
