@@ -62,6 +62,17 @@ async def mark_primary(services: Services, person: Facilitating, customer_id: st
     await services.ring(person.workshop.id)
 
 
+async def unmark_primary(services: Services, person: Facilitating, seen: str) -> None:
+    """Nobody is primary until somebody is marked again. `seen` as for `change_customer`."""
+    async with services.database.transaction() as connection:
+        await workshops.hold(connection, person.workshop.id)
+        stored = await customers.primary_of(connection, person.workshop.id)
+        if stored is not None:
+            require_unchanged(stored, seen)
+            await customers.unmark_primary(connection, person.workshop.id)
+    await services.ring(person.workshop.id)
+
+
 async def _edit(
     services: Services, person: Facilitating, edit: Callable[[Sequence[Customer]], tuple[Customer, ...]]
 ) -> None:

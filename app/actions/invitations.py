@@ -1,6 +1,6 @@
 """Inviting people: putting messages into the outbox, and seeing what has become of each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating
 from app.actions.messages import Message, compose, letter_to, occasion_of
 from app.actions.services import Services
-from app.domain.invitation_letter import Letter
+from app.domain.invitation_letter import Letter, Occasion
 from app.domain.invitations import (
     KIND_FOR,
     Audience,
@@ -98,13 +98,21 @@ async def note_given(services: Services, person: Facilitating, kind: str, partic
     await services.ring(person.workshop.id)
 
 
-async def drafts(services: Services, person: Facilitating, kind: str) -> tuple[Message, ...]:
-    """A message to everyone for the facilitator's own mail program, in the order of the list."""
+async def drafts(services: Services, person: Facilitating, kind: str) -> AsyncIterator[Message]:
+    """A message to everyone for the facilitator's own mail program, in the order of the list, one by one: each holds
+    a handout. Raises Invalid before the first."""
     chosen = checked_kind(kind)
     async with services.database.reading() as connection:
         found = await people.of_workshop(connection, person.workshop.id)
         occasion = await occasion_of(connection, person.workshop)
-    return tuple([await compose(services, occasion, _reachable(entry), chosen) for entry in found])
+    return _composed(services, occasion, found, chosen)
+
+
+async def _composed(
+    services: Services, occasion: Occasion, found: Sequence[Participant], kind: InvitationKind
+) -> AsyncIterator[Message]:
+    for entry in found:
+        yield await compose(services, occasion, _reachable(entry), kind)
 
 
 def _reachable(participant: Participant) -> Participant:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import optional_line, required_line
+from app.domain.workshops import Setting, optional_line, required_line
 
 ADVISED_LEAST, ADVISED_MOST = 7, 10  # method.md, part 1 step 3
 NAME_LIMIT, EMAIL_LIMIT, LINE_LIMIT, BIO_LIMIT = 100, 200, 100, 300  # characters
@@ -68,15 +68,17 @@ def is_same_person(one: NewPerson | Participant, other: NewPerson | Participant)
     return one.name.casefold() == other.name.casefold()
 
 
-def advice_on_number(count: int) -> str:
+def advice_on_number(count: int, setting: Setting) -> str:
     """What the method advises about this many people; empty when the number is good. Never a bar."""
     if count == 0:
-        return "Invite 7 to 10 people from different departments. Closer to 7 works better in a virtual meeting."
+        invite = "Invite 7 to 10 people from different departments."
+        return f"{invite} Closer to 7 works better in a virtual meeting." if setting is Setting.VIRTUAL else invite
     if count < ADVISED_LEAST:
         missing = ADVISED_LEAST - count
         return f"The method works best with 7 to 10 people: {missing} more would help. You can start with {count}."
     if count > ADVISED_MOST:
-        return f"The method works best with 7 to 10 people, closer to 7. With {count}, expect to need more time."
+        closer = ", closer to 7" if setting is Setting.VIRTUAL else ""
+        return f"The method works best with 7 to 10 people{closer}. With {count}, expect to need more time."
     return ""
 
 

@@ -136,7 +136,7 @@ def _artifacts(prepared: Prepared) -> Assessment:
 
 def _people(prepared: Prepared) -> Assessment:
     count = len(prepared.people)
-    advice = advice_on_number(count)
+    advice = advice_on_number(count, prepared.setting)
     if not count:
         return _nothing(advice, "nobody is invited")
     said = f"{count} {'person' if count == 1 else 'people'} on the list."

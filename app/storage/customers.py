@@ -41,6 +41,10 @@ async def store(connection: AsyncConnection, workshop_id: str, listed: Sequence[
     await connection.execute(delete(customers).where(customers.c.workshop_id == workshop_id, customers.c.id.in_(gone)))
 
 
+async def unmark_primary(connection: AsyncConnection, workshop_id: str) -> None:
+    await connection.execute(delete(primary_customers).where(primary_customers.c.workshop_id == workshop_id))
+
+
 async def mark_primary(connection: AsyncConnection, workshop_id: str, primary: PrimaryCustomer) -> None:
     """Instead of whichever was marked before."""
     values = {"customer_id": primary.customer_id, "why": primary.why}

@@ -61,6 +61,15 @@ async def mark_primary(
     return go(_home(person))
 
 
+@router.post("/primary/remove")
+async def unmark_primary(request: Request, services: House, person: Facilitator, seen: Line = "") -> Response:
+    try:
+        await customers.unmark_primary(services, person, seen)
+    except Overtaken as error:
+        return await _customers_page(request, services, person, error)
+    return go(_home(person))
+
+
 @router.post("/{customer_id}")
 async def change_customer(
     request: Request,

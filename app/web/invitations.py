@@ -1,18 +1,20 @@
 """Step 9, the invitations: who has theirs, sending and reminding, and doing it by hand."""
 
 import asyncio
+from collections.abc import AsyncIterable, AsyncIterator
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import invitations
 from app.actions.access import Facilitating
+from app.actions.messages import Message
 from app.actions.services import Services
 from app.domain.invitations import InvitationKind
 from app.domain.refusals import Refusal
-from app.render.archive import messages_zip
+from app.render.archive import MessagesZip
 from app.render.message import letter_text, mailto_link
-from app.web.downloads import download, file_name
+from app.web.downloads import file_name, growing_download
 from app.web.forms import Line
 from app.web.pages import go, html, page
 from app.web.sessions import Facilitator, House
@@ -49,9 +51,14 @@ async def note_all_given(request: Request, services: House, person: Facilitator,
 @router.get("/messages.zip")
 async def message_files(services: House, person: Facilitator, kind: str = INVITATION) -> Response:
     made = await invitations.drafts(services, person, kind)
-    named = [(file_name(message.participant.name), message.content) for message in made]
-    packed = await asyncio.to_thread(messages_zip, named)
-    return download(packed, "application/zip", "zip", kind, person.workshop.title)
+    return growing_download(_packed(made), "application/zip", "zip", kind, person.workshop.title)
+
+
+async def _packed(made: AsyncIterable[Message]) -> AsyncIterator[bytes]:
+    archive = MessagesZip()
+    async for message in made:
+        yield await asyncio.to_thread(archive.add, file_name(message.participant.name), message.content)
+    yield archive.end()
 
 
 @router.post("/{participant_id}")

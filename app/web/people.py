@@ -98,6 +98,7 @@ async def roster_page(
 ) -> Response:
     cards = await people.roster(services, person)
     listed = [card.participant for card in cards]
+    advice = (advice_on_number(len(cards), person.workshop.setting), advice_on_mix(listed))
     return page(
         request,
         "people/roster.html",
@@ -105,7 +106,7 @@ async def roster_page(
         workshop=person.workshop,
         cards=cards,
         departments=departments(listed),
-        advice=[words for words in (advice_on_number(len(cards)), advice_on_mix(listed)) if words],
+        advice=[words for words in advice if words],
         balance=advice_on_teams(listed),
         last_import=await people_import.last_import(services, person),
         error=error,

@@ -117,6 +117,23 @@ async def test_exactly_one_is_primary_and_nobody_replaces_it_unknowingly(service
     assert await customers.listed(services, story.maria) == ((visitors,), None)
 
 
+async def test_the_mark_is_taken_away_unless_another_facilitator_has_just_moved_it(
+    services: Services, clock: Clock
+) -> None:
+    story = await factories.story(services, clock, members=())
+    visitors, donors = await serves(story, "Visitors"), await serves(story, "Donors")
+    await customers.mark_primary(services, story.maria, visitors.id, "They pay.", NOBODY)
+    seen = revision_of(PrimaryCustomer(visitors.id, "They pay."))
+    await customers.mark_primary(services, story.maria, donors.id, "They pay more.", seen)
+    with pytest.raises(Overtaken):
+        await customers.unmark_primary(services, story.maria, seen)
+    moved = PrimaryCustomer(donors.id, "They pay more.")
+    assert await customers.listed(services, story.maria) == ((donors, visitors), moved)
+    for _ in range(2):  # the second press finds it done
+        await customers.unmark_primary(services, story.maria, revision_of(moved))
+    assert await customers.listed(services, story.maria) == ((donors, visitors), None)
+
+
 async def test_another_workshops_customers_are_out_of_reach(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, members=())
     olgas = await factories.workshop(services, await factories.account(services, "Olga"))
@@ -134,8 +151,11 @@ async def test_another_workshops_customers_are_out_of_reach(services: Services, 
         await customers.add_customer(services, olgas, name="Olga’s", is_internal=False, segment_of=visitors.id, note="")
     with pytest.raises(Invalid):
         await customers.mark_primary(services, olgas, visitors.id, "Mine", NOBODY)
+    why = PrimaryCustomer(visitors.id, "They pay.")
+    await customers.mark_primary(services, story.maria, why.customer_id, why.why, NOBODY)
+    await customers.unmark_primary(services, olgas, revision_of(why))
     await customers.remove_customer(services, olgas, visitors.id)
-    assert await customers.listed(services, story.maria) == ((visitors,), None)
+    assert await customers.listed(services, story.maria) == ((visitors,), why)
     assert await customers.listed(services, olgas) == ((), None)
 
 

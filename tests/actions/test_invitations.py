@@ -57,7 +57,7 @@ async def test_the_files_hold_everybodys_own_message(services: Services, clock: 
     story = await factories.story(services, clock, members=(ANA, BEN))
     await people.add_person(services, story.maria, NewPerson("Farid", "farid@museum.example>"))
     links = [card.link for card in await people.roster(services, story.maria)]
-    made = await invitations.drafts(services, story.maria, "invitation")
+    made = [message async for message in await invitations.drafts(services, story.maria, "invitation")]
     texts = [message.content.get_body(("plain",)) for message in made]
     assert [text is not None and link in text.get_content() for text, link in zip(texts, links, strict=True)] == [
         True

@@ -15,6 +15,7 @@ from app.domain.people import (
     new_person,
 )
 from app.domain.refusals import Invalid
+from app.domain.workshops import Setting
 from tests.factories import participant
 from tests.people import ANA, CHEN
 
@@ -54,7 +55,7 @@ def test_people_are_the_same_by_address_or_lacking_that_by_name(
 
 
 def test_advice_on_the_number_is_given_and_never_bars() -> None:
-    said = {count: advice_on_number(count) for count in (0, 1, 6, 7, 8, 10, 11)}
+    said = {count: advice_on_number(count, Setting.VIRTUAL) for count in (0, 1, 6, 7, 8, 10, 11)}
     assert said == {
         0: "Invite 7 to 10 people from different departments. Closer to 7 works better in a virtual meeting.",
         1: "The method works best with 7 to 10 people: 6 more would help. You can start with 1.",
@@ -63,6 +64,10 @@ def test_advice_on_the_number_is_given_and_never_bars() -> None:
         8: "",
         10: "",
         11: "The method works best with 7 to 10 people, closer to 7. With 11, expect to need more time.",
+    }
+    assert {count: advice_on_number(count, Setting.IN_PERSON) for count in (0, 11)} == {
+        0: "Invite 7 to 10 people from different departments.",
+        11: "The method works best with 7 to 10 people. With 11, expect to need more time.",
     }
 
 

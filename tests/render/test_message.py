@@ -13,7 +13,7 @@ from app.domain.invitation_letter import Letter, Occasion, letter, when
 from app.domain.invitations import InvitationKind
 from app.domain.platform import Platform
 from app.domain.workshops import Setting
-from app.render.archive import messages_zip
+from app.render.archive import MessagesZip
 from app.render.message import Sending, letter_html, letter_text, mail_message, mailto_link
 from tests.factories import MORNING, museum_workshop, participant
 from tests.people import ANA, MARIA, TITLE
@@ -165,11 +165,26 @@ def test_a_mail_link_opens_the_whole_text() -> None:
     assert (asked["subject"], asked["body"]) == ([LETTER.subject], [TEXT.replace("\n", "\r\n")])
 
 
+def packed_under(names: list[str], message: EmailMessage) -> bytes:
+    archive = MessagesZip()
+    return b"".join([archive.add(name, message) for name in names] + [archive.end()])
+
+
 def test_an_archive_holds_one_file_for_each_under_names_of_its_own() -> None:
     message = mail_message(LETTER, SENDING, MORNING)
-    packed = messages_zip([("ana-souza", message), ("ana-souza", message), ("", message)])
+    packed = packed_under(["ana-souza", "ana-souza", ""], message)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         assert archive.namelist() == ["01-ana-souza.eml", "02-ana-souza.eml", "03.eml"]
         read = message_from_bytes(archive.read("03.eml"), policy=default)
         assert str(read["To"]) == "Ana Souza <ana@museum.example>"
-    assert packed == messages_zip([("ana-souza", message), ("ana-souza", message), ("", message)])
+    assert packed == packed_under(["ana-souza", "ana-souza", ""], message)
+    with zipfile.ZipFile(io.BytesIO(packed_under([], message))) as archive:
+        assert archive.namelist() == []
+
+
+def test_an_archive_keeps_nothing_of_what_it_has_given_out() -> None:
+    archive = MessagesZip()
+    message = mail_message(LETTER, SENDING, MORNING)
+    sizes = {len(archive.add("ana", message)) for _ in range(3)}
+    assert len(sizes) == 1
+    assert len(archive.end()) < min(sizes)

@@ -92,6 +92,7 @@ ROUTES = (
     Route("GET", _W + "/customers", May.FACILITATOR),
     Route("POST", _W + "/customers", May.FACILITATOR, _CUSTOMER),
     Route("POST", _W + "/customers/primary", May.FACILITATOR, {"customer": "{customer_id}", "why": "Mine"}),
+    Route("POST", _W + "/customers/primary/remove", May.FACILITATOR),
     Route("POST", _W + "/customers/{customer_id}", May.FACILITATOR, _CUSTOMER),
     Route("POST", _W + "/customers/{customer_id}/remove", May.FACILITATOR),
     Route("GET", _P, May.FACILITATOR),
