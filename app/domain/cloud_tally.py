@@ -1,10 +1,21 @@
 """The running count of a survey's answers, from which the cloud is drawn. The rules are told in `cloud`."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from app.domain.cloud import CloudEntry, Segment, answers_with, count_words
+import numpy as np
+
 from app.domain.cloud_choices import Choices, Suggestion
+from app.domain.cloud_counts import Counts
+from app.domain.cloud_entries import CloudEntry, Segment
+from app.domain.cloud_names import Names
+from app.domain.cloud_rows import chunks
+from app.domain.cloud_suggestions import suggested
+from app.domain.cloud_tokens import tokens
+from app.domain.cloud_units import Units
+
+_REMOVED_AT_ONCE = 1000
+"""More answers than this are not taken out one by one: the others are counted anew."""
 
 
 class Tally:
@@ -12,46 +23,89 @@ class Tally:
 
     def __init__(self, questions: Sequence[str]) -> None:
         """`questions`: all wordings of the question, in every language it is asked in."""
-        self._question = "\n".join(questions)
-        self._texts: dict[str, str] = {}
+        self._questions = tuple(questions)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._counts = Counts(self._questions)
+        self._names = Names(self._counts)
+        self._rows: dict[str, int] = {}
+        self._ids: list[str] = []  # by row, as are the texts; empty for a removed one
+        self._texts: list[str] = []
 
     def add(self, answers: Mapping[str, str]) -> None:
         """Answer id -> text. An id that is here already keeps its text."""
-        self._texts = {**answers, **self._texts}
+        new = {answer_id: text for answer_id, text in answers.items() if answer_id not in self._rows}
+        rows = self._counts.add(list(new.values()))
+        self._rows.update(zip(new, rows, strict=True))
+        self._ids.extend(new)
+        self._texts.extend(new.values())
 
     def remove(self, ids: Collection[str]) -> None:
         """Unknown ids are passed over."""
-        self._texts = {key: text for key, text in self._texts.items() if key not in set(ids)}
+        gone = self._rows.keys() & set(ids)
+        if len(gone) > _REMOVED_AT_ONCE or len(self._ids) > 2 * len(self._rows) + _REMOVED_AT_ONCE:
+            left = {answer_id: self._texts[row] for answer_id, row in self._rows.items() if answer_id not in gone}
+            self._begin()
+            self.add(left)
+        elif gone:
+            rows = [self._rows.pop(answer_id) for answer_id in gone]
+            self._counts.remove(rows)
+            for row in rows:
+                self._ids[row] = self._texts[row] = ""
 
     @property
     def ids(self) -> AbstractSet[str]:
-        return self._texts.keys()
+        return self._rows.keys()
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._rows)
 
     def entries(self, choices: Choices, *, limit: int = 100) -> tuple[CloudEntry, ...]:
         """The words, the most frequent first, equal counts in alphabetical order; merged ones once for each answer."""
-        merged = choices.merged()
-        found = []
-        for entry in count_words(list(self._texts.values()), self._question, limit=len(self._texts) * 1000):
-            if choices.root(entry.key) != entry.key or choices.is_hidden(entry.key):
-                continue
-            count = len(self.answers_with(entry.key, choices)) if entry.key in merged else entry.count
-            found.append(CloudEntry(choices.name(entry.key) or entry.word, count, entry.key))
-        return tuple(sorted(found, key=lambda entry: (-entry.count, entry.word.casefold(), entry.word))[:limit])
+        return self._names.entries(choices, limit)
 
     def answers_with(self, key: str, choices: Choices) -> list[tuple[str, tuple[Segment, ...]]]:
-        """Id and segments of the answers that hold a word, or one merged into it; in alphabetical order of texts."""
-        ids = sorted(self._texts, key=lambda answer_id: (self._texts[answer_id], answer_id))
-        found: dict[str, tuple[Segment, ...]] = {}
-        for form in (key, *choices.merged().get(key, ())):
-            if not choices.is_hidden(form):
-                opened = answers_with([self._texts[answer_id] for answer_id in ids], self._question, form)
-                by_text = {"".join(segment.text for segment in segments): segments for segments in opened}
-                found.update({key: by_text[self._texts[key]] for key in ids if self._texts[key] in by_text})
-        return [(answer_id, found[answer_id]) for answer_id in ids if answer_id in found]
+        """Id and segments of the answers that hold a word, or one merged into it; in alphabetical order of texts. As
+        many as its entry's count says; none for an unknown or hidden word."""
+        words, phrases = self._names.members(key, choices)
+        found: list[tuple[str, tuple[Segment, ...]]] = []
+        for rows in chunks(self._counts.rows_with(sorted(words), sorted(phrases))):
+            places = _places(self._counts.units(rows), words, phrases)
+            for number, spans in places.items():
+                row = int(rows[number])
+                found.append((self._ids[row], tuple(_segments(self._texts[row], spans))))
+        return sorted(found, key=lambda answer: ("".join(segment.text for segment in answer[1]), answer[0]))
 
     def suggestions(self, choices: Choices) -> tuple[Suggestion, ...]:
         """Words that may be the same, the most frequent first."""
-        return ()
+        return suggested(self._names.entries(choices, 2000), choices)
+
+
+def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> dict[int, list[tuple[int, int]]]:
+    """For each row with a match: the first and the last word of each match, counted within the answer."""
+    row = units.words.row
+    firsts = np.searchsorted(row, np.arange(int(row[-1]) + 1 if len(row) else 0))
+    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_within)
+    hits = np.isin(units.phrase_keys, list(phrases))
+    starts = np.concatenate((singles, units.phrase_places[hits]))
+    lengths = np.concatenate((np.ones(len(singles), np.int64), units.phrase_lengths[hits]))
+    found: dict[int, list[tuple[int, int]]] = {}
+    for place, length in sorted(zip(starts.tolist(), lengths.tolist(), strict=True)):
+        number = int(row[place])
+        first = place - int(firsts[number])
+        found.setdefault(number, []).append((first, first + length - 1))
+    return found
+
+
+def _segments(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[Segment]:
+    words = tokens(text)
+    position = 0
+    for first, last in spans:
+        start, end = words[first].start, words[last].end
+        if start > position:
+            yield Segment(text[position:start], is_match=False)
+        yield Segment(text[start:end], is_match=True)
+        position = end
+    if position < len(text):
+        yield Segment(text[position:], is_match=False)

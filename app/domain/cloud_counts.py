@@ -1,0 +1,251 @@
+"""Counting, kept up to date: what one more answer changes is changed, nothing is counted again that stays.
+
+Three layers, each a sum over the answers: words and pairs (`_count_words`), three words in a row (`_count_triples`),
+and what is left to count once phrases are known (`_count_units`). Which forms are joined and which pairs are phrases
+depends on all answers; where that changes, the few answers that hold such a word are taken out of the sums, and put in
+again under the new rules. So a count never differs from a recount.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, is_among
+from app.domain.cloud_phrases import BITS, PHRASE_ANSWERS, PhraseRules, parts
+from app.domain.cloud_rows import CHUNK, Rows, Words, chunks
+from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
+from app.domain.cloud_vocabulary import FULL, Vocabulary
+
+_NONE = np.empty(0, np.int64)
+
+
+class Counts:
+    """Answers as rows, and in how many of them each word and phrase occurs."""
+
+    def __init__(self, questions: Sequence[str]) -> None:
+        self.vocabulary = Vocabulary(questions)
+        self.rules = PhraseRules(self.vocabulary)
+        self.rows = Rows(self.vocabulary)
+        self.active: Active = NOTHING_ACTIVE
+        self.within = GrowingArray(np.int32)  # by form: how often it stands within a sentence …
+        self.opening = GrowingArray(np.int32)  # … and at the start of one
+        self.written = KeyCounts()  # of phrases
+        self.phrases = KeyCounts()
+        self.groups = Groups()
+        self._holders = GrowingArray(np.int32)  # by root: in how many answers
+        self._hidden = GrowingArray(np.int32)  # by root: in how many of these it occurs within phrases only
+        self._pairs = KeyCounts()
+        self._triples = KeyCounts()
+
+    def add(self, texts: Sequence[str]) -> range:
+        """Returns their rows."""
+        before = len(self.rows)
+        touched: set[int] = set()
+        for start in range(0, len(texts), CHUNK):
+            rows = self.rows.append(texts[start : start + CHUNK])
+            touched.update(self._count_forms(np.arange(rows.start, rows.stop)))
+        self._settle(before, self.vocabulary.joins.settle(touched))
+        return range(before, len(self.rows))
+
+    def remove(self, rows: Sequence[int]) -> None:
+        """Rows that are there."""
+        gone = np.array(sorted(rows), np.int64)
+        self._take_out(gone)
+        self._count_words(gone, -1)
+        touched = {key for part in chunks(gone) for key in self._count_forms(part, -1)}
+        self.rows.remove(gone)
+        self._settle(len(self.rows), self.vocabulary.joins.settle(touched), everything=True)
+
+    def counts(self) -> Small:
+        """By root: in how many answers it occurs outside of phrases."""
+        counts: Small = self._holders.values - self._hidden.values
+        return counts
+
+    def regroup(self, words: Mapping[int, int], phrases: Mapping[int, int], size: int) -> None:
+        """Words (by root) and phrases that are counted together: the number of the group of each."""
+        if self.groups.is_same(words, phrases):
+            return
+        self.groups = Groups(words, phrases, size, len(self.vocabulary.strings))
+        for rows in chunks(self.rows_with(words, phrases)):
+            self.groups.count(self.units(rows), 1)
+
+    def units(self, rows: Integers) -> Units:
+        return units_of(self.rows.words(rows), self.rules, self.active)
+
+    def rows_with(
+        self, words: Mapping[int, int] | Sequence[int], phrases: Mapping[int, int] | Sequence[int]
+    ) -> Integers:
+        """Rows in which any of these roots occurs, or (perhaps) any of these phrases."""
+        rarest = [min((part for part in parts(phrase) if self._is_full(part)), key=self._holding) for phrase in phrases]
+        compounds = self.rules.compounds_of(np.array(sorted(phrases), np.int64))
+        return self.rows.with_any(np.concatenate((self._forms_of([*words, *rarest]), compounds)), len(self.rows))
+
+    # ---- the layers ----
+
+    def _count_forms(self, rows: Integers, sign: int = 1) -> list[int]:
+        """Returns the keys whose occurrence in some language is new, or past."""
+        words = self.rows.words(rows)
+        self._grow()
+        opens = words.opens > 0
+        np.add.at(self.opening.values, words.forms[opens], sign)
+        np.add.at(self.within.values, words.forms[~opens], sign)
+        keys = self.vocabulary.key_of.values[words.forms]
+        return self.vocabulary.joins.count(keys, self.rows.languages(rows)[words.row], sign)
+
+    def _grow(self) -> None:
+        for by_form in (self.within, self.opening):
+            by_form.extend_to(len(self.vocabulary.written))
+        for by_key in (self._holders, self._hidden):
+            by_key.extend_to(len(self.vocabulary.strings))
+
+    def _count_words(self, rows: Integers, sign: int = 1) -> Integers:
+        """Returns the pairs of these rows."""
+        found = [_NONE]
+        for part in chunks(rows):
+            words = self.rows.words(part)
+            roots = self.rules.roots(words.forms)
+            full = np.flatnonzero(self.rules.kinds(roots) & FULL)
+            np.add.at(self._holders.values, _distinct(words.row[full], roots[full]), sign)
+            pairs = self.rules.pairs(words, roots)
+            found.append(_distinct(pairs.row, pairs.keys, 2 * BITS))
+        keys = np.concatenate(found)
+        self._pairs.add(keys, sign)
+        return keys
+
+    def _count_triples(self, rows: Integers, sign: int = 1) -> None:
+        found = [_NONE]
+        for part in chunks(rows) if len(self.active.strong) else ():
+            words = self.rows.words(part)
+            keys, places = self.rules.triples(words, self.rules.roots(words.forms), self.active.strong)
+            numbers, number = np.unique(keys, return_inverse=True)
+            found.append(numbers[_distinct(words.row[places], number)])
+        self._triples.add(np.concatenate(found), sign)
+
+    def _count_units(self, rows: Integers, sign: int = 1) -> None:
+        phrases, written = [_NONE], [_NONE]
+        for part in chunks(rows) if len(self.active.phrases) or self.groups else ():
+            units = self.units(part)
+            self.groups.count(units, sign)
+            if len(units.phrase_keys):
+                number = np.searchsorted(self.active.phrases, units.phrase_keys)
+                phrases.append(self.active.phrases[_distinct(units.phrase_rows, number)])
+                written.append(units.written())
+                self._hide(units, sign)
+        self.phrases.add(np.concatenate(phrases), sign)
+        self.written.add(np.concatenate(written), sign)
+
+    def _hide(self, units: Units, sign: int) -> None:
+        """Words that occur in an answer within phrases only."""
+        full = self.rules.kinds(units.roots) & FULL > 0
+        row, roots = units.words.row, units.roots
+        inside = np.unique(row[full & units.is_within] << BITS | roots[full & units.is_within])
+        outside = np.unique(row[full & ~units.is_within] << BITS | roots[full & ~units.is_within])
+        np.add.at(self._hidden.values, inside[~is_among(outside, inside)] & (1 << BITS) - 1, sign)
+
+    def _take_out(self, rows: Integers) -> None:
+        self._count_units(rows, -1)
+        self._count_triples(rows, -1)
+
+    # ---- what changes for all answers ----
+
+    def _settle(self, before: int, joins: Mapping[int, int], everything: bool = False) -> None:
+        """Brings all layers up to date. Rows from `before` on are not counted yet; `everything`: answers went away, so
+        that any pair may have become a phrase, not only those of the rows that are looked at."""
+        joined = self.rows.with_any(self._forms_with(list(joins)), before) if joins and before else _NONE
+        self._take_out(joined)
+        self._count_words(joined, -1)
+        self.vocabulary.joins.apply(dict(joins))
+        new = np.concatenate((joined, np.arange(before, len(self.rows))))
+        pairs = self._count_words(new)
+        strong = self._strong(self._pairs.items()[0] if everything else np.union1d(pairs, self.active.strong))
+        again = self._other_rows(np.setxor1d(strong, self.active.strong), joined, before)
+        self._take_out(again)
+        self.active = Active(strong, self.active.phrases)
+        new = np.concatenate((new, again))
+        self._count_triples(new)
+        phrases = self._phrases(strong)
+        more = self._other_rows(np.setxor1d(phrases, self.active.phrases), new, before)
+        self._count_units(more, -1)
+        self.active = Active(strong, phrases)
+        self._count_units(np.concatenate((new, more)))
+
+    def _strong(self, pairs: Integers) -> Integers:
+        return pairs[self.rules.is_strong(pairs, self._pairs.get(pairs), self._holders.values)]
+
+    def _phrases(self, strong: Integers) -> Integers:
+        """Strong pairs that may be shown, and triples in half or more of the answers that hold a strong pair of theirs."""
+        triples, answers = self._triples.items()
+        first, second = triples >> BITS, triples & (1 << 2 * BITS) - 1
+        grown = np.zeros(len(triples), bool)
+        for pair in (first, second):
+            grown |= is_among(strong, pair) & (2 * answers >= self._pairs.get(pair))
+        return np.union1d(strong[self.rules.is_shown(strong)], triples[grown & (answers >= PHRASE_ANSWERS)])
+
+    def _other_rows(self, phrases: Integers, known: Integers, before: int) -> Integers:
+        """The counted rows that (perhaps) hold any of these phrases, but for those that are being counted again."""
+        if not len(phrases) or not before:
+            return _NONE
+        rows = self.rows_with((), phrases.tolist())
+        return np.setdiff1d(rows[rows < before], known, assume_unique=True)
+
+    def _is_full(self, key: int) -> bool:
+        return bool(self.vocabulary.kinds.values[key] & FULL)
+
+    def _holding(self, key: int) -> int:
+        return int(self._holders.values[key])
+
+    def _forms_of(self, roots: Sequence[int]) -> Integers:
+        wanted = np.zeros(len(self.vocabulary.strings), bool)
+        wanted[list(roots)] = True
+        return np.flatnonzero(wanted[self.rules.roots(np.arange(len(self.vocabulary.written)))])
+
+    def _forms_with(self, keys: Sequence[int]) -> Integers:
+        """Forms with these keys, by themselves or as a half of a compound."""
+        wanted = set(keys)
+        own = np.flatnonzero(np.isin(self.vocabulary.key_of.values, list(keys)))
+        compounds = [form for form, halves in self.vocabulary.compounds.items() if wanted & set(halves)]
+        return np.union1d(own, np.array(compounds, np.int64))
+
+
+class Groups:
+    """Words and phrases that are counted together, each group once for an answer."""
+
+    def __init__(
+        self,
+        words: Mapping[int, int] | None = None,
+        phrases: Mapping[int, int] | None = None,
+        size: int = 0,
+        keys: int = 0,
+    ) -> None:
+        self._words = dict(words or {})
+        self._phrases = dict(phrases or {})
+        self.counts = np.zeros(size, np.int64)
+        self._known = np.array(sorted(self._phrases), np.int64)
+        self._group_of_known = np.array([self._phrases[key] for key in self._known.tolist()], np.int64)
+        self._group_of_word = np.full(keys, -1, np.int64)
+        self._group_of_word[list(self._words)] = list(self._words.values())
+
+    def __bool__(self) -> bool:
+        return bool(self._words or self._phrases)
+
+    def is_same(self, words: Mapping[int, int], phrases: Mapping[int, int]) -> bool:
+        return self._words == words and self._phrases == phrases
+
+    def count(self, units: Units, sign: int) -> None:
+        if not self:
+            return
+        known = (units.roots < len(self._group_of_word)) & ~units.is_within
+        places = np.flatnonzero(known)
+        group = self._group_of_word[units.roots[places]]
+        hits = is_among(self._known, units.phrase_keys)
+        phrase_group = self._group_of_known[np.searchsorted(self._known, units.phrase_keys[hits])]
+        rows = np.concatenate((units.words.row[places[group >= 0]], units.phrase_rows[hits]))
+        np.add.at(self.counts, _distinct(rows, np.concatenate((group[group >= 0], phrase_group))), sign)
+
+
+def _distinct(rows: Integers, numbers: Small, bits: int = BITS) -> Integers:
+    """The numbers, each once for each row. Rows are places within a chunk, so that both fit into one integer."""
+    return np.unique(rows.astype(np.int64) << bits | numbers) & (1 << bits) - 1
+
+
+__all__ = ["Counts", "Groups", "Words"]

@@ -1,0 +1,105 @@
+"""In which language an answer is written, word by word of evidence: only so well as leaving out stop-words needs it."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.domain.cloud_tokens import folded, tokens
+from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS
+
+LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "sv", "ar", "ja", "zh", "ko")
+"""In the order in which a draw is settled, after the languages the question is asked in."""
+
+EVIDENCE_WORDS = 30
+"""So many words of an answer tell its language; later ones are not looked at."""
+
+_TELLING = {
+    "en": re.compile(r"(?:....(?:ness|ful|ship)|'(?:s|re|ll|ve|t))$"),
+    "es": re.compile(r"(?:ci[oó]n|ciones|..idad|..idades|mente|miento)$|ñ"),
+    "fr": re.compile(r"(?:..eux|..euses?|..ités?)$|œ|^(?:d|l|qu|n|s|c)'"),
+    "de": re.compile(r"(?:..keit|..heit|..keiten|..heiten|...ung|...ungen|...lich|...lichen?|..schaft)$|[äöü].*en$"),
+    "pt": re.compile(r"(?:ção|ções|ão|ões|idade|idades|mente|nça|nças)$"),
+    "it": re.compile(r"(?:zione|zioni|..ità|mente|..ezza)$|^(?:dell|nell|all|sull|dall|un|quell)'"),
+    "nl": re.compile(r"(?:..heid|..heden|...lijke?)$"),
+    "sv": re.compile(r"(?:ighet|igheten|het|ningar)$|å"),
+    "ar": re.compile("[\u0620-\u064a]"),
+    "ja": re.compile("[\u3041-\u30ff]"),
+    "ko": re.compile("[\uac00-\ud7af]"),
+}
+"""Endings and letters that hardly any other of these languages has."""
+
+
+class Evidence(NamedTuple):
+    """What one word says about the language: bit masks over LANGUAGES."""
+
+    solid: int
+    weak: int
+    """A stop-word that is a full word in another language."""
+
+
+def bit(language: str) -> int:
+    return 1 << LANGUAGES.index(language)
+
+
+def _masks(lists: Iterable[tuple[str, frozenset[str]]]) -> dict[str, int]:
+    masks: dict[str, int] = {}
+    for language, listed in lists:
+        for word in listed:
+            key = folded(word)
+            masks[key] = masks.get(key, 0) | bit(language)
+    return masks
+
+
+_WEAK = _masks(FULL_ELSEWHERE.items())
+_SOLID = _masks(
+    (language, listed - FULL_ELSEWHERE.get(language, frozenset())) for language, listed in STOP_WORDS.items()
+)
+ALWAYS_LEFT_OUT = frozenset(_SOLID)
+"""Stop-words of any language that say nothing in any other."""
+
+ANY_STOP_WORD = ALWAYS_LEFT_OUT | frozenset(_WEAK)
+
+
+def evidence(key: str) -> Evidence:
+    solid = _SOLID.get(key, 0)
+    if not solid and len(key) > 2:
+        solid = sum(bit(language) for language, telling in _TELLING.items() if telling.search(key))
+    elif not solid and not key.isascii():
+        solid = sum(bit(language) for language in ("ar", "ja", "ko") if _TELLING[language].search(key))
+    return Evidence(solid, _WEAK.get(key, 0))
+
+
+def left_out_in(key: str) -> int:
+    """The languages (as bits) in whose answers a stop-word is left out, for those that are full words elsewhere."""
+    return 0 if key in ALWAYS_LEFT_OUT else _WEAK.get(key, 0)
+
+
+def language_of(scores: Iterable[tuple[int, int]], home: int) -> int:
+    """The language with most evidence, as its place in LANGUAGES; len(LANGUAGES) if nothing tells.
+
+    `scores`: solid and weak hits, language by language; `home`: bits of the languages the question is asked in, for
+    which weak evidence is enough.
+    """
+    best, found = 0, len(LANGUAGES)
+    for number, (solid, weak) in enumerate(scores):
+        at_home = home >> number & 1
+        score = (2 * solid + weak) * 2 + at_home if solid or (weak and at_home) else 0
+        if score > best:
+            best, found = score, number
+    return found
+
+
+@lru_cache(maxsize=64)
+def home_languages(questions: tuple[str, ...]) -> int:
+    """Bits of the languages that the wordings of the question are in; English if they do not tell."""
+    home = 0
+    for question in questions:
+        hits = [evidence(folded(token.written)) for token in tokens(question)[:EVIDENCE_WORDS]]
+        scores = [
+            (sum(hit.solid >> number & 1 for hit in hits), sum(hit.weak >> number & 1 for hit in hits))
+            for number in range(len(LANGUAGES))
+        ]
+        language = language_of(scores, 0)
+        home |= 1 << language if language < len(LANGUAGES) else 0
+    return home or bit("en")

@@ -1,0 +1,140 @@
+"""All answers as numbers, one row for each: which forms stand in it, and what stands before each."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from app.domain.cloud_arrays import GrowingArray, Integers, Small
+from app.domain.cloud_languages import EVIDENCE_WORDS, LANGUAGES
+from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
+from app.domain.cloud_vocabulary import Vocabulary
+
+CHUNK = 512
+"""So many answers are worked on at a stretch, some 3 ms: other threads of the process get their turn in between."""
+
+_SIDE_BY_SIDE, _OPENS = 1, 2
+_ENDS = 4  # separators carry how many answers end in them, in multiples of this
+
+
+class _Separators(dict[str, int]):
+    """Separator -> what it means, in bits. The commonest are a handful; of rare ones only so many are remembered."""
+
+    MOST = 5_000
+
+    def __missing__(self, separator: str) -> int:
+        ends = separator.count(ANSWER_END)
+        side_by_side = _SIDE_BY_SIDE if is_side_by_side(separator) else 0
+        found = ends * _ENDS + (_OPENS if opens_sentence(separator) else 0) + side_by_side
+        if len(self) < self.MOST:
+            self[separator] = found
+        return found
+
+
+class Words(NamedTuple):
+    """The words of some answers, one after the other: three arrays of one length."""
+
+    forms: Small
+    row: Integers
+    """Whose word it is: a place in the list of answers asked for."""
+    follows: Small
+    """Whether it follows the one before so closely that the two may be a phrase."""
+    opens: Small
+    """Whether it stands at the start of a sentence."""
+
+
+class Rows:
+    """Rows are added at the end and never move; a removed one is only marked."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._separators = _Separators()
+        self._forms = GrowingArray(np.int32)
+        self._before = GrowingArray(np.uint8)
+        self._starts = GrowingArray(np.int64)
+        self._starts.append(0)
+        self._languages = GrowingArray(np.uint8)
+        self._is_there = GrowingArray(np.bool_)
+
+    def __len__(self) -> int:
+        return len(self._is_there)
+
+    def append(self, texts: Sequence[str]) -> range:
+        """At most CHUNK texts. Returns their rows."""
+        before = len(self)
+        forms, separators = self._read(texts)
+        row = np.cumsum(separators[:-1] // _ENDS) - 1
+        ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
+        languages = self._languages_of(forms, row, ends)
+        self._leave_out(forms, languages[row])
+        self._starts.extend(ends + len(self._forms))
+        self._forms.extend(forms)
+        self._before.extend((separators[:-1] % _ENDS).astype(np.uint8))
+        self._languages.extend(languages.astype(np.uint8))
+        self._is_there.extend(np.ones(len(texts), bool))
+        return range(before, len(self))
+
+    def _read(self, texts: Sequence[str]) -> tuple[Integers, Integers]:
+        joined = ANSWER_END + ANSWER_END.join(
+            text.replace(ANSWER_END, "\x1f") if ANSWER_END in text else text for text in texts
+        )
+        found = pieces(joined)
+        forms = np.fromiter(map(self._vocabulary.numbers.__getitem__, found[1::2]), np.int64, len(found) // 2)
+        separators = np.fromiter(map(self._separators.__getitem__, found[::2]), np.int64, len(found) // 2 + 1)
+        return forms, separators
+
+    def _languages_of(self, forms: Integers, row: Integers, ends: Integers) -> Integers:
+        starts = np.concatenate(([0], ends[:-1]))
+        languages = np.full(len(ends), len(LANGUAGES), np.int64)
+        telling = np.arange(len(forms)) - starts[row] < EVIDENCE_WORDS
+        if len(forms):
+            kept = row[telling]
+            firsts = np.flatnonzero(np.diff(kept, prepend=-1))
+            languages[kept[firsts]] = self._vocabulary.languages(forms[telling], firsts)
+        return languages
+
+    def _leave_out(self, forms: Integers, languages: Integers) -> None:
+        """Puts the twin in the place of a stop-word that is a full word in other languages."""
+        vocabulary = self._vocabulary
+        left_out_in = vocabulary.left_out_in.values[vocabulary.key_of.values[forms]]
+        places = np.flatnonzero(left_out_in & (1 << languages))
+        forms[places] = vocabulary.twins.values[forms[places]]
+
+    def words(self, rows: Integers) -> Words:
+        starts = self._starts.values
+        lengths = starts[rows + 1] - starts[rows]
+        row = np.repeat(np.arange(len(rows)), lengths)
+        shifts = starts[rows] - np.concatenate(([0], np.cumsum(lengths[:-1])))
+        places = np.arange(len(row)) + shifts[row]
+        before = self._before.values[places]
+        return Words(self._forms.values[places], row, before & _SIDE_BY_SIDE, before & _OPENS)
+
+    def languages(self, rows: Integers) -> Small:
+        return self._languages.values[rows]
+
+    def remove(self, rows: Integers) -> None:
+        self._is_there.values[rows] = False
+
+    def with_any(self, forms: Integers, end: int) -> Integers:
+        """The rows before `end` in which any of the forms occurs, in ascending order."""
+        wanted = np.zeros(len(self._vocabulary.written), bool)
+        wanted[forms] = True
+        found = [self._rows_at(places) for places in self._places(wanted, end)]
+        rows = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        return rows[self._is_there.values[rows]]
+
+    def _places(self, wanted: Small, end: int) -> Iterator[Integers]:
+        last = int(self._starts.values[end])
+        step = CHUNK * 256
+        for start in range(0, last, step):
+            places = np.flatnonzero(wanted[self._forms.values[start : min(start + step, last)]])
+            if len(places):
+                yield places + start
+
+    def _rows_at(self, places: Integers) -> Integers:
+        return np.searchsorted(self._starts.values, places, side="right") - 1
+
+
+def chunks(rows: Integers) -> Iterator[Integers]:
+    for start in range(0, len(rows), CHUNK):
+        yield rows[start : start + CHUNK]

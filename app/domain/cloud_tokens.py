@@ -1,0 +1,137 @@
+"""From text to words: what counts as a word in any script, and how its spellings are folded into one key."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.domain.cloud_segmentation import UNSPACED, segmented
+
+ANSWER_END = "\x1e"
+"""Stands between answers that are read together."""
+LONGEST_WORD = 60
+"""Characters; what is longer is no word (a pasted key, a row of letters) and is not counted."""
+
+
+class Token(NamedTuple):
+    """A word at its place in a text."""
+
+    start: int
+    end: int
+    written: str
+
+
+def _ranges(characters: list[int]) -> str:
+    """A regular expression's class for these characters."""
+    spans: list[list[int]] = []
+    for code in characters:
+        if spans and spans[-1][1] == code - 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in spans)
+
+
+def _is_letter(code: int) -> bool:
+    character = chr(code)
+    is_mark = unicodedata.category(character).startswith("M") and not 0xFE00 <= code <= 0xFE0F
+    return character.isalnum() or is_mark
+
+
+# One class of all letters, digits and combining marks: many times faster than "\w or a mark".
+_LETTER = (
+    f"[{_ranges([code for code in range(0x18000) if _is_letter(code)])}\\U00018000-\\U0001efff\\U00020000-\\U0003ffff]"
+)
+_TONE = "[\U0001f3fb-\U0001f3ff\ufe0f]"  # skin tones, the emoji selector
+_EXTRA = "[\U0001f3fb-\U0001f3ff\ufe0f\U000e0020-\U000e007f]"  # and the letters behind the flag of Scotland
+_PICTURE = "[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
+_JOINERS = "-'’ʼ‐‑·\u00ad\u200c\u200d״׳"  # the hyphen first: it stands in classes of characters
+# Possessive quantifiers (++ and *+): a word is never tried again shorter, so even hostile text takes linear time.
+_WORD = (
+    rf"{_LETTER}++(?:(?=[{_JOINERS}.,/:&#+])(?:[{_JOINERS}]{_LETTER}++"  # on-time, captain’s
+    rf"|(?<=\d)[.,/:](?=\d){_LETTER}++"  # 24/7, 1,000
+    rf"|(?<=[A-Z])&(?=[A-Z]){_LETTER}++"  # R&D
+    r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#)))*+"  # C++, C#
+    "|[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two letters
+    rf"|{_PICTURE}{_EXTRA}*+(?:\u200d{_PICTURE}{_EXTRA}*+)*+"  # a family is people joined by U+200D
+)
+_SPLIT = re.compile(f"({_WORD})")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\x1e]+|[^\s\x1e@]{1,64}@[^\s\x1e@]+\.[^\s\x1e@]+")
+_SENTENCE_END = re.compile(r"[.!?…:;\n•*–—。！？؟-][\s\"'“”‘’«»()¿¡「」]*$|\x1e")
+_ELISION = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=[aeiouyhàâäéèêëîïôöùûœæ])"
+)
+_NOT_ELIDED = frozenset({"d'oh", "un'altra"})
+
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200c": None, "ـ": None})
+_SAME_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", **dict.fromkeys(map(chr, range(0x64B, 0x653)))})
+_FULL_WIDTH = re.compile("[\uff01-\uffef]+")
+_TONES = re.compile(_TONE)
+
+
+def pieces(text: str) -> list[str]:
+    """Separator, word, separator, …, word, separator: joined they are as long as the text."""
+    found: list[str] = _SPLIT.split(_without_addresses(text.replace("_", "\x1f")))
+    if UNSPACED.search(text):
+        found = list(_with_segments(found))
+    return found
+
+
+def _with_segments(found: list[str]) -> Iterator[str]:
+    for position, piece in enumerate(found):
+        if position % 2 and UNSPACED.search(piece):
+            first, *others = segmented(piece)
+            yield first
+            for segment in others:
+                yield ""
+                yield segment
+        else:
+            yield piece
+
+
+def _without_addresses(text: str) -> str:
+    """Web and mail addresses are no words; each is replaced by as many separators."""
+    if "://" in text or "www." in text or "@" in text:
+        return _ADDRESS.sub(lambda match: "\x1f" * len(match.group()), text)
+    return text
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of one answer with their places, an elided article left outside ("l'accueil": accueil)."""
+    found = []
+    position = 0
+    for number, piece in enumerate(pieces(text.replace(ANSWER_END, "\x1f"))):
+        if number % 2:
+            skipped = elided(piece)
+            found.append(
+                Token(position + skipped, position + len(piece), text[position + skipped : position + len(piece)])
+            )
+        position += len(piece)
+    return found
+
+
+def elided(written: str) -> int:
+    """How many characters of a word are a French or Italian article before an apostrophe."""
+    match = _ELISION.match(written) or _ELISION.match(written[0].lower() + written[1:])
+    return match.end() if match and folded(written) not in _NOT_ELIDED else 0
+
+
+def folded(written: str) -> str:
+    """A word's key: without capitals, typographic variants of apostrophe and hyphen, an emoji's skin tone, Arabic vowel
+    signs, full-width forms. Folding a key gives the same key."""
+    if written.isascii():
+        return written.lower()
+    plain = _TONES.sub("", written.translate(_SAME)) or written
+    plain = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), plain).translate(_SAME_ARABIC)
+    key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain).casefold())
+    return unicodedata.normalize("NFC", key.replace("i\u0307", "i")) or written
+
+
+def opens_sentence(separator: str) -> bool:
+    """Whether a word behind this separator has its capital only by grammar."""
+    return _SENTENCE_END.search(separator) is not None
+
+
+def is_side_by_side(separator: str) -> bool:
+    """Whether two words with this between them may be a phrase."""
+    return separator in {"", " ", "\u00a0", "\n", "\u202f", "\u3000"}

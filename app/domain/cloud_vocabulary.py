@@ -1,0 +1,260 @@
+"""Every written form and every key of a survey's answers as a number, with what counting needs to know of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from app.domain.cloud_arrays import GrowingArray, Integers, Small
+from app.domain.cloud_languages import (
+    ALWAYS_LEFT_OUT,
+    ANY_STOP_WORD,
+    LANGUAGES,
+    evidence,
+    home_languages,
+    language_of,
+    left_out_in,
+)
+from app.domain.cloud_plurals import longer_forms, shorter_forms
+from app.domain.cloud_tokens import LONGEST_WORD, elided, folded, tokens
+from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
+
+MOST = (1 << 20) - 1
+"""Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
+
+FULL, FIRST, LAST, LINK = 1, 2, 4, 8
+"""Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase."""
+
+FIELD = 5
+"""Bits for each language in packed evidence: enough for EVIDENCE_WORDS."""
+
+_LEFT_OUT_MARK = "\x1f"
+
+
+class _Forms(dict[str, int]):
+    """Written form -> number; a form not seen before is entered."""
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, written: str) -> int:
+        if len(written) > LONGEST_WORD or len(self) >= MOST:
+            return 0
+        self[written] = form = self._vocabulary.enter(written)
+        return form
+
+
+class Vocabulary:
+    """Number 0 is no word: its kind is 0."""
+
+    def __init__(self, questions: Sequence[str]) -> None:
+        self.home = home_languages(tuple(questions))
+        self._left_out = _question_words(questions)
+        self.numbers = _Forms(self)
+        self.written: list[str] = [""]
+        self.key_of = GrowingArray(np.int32)
+        self.key_of.append(0)
+        self.twins = GrowingArray(np.int32)  # the same form where it is left out as a stop-word of its language
+        self.twins.append(0)
+        self.is_compound = GrowingArray(np.bool_)
+        self.is_compound.append(0)
+        self.compounds: dict[int, tuple[int, int]] = {}  # "on-time": the keys of its two halves
+        self.keys: dict[str, int] = {"": 0}
+        self.strings: list[str] = [""]
+        self.kinds = GrowingArray(np.uint8)
+        self.left_out_in = GrowingArray(np.int32)
+        self.solid = GrowingArray(np.int64)
+        self.weak = GrowingArray(np.int64)
+        for array in (self.kinds, self.left_out_in, self.solid, self.weak):
+            array.append(0)
+        self.joins = Joins(self)
+
+    def enter(self, written: str) -> int:
+        form, key = self._form(written, folded(written[elided(written) :]))
+        if left_out_in(self.strings[key]):
+            self.twins.values[form], _ = self._form(written, self.strings[key] + _LEFT_OUT_MARK)
+        halves = self.strings[key].split("-")
+        if len(halves) == 2:
+            self.is_compound.values[form] = True
+            self.compounds[form] = (self.key(halves[0]), self.key(halves[1]))
+        return form
+
+    def _form(self, written: str, key: str) -> tuple[int, int]:
+        number = self.key(key)
+        self.written.append(written[elided(written) :])
+        self.key_of.append(number)
+        self.twins.append(0)
+        self.is_compound.append(0)
+        return len(self.written) - 1, number
+
+    def key(self, string: str) -> int:
+        """A key's number; a new key is entered."""
+        found = self.keys.get(string)
+        if found is not None:
+            return found
+        self.keys[string] = number = len(self.strings)
+        self.strings.append(string)
+        solid, weak = evidence(string)
+        self.kinds.append(self._kind(string))
+        self.left_out_in.append(left_out_in(string))
+        self.solid.append(_spread(solid))
+        self.weak.append(_spread(weak))
+        return number
+
+    def _kind(self, key: str) -> int:
+        kind = FIRST * (key in FIRST_PARTICLES) | LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
+        is_left_out = key in ALWAYS_LEFT_OUT or key.endswith(_LEFT_OUT_MARK) or key in self._left_out
+        # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
+        says_something = len(key) > 1 or (bool(key) and ord(key) >= 0x2000)
+        return kind | (0 if is_left_out or not says_something else FULL)
+
+    def languages(self, forms: Small, starts: Integers) -> Integers:
+        """The language of each answer; `forms` of EVIDENCE_WORDS at most for each, `starts`: where each begins. Answers
+        without words must not be among them."""
+        keys = self.key_of.values[forms]
+        shifts = np.arange(len(LANGUAGES), dtype=np.int64) * FIELD
+        solid, weak = (
+            np.add.reduceat(packed.values[keys], starts)[:, None] >> shifts & ((1 << FIELD) - 1)
+            for packed in (self.solid, self.weak)
+        )
+        at_home = self.home >> np.arange(len(LANGUAGES)) & 1
+        scores = np.where((solid > 0) | (weak * at_home > 0), (2 * solid + weak) * 2 + at_home, 0)
+        best: Integers = scores.argmax(axis=1)
+        return np.where(scores.max(axis=1) > 0, best, len(LANGUAGES))
+
+
+class Joins:
+    """Which forms are counted with a shorter one, because both occur in answers of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._occurrences = GrowingArray(np.int32, width=len(LANGUAGES))
+        self._targets: dict[int, int] = {}
+        self._joined: defaultdict[int, set[int]] = defaultdict(set)
+        self._wanting: defaultdict[str, set[int]] = defaultdict(set)
+        self.roots = GrowingArray(np.int32)
+        self._grow()
+
+    def count(self, keys: Small, languages: Small, sign: int = 1) -> list[int]:
+        """Takes note of words in answers of a language (len(LANGUAGES): of one that does not tell). Returns the keys
+        that now occur in a language where they did not, or the other way round."""
+        self._grow()
+        known = languages < len(LANGUAGES)
+        places = [keys[known].astype(np.int64) * len(LANGUAGES) + languages[known]]
+        places += [
+            keys[~known].astype(np.int64) * len(LANGUAGES) + number
+            for number in range(len(LANGUAGES))
+            if self._vocabulary.home >> number & 1
+        ]
+        changed = np.concatenate(places)
+        occurrences = self._occurrences.values
+        if sign > 0:
+            new = changed[occurrences[changed] == 0]
+            np.add.at(occurrences, changed, 1)
+        else:
+            np.add.at(occurrences, changed, -1)
+            new = changed[occurrences[changed] == 0]
+        found: list[int] = np.unique(new // len(LANGUAGES)).tolist()
+        return found
+
+    def _grow(self) -> None:
+        before, now = len(self.roots), len(self._vocabulary.strings)
+        self._occurrences.extend_to(now)
+        if now > before:
+            self.roots.extend(np.arange(before, now, dtype=np.int32))
+
+    def occurs(self, key: int) -> bool:
+        return key < len(self.roots) and bool(self._in_languages(key).any())
+
+    def _in_languages(self, key: int) -> Small:
+        return self._occurrences.values[key * len(LANGUAGES) : (key + 1) * len(LANGUAGES)]
+
+    def settle(self, keys: Iterable[int]) -> dict[int, int]:
+        """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to
+        be counted with from now on; `apply` does it."""
+        strings = self._vocabulary.strings
+        moved: set[int] = set()
+        looked_at = set(keys)
+        for key in [*looked_at]:
+            self._wish(key)
+            looked_at |= self._wanting.get(strings[key], set())
+        for key in looked_at:
+            target = self._target(key)
+            if target != self._targets.get(key):
+                self._retarget(key, target)
+                moved |= self._with_joined(key)
+        roots = self.roots.values
+        return {key: root for key in sorted(moved) if (root := self._root(key)) != roots[key]}
+
+    def apply(self, changed: dict[int, int]) -> None:
+        for key, root in changed.items():
+            self.roots.values[key] = root
+
+    def _wish(self, key: int) -> None:
+        for language, occurrences in zip(LANGUAGES, self._in_languages(key).tolist(), strict=True):
+            if occurrences:
+                for form in shorter_forms(self._vocabulary.strings[key], language):
+                    self._wanting[form].add(key)
+
+    def _target(self, key: int) -> int | None:
+        vocabulary = self._vocabulary
+        word = vocabulary.strings[key]
+        if word in ANY_STOP_WORD or word.endswith(_LEFT_OUT_MARK):
+            return None
+        for number, occurrences in enumerate(self._in_languages(key).tolist()):
+            for form in shorter_forms(word, LANGUAGES[number]) if occurrences else ():
+                shorter = vocabulary.keys.get(form)
+                if shorter and form not in ANY_STOP_WORD and len(form) > 1 and self._in_languages(shorter)[number]:
+                    return shorter
+        return None
+
+    def _retarget(self, key: int, target: int | None) -> None:
+        before = self._targets.pop(key, None)
+        if before is not None:
+            self._joined[before].discard(key)
+        if target is not None:
+            self._targets[key] = target
+            self._joined[target].add(key)
+
+    def _with_joined(self, key: int) -> set[int]:
+        found: set[int] = set()
+        waiting = [key]
+        while waiting:
+            following = waiting.pop()
+            if following not in found:
+                found.add(following)
+                waiting.extend(self._joined.get(following, ()))
+        return found
+
+    def _root(self, key: int) -> int:
+        """The end of the chain ("captains'" -> "captains" -> "captain"); no rule leads back, but a circle would end."""
+        passed = [key]
+        while (following := self._targets.get(passed[-1])) is not None and following not in passed:
+            passed.append(following)
+        return passed[-1]
+
+    def longer(self, form: str) -> int | None:
+        """A word that occurs and is an inflection of one that does not, the alphabetically first."""
+        strings = self._vocabulary.strings
+        occurring = [key for key in self._wanting.get(form, ()) if self.occurs(key)]
+        return min(occurring, key=strings.__getitem__, default=None)
+
+
+def _spread(mask: int) -> int:
+    return sum(1 << FIELD * number for number in range(len(LANGUAGES)) if mask >> number & 1)
+
+
+def _question_words(questions: Sequence[str]) -> frozenset[str]:
+    """The words of all wordings that are no stop-words, each with its possible singulars and plurals."""
+    left_out: set[str] = set()
+    for question in questions:
+        home = home_languages((question,))
+        languages = [language for number, language in enumerate(LANGUAGES) if home >> number & 1]
+        found = {folded(token.written) for token in tokens(question)} - ANY_STOP_WORD
+        found |= {form for word in found for language in languages for form in shorter_forms(word, language)}
+        left_out |= found | {form for word in found for language in languages for form in longer_forms(word, language)}
+    return frozenset(left_out)
+
+
+__all__ = ["FIRST", "FULL", "LAST", "LINK", "MOST", "Joins", "Vocabulary", "language_of"]
