@@ -5,6 +5,7 @@
 2. A renamed word keeps its key: only what is shown for it changes.
 3. A hidden word is hidden together with all that is merged into it.
 4. Of several choices of one kind about one word the latest holds; undone, it gives way to the one before.
+5. Words that somebody wants to keep apart are not suggested for a merge again. They may still be merged by hand.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -22,12 +23,16 @@ class ChoiceKind(StrEnum):
     MERGE = "merge"
     RENAME = "rename"
     HIDE = "hide"
+    APART = "apart"
+
+
+_ABOUT_TWO = (ChoiceKind.MERGE, ChoiceKind.APART)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`key`: the word it is about, as in `CloudEntry.key`. `target`: for a merge the key it is counted with, for a new
-    name that name, for a hidden word None."""
+    """`key`: the word it is about, as in `CloudEntry.key`. `target`: for a merge the key it is counted with, for words to
+    be kept apart the other key, for a new name that name, for a hidden word None."""
 
     id: str
     kind: ChoiceKind
@@ -59,6 +64,7 @@ class Choices:
         self._targets: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._hidden: set[str] = set()
+        self._apart: set[frozenset[str]] = set()
         for choice in self.made:
             self._apply(choice)
 
@@ -67,6 +73,8 @@ class Choices:
             self._hidden.add(choice.key)
         elif choice.kind is ChoiceKind.RENAME and choice.target:
             self._names[choice.key] = choice.target
+        elif choice.kind is ChoiceKind.APART and choice.target:
+            self._apart.add(frozenset((choice.key, choice.target)))
         elif choice.kind is ChoiceKind.MERGE and choice.target and choice.key not in self._way(choice.target):
             self._targets[choice.key] = choice.target
 
@@ -89,6 +97,10 @@ class Choices:
         """What is shown instead of the most usual form, if somebody chose a name."""
         return self._names.get(key)
 
+    def are_apart(self, key: str, other: str) -> bool:
+        """Whether somebody wants these two counted each for itself."""
+        return frozenset((key, other)) in self._apart
+
     def merged(self) -> dict[str, tuple[str, ...]]:
         """For each word that others are merged into at last: those others, hidden ones too, in alphabetical order."""
         found: dict[str, list[str]] = {}
@@ -107,7 +119,7 @@ class Choices:
             replace(
                 choice,
                 key=current(choice.key),
-                target=current(choice.target) if choice.kind is ChoiceKind.MERGE and choice.target else choice.target,
+                target=current(choice.target) if choice.kind in _ABOUT_TWO and choice.target else choice.target,
             )
             for choice in self.made
         )

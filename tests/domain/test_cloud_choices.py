@@ -87,3 +87,12 @@ def test_a_name_is_tidied_and_says_something() -> None:
     for nothing in ("", "  ", "?!", "x" * 61):
         with pytest.raises(Invalid):
             checked_name(nothing)
+
+
+def test_words_kept_apart_are_so_in_either_order_and_only_these() -> None:
+    choices = made(("apart", "staff", "stuff"))
+    pairs = [("staff", "stuff"), ("stuff", "staff"), ("staff", "staffs")]
+    assert [choices.are_apart(*pair) for pair in pairs] == [True, True, False]
+    assert choices.merged() == {}
+    later = choices.resolved({"staff": "crew", "stuff": "things"}.__getitem__)
+    assert [later.are_apart(*pair) for pair in [("crew", "things"), ("staff", "stuff")]] == [True, False]
