@@ -20,6 +20,7 @@ from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/people/imports")
 
+FILE_LIMIT = 1_048_576  # bytes
 HAS_HEADER = {"yes": True, "no": False}
 
 
@@ -31,8 +32,10 @@ async def upload(
     pasted: Line = "",
     file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
-    content = await file.read() if file else b""  # the guard has seen that it is not too much
     try:
+        content = await _content(file)
+        if len(pasted) > FILE_LIMIT:
+            raise Invalid("That is more text than a list of people has.", "Paste fewer rows.", field="list")
         if file and file.filename and not content:
             raise Invalid("This file is empty.", "Choose another one, or paste the rows.", field="list")
         if content and pasted.strip():
@@ -41,6 +44,15 @@ async def upload(
     except Invalid as error:
         return await roster_page(request, services, person, error=error, pasted=pasted)
     return go(f"{people_address(person)}/imports/{import_id}")
+
+
+async def _content(file: UploadFile | None) -> bytes:
+    """Raises Invalid before anything is read that is too much. The guard has refused what nobody would upload."""
+    if file and (file.size or 0) > FILE_LIMIT:
+        size = (file.size or 0) / FILE_LIMIT
+        what_happened = f"This file has {size:.1f} MB; 1 MB is the most. Nothing was imported."
+        raise Invalid(what_happened, "Keep the columns about people only, or paste the rows.", field="list")
+    return await file.read() if file else b""
 
 
 @router.get("/{import_id}")

@@ -9,6 +9,9 @@ from app.web.errors import nothing_here, refusal_page, too_large
 from app.web.origins import is_own, own_hosts, own_origins
 
 LARGEST_BODY = 1_048_576  # bytes; no form of ours comes near
+LARGEST_UPLOAD = 8 * LARGEST_BODY
+_UPLOADS = ("/people/imports",)
+"""Ends of addresses that take files. They have smaller limits of their own, and say so on the page they came from."""
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -52,7 +55,7 @@ class Guard:
             return
         if scope["method"] == "HEAD":  # like GET; the server sends no body
             scope = {**scope, "method": "GET"}
-        await self.app(scope, _limited(receive), send)
+        await self.app(scope, _limited(receive, _most(scope)), send)
 
     def _is_at_home(self, scope: Scope, headers: dict[bytes, bytes]) -> bool:
         return headers.get(b"host", b"").decode("latin-1").lower() in self.hosts or scope["path"] in _HEALTH
@@ -66,7 +69,7 @@ class Guard:
             return NotAllowed(
                 "This came from another site, so nothing was changed.", "Open the page here and try again."
             )
-        if _is_too_long(headers.get(b"content-length", b"0")):
+        if _is_too_long(headers.get(b"content-length", b"0"), _most(scope)):
             return too_large()
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:  # databases refuse it, and nobody means it
             return nothing_here()
@@ -90,8 +93,13 @@ def _caching(scope: Scope, status: int) -> bytes:
     return _FOR_EVER if scope["query_string"].startswith(b"v=") else _ASK_AGAIN
 
 
-def _is_too_long(length: bytes) -> bool:
-    return not length.isdigit() or len(length) > 12 or int(length) > LARGEST_BODY
+def _most(scope: Scope) -> int:
+    """Bytes that a request's body may have."""
+    return LARGEST_UPLOAD if scope["path"].endswith(_UPLOADS) else LARGEST_BODY
+
+
+def _is_too_long(length: bytes, most: int) -> bool:
+    return not length.isdigit() or len(length) > 12 or int(length) > most
 
 
 class BodyTooLarge(HTTPException):
@@ -101,14 +109,14 @@ class BodyTooLarge(HTTPException):
         super().__init__(413)
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most: int) -> Receive:
     taken = 0
 
     async def receiving() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        if taken > LARGEST_BODY:
+        if taken > most:
             raise BodyTooLarge
         return message
 

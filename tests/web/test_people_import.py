@@ -104,7 +104,10 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(house: House, quiet_
     before = house.snapshot()
     with quiet_museum.facilitator() as maria:
         answered = upload(maria, quiet_museum, b"Ana\n" * 300_000)
-    assert answered.status_code == 413
+        beyond_any_list = upload(maria, quiet_museum, b"Ana\n" * 3_000_000)
+    assert told(answered) == (422, "People")
+    assert answered.text.count("This file has 1.1 MB; 1 MB is the most. Nothing was imported.") == 2
+    assert beyond_any_list.status_code == 413
     assert house.snapshot() == before
 
 

@@ -199,9 +199,9 @@ def test_a_body_that_is_too_large_is_refused_whether_or_not_it_says_so(
     before = house.snapshot()
     headers = {"content-type": "application/x-www-form-urlencoded"} | ({"hx-request": "true"} if as_htmx else {})
     with quiet_museum.facilitator() as maria:
-        path = quiet_museum.prepare + "/people/imports"
+        path = quiet_museum.prepare + "/people"
         answers = [
-            maria.post(path, content=b"pasted=" + b"x" * LARGEST_BODY, headers=headers),
+            maria.post(path, content=b"name=" + b"x" * LARGEST_BODY, headers=headers),
             maria.post(path, content=_streamed(2 * LARGEST_BODY), headers=headers),
         ]
     assert [answer.status_code for answer in answers] == [413, 413]
