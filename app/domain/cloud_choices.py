@@ -31,8 +31,8 @@ _ABOUT_TWO = (ChoiceKind.MERGE, ChoiceKind.APART)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`key`: the word it is about, as in `CloudEntry.key`. `target`: for a merge the key it is counted with, for words to
-    be kept apart the other key, for a new name that name, for a hidden word None."""
+    """`key`: the word it is about, as in `CloudEntry.key`. `target`: for a merge the key it is counted with, for
+    words to be kept apart the other key, for a new name that name, for a hidden word None."""
 
     id: str
     kind: ChoiceKind

@@ -68,15 +68,12 @@ async def surroundings_of(connection: AsyncConnection, workshop_id: str) -> Surr
     own = (await connection.execute(select(workshops.c.question).where(workshops.c.id == workshop_id))).scalar_one()
     translations = await survey_questions.translations_of(connection, workshop_id)
     hiding = answer_hidings.c
-    hidden = dict(
-        (row.answer_id, row.hidden_at)
-        for row in await connection.execute(
-            select(hiding.answer_id, hiding.hidden_at).where(hiding.workshop_id == workshop_id)
-        )
-    )
+    query = select(hiding.answer_id, hiding.hidden_at).where(hiding.workshop_id == workshop_id)
+    hidden = {row.answer_id: row.hidden_at for row in await connection.execute(query)}
     opening = survey_openings.c
-    query = select(opening.closed_at).where(opening.workshop_id == workshop_id).order_by(opening.opened_at)
-    closings = (await connection.execute(query)).scalars().all()
+    of_workshop = opening.workshop_id == workshop_id
+    ends = select(opening.closed_at).where(of_workshop).order_by(opening.opened_at)
+    closings = (await connection.execute(ends)).scalars().all()
     return Surroundings(
         questions=(own, *translations.values()),
         hidden=frozenset(hidden),

@@ -1,6 +1,7 @@
 """Choices about the cloud, its pictures, and what it depends on, on both databases."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from sqlalchemy import insert
 
@@ -69,7 +70,7 @@ async def test_surroundings_tell_of_hiding_importing_closing_and_other_questions
 
     await hide(museum, "museum-1")
     seen.append(await looked_at())
-    assert (seen[-1].hidden, seen[-1].hidden_at) == ({"museum-1"}, MORNING)
+    assert (seen[-1].hidden, seen[-1].hidden_at) == (frozenset({"museum-1"}), MORNING)
     async with museum.transaction() as connection:
         row = {"id": "i", "workshop_id": "museum", "uploaded_at": MORNING, "uploaded_by": MARIA, "rows": "[]"}
         await connection.execute(insert(answer_imports), [row | {"applied_at": MORNING}])
@@ -82,7 +83,7 @@ async def test_surroundings_tell_of_hiding_importing_closing_and_other_questions
         await survey_questions.store_translation(connection, "museum", "fr", "Quoi ?")
     seen.append(await looked_at())
     assert seen[-1].questions == ("What?", "Quoi ?")
-    assert [new.tells_of_other_answers_than(old) for old, new in zip(seen, seen[1:], strict=False)] == [True] * 5
+    assert [new.tells_of_other_answers_than(old) for old, new in pairwise(seen)] == [True] * 5
 
     async with museum.transaction() as connection:
         await cloud.add_choice(connection, "museum", FIRST)
