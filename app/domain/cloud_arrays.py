@@ -44,6 +44,14 @@ class GrowingArray:
         self._used = max(self._used, needed)
 
 
+def count_into(totals: Small, places: Integers, sign: int) -> None:
+    """Adds `sign` at each place, as often as it is named."""
+    if len(places) * 8 > len(totals):
+        totals += sign * np.bincount(places, minlength=len(totals)).astype(totals.dtype)
+    else:
+        np.add.at(totals, places, sign)
+
+
 class KeyCounts:
     """How often each of many keys (integers) was counted, in two sorted parts: few recent keys, and all others.
 

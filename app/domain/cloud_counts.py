@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, is_among
+from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, is_among
 from app.domain.cloud_phrases import BITS, PHRASE_ANSWERS, PhraseRules, parts
 from app.domain.cloud_rows import CHUNK, Rows, Words, chunks
 from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
@@ -87,8 +87,8 @@ class Counts:
         words = self.rows.words(rows)
         self._grow()
         opens = words.opens > 0
-        np.add.at(self.opening.values, words.forms[opens], sign)
-        np.add.at(self.within.values, words.forms[~opens], sign)
+        count_into(self.opening.values, words.forms[opens], sign)
+        count_into(self.within.values, words.forms[~opens], sign)
         keys = self.vocabulary.key_of.values[words.forms]
         return self.vocabulary.joins.count(keys, self.rows.languages(rows)[words.row], sign)
 
@@ -105,7 +105,7 @@ class Counts:
             words = self.rows.words(part)
             roots = self.rules.roots(words.forms)
             full = np.flatnonzero(self.rules.kinds(roots) & FULL)
-            np.add.at(self._holders.values, _distinct(words.row[full], roots[full]), sign)
+            count_into(self._holders.values, _distinct(words.row[full], roots[full]), sign)
             pairs = self.rules.pairs(words, roots)
             found.append(_distinct(pairs.row, pairs.keys, 2 * BITS))
         keys = np.concatenate(found)
@@ -140,7 +140,7 @@ class Counts:
         row, roots = units.words.row, units.roots
         inside = np.unique(row[full & units.is_within] << BITS | roots[full & units.is_within])
         outside = np.unique(row[full & ~units.is_within] << BITS | roots[full & ~units.is_within])
-        np.add.at(self._hidden.values, inside[~is_among(outside, inside)] & (1 << BITS) - 1, sign)
+        count_into(self._hidden.values, inside[~is_among(outside, inside)] & (1 << BITS) - 1, sign)
 
     def _take_out(self, rows: Integers) -> None:
         self._count_units(rows, -1)
@@ -173,7 +173,7 @@ class Counts:
         return pairs[self.rules.is_strong(pairs, self._pairs.get(pairs), self._holders.values)]
 
     def _phrases(self, strong: Integers) -> Integers:
-        """Strong pairs that may be shown, and triples in half or more of the answers that hold a strong pair of theirs."""
+        """Strong pairs that may be shown, and triples in at least half of the answers with a strong pair of theirs."""
         triples, answers = self._triples.items()
         first, second = triples >> BITS, triples & (1 << 2 * BITS) - 1
         grown = np.zeros(len(triples), bool)
@@ -240,7 +240,7 @@ class Groups:
         hits = is_among(self._known, units.phrase_keys)
         phrase_group = self._group_of_known[np.searchsorted(self._known, units.phrase_keys[hits])]
         rows = np.concatenate((units.words.row[places[group >= 0]], units.phrase_rows[hits]))
-        np.add.at(self.counts, _distinct(rows, np.concatenate((group[group >= 0], phrase_group))), sign)
+        count_into(self.counts, _distinct(rows, np.concatenate((group[group >= 0], phrase_group))), sign)
 
 
 def _distinct(rows: Integers, numbers: Small, bits: int = BITS) -> Integers:

@@ -34,28 +34,40 @@ def _ranges(characters: list[int]) -> str:
 
 def _is_letter(code: int) -> bool:
     character = chr(code)
-    is_mark = unicodedata.category(character).startswith("M") and not 0xFE00 <= code <= 0xFE0F
-    return character.isalnum() or is_mark
+    is_selector = 0xFE00 <= code <= 0xFE0F
+    return character.isalnum() or (unicodedata.category(character).startswith("M") and not is_selector)
 
 
 # One class of all letters, digits and combining marks: many times faster than "\w or a mark".
-_LETTER = (
-    f"[{_ranges([code for code in range(0x18000) if _is_letter(code)])}\\U00018000-\\U0001efff\\U00020000-\\U0003ffff]"
-)
+_ASCII_LETTER = "[0-9A-Za-z]"
+_LETTER = f"[{_ranges([code for code in range(0x10000) if _is_letter(code)])}]"
+_FAR_LETTER = "\\U00010000-\\U0001efff\\U00020000-\\U0003ffff"
 _TONE = "[\U0001f3fb-\U0001f3ff\ufe0f]"  # skin tones, the emoji selector
 _EXTRA = "[\U0001f3fb-\U0001f3ff\ufe0f\U000e0020-\U000e007f]"  # and the letters behind the flag of Scotland
 _PICTURE = "[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 _JOINERS = "-'’ʼ‐‑·\u00ad\u200c\u200d״׳"  # the hyphen first: it stands in classes of characters
-# Possessive quantifiers (++ and *+): a word is never tried again shorter, so even hostile text takes linear time.
-_WORD = (
-    rf"{_LETTER}++(?:(?=[{_JOINERS}.,/:&#+])(?:[{_JOINERS}]{_LETTER}++"  # on-time, captain’s
-    rf"|(?<=\d)[.,/:](?=\d){_LETTER}++"  # 24/7, 1,000
-    rf"|(?<=[A-Z])&(?=[A-Z]){_LETTER}++"  # R&D
-    r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#)))*+"  # C++, C#
-    "|[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two letters
-    rf"|{_PICTURE}{_EXTRA}*+(?:\u200d{_PICTURE}{_EXTRA}*+)*+"  # a family is people joined by U+200D
+
+
+def _word(letter: str) -> str:
+    """A word of these letters. Possessive quantifiers (++): a word is never tried again shorter, so even hostile text
+    takes linear time."""
+    return (
+        rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
+        rf"|(?<=\d)[.,/:](?=\d){letter}++"  # 24/7, 1,000
+        rf"|(?<=[A-Z])&(?=[A-Z]){letter}++"  # R&D
+        r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#))++)?+"  # C++, C#
+    )
+
+
+_EMOJI = (
+    "(?=[\u231a-\u2b55\U0001f000-\U0001faff])(?:"
+    "[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two letters
+    rf"|{_PICTURE}{_EXTRA}*+(?:\u200d{_PICTURE}{_EXTRA}*+)*+)"  # a family is people joined by U+200D
 )
-_SPLIT = re.compile(f"({_WORD})")
+_SPLIT_ASCII = re.compile(f"({_word(_ASCII_LETTER)})")
+_SPLIT = re.compile(f"({_word(_LETTER)}|{_EMOJI})")
+_SPLIT_ALL = re.compile(f"({_word(f'{_LETTER[:-1]}{_FAR_LETTER}]')}|{_EMOJI})")  # slow: for letters beyond U+FFFF only
+_HAS_FAR_LETTER = re.compile(f"[{_FAR_LETTER}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\x1e]+|[^\s\x1e@]{1,64}@[^\s\x1e@]+\.[^\s\x1e@]+")
 _SENTENCE_END = re.compile(r"[.!?…:;\n•*–—。！？؟-][\s\"'“”‘’«»()¿¡「」]*$|\x1e")
 _ELISION = re.compile(
@@ -71,7 +83,10 @@ _TONES = re.compile(_TONE)
 
 def pieces(text: str) -> list[str]:
     """Separator, word, separator, …, word, separator: joined they are as long as the text."""
-    found: list[str] = _SPLIT.split(_without_addresses(text.replace("_", "\x1f")))
+    text = _without_addresses(text.replace("_", "\x1f"))
+    if text.isascii():
+        return _SPLIT_ASCII.split(text)
+    found: list[str] = (_SPLIT_ALL if _HAS_FAR_LETTER.search(text) else _SPLIT).split(text)
     if UNSPACED.search(text):
         found = list(_with_segments(found))
     return found

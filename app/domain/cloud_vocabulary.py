@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, Small
+from app.domain.cloud_arrays import GrowingArray, Integers, Small, count_into
 from app.domain.cloud_languages import (
     ALWAYS_LEFT_OUT,
     ANY_STOP_WORD,
@@ -151,9 +151,9 @@ class Joins:
         occurrences = self._occurrences.values
         if sign > 0:
             new = changed[occurrences[changed] == 0]
-            np.add.at(occurrences, changed, 1)
+            count_into(occurrences, changed, sign)
         else:
-            np.add.at(occurrences, changed, -1)
+            count_into(occurrences, changed, sign)
             new = changed[occurrences[changed] == 0]
         found: list[int] = np.unique(new // len(LANGUAGES)).tolist()
         return found
