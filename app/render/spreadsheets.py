@@ -9,6 +9,7 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from app.domain.refusals import Invalid
 from app.domain.sheets import SheetRow
+from app.domain.survey import ANSWER_LIMIT
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class SheetLimits:
     kind: str
     too_many_rows: str
     what_to_keep: str
+    is_prose: bool = False
+    """Cells hold sentences, so that commas separate cells only where a program has clearly written them."""
 
 
 ROSTER = SheetLimits(
@@ -48,11 +52,24 @@ ROSTER = SheetLimits(
     too_many_rows="This list has {total:,} rows, and a workshop has 7 to 10 people.",
     what_to_keep="Keep the rows of those whom you invite, 200 at most, and try again.",
 )
+ANSWERS = SheetLimits(
+    rows=100_002,  # of which two may be headers
+    columns=200,
+    characters=ANSWER_LIMIT + 1,  # enough to see that it is too long
+    text=25_000_000,
+    seconds=25,
+    memory=512 * 1024 * 1024,
+    kind="answers",
+    too_many_rows="This list has {total:,} rows, and 100,000 answers can come in at once.",
+    what_to_keep="Split it into two files, and import one after the other.",
+    is_prose=True,
+)
 _ENOUGH_TO_GUESS = 50  # rows
 _STRETCH = 1_000_000  # characters looked at in one go: other threads get their turn in between
 _READER = Path(__file__).with_name("xlsx_process.py")
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = "\t;,"
+_NO_SEPARATOR = "\x1f"
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # how Excel says it in the file itself
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -74,7 +91,7 @@ def rows_of_file(content: bytes, limits: SheetLimits = ROSTER) -> tuple[SheetRow
 def rows_of_text(text: str, limits: SheetLimits = ROSTER) -> tuple[SheetRow, ...]:
     """The rows of a paste, or of a CSV file's text. Raises Invalid."""
     said = _SEPARATOR_LINE.match(text)
-    lines = _reader(text[said.end() :], said[1]) if said else _reader(text, _separator(text))
+    lines = _reader(text[said.end() :], said[1]) if said else _reader(text, _separator(text, limits))
     try:
         found = _filled(lines, limits, first=2 if said else 1)
         rows = tuple(islice(found, limits.rows))
@@ -138,21 +155,33 @@ def _likely_encodings(content: bytes) -> tuple[str, ...]:
     return ("utf-8", "cp1252")
 
 
-def _separator(text: str) -> str:
+def _separator(text: str, limits: SheetLimits) -> str:
     """What splits most of the first rows, and into most cells; of equals the first, as commas stand in names too."""
 
     def split(separator: str) -> tuple[int, int]:
         try:
-            widths = [len(cells) for cells in islice(_reader(text, separator), _ENOUGH_TO_GUESS)]
+            rows = list(islice(_reader(text, separator, as_it_stands=limits.is_prose), _ENOUGH_TO_GUESS))
         except csv.Error:
             return 0, 0
-        return sum(width > 1 for width in widths), sum(widths)
+        if limits.is_prose and not _is_table(rows):
+            return 0, 0
+        return sum(len(cells) > 1 for cells in rows), sum(map(len, rows))
 
-    return max(_SEPARATORS, key=split)
+    best = max(_SEPARATORS, key=split)
+    return best if split(best) > (0, 0) else _NO_SEPARATOR
 
 
-def _reader(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
+def _is_table(rows: list[list[str]]) -> bool:
+    """Almost all rows are of one width, and no blanks follow the separators, as they do in sentences."""
+    filled = [cells for cells in rows if any(map(str.strip, cells))]
+    widths = Counter(map(len, filled))
+    usual = max(widths.values(), default=0)
+    later = [cell for cells in filled for cell in cells[1:]]
+    return usual >= 0.9 * len(filled) and sum(cell.startswith(" ") for cell in later) <= 0.1 * len(later)
+
+
+def _reader(text: str, separator: str, *, as_it_stands: bool = False) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=not as_it_stands)
 
 
 def _filled(rows: Iterator[list[str]], limits: SheetLimits, first: int) -> Iterator[SheetRow]:

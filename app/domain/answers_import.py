@@ -1,0 +1,141 @@
+"""Answers from another survey program: what each row of a list would bring, before anything counts.
+
+Of a list only the columns that may hold answers are kept, and those only until it counts or is forgotten: names,
+addresses and times in the other columns are never stored.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.answer_columns import AnswerList
+from app.domain.answers_export import as_written
+from app.domain.refusals import Invalid
+from app.domain.survey import ANSWER_LIMIT
+
+KEPT_FOR = timedelta(days=1)
+"""How long a list waits to be looked at and counted, before it is forgotten."""
+
+
+class Verdict(StrEnum):
+    """What a row is. REPEATED: as a row above; KNOWN: as an answer that is here already."""
+
+    NEW = "new"
+    REPEATED = "repeated"
+    KNOWN = "known"
+    TOO_LONG = "too_long"
+    EMPTY = "empty"
+
+
+class Repeats(StrEnum):
+    """What becomes of answers in the same words: two people may well have said “Friendly”."""
+
+    LEAVE_OUT = "leave_out"
+    KEEP_IN_LIST = "keep_in_list"
+    KEEP_ALL = "keep_all"
+
+
+_COMES_IN = {
+    Repeats.LEAVE_OUT: {Verdict.NEW},
+    Repeats.KEEP_IN_LIST: {Verdict.NEW, Verdict.REPEATED},
+    Repeats.KEEP_ALL: {Verdict.NEW, Verdict.REPEATED, Verdict.KNOWN},
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the facilitator says about a list. None: as it was recognised."""
+
+    column: int | None = None
+    header_rows: int | None = None
+    repeats: Repeats = Repeats.LEAVE_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """`number`: as spreadsheets count. `same_as`: the row above that says the same."""
+
+    number: int
+    verdict: Verdict
+    text: str
+    same_as: int | None = None
+
+
+@dataclass(frozen=True)
+class AnswerImport:
+    """A list, without its rows. `added`: how many answers it brought."""
+
+    id: str
+    uploaded_at: datetime
+    uploaded_by: str
+    added: int | None = None
+    applied_at: datetime | None = None
+    undone_at: datetime | None = None
+
+
+def settled(choice: Choice, found: AnswerList) -> Choice:
+    """With what was recognised in place of what was not said, or makes no sense."""
+    is_column = choice.column is not None and 0 <= choice.column < len(found.titles)
+    is_header = choice.header_rows is not None and 0 <= choice.header_rows <= 2
+    return Choice(
+        choice.column if is_column else found.column,
+        choice.header_rows if is_header else found.header_rows,
+        choice.repeats,
+    )
+
+
+def judged(found: AnswerList, choice: Choice, known: Collection[str]) -> tuple[JudgedRow, ...]:
+    """What each row is. `known`: the answers that are here, as `folded` gives them."""
+    chosen = settled(choice, found)
+    assert chosen.column is not None
+    rows = ((row.number, row.cells[chosen.column]) for row in found.rows[chosen.header_rows :])
+    return tuple(_judged(rows, known))
+
+
+def _judged(rows: Iterator[tuple[int, str]], known: Collection[str]) -> Iterator[JudgedRow]:
+    first: dict[str, int] = {}
+    for number, cell in rows:
+        text = tidy(cell)
+        if not text or len(text) > ANSWER_LIMIT:
+            yield JudgedRow(number, Verdict.TOO_LONG if text else Verdict.EMPTY, text)
+            continue
+        said = folded(text)
+        above = first.setdefault(said, number)
+        if said in known:
+            yield JudgedRow(number, Verdict.KNOWN, text)
+        elif above != number:
+            yield JudgedRow(number, Verdict.REPEATED, text, above)
+        else:
+            yield JudgedRow(number, Verdict.NEW, text)
+
+
+def tidy(cell: str) -> str:
+    """A cell as an answer. A formula in it is text like any other, also where an export has made it harmless."""
+    return as_written(re.sub("\r\n?", "\n", cell).strip())
+
+
+def folded(text: str) -> str:
+    """The same for answers that differ in capitals and blanks only."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def counts(rows: Sequence[JudgedRow]) -> Mapping[Verdict, int]:
+    found = dict.fromkeys(Verdict, 0)
+    for row in rows:
+        found[row.verdict] += 1
+    return found
+
+
+def number_coming_in(counted: Mapping[Verdict, int], repeats: Repeats) -> int:
+    return sum(counted[verdict] for verdict in _COMES_IN[repeats])
+
+
+def coming_in(rows: Sequence[JudgedRow], repeats: Repeats) -> list[str]:
+    """The texts that will count. Raises Invalid when there are none."""
+    texts = [row.text for row in rows if row.verdict in _COMES_IN[repeats]]
+    if not texts:
+        raise Invalid("There is no new answer in this column, so nothing was added.", field="repeats")
+    return texts

@@ -1,0 +1,123 @@
+"""Lists of answers from elsewhere: those that wait to be looked at, and those that counted."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.domain.answer_columns import AnswerList
+from app.domain.answers_import import AnswerImport
+from app.domain.sheets import SheetRow
+from app.storage.tables import answer_imports, answers
+
+_CHUNK = 500  # rows; between two chunks everything else that the process does has its turn
+_RECORD = [column for column in answer_imports.c if column.name not in ("workshop_id", "rows")]
+
+
+def written(found: AnswerList) -> str:
+    """For `add`. A line for each row, so that no call is long; for 100,000 rows it still belongs in a thread."""
+    head = {"titles": found.titles, "header_rows": found.header_rows, "column": found.column}
+    lines = (json.dumps([row.number, *row.cells], ensure_ascii=False) for row in found.rows)
+    return "\n".join([json.dumps(head, ensure_ascii=False), *lines])
+
+
+def read(stored: str) -> AnswerList:
+    """What `written` was given."""
+    head, *lines = stored.split("\n")
+    about = json.loads(head)
+    rows = tuple(SheetRow(cells[0], tuple(cells[1:])) for cells in map(json.loads, lines))
+    return AnswerList(tuple(about["titles"]), rows, about["header_rows"], about["column"])
+
+
+async def add(connection: AsyncConnection, workshop_id: str, made: AnswerImport, rows: str) -> None:
+    """In place of whatever was looked at before and did not come to count."""
+    await connection.execute(
+        delete(answer_imports).where(answer_imports.c.workshop_id == workshop_id, answer_imports.c.applied_at.is_(None))
+    )
+    await connection.execute(
+        insert(answer_imports).values(
+            id=made.id, workshop_id=workshop_id, uploaded_at=made.uploaded_at, uploaded_by=made.uploaded_by, rows=rows
+        )
+    )
+
+
+async def by_id(
+    connection: AsyncConnection, workshop_id: str, import_id: str, *, hold: bool = False
+) -> AnswerImport | None:
+    """`hold`: nobody else can hold it until this transaction ends, so that it counts, and is undone, once."""
+    query = select(*_RECORD).where(answer_imports.c.id == import_id, answer_imports.c.workshop_id == workshop_id)
+    row = (await connection.execute(query.with_for_update() if hold else query)).one_or_none()
+    return _answer_import(row) if row else None
+
+
+async def rows_of(connection: AsyncConnection, workshop_id: str, import_id: str) -> str:
+    query = select(answer_imports.c.rows).where(
+        answer_imports.c.id == import_id, answer_imports.c.workshop_id == workshop_id
+    )
+    return str((await connection.execute(query)).scalar_one())
+
+
+async def applied(connection: AsyncConnection, workshop_id: str) -> tuple[AnswerImport, ...]:
+    """Those that counted, also where they were undone; the latest first."""
+    query = (
+        select(*_RECORD)
+        .where(answer_imports.c.workshop_id == workshop_id, answer_imports.c.applied_at.is_not(None))
+        .order_by(answer_imports.c.applied_at.desc(), answer_imports.c.id)
+    )
+    return tuple(_answer_import(row) for row in await connection.execute(query))
+
+
+async def set_applied(connection: AsyncConnection, workshop_id: str, import_id: str, now: datetime, added: int) -> None:
+    """Its rows are forgotten."""
+    await _change(connection, workshop_id, import_id, rows="", added=added, applied_at=now)
+
+
+async def set_undone(connection: AsyncConnection, workshop_id: str, import_id: str, now: datetime) -> None:
+    """The answers it brought go, hidden ones too, and no others."""
+    await connection.execute(
+        delete(answers).where(answers.c.workshop_id == workshop_id, answers.c.import_id == import_id)
+    )
+    await _change(connection, workshop_id, import_id, undone_at=now)
+
+
+async def remove(connection: AsyncConnection, workshop_id: str, import_id: str) -> None:
+    """Forget a list that did not come to count."""
+    await connection.execute(
+        delete(answer_imports).where(
+            answer_imports.c.id == import_id,
+            answer_imports.c.workshop_id == workshop_id,
+            answer_imports.c.applied_at.is_(None),
+        )
+    )
+
+
+async def remove_uploaded_before(connection: AsyncConnection, moment: datetime) -> int:
+    """Forget the lists, of all workshops, that have waited since then and did not come to count. Gives how many."""
+    query = delete(answer_imports).where(answer_imports.c.applied_at.is_(None), answer_imports.c.uploaded_at < moment)
+    return int((await connection.execute(query)).rowcount)
+
+
+async def known(
+    connection: AsyncConnection, workshop_id: str, folded: Callable[[str], str], *, imported_only: bool
+) -> frozenset[str]:
+    """The workshop's answers, hidden ones too, as `folded` gives them."""
+    query = select(answers.c.text).where(answers.c.workshop_id == workshop_id)
+    if imported_only:
+        query = query.where(answers.c.import_id.is_not(None))
+    found: set[str] = set()
+    async with connection.stream(query) as result:
+        async for some in result.partitions(_CHUNK):
+            found.update(folded(row[0]) for row in some)
+    return frozenset(found)
+
+
+async def _change(connection: AsyncConnection, workshop_id: str, import_id: str, **values: object) -> None:
+    query = update(answer_imports).where(answer_imports.c.id == import_id, answer_imports.c.workshop_id == workshop_id)
+    await connection.execute(query.values(**values))
+
+
+def _answer_import(row: Row[tuple[object, ...]]) -> AnswerImport:
+    return AnswerImport(**row._mapping)
