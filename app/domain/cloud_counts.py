@@ -63,7 +63,7 @@ class Counts:
 
     def regroup(self, words: Mapping[int, int], phrases: Mapping[int, int], size: int) -> None:
         """Words (by root) and phrases that are counted together: the number of the group of each."""
-        if self.groups.is_same(words, phrases):
+        if self.groups.is_same(words, phrases, size):
             return
         self.groups = Groups(words, phrases, size, len(self.vocabulary.strings))
         for rows in chunks(self.rows_with(words, phrases)):
@@ -228,8 +228,8 @@ class Groups:
     def __bool__(self) -> bool:
         return bool(self._words or self._phrases)
 
-    def is_same(self, words: Mapping[int, int], phrases: Mapping[int, int]) -> bool:
-        return self._words == words and self._phrases == phrases
+    def is_same(self, words: Mapping[int, int], phrases: Mapping[int, int], size: int) -> bool:
+        return self._words == words and self._phrases == phrases and len(self.counts) == size
 
     def count(self, units: Units, sign: int) -> None:
         if not self:
