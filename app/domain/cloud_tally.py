@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 
+from app.domain.cloud_arrays import Integers
 from app.domain.cloud_choices import Choices, Suggestion
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry, Segment
@@ -68,14 +69,29 @@ class Tally:
     def answers_with(self, key: str, choices: Choices) -> list[tuple[str, tuple[Segment, ...]]]:
         """Id and segments of the answers that hold a word, or one merged into it; in alphabetical order of texts. As
         many as its entry's count says; none for an unknown or hidden word."""
-        words, phrases = self._names.members(key, choices)
-        found: list[tuple[str, tuple[Segment, ...]]] = []
-        for rows in chunks(self._counts.rows_with(sorted(words), sorted(phrases))):
-            places = _places(self._counts.units(rows), words, phrases)
-            for number, spans in places.items():
-                row = int(rows[number])
-                found.append((self._ids[row], tuple(_segments(self._texts[row], spans))))
+        ids = self.ids_with(key, choices)
+        found = list(zip(ids, self.marked(ids, key, choices), strict=True))
         return sorted(found, key=lambda answer: ("".join(segment.text for segment in answer[1]), answer[0]))
+
+    def ids_with(self, key: str, choices: Choices) -> list[str]:
+        """The ids of the answers that `answers_with` gives, in their own order, which is none of the answers'."""
+        words, phrases = self._names.members(key, choices)
+        found: list[str] = []
+        for rows in chunks(self._counts.rows_with(sorted(words), sorted(phrases))):
+            units = self._counts.units(rows)
+            starts, _ = _matches(units, words, phrases)
+            found.extend(self._ids[row] for row in rows[np.unique(units.words.row[starts])].tolist())
+        return sorted(found)
+
+    def marked(self, ids: Sequence[str], key: str, choices: Choices) -> list[tuple[Segment, ...]]:
+        """The texts of answers that hold a word, with its places marked, in the order of `ids`."""
+        words, phrases = self._names.members(key, choices)
+        found: list[tuple[Segment, ...]] = []
+        for rows in chunks(np.array([self._rows[answer_id] for answer_id in ids], np.int64)):
+            places = _places(self._counts.units(rows), words, phrases)
+            for number, row in enumerate(rows.tolist()):
+                found.append(tuple(_segments(self._texts[row], places.get(number, ()))))
+        return found
 
     def suggestions(self, choices: Choices) -> tuple[Suggestion, ...]:
         """Words that may be the same, the most frequent first."""
@@ -86,16 +102,22 @@ def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) ->
     """For each row with a match: the first and the last word of each match, counted within the answer."""
     row = units.words.row
     firsts = np.searchsorted(row, np.arange(int(row[-1]) + 1 if len(row) else 0))
-    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_within)
-    hits = np.isin(units.phrase_keys, list(phrases))
-    starts = np.concatenate((singles, units.phrase_places[hits]))
-    lengths = np.concatenate((np.ones(len(singles), np.int64), units.phrase_lengths[hits]))
+    starts, lengths = _matches(units, words, phrases)
     found: dict[int, list[tuple[int, int]]] = {}
     for place, length in sorted(zip(starts.tolist(), lengths.tolist(), strict=True)):
         number = int(row[place])
         first = place - int(firsts[number])
         found.setdefault(number, []).append((first, first + length - 1))
     return found
+
+
+def _matches(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> tuple[Integers, Integers]:
+    """Where the matches start, and how many words long they are."""
+    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_within)
+    hits = np.isin(units.phrase_keys, list(phrases))
+    starts = np.concatenate((singles, units.phrase_places[hits]))
+    lengths = np.concatenate((np.ones(len(singles), np.int64), units.phrase_lengths[hits]))
+    return starts, lengths
 
 
 def _segments(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[Segment]:
