@@ -4,8 +4,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from random import Random
 
+from app.actions.answers import AnswerWriter
 from app.bus.port import Bus
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
@@ -29,6 +31,11 @@ class Services:
     random: Random = field(default_factory=secrets.SystemRandom)
     mail: Mail | None = None
     sender: tuple[str, str] | None = None
+
+    @cached_property
+    def answers(self) -> AnswerWriter:
+        """The one writer of the survey's answers in this process."""
+        return AnswerWriter(self.database, self.bus, self.now, self.new_id)
 
     def new_id(self) -> str:
         return encode_random(secrets.token_bytes(10))

@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.answers import Fate
 from app.actions.services import Services
 from app.domain.refusals import NotFound, Overtaken
-from app.domain.survey import SurveyOpening, checked_answer
+from app.domain.survey import SurveyOpening
 from app.domain.survey_languages import with_methods
 from app.domain.survey_schedule import remaining
 from app.domain.workshops import Workshop
@@ -122,12 +123,7 @@ async def survey_of_key(services: Services, key: str) -> tuple[Workshop, SurveyS
 
 async def give_answer(services: Services, key: str, text: str) -> bool:
     """Keep one answer, with its day and nothing else. False if the survey is not open; then nothing is kept."""
-    answer = checked_answer(text)
-    workshop, _ = await survey_of_key(services, key)
-    async with services.database.transaction() as connection:
-        if not await survey.hold_open(connection, workshop.id):
-            return False
-        row = answers.NewAnswer(services.new_id(), workshop.id, answer, services.now().date())
-        await answers.add_answers(connection, [row])
-    await services.ring(workshop.id)
-    return True
+    fate = await services.answers.give(key, text)
+    if fate is not Fate.KEPT:
+        await survey_of_key(services, key)  # raises NotFound where there is none
+    return fate is Fate.KEPT

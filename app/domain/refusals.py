@@ -55,3 +55,10 @@ class Invalid(Refusal):
 class TooMany(Refusal):
     status = 429
     title = "A little slower, please"
+
+
+class NotSaved(Refusal):
+    """The database does not take it at the moment: nothing was changed."""
+
+    status = 503
+    title = "Not saved"

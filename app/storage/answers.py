@@ -3,14 +3,22 @@
 import random
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.storage.tables import answer_hidings, answers
+from app.storage.database import UtcDateTime
+from app.storage.tables import (
+    answer_hidings,
+    answers,
+    open_link_closings,
+    survey_openings,
+    survey_schedules,
+    workshops,
+)
 
 CHUNK = 500  # rows; between two chunks everything else that the process does has its turn
 Item = TypeVar("Item")
@@ -25,6 +33,39 @@ class NewAnswer:
     text: str
     given_on: date
     import_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSurvey:
+    """A survey that takes answers; where it `takes_tickets_only`, none by the link that is the same for everybody."""
+
+    workshop_id: str
+    takes_tickets_only: bool
+
+
+def _open_surveys() -> Select[str, str, bool]:
+    schedule, only = survey_schedules.c, open_link_closings.c
+    query = (
+        select(workshops.c.survey_key, workshops.c.id, only.workshop_id.is_not(None))
+        .join(survey_openings, survey_openings.c.workshop_id == workshops.c.id)
+        .outerjoin(survey_schedules, schedule.workshop_id == workshops.c.id)
+        .outerjoin(open_link_closings, only.workshop_id == workshops.c.id)
+        .where(workshops.c.survey_key.in_(bindparam("keys", expanding=True)), survey_openings.c.closed_at.is_(None))
+        .where(or_(schedule.closes_at.is_(None), schedule.closes_at > bindparam("now", type_=UtcDateTime)))
+    )
+    return query.with_for_update(read=True, of=survey_openings)  # on SQLite the one write lock is already taken
+
+
+_OPEN_SURVEYS = _open_surveys()  # put together once: it is asked many times a second
+
+
+async def open_surveys(connection: AsyncConnection, keys: Collection[str], now: datetime) -> dict[str, OpenSurvey]:
+    """Those among the surveys with these keys that are open, by key, and stay so until this transaction ends.
+
+    Closing one waits for answers under way. A scheduled end counts at its moment, even if no clock has run yet.
+    """
+    found = await connection.execute(_OPEN_SURVEYS, {"keys": list(keys), "now": now})
+    return {key: OpenSurvey(workshop_id, only) for key, workshop_id, only in found}
 
 
 async def add_answers(connection: AsyncConnection, rows: Sequence[NewAnswer]) -> None:

@@ -21,14 +21,6 @@ async def openings(connection: AsyncConnection, workshop_id: str) -> tuple[Surve
     return tuple(SurveyOpening(*row) for row in await connection.execute(query))
 
 
-async def hold_open(connection: AsyncConnection, workshop_id: str) -> bool:
-    """Whether the survey is open, and stays so until this transaction ends: closing it waits for answers under way."""
-    table = survey_openings.c
-    query = select(table.id).where(table.workshop_id == workshop_id, table.closed_at.is_(None))
-    held = query.with_for_update(read=True)  # on SQLite the one write lock is already taken
-    return (await connection.execute(held)).first() is not None
-
-
 async def open_survey(connection: AsyncConnection, opening_id: str, workshop_id: str, by: str, now: datetime) -> None:
     await connection.execute(
         insert(survey_openings).values(id=opening_id, workshop_id=workshop_id, opened_at=now, opened_by=by)

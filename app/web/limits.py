@@ -60,8 +60,12 @@ answers = RateLimit(burst=2000, per_minute=6000)  # for each survey and network:
 
 
 def network_of(request: Request) -> str:
-    """The address a request comes from; of IPv6 the first half, since a household or an office has all of the rest."""
-    host = request.client.host if request.client else ""
+    """Where a request comes from."""
+    return network_of_host(request.client.host if request.client else "")
+
+
+def network_of_host(host: str) -> str:
+    """The address itself; of IPv6 the first half, since a household or an office has all of the rest."""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:

@@ -1,0 +1,105 @@
+"""The fast lane of survey answers. Plain ASGI: when a whole company answers at once, each layer counts.
+
+It stands behind the guard, so that host, origin, size and headers are checked as everywhere, and takes only what can be
+thanked for at once. Everything unusual goes on to the ordinary route (web/survey.py) as it came, so that there is one
+place for each page; tests/web/test_answers.py sends the same requests through both.
+"""
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote_plus
+
+from fastapi.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.actions.answers import Fate
+from app.actions.services import Services
+from app.domain.refusals import Refusal
+from app.domain.survey import ANSWER_LIMIT
+from app.domain.survey_wording import WORDINGS
+from app.web import limits
+from app.web.answered import mark_answered
+from app.web.forms import writable
+from app.web.pages import go
+
+_PATH = re.compile(r"/s/([a-z2-7]{16,64})")
+_FORM_TYPE = b"application/x-www-form-urlencoded"
+_FIELD = b"answer="
+_LONGEST_FORM = len(_FIELD) + 12 * ANSWER_LIMIT  # bytes: a character may take four, written as %F0%9F%91%8B
+_SURVEYS_AT_ONCE = 100  # whose thanks need not be made anew each time
+_LANGUAGES = {b"": ""} | {b"lang=" + language.encode(): language for language in WORDINGS}
+
+
+class AnswerLane:
+    """Takes POST /s/KEY; everything else goes on to the application."""
+
+    def __init__(self, app: ASGIApp, services: Services) -> None:
+        self.app = app
+        self.services = services
+        self.thanks = lru_cache(_SURVEYS_AT_ONCE)(lambda key, language: thanked(services, key, language))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        key = _survey_asked(scope)
+        if not key:
+            await self.app(scope, receive, send)
+            return
+        came = await _whole(receive)
+        answer = _answer_in(came)
+        if answer and await self._is_kept(scope, key, answer):
+            await self.thanks(key, _LANGUAGES[scope["query_string"]])(scope, receive, send)
+        else:
+            await self.app(scope, _once_more(came, receive), send)
+
+    async def _is_kept(self, scope: Scope, key: str, answer: str) -> bool:
+        """If not, nothing has happened yet, and the ordinary route tells why."""
+        network = limits.network_of_host(scope["client"][0])
+        try:
+            limits.answers.take(key, network)
+            fate = await self.services.answers.give(key, answer)
+        except Refusal:
+            return False
+        if fate is not Fate.KEPT:
+            limits.answers.give_back(key, network)  # the ordinary route counts it
+        return fate is Fate.KEPT
+
+
+def thanked(services: Services, key: str, language: str) -> Response:
+    """After an answer: on to the thanks, in the language that was asked for, if any."""
+    return mark_answered(services, go(f"/s/{key}/thanks" + (f"?lang={language}" if language else "")), key)
+
+
+def _survey_asked(scope: Scope) -> str:
+    """The key of the survey that a plain form of ours is sent to; "" for whatever else this is."""
+    if scope["type"] != "http" or scope["method"] != "POST" or scope["query_string"] not in _LANGUAGES:
+        return ""
+    found = _PATH.fullmatch(scope["path"])
+    headers = dict(scope["headers"])
+    length = headers.get(b"content-length", b"")
+    is_plain = headers.get(b"content-type") == _FORM_TYPE and scope["client"]
+    is_short = length.isdigit() and len(length) < 7 and int(length) <= _LONGEST_FORM
+    return found[1] if found and is_plain and is_short else ""
+
+
+async def _whole(receive: Receive) -> list[Message]:
+    came = [await receive()]
+    while came[-1].get("more_body"):
+        came.append(await receive())
+    return came
+
+
+def _answer_in(came: list[Message]) -> str | None:
+    """As the ordinary route reads it. None for a form that holds anything else, or did not come as a whole."""
+    body = b"".join(message.get("body", b"") for message in came)
+    if came[-1]["type"] != "http.request" or not body.startswith(_FIELD) or b"&" in body or b";" in body:
+        return None
+    return writable(unquote_plus(body[len(_FIELD) :].decode("latin-1")))
+
+
+def _once_more(came: list[Message], receive: Receive) -> Receive:
+    """What has been read already is read again, then what follows."""
+    left = came[::-1]
+
+    async def receiving() -> Message:
+        return left.pop() if left else await receive()
+
+    return receiving

@@ -1,0 +1,189 @@
+"""Many answer at once: each of them is kept once, or told that theirs was not."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import delete, event, insert
+
+from app.actions import answers as answering
+from app.actions import survey
+from app.actions.answers import AnswerWriter, Fate
+from app.actions.answers_bell import ids_in, payloads
+from app.actions.services import Services
+from app.bus.port import LARGEST_PAYLOAD
+from app.domain.refusals import NotSaved, Refusal, TooMany
+from app.storage import answers
+from app.storage.tables import survey_schedules, workshops
+from tests import factories
+from tests.conftest import BASE_URL
+from tests.factories import Clock, Story
+from tests.people import MARIA, OLGA
+
+
+async def opened(services: Services, clock: Clock) -> Story:
+    story = await factories.story(services, clock, members=())
+    await survey.open_survey(services, story.maria)
+    return story
+
+
+async def texts(story: Story) -> tuple[str, ...]:
+    async with story.services.database.reading() as connection:
+        return await answers.answer_texts(connection, story.workshop.id)
+
+
+async def fate_of(services: Services, key: str, text: str) -> str:
+    """What the respondent hears."""
+    try:
+        return await services.answers.give(key, text)
+    except Refusal as refusal:
+        return type(refusal).__name__
+
+
+class Transactions:
+    """Counts those that are committed, and lets one in so many fail."""
+
+    def __init__(self, services: Services, *, failing: Iterator[bool] = itertools.repeat(False)) -> None:
+        self.count = 0
+        self.failing = failing
+        event.listen(services.database.engine.sync_engine, "commit", self._commits)
+
+    def _commits(self, _connection: object) -> None:
+        self.count += 1
+        if next(self.failing):
+            raise OSError("the disk is full")
+
+
+async def test_answers_that_come_together_are_committed_together(services: Services, clock: Clock) -> None:
+    story = await opened(services, clock)
+    olga = await factories.workshop(services, await factories.account(services, OLGA), organisation="Another House")
+    elsewhere = Story(services, clock, olga)
+    await survey.open_survey(services, olga)
+    here, there = [f"Answer {n:03}" for n in range(100)], [f"Elsewhere {n:03}" for n in range(100)]
+    given = [(story.workshop.survey_key, one) for one in here] + [(olga.workshop.survey_key, one) for one in there]
+    transactions = Transactions(services)
+    fates = await asyncio.gather(*(services.answers.give(key, text) for key, text in given))
+    assert fates == [Fate.KEPT] * 200
+    assert transactions.count <= 3
+    assert (await texts(story), await texts(elsewhere)) == (tuple(here), tuple(there))
+
+
+async def test_whoever_comes_while_the_survey_closes_is_kept_or_told(services: Services, clock: Clock) -> None:
+    story = await opened(services, clock)
+    key = story.workshop.survey_key
+    asked: list[asyncio.Task[str]] = []
+
+    async def pour_in() -> None:
+        while not closing or not closing.done():
+            asked.append(asyncio.create_task(fate_of(services, key, f"Answer {len(asked):03}")))
+            await asyncio.sleep(0.0005)
+
+    closing: asyncio.Task[None] | None = None
+    pouring = asyncio.create_task(pour_in())
+    await asyncio.sleep(0.05)
+    closing = asyncio.create_task(survey.close_survey(services, story.maria))
+    await asyncio.gather(closing, pouring)
+    asked.append(asyncio.create_task(fate_of(services, key, "Too late")))
+    told = await asyncio.gather(*asked)
+    assert set(told) == {"kept", "closed"}
+    kept = [f"Answer {number:03}" for number, fate in enumerate(told) if fate == "kept"]
+    assert sorted(await texts(story)) == sorted(kept)
+
+
+async def test_a_scheduled_end_counts_at_its_moment(services: Services, clock: Clock) -> None:
+    """No clock runs here that would close the survey."""
+    story = await opened(services, clock)
+    async with services.database.transaction() as connection:
+        values = {"workshop_id": story.workshop.id, "closes_at": clock() + timedelta(minutes=1)}
+        await connection.execute(insert(survey_schedules).values(values | {"set_by": MARIA, "set_at": clock()}))
+    clock.passes(seconds=59)
+    assert await fate_of(services, story.workshop.survey_key, "Just in time") == "kept"
+    clock.passes(seconds=1)
+    assert await fate_of(services, story.workshop.survey_key, "Too late") == "closed"
+    assert await texts(story) == ("Just in time",)
+
+
+async def test_a_commit_that_fails_tells_everybody_who_waits_for_it(
+    services: Services, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    story = await opened(services, clock)
+    Transactions(services, failing=itertools.chain([True], itertools.repeat(False)))
+    key = story.workshop.survey_key
+    told = await asyncio.gather(*(fate_of(services, key, f"CANARY answer {number}") for number in range(5)))
+    assert told == ["NotSaved"] * 5
+    assert await texts(story) == ()
+    assert [record.message for record in caplog.records] == ["Answers could not be saved; whoever sent them is told: 5"]
+    assert "CANARY" not in caplog.text
+    assert await fate_of(services, key, "Again") == "kept"
+
+
+async def test_more_than_can_be_stored_soon_are_asked_to_wait(services: Services, clock: Clock) -> None:
+    story = await opened(services, clock)
+    key, most = story.workshop.survey_key, answering.MOST_WAITING
+    asked = [asyncio.create_task(services.answers.give(key, f"Answer {number:04}")) for number in range(most)]
+    await asyncio.sleep(0)  # each of them has been taken
+    with pytest.raises(TooMany):
+        await services.answers.give(key, "One too many")
+    assert await asyncio.gather(*asked) == [Fate.KEPT] * most
+    assert len(await texts(story)) == most
+    assert await fate_of(services, key, "Later") == "kept"
+
+
+async def test_the_end_stores_what_waits_and_takes_no_more(services: Services, clock: Clock) -> None:
+    story = await opened(services, clock)
+    key = story.workshop.survey_key
+    asked = [asyncio.create_task(fate_of(services, key, f"Answer {number}")) for number in range(9)]
+    await asyncio.sleep(0)
+    await services.answers.drain(5)
+    assert await asyncio.gather(*asked) == ["kept"] * 9
+    assert await fate_of(services, key, "Too late") == "NotSaved"
+    assert len(await texts(story)) == 9
+
+
+async def test_an_end_that_cannot_wait_tells_those_who_wait(services: Services, clock: Clock) -> None:
+    """Somebody holds the database for longer than the end can wait."""
+    story = await opened(services, clock)
+    async with services.database.transaction() as connection:
+        gone = delete(workshops).where(workshops.c.id == story.workshop.id)
+        await connection.execute(gone)
+        asked = [asyncio.create_task(fate_of(services, story.workshop.survey_key, f"{n}")) for n in range(3)]
+        await asyncio.sleep(0.05)
+        await services.answers.drain(0.1)
+        async with asyncio.timeout(5):
+            assert await asyncio.gather(*asked) == ["NotSaved"] * 3
+        await connection.rollback()
+    assert await texts(story) == ()
+
+
+async def test_rings_are_few_and_name_every_new_answer_once(services: Services, clock: Clock) -> None:
+    story = await opened(services, clock)
+    workshop_id, heard = story.workshop.id, list[str]()
+    rings: list[bytes] = []
+    services.bus.subscribe(f"workshop:{workshop_id}", rings.append)
+    services.bus.subscribe(f"answers:{workshop_id}", lambda payload: heard.extend(ids_in(payload)))
+    for number in range(50):
+        await services.answers.give(story.workshop.survey_key, f"Answer {number}")
+    await services.answers.drain(5)
+    await asyncio.sleep(0.01)
+    async with services.database.reading() as connection:
+        assert sorted(heard) == sorted(await answers.visible_ids(connection, workshop_id))
+    assert 1 <= len(rings) <= 10
+
+
+def test_a_ring_holds_what_a_ring_can_carry() -> None:
+    ids = [f"{number:016}" for number in range(2500)]
+    sent = list(payloads(ids[::-1]))
+    assert len(sent) == 3
+    assert max(map(len, sent)) <= LARGEST_PAYLOAD
+    assert [sorted(ids_in(payload)) for payload in sent] == [ids[:963], ids[963:1926], ids[1926:]]
+    assert list(payloads([])) == []
+
+
+async def test_every_process_has_its_own_writer(services: Services) -> None:
+    assert services.answers is services.answers
+    assert isinstance(services.answers, AnswerWriter)
+    assert replace(services, base_url=BASE_URL).answers is not services.answers
+    assert issubclass(NotSaved, Refusal)
