@@ -17,6 +17,7 @@ from app.actions.drafts import run_clock
 from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
+from app.actions.survey_schedule import run_survey_clock
 from app.bus.opening import open_bus
 from app.live.hub import Hub
 from app.mail.opening import open_mail
@@ -42,6 +43,7 @@ from app.web import (
     people,
     people_import,
     platform,
+    respondent,
     survey,
     templates,
     workshops,
@@ -81,6 +83,7 @@ def create_app(settings: Settings) -> ASGIApp:
         await _announce(services)
         running = [
             asyncio.create_task(_keep_running("clock", lambda: run_clock(services))),
+            asyncio.create_task(_keep_running("survey's clock", lambda: run_survey_clock(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
         if services.mail:
@@ -106,6 +109,7 @@ def create_app(settings: Settings) -> ASGIApp:
         artifacts,
         people,
         people_import,
+        respondent,
         survey,
         customers,
         cloud,

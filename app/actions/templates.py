@@ -10,7 +10,7 @@ from app.domain.accounts import Account
 from app.domain.refusals import Invalid, NotFound
 from app.domain.templates import MOST_TEMPLATES, StartingPoint, Template, checked_name, for_a_copy
 from app.domain.workshops import Workshop
-from app.storage import agenda, artifacts, customers, platform, templates, workshops
+from app.storage import agenda, artifacts, customers, platform, survey_questions, templates, workshops
 
 
 async def save_template(services: Services, person: Facilitating, name: str) -> None:
@@ -87,6 +87,8 @@ async def take_over(connection: AsyncConnection, workshop_id: str, taken: Starti
         await platform.store(connection, workshop_id, taken.platform)
     if taken.question:
         await workshops.change(connection, workshop_id, question=taken.question)
+    for language, text in taken.translations.items():
+        await survey_questions.store_translation(connection, workshop_id, language, text)
 
 
 async def _own_workshop(connection: AsyncConnection, account: Account, workshop_id: str) -> Workshop:
@@ -106,4 +108,5 @@ async def _copied(connection: AsyncConnection, workshop: Workshop) -> StartingPo
         primary=await customers.primary_of(connection, workshop.id),
         platform=for_a_copy(await platform.of_workshop(connection, workshop.id)),
         question=workshop.question,
+        translations=await survey_questions.translations_of(connection, workshop.id),
     )

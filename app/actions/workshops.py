@@ -17,6 +17,7 @@ from app.domain.meeting import Meeting, entered
 from app.domain.people import TEAMS
 from app.domain.refusals import Invalid
 from app.domain.survey import QUESTION, QUESTION_LIMIT
+from app.domain.survey_progress import answers_in_words
 from app.domain.templates import StartingPoint
 from app.domain.workshops import Workshop, WorkshopDetails, required_line, shown_in_calendars, workshop_details
 from app.storage import accounts, agenda, answers, people, rooms, survey, vision, workshops
@@ -182,5 +183,5 @@ async def _next_step(connection: AsyncConnection, workshop: Workshop, is_adopted
         return "Next: open the survey."
     if openings[-1].is_open:
         count = await answers.answer_count(connection, workshop.id)
-        return f"Survey open: {count} {'answer' if count == 1 else 'answers'} so far."
+        return f"Survey open: {answers_in_words(count, is_open=True)} so far."
     return "Ready for the meeting."

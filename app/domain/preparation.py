@@ -11,6 +11,7 @@ from app.domain.customers import Customer, PrimaryCustomer
 from app.domain.people import Participant, advice_on_number
 from app.domain.platform import Platform
 from app.domain.survey import SurveyOpening
+from app.domain.survey_progress import answers_in_words
 from app.domain.workshops import Mode, Setting
 
 
@@ -145,11 +146,11 @@ def _people(prepared: Prepared) -> Assessment:
 
 def _survey(prepared: Prepared) -> Assessment:
     count = prepared.answer_count
-    answers = f"{count:,} {'answer' if count == 1 else 'answers'}"
     if not prepared.openings:
         return _nothing("Not opened yet.", "the survey was never opened")
     if prepared.openings[-1].is_open:
-        return _started(f"Open, with {answers} so far.", "the survey is still open")
+        return _started(f"Open, with {answers_in_words(count, is_open=True)} so far.", "the survey is still open")
+    answers = answers_in_words(count, is_open=False)
     if count < MINIMUM_ANSWERS:
         few = f"Closed with {answers}; the cloud shows from {MINIMUM_ANSWERS} on."
         return _started(few, "too few survey answers for a cloud")

@@ -45,7 +45,7 @@ def message(kind: MessageKind, language: str, occasion: Occasion) -> Message:
         " ".join(filter(None, (so_far, ends))),
         said.thank_you,
     )
-    chat = (said.chats[kind], f"{quoted} {occasion.link}", so_far, ends)
+    chat = (said.chats[kind], quoted, so_far, ends, occasion.link)
     return Message(
         subject=said.subjects[kind].format(**about),
         mail="\n\n".join(filter(None, paragraphs)) + "\n",

@@ -1,10 +1,11 @@
 """When the survey opens and closes by itself."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.refusals import Invalid
+from app.domain.survey_wording import ENGLISH
 
 BY_SCHEDULE = "the schedule"
 """Who has opened or closed the survey where no person did."""
@@ -56,6 +57,11 @@ def local_moment(typed: str, zone: str, field: str, *, is_later: bool = False) -
     return moment
 
 
+def moment_in_words(moment: datetime, zone: str) -> str:
+    """“Tuesday, 1 December 2026, 09:00 (Europe/Stockholm)”, and which of the two where clocks show it twice."""
+    return ENGLISH.calendar.moment(moment, zone) + which_of_two(moment, zone)
+
+
 def which_of_two(moment: datetime, zone: str) -> str:
     """“, the first time that clocks show it”, where they show it twice since they go back; else nothing."""
     local = moment.astimezone(ZoneInfo(zone))
@@ -87,9 +93,3 @@ def remaining(schedule: Schedule, now: datetime) -> Schedule | None:
         moment if moment and moment > now else None for moment in (schedule.opens_at, schedule.closes_at)
     )
     return Schedule(opens_at, closes_at, schedule.set_by, schedule.set_at) if opens_at or closes_at else None
-
-
-def usual_end(now: datetime, zone: str) -> datetime:
-    """What the form suggests: a working week from now, in the evening."""
-    local = (now + timedelta(days=7)).astimezone(ZoneInfo(zone))
-    return local.replace(hour=18, minute=0, second=0, microsecond=0)

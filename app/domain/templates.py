@@ -1,7 +1,7 @@
 """Templates: an agenda and artifacts to begin the next workshop with; and what a copy of a workshop takes over."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.domain.agenda import Phase
@@ -29,6 +29,8 @@ class StartingPoint:
     primary: PrimaryCustomer | None = None
     platform: Platform | None = None
     question: str = ""
+    translations: Mapping[str, str] = field(default_factory=dict)
+    """The question in further languages."""
 
     def with_new_ids(self, new_id: Callable[[], str]) -> "StartingPoint":
         """The same under ids of its own, segments and the primary customer pointing to the right ones."""

@@ -11,17 +11,17 @@ from collections import Counter
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from app.actions import cloud, people, survey
+from app.actions import people
 from app.actions.access import Facilitating, Participating, Person
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
 from app.domain.refusals import NotSignedIn, Refusal
 from app.live.connection import CloseCode
 from app.storage import rooms
+from app.web import survey
 from app.web.invitations import standings_partial
 from app.web.meeting import stage
 from app.web.origins import is_own_socket, own_origins
-from app.web.pages import html
 from app.web.sessions import person_of, services_of, surface_token
 
 router = APIRouter()
@@ -135,7 +135,8 @@ class LivePage:
         workshop_id = self.person.workshop.id
         self.person = await person_of(self.services, self.socket.cookies, workshop_id, self.surface)
         if self.surface == "survey":
-            return await _survey_partial(self.services, self.person)
+            assert isinstance(self.person, Facilitating)
+            return await survey.live_partial(self.services, self.person)
         if self.surface == "invitations":
             assert isinstance(self.person, Facilitating)
             return await standings_partial(self.services, self.person)
@@ -153,14 +154,3 @@ class LivePage:
         async with self.services.database.reading() as connection:
             documents = await rooms.of_workshop(connection, self.person.workshop.id)
         return next(document.id for document in documents if document.kind is DocumentKind.GROUP)
-
-
-async def _survey_partial(services: Services, person: Person) -> str:
-    assert isinstance(person, Facilitating)
-    return html(
-        "survey/_live.html",
-        workshop=person.workshop,
-        state=await survey.state(services, person.workshop),
-        cloud=await cloud.current(services, person.workshop),
-        now=services.now(),
-    )

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
 
+from app.actions import survey
 from app.actions.survey import AskedSurvey
 from app.domain.languages import best_language, direction, own_name, wished_languages
 from app.domain.refusals import TooMany
@@ -12,9 +13,51 @@ from app.domain.survey import ANSWER_LIMIT, UnfitAnswer
 from app.domain.survey_languages import offered, spoken
 from app.domain.survey_wording import WORDINGS
 from app.domain.survey_wording.sentences import Wording
-from app.web.pages import page
+from app.render.qr import qr_svg
+from app.web.answered import has_answered, mark_answered
+from app.web.forms import Line
+from app.web.limits import answers, network_of
+from app.web.pages import go, page
+from app.web.sessions import House
 
+router = APIRouter()
 RETRY_SECONDS = "30"
+
+
+@router.get("/s/{key}")
+async def answer_form(request: Request, services: House, key: str, again: str = "") -> Response:
+    asked = await survey.asked_survey(services, key)
+    if not asked.is_open:
+        return closed_page(request, asked)
+    if has_answered(request, key) and not again:
+        return respondent_page(request, "survey/answered.html", asked, action=f"/s/{key}")
+    return answer_page(request, asked, action=f"/s/{key}")
+
+
+@router.post("/s/{key}")
+async def give_answer(request: Request, services: House, key: str, answer: Line = "") -> Response:
+    asked = await survey.asked_survey(services, key)
+    try:
+        answers.take(key, network_of(request))
+        kept = await survey.give_answer(services, key, answer)
+    except (UnfitAnswer, TooMany) as error:
+        return answer_page(request, asked, action=f"/s/{key}", text=answer, error=error)
+    if not kept:
+        return closed_page(request, await survey.asked_survey(services, key), text=answer)
+    chosen = chosen_language(request, asked)
+    return mark_answered(services, go(f"/s/{key}/thanks" + (f"?lang={chosen}" if chosen else "")), key)
+
+
+@router.get("/s/{key}/thanks")
+async def thanks(request: Request, services: House, key: str) -> Response:
+    return respondent_page(request, "survey/thanks.html", await survey.asked_survey(services, key))
+
+
+@router.get("/s/{key}/qr.svg")
+async def survey_qr(services: House, key: str) -> Response:
+    workshop = (await survey.asked_survey(services, key)).workshop
+    picture = qr_svg(survey.open_link(services, workshop), title=f"Survey of {workshop.organisation}")
+    return Response(picture, media_type="image/svg+xml")
 
 
 def chosen_language(request: Request, asked: AskedSurvey) -> str:

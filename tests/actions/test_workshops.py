@@ -153,7 +153,7 @@ async def test_home_says_what_to_do_next(services: Services, clock: Clock) -> No
     assert said == [
         "Next: add the people you invite.",
         "Next: open the survey.",
-        "Survey open: 1 answer so far.",
+        "Survey open: fewer than 5 answers so far.",
         "Ready for the meeting.",
         "In the meeting: Jump in",
         "Vision adopted. Export the result.",

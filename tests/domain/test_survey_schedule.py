@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.domain.refusals import Invalid
-from app.domain.survey_schedule import Due, Schedule, due, local_moment, remaining, scheduled, which_of_two
+from app.domain.survey_schedule import Due, Schedule, due, local_moment, moment_in_words, remaining, scheduled
 from tests.factories import MORNING
 from tests.people import MARIA
 
@@ -44,10 +44,10 @@ def test_an_hour_that_comes_twice_gives_people_the_longer_time_and_is_said() -> 
     first, second = (local_moment(typed, STOCKHOLM, "x", is_later=later) for later in (False, True))
     assert second - first == HOUR
     assert first == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
-    assert [which_of_two(moment, STOCKHOLM) for moment in (first, second, second + HOUR)] == [
-        ", the first time that clocks show it that night",
-        ", the second time that clocks show it that night",
-        "",
+    assert [moment_in_words(moment, STOCKHOLM) for moment in (first, second, second + HOUR)] == [
+        "Sunday, 31 October 2027, 02:30 (Europe/Stockholm), the first time that clocks show it that night",
+        "Sunday, 31 October 2027, 02:30 (Europe/Stockholm), the second time that clocks show it that night",
+        "Sunday, 31 October 2027, 03:30 (Europe/Stockholm)",
     ]
     both = scheduled(typed, typed, STOCKHOLM, MARIA, MORNING, is_open=False)
     assert (both.opens_at, both.closes_at) == (first, second)

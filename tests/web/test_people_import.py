@@ -218,7 +218,7 @@ def test_the_survey_has_its_text_ready(museum: Gathering) -> None:
     with museum.facilitator() as maria:
         page = unescape(maria.get(museum.prepare + "/survey").text)
     link = f"{museum.house.origin}/s/{museum.workshop.survey_key}"
-    assert f"{museum.workshop.question}” {link}</textarea>" in page
+    assert f"anonymous: “{museum.workshop.question}” {link}</textarea>" in page
     assert f"Your answer is anonymous:\n{link}\n" in page
     assert f'value="One question about the experience at {museum.workshop.organisation}"' in page
     assert "Step 4 of 9" in page

@@ -23,8 +23,7 @@ WORDING = Wording(
         thanks_use="{organisation} beschreibt mit allen Antworten zusammen, was Kundinnen und Kunden erleben sollen.",
         closed="Die Umfrage ist beendet",
         closed_text="Danke, dass Sie vorbeischauen. Antworten werden nicht mehr angenommen.",
-        late_text="Ihre Antwort wurde nicht gespeichert. Hier ist sie, damit Sie sie kopieren "
-        "können:",
+        late_text="Ihre Antwort wurde nicht gespeichert. Hier ist sie, damit Sie sie kopieren können:",
         late_label="Ihre Antwort",
         late_next="Schicken Sie sie gern der Person, die Sie eingeladen hat.",
         not_yet="Die Umfrage hat noch nicht begonnen",

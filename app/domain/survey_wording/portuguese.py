@@ -24,8 +24,7 @@ WORDING = Wording(
         "devem ter.",
         closed="A pesquisa terminou",
         closed_text="Agradecemos a sua visita. As respostas já não são aceitas.",
-        late_text="A sua resposta não foi guardada. Aqui está ela, para que você possa "
-        "copiá-la:",
+        late_text="A sua resposta não foi guardada. Aqui está ela, para que você possa copiá-la:",
         late_label="A sua resposta",
         late_next="Você pode enviá-la à pessoa que fez o convite.",
         not_yet="A pesquisa ainda não começou",
