@@ -44,6 +44,12 @@ class GrowingArray:
         self._used = max(self._used, needed)
 
 
+def distinct(values: Small) -> Small:
+    """In ascending order, each once."""
+    ordered = np.sort(values)
+    return ordered[np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))]
+
+
 def count_into(totals: Small, places: Integers, sign: int) -> None:
     """Adds `sign` at each place, as often as it is named."""
     if len(places) * 8 > len(totals):
@@ -68,13 +74,15 @@ class KeyCounts:
         """Counts each key as often as it is in `keys`; with sign -1 takes it away."""
         if not len(keys):
             return
-        distinct, counts = np.unique(keys, return_counts=True)
-        amounts = (counts * sign).astype(np.int32)
+        ordered = np.sort(keys)
+        firsts = np.flatnonzero(np.diff(ordered, prepend=ordered[0] - 1))
+        left = ordered[firsts]
+        amounts = (np.diff(firsts, append=len(ordered)) * sign).astype(np.int32)
         for known, totals in self._parts:
-            places, hit = _places(known, distinct)
+            places, hit = _places(known, left)
             totals[places[hit]] += amounts[hit]
-            distinct, amounts = distinct[~hit], amounts[~hit]
-        self._put(distinct, amounts)
+            left, amounts = left[~hit], amounts[~hit]
+        self._put(left, amounts)
 
     def _put(self, keys: Integers, amounts: Small) -> None:
         others, recent = self._parts

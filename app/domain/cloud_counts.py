@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, is_among
+from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, distinct, is_among
 from app.domain.cloud_phrases import BITS, PHRASE_ANSWERS, PhraseRules, parts
 from app.domain.cloud_rows import CHUNK, Rows, Words, chunks
 from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
@@ -138,8 +138,8 @@ class Counts:
         """Words that occur in an answer within phrases only."""
         full = self.rules.kinds(units.roots) & FULL > 0
         row, roots = units.words.row, units.roots
-        inside = np.unique(row[full & units.is_within] << BITS | roots[full & units.is_within])
-        outside = np.unique(row[full & ~units.is_within] << BITS | roots[full & ~units.is_within])
+        inside = distinct(row[full & units.is_within] << BITS | roots[full & units.is_within])
+        outside = distinct(row[full & ~units.is_within] << BITS | roots[full & ~units.is_within])
         count_into(self._hidden.values, inside[~is_among(outside, inside)] & (1 << BITS) - 1, sign)
 
     def _take_out(self, rows: Integers) -> None:
@@ -245,7 +245,7 @@ class Groups:
 
 def _distinct(rows: Integers, numbers: Small, bits: int = BITS) -> Integers:
     """The numbers, each once for each row. Rows are places within a chunk, so that both fit into one integer."""
-    return np.unique(rows.astype(np.int64) << bits | numbers) & (1 << bits) - 1
+    return distinct(rows.astype(np.int64) << bits | numbers) & (1 << bits) - 1
 
 
 __all__ = ["Counts", "Groups", "Words"]

@@ -29,6 +29,8 @@ _TELLING = {
 }
 """Endings and letters that hardly any other of these languages has."""
 
+_TELLING_ANY = re.compile("|".join(telling.pattern for telling in _TELLING.values()))
+
 
 class Evidence(NamedTuple):
     """What one word says about the language: bit masks over LANGUAGES."""
@@ -63,10 +65,8 @@ ANY_STOP_WORD = ALWAYS_LEFT_OUT | frozenset(_WEAK)
 
 def evidence(key: str) -> Evidence:
     solid = _SOLID.get(key, 0)
-    if not solid and len(key) > 2:
+    if not solid and _TELLING_ANY.search(key):
         solid = sum(bit(language) for language, telling in _TELLING.items() if telling.search(key))
-    elif not solid and not key.isascii():
-        solid = sum(bit(language) for language in ("ar", "ja", "ko") if _TELLING[language].search(key))
     return Evidence(solid, _WEAK.get(key, 0))
 
 

@@ -107,36 +107,30 @@ class Names:
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
-        found = " ".join(self._root(part) for part in key.split(" "))
-        if " " not in found and (halves := self._halves(found)):
-            return halves
-        if found.count(" ") == 1 and not self._is_phrase(found) and self._occurs(found.replace(" ", "-")):
-            return found.replace(" ", "-")
-        return found
+        for root in (self._root, self._longer):
+            spaced = " ".join(map(root, key.split(" ")))
+            halves = " ".join(map(root, key.split("-"))) if key.count("-") == 1 else spaced
+            for found in (halves, spaced, spaced.replace(" ", "-")):
+                if self._is_counted(found):
+                    return found
+        return key
 
     def _root(self, part: str) -> str:
-        vocabulary = self._vocabulary
-        number = vocabulary.keys.get(part)
-        if number is None or not vocabulary.joins.occurs(number):
-            number = vocabulary.joins.longer(part)
-        if number is None or number >= len(vocabulary.joins.roots):
-            return part
-        return vocabulary.strings[int(vocabulary.joins.roots.values[number])]
+        number = self._vocabulary.keys.get(part, 0)
+        roots = self._vocabulary.joins.roots
+        return self._vocabulary.strings[int(roots.values[number])] if 0 < number < len(roots) else part
 
-    def _halves(self, key: str) -> str:
-        """A compound's phrase, if it is counted as one."""
-        if key.count("-") != 1:
-            return ""
-        spaced = " ".join(self._root(half) for half in key.split("-"))
-        return spaced if self._is_phrase(spaced) else ""
+    def _longer(self, part: str) -> str:
+        """Of a form that does not occur, another one that does: "smiles" for "smile"."""
+        number = None if self._occurs(part) else self._vocabulary.joins.longer(part)
+        return self._root(part if number is None else self._vocabulary.strings[number])
 
-    def _is_phrase(self, key: str) -> bool:
+    def _is_counted(self, key: str) -> bool:
         number = self._number(key)
-        return number > _FORM and number in self._counts.active.phrases
+        return number in self._counts.active.phrases if number > _FORM else self._occurs(key)
 
     def _occurs(self, key: str) -> bool:
-        number = self._vocabulary.keys.get(key)
-        return number is not None and self._vocabulary.joins.occurs(number)
+        return self._vocabulary.joins.occurs(self._vocabulary.keys.get(key, 0))
 
     def _number(self, key: str) -> int:
         """Of a word or a phrase; 0 for an unknown one."""

@@ -4,7 +4,7 @@ A rule may be generous, because two forms are joined only where both occur in an
 the pairs that do both occur and mean different things.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from app.domain.cloud_words import words
 
@@ -36,13 +36,16 @@ IRREGULAR_PLURALS = {"children": "child", "feet": "foot", "men": "man", "people"
 _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이 가 을 를 의 에 도 와 과 로 께".split())  # noqa: SIM905
 
 
-def shorter_forms(word: str, language: str) -> Iterator[str]:
+def shorter_forms(word: str, language: str) -> Sequence[str]:
     """The likeliest first. Nothing for words that would be mangled, whatever the answers hold."""
+    if word[-1:] not in _ENDS.get(language, "'s") and word not in IRREGULAR_PLURALS:
+        return ()
+    found = []
     if word.endswith(("'s", "s'")):
-        yield word[:-2] if word.endswith("'s") else word[:-1]
-    rule = _RULES.get(language)
-    if rule and len(word) > (2 if language in {"ko"} else 3) and word not in NOT_PLURALS[language]:
-        yield from rule(word)
+        found.append(word[:-2] if word.endswith("'s") else word[:-1])
+    if len(word) > 2 and language in _RULES and word not in NOT_PLURALS[language]:
+        found.extend(form for form in _RULES[language](word) if len(form) > 1)
+    return found
 
 
 def _english(word: str) -> Iterator[str]:
@@ -165,6 +168,18 @@ _EXCHANGES = {
     "it": (("o", "i"), ("a", "e"), ("e", "i")),
     "sv": (("a", "or"),),
 }
+
+
+_ENDS = {
+    "fr": "'sx",
+    "de": "'sne",
+    "it": "'si",
+    "nl": "'sn",
+    "sv": "'sr",
+    "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
+    "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
+}
+"""With which letters a form that could be longer than another one ends; "'" and "s" where nothing is said."""
 
 
 def longer_forms(word: str, language: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, Small
+from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
 from app.domain.cloud_languages import EVIDENCE_WORDS, LANGUAGES
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
@@ -80,6 +80,7 @@ class Rows:
         )
         found = pieces(joined)
         forms = np.fromiter(map(self._vocabulary.numbers.__getitem__, found[1::2]), np.int64, len(found) // 2)
+        self._vocabulary.flush()
         separators = np.fromiter(map(self._separators.__getitem__, found[::2]), np.int64, len(found) // 2 + 1)
         return forms, separators
 
@@ -120,7 +121,7 @@ class Rows:
         wanted = np.zeros(len(self._vocabulary.written), bool)
         wanted[forms] = True
         found = [self._rows_at(places) for places in self._places(wanted, end)]
-        rows = np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+        rows = distinct(np.concatenate(found)) if found else np.empty(0, np.int64)
         return rows[self._is_there.values[rows]]
 
     def _places(self, wanted: Small, end: int) -> Iterator[Integers]:

@@ -127,6 +127,8 @@ def tokens(text: str) -> list[Token]:
 
 def elided(written: str) -> int:
     """How many characters of a word are a French or Italian article before an apostrophe."""
+    if "'" not in written and "’" not in written:
+        return 0
     match = _ELISION.match(written) or _ELISION.match(written[0].lower() + written[1:])
     return match.end() if match and folded(written) not in _NOT_ELIDED else 0
 

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -31,6 +33,19 @@ FIELD = 5
 _LEFT_OUT_MARK = "\x1f"
 
 
+class _NewForm(NamedTuple):
+    key: int
+    twin: int
+    is_compound: bool
+
+
+class _NewKey(NamedTuple):
+    kind: int
+    left_out_in: int
+    solid: int
+    weak: int
+
+
 class _Forms(dict[str, int]):
     """Written form -> number; a form not seen before is entered."""
 
@@ -52,55 +67,62 @@ class Vocabulary:
         self.home = home_languages(tuple(questions))
         self._left_out = _question_words(questions)
         self.numbers = _Forms(self)
-        self.written: list[str] = [""]
+        self.written: list[str] = []
         self.key_of = GrowingArray(np.int32)
-        self.key_of.append(0)
         self.twins = GrowingArray(np.int32)  # the same form where it is left out as a stop-word of its language
-        self.twins.append(0)
         self.is_compound = GrowingArray(np.bool_)
-        self.is_compound.append(0)
         self.compounds: dict[int, tuple[int, int]] = {}  # "on-time": the keys of its two halves
-        self.keys: dict[str, int] = {"": 0}
-        self.strings: list[str] = [""]
+        self.keys: dict[str, int] = {}
+        self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
         self.left_out_in = GrowingArray(np.int32)
         self.solid = GrowingArray(np.int64)
         self.weak = GrowingArray(np.int64)
-        for array in (self.kinds, self.left_out_in, self.solid, self.weak):
-            array.append(0)
+        self._new_forms: list[_NewForm] = []
+        self._new_keys: list[_NewKey] = []
+        self._form("", "")
+        self.flush()
         self.joins = Joins(self)
 
     def enter(self, written: str) -> int:
-        form, key = self._form(written, folded(written[elided(written) :]))
-        if left_out_in(self.strings[key]):
-            self.twins.values[form], _ = self._form(written, self.strings[key] + _LEFT_OUT_MARK)
-        halves = self.strings[key].split("-")
+        """A new form's number. `flush` makes it known to the arrays."""
+        shown = written[elided(written) :]
+        key = folded(shown)
+        twin = self._form(shown, key + _LEFT_OUT_MARK) if left_out_in(key) else 0
+        return self._form(shown, key, twin)
+
+    def _form(self, shown: str, key: str, twin: int = 0) -> int:
+        form = len(self.written)
+        self.written.append(shown)
+        halves = key.split("-") if "-" in key else ()
+        self._new_forms.append(_NewForm(self.key(key), twin, len(halves) == 2))
         if len(halves) == 2:
-            self.is_compound.values[form] = True
             self.compounds[form] = (self.key(halves[0]), self.key(halves[1]))
         return form
-
-    def _form(self, written: str, key: str) -> tuple[int, int]:
-        number = self.key(key)
-        self.written.append(written[elided(written) :])
-        self.key_of.append(number)
-        self.twins.append(0)
-        self.is_compound.append(0)
-        return len(self.written) - 1, number
 
     def key(self, string: str) -> int:
         """A key's number; a new key is entered."""
         found = self.keys.get(string)
-        if found is not None:
-            return found
-        self.keys[string] = number = len(self.strings)
-        self.strings.append(string)
-        solid, weak = evidence(string)
-        self.kinds.append(self._kind(string))
-        self.left_out_in.append(left_out_in(string))
-        self.solid.append(_spread(solid))
-        self.weak.append(_spread(weak))
-        return number
+        if found is None:
+            self.keys[string] = found = len(self.strings)
+            self.strings.append(string)
+            solid, weak = evidence(string)
+            self._new_keys.append(_NewKey(self._kind(string), left_out_in(string), _spread(solid), _spread(weak)))
+        return found
+
+    def flush(self) -> None:
+        """Lets the arrays know of what was entered since: together, as that is many times faster than one by one."""
+        if self._new_keys:
+            for array, values in zip(
+                (self.kinds, self.left_out_in, self.solid, self.weak), zip(*self._new_keys, strict=True), strict=True
+            ):
+                array.extend(np.array(values))
+        if self._new_forms:
+            for array, values in zip(
+                (self.key_of, self.twins, self.is_compound), zip(*self._new_forms, strict=True), strict=True
+            ):
+                array.extend(np.array(values))
+        self._new_forms, self._new_keys = [], []
 
     def _kind(self, key: str) -> int:
         kind = FIRST * (key in FIRST_PARTICLES) | LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
@@ -175,12 +197,14 @@ class Joins:
         be counted with from now on; `apply` does it."""
         strings = self._vocabulary.strings
         moved: set[int] = set()
-        looked_at = set(keys)
-        for key in [*looked_at]:
-            self._wish(key)
-            looked_at |= self._wanting.get(strings[key], set())
-        for key in looked_at:
-            target = self._target(key)
+        wishes = self._wishes(list(keys))
+        for key, forms in wishes.items():
+            for _, form in forms:
+                self._wanting[form].add(key)
+        others = {key for wishing in wishes for key in self._wanting.get(strings[wishing], ())} - wishes.keys()
+        wishes |= self._wishes(list(others))
+        for key, forms in wishes.items():
+            target = self._target(forms)
             if target != self._targets.get(key):
                 self._retarget(key, target)
                 moved |= self._with_joined(key)
@@ -191,22 +215,25 @@ class Joins:
         for key, root in changed.items():
             self.roots.values[key] = root
 
-    def _wish(self, key: int) -> None:
-        for language, occurrences in zip(LANGUAGES, self._in_languages(key).tolist(), strict=True):
-            if occurrences:
-                for form in shorter_forms(self._vocabulary.strings[key], language):
-                    self._wanting[form].add(key)
+    def _wishes(self, keys: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+        """For each key the shorter forms it could join, the likeliest first, each with the language that it is of."""
+        strings = self._vocabulary.strings
+        places = (np.array(keys, np.int64)[:, None] * len(LANGUAGES) + np.arange(len(LANGUAGES))).ravel()
+        is_there = (self._occurrences.values[places] > 0).reshape(-1, len(LANGUAGES))
+        wishes: dict[int, list[tuple[int, str]]] = {key: [] for key in keys}
+        for place, number in zip(*(found.tolist() for found in np.nonzero(is_there)), strict=True):
+            key = keys[place]
+            word = strings[key]
+            if word not in ANY_STOP_WORD and not word.endswith(_LEFT_OUT_MARK):
+                wishes[key].extend((number, form) for form in shorter_forms(word, LANGUAGES[number]))
+        return wishes
 
-    def _target(self, key: int) -> int | None:
-        vocabulary = self._vocabulary
-        word = vocabulary.strings[key]
-        if word in ANY_STOP_WORD or word.endswith(_LEFT_OUT_MARK):
-            return None
-        for number, occurrences in enumerate(self._in_languages(key).tolist()):
-            for form in shorter_forms(word, LANGUAGES[number]) if occurrences else ():
-                shorter = vocabulary.keys.get(form)
-                if shorter and form not in ANY_STOP_WORD and len(form) > 1 and self._in_languages(shorter)[number]:
-                    return shorter
+    def _target(self, forms: Sequence[tuple[int, str]]) -> int | None:
+        """The first of the forms that occurs in its language."""
+        for number, form in forms:
+            shorter = self._vocabulary.keys.get(form)
+            if shorter and form not in ANY_STOP_WORD and len(form) > 1 and self._in_languages(shorter)[number]:
+                return shorter
         return None
 
     def _retarget(self, key: int, target: int | None) -> None:
@@ -241,6 +268,7 @@ class Joins:
         return min(occurring, key=strings.__getitem__, default=None)
 
 
+@lru_cache(maxsize=4096)
 def _spread(mask: int) -> int:
     return sum(1 << FIELD * number for number in range(len(LANGUAGES)) if mask >> number & 1)
 
