@@ -6,7 +6,7 @@ waits for it; what waits is bounded; and closing the survey waits for what is be
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,7 +34,7 @@ class Fate(StrEnum):
     KEPT = "kept"
     CLOSED = "closed"  # the survey is not open, or there is none under this key
     TICKET_USED = "ticket used"
-    TICKETS_ONLY = "tickets only"
+    LINK_OFF = "link off"  # the open link of a survey that takes tickets only, or a ticket whose list was withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class AnswerWriter:
             rows = self._rows(batch, fates, surveys)
             await answers.add_answers(connection, rows)
         self._ring(rows)
-        if there:
+        if any(there.values()):
             self.spent.set()
         return fates
 
@@ -147,19 +147,21 @@ def _tickets_of(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey]) -> di
     return {given.ticket: surveys[given.key].workshop_id for given in batch if given.ticket and given.key in surveys}
 
 
-def _fates(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Collection[str]) -> list[Fate]:
-    """`there`: the tickets that were not spent before. Of two answers by one ticket the first is kept."""
-    left = set(there)
+def _fates(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Mapping[str, bool]) -> list[Fate]:
+    """`there`: the tickets that were not spent before, and whether they work. The first answer by a ticket is kept."""
+    left = dict(there)
     fates = []
     for given in batch:
         survey = surveys.get(given.key)
         if survey is None:
             fates.append(Fate.CLOSED)
-        elif given.ticket:
-            fates.append(Fate.KEPT if given.ticket in left else Fate.TICKET_USED)
-            left.discard(given.ticket)
+        elif given.ticket and given.ticket not in left:
+            fates.append(Fate.TICKET_USED)
+        elif not (left[given.ticket] if given.ticket else not survey.takes_tickets_only):
+            fates.append(Fate.LINK_OFF)
         else:
-            fates.append(Fate.TICKETS_ONLY if survey.takes_tickets_only else Fate.KEPT)
+            fates.append(Fate.KEPT)
+            left.pop(given.ticket, None)
     return fates
 
 

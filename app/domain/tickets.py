@@ -1,19 +1,22 @@
-"""One-time links of the survey: each is good for one answer, and what it was used for is stored nowhere."""
+"""One-time links of the survey: each is good for one answer, and which answer came by it is stored nowhere."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from random import Random
 
+from app.domain.links import encode_random
 from app.domain.refusals import Invalid
 from app.domain.survey import FEWEST_TOLD
 from app.domain.survey_progress import in_steps
 
 MOST_TICKETS = 100_000  # in one list
+MOST_LISTS = 50  # of one survey
 RANDOM_BYTES = 16  # of a ticket: 128 bits (security.md)
 
 
 @dataclass(frozen=True)
 class TicketList:
-    """Links that were made together. `unused`: how many were neither used nor withdrawn."""
+    """Links that were made together. `unused`: how many have not been used; of a withdrawn list none works."""
 
     id: str
     size: int
@@ -27,6 +30,10 @@ class TicketList:
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
 
+    @property
+    def used(self) -> int:
+        return self.size - self.unused
+
 
 def checked_size(size: int) -> int:
     """Raises Invalid for a list that is empty or too long."""
@@ -35,12 +42,21 @@ def checked_size(size: int) -> int:
     return size
 
 
+def new_tickets(size: int, source: Random) -> list[str]:
+    return [encode_random(source.randbytes(RANDOM_BYTES)) for _ in range(size)]
+
+
 def used_in_words(size: int, used: int, *, is_open: bool) -> str:
-    """“At least 75 of 120 links have been used”: in steps while answers come in, so that nobody can tell whose was."""
-    of_all = f"of {size:,} {'link' if size == 1 else 'links'}"
+    """“At least 75 of 120 links used”: in steps while answers come in, so that nobody can tell whose was the last.
+
+    Of a very short list it is never told: whoever made it knows who has its links.
+    """
+    if size < FEWEST_TOLD:
+        return f"{size} {'link' if size == 1 else 'links'}; of so few it is not told how many were used"
+    of_all = f"of {size:,} links used"
     if not is_open:
-        return f"{used:,} {of_all} used"
+        return f"{used:,} {of_all}"
     reached = in_steps(used)
     if reached >= FEWEST_TOLD:
-        return f"At least {reached:,} {of_all} used"
-    return f"Fewer than {FEWEST_TOLD} {of_all} used" if reached else f"None {of_all} used yet"
+        return f"At least {reached:,} {of_all}"
+    return f"Fewer than {FEWEST_TOLD} {of_all}" if reached else f"None {of_all} yet"

@@ -70,14 +70,17 @@ class Database:
                 await connection.exec_driver_sql("BEGIN")
             yield connection
 
-    async def forget_deleted(self) -> None:
-        """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, live.md)."""
+    async def forget_deleted(self, *tables: str) -> None:
+        """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, live.md).
+
+        `tables`: where it was deleted; none named: wherever people write.
+        """
         async with self.engine.connect() as connection:
             if self.is_sqlite:
                 await _empty_write_ahead_log(connection)
                 return
             outside = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            for table in ("answers", "documents", "document_updates", "document_writers"):
+            for table in tables or ("answers", "documents", "document_updates", "document_writers"):
                 await outside.exec_driver_sql(f"VACUUM {table}")
 
     async def answers(self) -> bool:
@@ -97,10 +100,12 @@ class Database:
 async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
     """Move everything into the database file; waits for whoever is just reading from the log.
 
-    Waits here and not in SQLite, which would hold the one write lock meanwhile: nobody could save anything.
+    Waits here and not in SQLite, which would hold the one write lock meanwhile: nobody could save anything. And most is
+    moved beforehand, which keeps nobody from saving.
     """
     await connection.exec_driver_sql("PRAGMA busy_timeout=0")
     try:
+        await connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
         for _ in range(CHECKPOINT_TRIES):
             is_busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
             if not is_busy:

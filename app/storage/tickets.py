@@ -10,6 +10,8 @@ from app.domain.tickets import TicketList
 from app.storage.database import insert_or_yield
 from app.storage.tables import open_link_closings, survey_ticket_lists, survey_tickets
 
+_list, _ticket = survey_ticket_lists.c, survey_tickets.c
+
 
 async def add_list(
     connection: AsyncConnection, list_id: str, workshop_id: str, size: int, by: str, now: datetime
@@ -24,50 +26,57 @@ async def add_tickets(connection: AsyncConnection, list_id: str, digests: Collec
 
 async def lists_of(connection: AsyncConnection, workshop_id: str) -> tuple[TicketList, ...]:
     """The latest first."""
-    table = survey_ticket_lists.c
-    unused = (
-        select(func.count())
-        .select_from(survey_tickets)
-        .where(survey_tickets.c.list_id == table.id)
-        .correlate(survey_ticket_lists)
-        .scalar_subquery()
-    )
+    unused = select(func.count()).select_from(survey_tickets).where(_ticket.list_id == _list.id)
     query = (
-        select(table.id, table.size, unused, table.made_by, table.made_at, table.withdrawn_by, table.withdrawn_at)
-        .where(table.workshop_id == workshop_id)
-        .order_by(table.made_at.desc())
+        select(
+            _list.id,
+            _list.size,
+            unused.correlate(survey_ticket_lists).scalar_subquery(),
+            _list.made_by,
+            _list.made_at,
+            _list.withdrawn_by,
+            _list.withdrawn_at,
+        )
+        .where(_list.workshop_id == workshop_id)
+        .order_by(_list.made_at.desc(), _list.id)
     )
     return tuple(TicketList(*row) for row in await connection.execute(query))
 
 
 async def withdraw(connection: AsyncConnection, workshop_id: str, list_id: str, by: str, now: datetime) -> bool:
-    """The links of the list that were not used no longer work. False if it is none of the workshop's, or is gone."""
-    table = survey_ticket_lists.c
-    mine = (table.id == list_id, table.workshop_id == workshop_id, table.withdrawn_at.is_(None))
+    """The links of the list take no answers any more. False if it is none of the workshop's, or is withdrawn."""
+    mine = (_list.id == list_id, _list.workshop_id == workshop_id, _list.withdrawn_at.is_(None))
     query = update(survey_ticket_lists).where(*mine).values(withdrawn_by=by, withdrawn_at=now)
-    if (await connection.execute(query.returning(table.id))).first() is None:
-        return False
-    await connection.execute(delete(survey_tickets).where(survey_tickets.c.list_id == list_id))
-    return True
+    return (await connection.execute(query.returning(_list.id))).first() is not None
 
 
-async def is_unused(connection: AsyncConnection, workshop_id: str, digest: str) -> bool:
-    query = _of_workshops().where(survey_tickets.c.token_hash == digest)
-    return [row.workshop_id for row in await connection.execute(query)] == [workshop_id]
+async def restore(connection: AsyncConnection, workshop_id: str, list_id: str) -> bool:
+    """Those of its links that were not used take answers again. False if it is not withdrawn."""
+    mine = (_list.id == list_id, _list.workshop_id == workshop_id, _list.withdrawn_at.is_not(None))
+    query = update(survey_ticket_lists).where(*mine).values(withdrawn_by=None, withdrawn_at=None)
+    return (await connection.execute(query.returning(_list.id))).first() is not None
 
 
-async def spend(connection: AsyncConnection, wanted: Mapping[str, str]) -> set[str]:
-    """Delete those of the tickets (digest -> workshop) that are there; which these were.
+async def find(connection: AsyncConnection, workshop_id: str, digests: Collection[str]) -> dict[str, bool]:
+    """Those of the tickets that have not been used: digest -> whether it takes an answer, or its list is withdrawn."""
+    query = _tickets().where(_ticket.token_hash.in_(digests), _list.workshop_id == workshop_id)
+    return {row.token_hash: row.works for row in await connection.execute(query)}
+
+
+async def spend(connection: AsyncConnection, wanted: Mapping[str, str]) -> dict[str, bool]:
+    """As `find`, for tickets (digest -> workshop) of several surveys; and delete those that take an answer.
 
     Locked in one order, so that no two processes wait for each other.
     """
     if not wanted:
-        return set()
-    query = _of_workshops().where(survey_tickets.c.token_hash.in_(wanted)).order_by(survey_tickets.c.token_hash)
-    found = await connection.execute(query.with_for_update(of=survey_tickets))
-    there = {row.token_hash for row in found if wanted[row.token_hash] == row.workshop_id}
-    await connection.execute(delete(survey_tickets).where(survey_tickets.c.token_hash.in_(there)))
-    return there
+        return {}
+    query = _tickets().where(_ticket.token_hash.in_(wanted)).order_by(_ticket.token_hash)
+    rows = (await connection.execute(query.with_for_update(of=survey_tickets))).all()
+    found = {row.token_hash: row.works for row in rows if wanted[row.token_hash] == row.workshop_id}
+    spent = [token for token, works in found.items() if works]
+    if spent:
+        await connection.execute(delete(survey_tickets).where(_ticket.token_hash.in_(spent)))
+    return found
 
 
 async def takes_tickets_only(connection: AsyncConnection, workshop_id: str) -> bool:
@@ -85,5 +94,6 @@ async def open_open_link(connection: AsyncConnection, workshop_id: str) -> None:
     await connection.execute(delete(open_link_closings).where(open_link_closings.c.workshop_id == workshop_id))
 
 
-def _of_workshops() -> Select[str, str]:
-    return select(survey_tickets.c.token_hash, survey_ticket_lists.c.workshop_id).join(survey_ticket_lists)
+def _tickets() -> Select[str, str, bool]:
+    works = _list.withdrawn_at.is_(None).label("works")
+    return select(_ticket.token_hash, _list.workshop_id, works).join(survey_ticket_lists, _list.id == _ticket.list_id)

@@ -41,7 +41,7 @@ survey_ticket_lists = Table(  # lists of one-time links that were made; the link
     Column("size", Integer, nullable=False),
     moment("made_at"),
     text("made_by"),
-    moment("withdrawn_at", optional=True),  # then its links, as far as they were not used, are gone
+    moment("withdrawn_at", optional=True),  # then its links take no answers
     text("withdrawn_by", optional=True),
 )
 

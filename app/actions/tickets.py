@@ -1,0 +1,121 @@
+"""One-time links of the survey: making lists of them, withdrawing these, and forgetting those that were spent."""
+
+import asyncio
+from dataclasses import dataclass
+
+from app.actions.access import Facilitating
+from app.actions.answers import Fate
+from app.actions.services import Services
+from app.domain.links import digest
+from app.domain.refusals import Invalid, Overtaken
+from app.domain.tickets import MOST_LISTS, TicketList, checked_size, new_tickets
+from app.domain.workshops import Workshop
+from app.storage import tickets
+
+AT_ONCE = 2000  # tickets in one transaction, so that nobody waits long for their turn to save
+FORGET_AFTER = 3.0  # seconds after a ticket was spent; those spent meanwhile are forgotten with it
+
+
+@dataclass(frozen=True)
+class Tickets:
+    """`takes_tickets_only`: the link that is the same for everybody takes no answers."""
+
+    lists: tuple[TicketList, ...]
+    takes_tickets_only: bool
+
+    @property
+    def can_only(self) -> bool:
+        """Whether anybody could answer at all if the open link took no answers."""
+        return any(not made.is_withdrawn for made in self.lists)
+
+
+async def standing(services: Services, person: Facilitating) -> Tickets:
+    async with services.database.reading() as connection:
+        return Tickets(
+            await tickets.lists_of(connection, person.workshop.id),
+            await tickets.takes_tickets_only(connection, person.workshop.id),
+        )
+
+
+async def make_list(services: Services, person: Facilitating, size: int) -> tuple[str, ...]:
+    """The links of a new list. They are stored nowhere, so this is the only time that they are told.
+
+    Until all are stored the list counts as withdrawn: nothing works of what was told to nobody.
+    """
+    made = await asyncio.to_thread(new_tickets, checked_size(size), services.random)
+    digests = sorted(await asyncio.to_thread(lambda: [digest(ticket) for ticket in made]))
+    list_id, workshop_id, now = services.new_id(), person.workshop.id, services.now()
+    async with services.database.transaction() as connection:
+        if len(await tickets.lists_of(connection, workshop_id)) >= MOST_LISTS:
+            raise Invalid(f"There are {MOST_LISTS} lists already, which is the most.")
+        await tickets.add_list(connection, list_id, workshop_id, size, person.name, now)
+        await tickets.withdraw(connection, workshop_id, list_id, person.name, now)
+    for start in range(0, size, AT_ONCE):
+        async with services.database.transaction() as connection:
+            await tickets.add_tickets(connection, list_id, digests[start : start + AT_ONCE])
+    async with services.database.transaction() as connection:
+        await tickets.restore(connection, workshop_id, list_id)
+    await services.ring(workshop_id)
+    return tuple(f"{services.base_url}/s/{person.workshop.survey_key}/t/{ticket}" for ticket in made)
+
+
+async def withdraw_list(services: Services, person: Facilitating, list_id: str) -> None:
+    """Its links take no answers any more."""
+    async with services.database.transaction() as connection:
+        if not await tickets.withdraw(connection, person.workshop.id, list_id, person.name, services.now()):
+            raise _changed()
+    await services.ring(person.workshop.id)
+
+
+async def restore_list(services: Services, person: Facilitating, list_id: str) -> None:
+    """Those of its links that were not used take answers again."""
+    async with services.database.transaction() as connection:
+        if not await tickets.restore(connection, person.workshop.id, list_id):
+            raise _changed()
+    await services.ring(person.workshop.id)
+
+
+async def close_open_link(services: Services, person: Facilitating) -> None:
+    """From now on answers come by one-time links only."""
+    async with services.database.transaction() as connection:
+        await tickets.close_open_link(connection, person.workshop.id, person.name, services.now())
+    await services.ring(person.workshop.id)
+
+
+async def open_open_link(services: Services, person: Facilitating) -> None:
+    """The link that is the same for everybody takes answers too."""
+    async with services.database.transaction() as connection:
+        await tickets.open_open_link(connection, person.workshop.id)
+    await services.ring(person.workshop.id)
+
+
+async def fate_of_ticket(services: Services, workshop: Workshop, ticket: str) -> Fate:
+    """What an answer by this ticket would come to if the survey is open. Looking spends nothing."""
+    async with services.database.reading() as connection:
+        found = await tickets.find(connection, workshop.id, [digest(ticket)])
+    if not found:
+        return Fate.TICKET_USED
+    return Fate.KEPT if found[digest(ticket)] else Fate.LINK_OFF
+
+
+async def keep_forgetting(services: Services, *, after: float = FORGET_AFTER) -> None:
+    """Until cancelled: soon after tickets were spent, take what is left of them out of the database's files.
+
+    A log could otherwise tell which answer came in the transaction in which a ticket went. Once for all that were spent
+    within so many seconds, and at the start for what a process left behind that was killed.
+    """
+    spent = services.answers.spent
+    spent.set()
+    while True:
+        await spent.wait()
+        await asyncio.sleep(after)
+        spent.clear()
+        try:
+            await services.database.forget_deleted("survey_tickets")
+        except BaseException:
+            spent.set()
+            raise
+
+
+def _changed() -> Overtaken:
+    return Overtaken("This list has changed meanwhile.", "Look at the page again.")
