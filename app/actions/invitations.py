@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
-from app.actions.messages import Message, compose, letter_to, occasion_of
+from app.actions.messages import Message, compose, letter_to, occasion_of, reachable
 from app.actions.services import Services
+from app.domain.departures import Farewell, farewells
 from app.domain.invitation_letter import Letter, Occasion
 from app.domain.invitations import (
     KIND_FOR,
@@ -20,17 +21,19 @@ from app.domain.invitations import (
     sequence_after,
     standings,
 )
-from app.domain.mailbox import is_mailbox
 from app.domain.people import Participant
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops import Workshop
-from app.storage import invitations, people, workshops
+from app.storage import departures, invitations, people, workshops
+
+KINDS = tuple(kind for kind in InvitationKind if kind is not InvitationKind.RELEASE)
+"""What can be sent to somebody who is on the list."""
 
 
 @dataclass(frozen=True)
 class Invitations:
     """`counts`: whom each press would reach. `seen`: the last message in the outbox, by which a press says what its
-    page showed. `letters`: by participant, of the kind that was asked for."""
+    page showed. `letters`: by participant, of the kind that was asked for. `left`: who is no longer on the list."""
 
     everyone: tuple[Standing, ...]
     counts: dict[Audience, int]
@@ -39,6 +42,7 @@ class Invitations:
     can_send: bool
     kind: InvitationKind
     letters: dict[str, Letter]
+    left: tuple[Farewell, ...]
 
 
 async def overview(services: Services, person: Facilitating, kind: str = InvitationKind.INVITATION) -> Invitations:
@@ -47,6 +51,7 @@ async def overview(services: Services, person: Facilitating, kind: str = Invitat
         messages = await invitations.of_workshop(connection, person.workshop.id)
         everyone = await _standings(connection, person.workshop, messages)
         occasion = await occasion_of(connection, person.workshop)
+        gone = await departures.of_workshop(connection, person.workshop.id)
     return Invitations(
         everyone,
         {audience: sum(entry.belongs_to(audience) for entry in everyone) for audience in Audience},
@@ -55,6 +60,7 @@ async def overview(services: Services, person: Facilitating, kind: str = Invitat
         services.mail is not None,
         chosen,
         {entry.participant.id: letter_to(services, occasion, entry.participant, chosen) for entry in everyone},
+        farewells(gone, messages),
     )
 
 
@@ -112,16 +118,11 @@ async def _composed(
     services: Services, occasion: Occasion, found: Sequence[Participant], kind: InvitationKind
 ) -> AsyncIterator[Message]:
     for entry in found:
-        yield await compose(services, occasion, _reachable(entry), kind)
-
-
-def _reachable(participant: Participant) -> Participant:
-    """A message to an address that is none has no address: its sender will put one in."""
-    return participant if is_mailbox(participant.email) else replace(participant, email="")
+        yield await compose(services, occasion, reachable(entry), kind)
 
 
 def checked_kind(kind: str) -> InvitationKind:
-    if kind not in tuple(InvitationKind):
+    if kind not in KINDS:
         raise Invalid("There is no such message.", "Choose invitation, reminder, update or cancellation.", field="kind")
     return InvitationKind(kind)
 
@@ -141,7 +142,7 @@ async def _queue(
         if not chosen:
             raise Invalid("There is nobody to send this to now.", "Nothing was sent.")
         if kind is not InvitationKind.CANCELLATION:
-            await _raise_sequence(connection, person.workshop, messages)
+            await _raise_sequence(connection, person.workshop, await _told(connection, person, messages, chosen))
         await invitations.add(connection, [_message(services, person.workshop, entry, kind) for entry in chosen])
     await services.ring(person.workshop.id)
     return len(chosen)
@@ -177,6 +178,17 @@ async def _raise_sequence(connection: AsyncConnection, workshop: Workshop, messa
     sequence = sequence_after(messages, workshop.calendar_sequence)
     if sequence > workshop.calendar_sequence:
         await workshops.change(connection, workshop.id, calendar_sequence=sequence)
+
+
+async def _told(
+    connection: AsyncConnection, person: Facilitating, messages: Sequence[Invitation], chosen: Sequence[Standing]
+) -> tuple[Invitation, ...]:
+    """What these people's calendars were told before, also while they stood on the list for the first time."""
+    addresses = {entry.participant.email.casefold() for entry in chosen}
+    gone = await departures.of_workshop(connection, person.workshop.id)
+    ids = {entry.participant.id for entry in chosen}
+    ids |= {entry.participant_id for entry in gone if entry.email.casefold() in addresses}
+    return tuple(message for message in messages if message.participant_id in ids)
 
 
 async def _require_person(services: Services, person: Facilitating, participant_id: str) -> None:

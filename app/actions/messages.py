@@ -1,7 +1,7 @@
 """Putting a message to one person together: the letter, the calendar file and their own copy of the handout."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from app.domain.agenda import total_minutes
 from app.domain.handout import Handout
 from app.domain.invitation_letter import Letter, Occasion, letter, with_handout
 from app.domain.invitations import InvitationKind
+from app.domain.mailbox import is_mailbox
 from app.domain.people import Participant
 from app.domain.workshops import Workshop
 from app.render.calendar import CalendarEntry, calendar_file
@@ -63,9 +64,19 @@ def letter_to(services: Services, occasion: Occasion, participant: Participant, 
     return letter(kind, occasion, participant, personal_link(services, participant))
 
 
+def reachable(participant: Participant) -> Participant:
+    """For a draft: a message to an address that is none has no address, and its sender will put one in."""
+    return participant if is_mailbox(participant.email) else replace(participant, email="")
+
+
+def calendar_of(services: Services, occasion: Occasion, participant: Participant, kind: InvitationKind) -> bytes:
+    """The calendar file that goes with such a message."""
+    return calendar_file(_event(services, occasion, participant, kind), services.now())
+
+
 def _event(services: Services, occasion: Occasion, participant: Participant, kind: InvitationKind) -> CalendarEntry:
     """The event says nothing of reminders: it stays in the calendar."""
-    is_cancelled = kind is InvitationKind.CANCELLATION
+    is_cancelled = kind.takes_back
     described = letter_to(services, occasion, participant, kind if is_cancelled else InvitationKind.INVITATION)
     return CalendarEntry(
         occasion,

@@ -10,13 +10,16 @@ from dataclasses import replace
 from datetime import timedelta
 from email.message import EmailMessage
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from app.actions.messages import Message, compose, occasion_of
 from app.actions.services import Services
 from app.domain import invitations as rules
-from app.domain.invitations import Invitation
+from app.domain.invitations import Invitation, InvitationKind
 from app.domain.mailbox import is_mailbox
+from app.domain.people import Participant
 from app.mail.port import NotHandedOver, Refused, Unclear
-from app.storage import invitations, people, workshops
+from app.storage import departures, invitations, people, workshops
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +78,19 @@ async def _made(services: Services, waiting: Invitation) -> Message | None:
     """None if there is nobody to send it to."""
     async with services.database.reading() as connection:
         workshop = await workshops.by_id(connection, waiting.workshop_id)
-        participant = await people.by_id(connection, waiting.workshop_id, waiting.participant_id)
+        participant = await _recipient(connection, waiting)
         if workshop is None or participant is None or not is_mailbox(participant.email):
             return None
         occasion = await occasion_of(connection, workshop)
     return await compose(services, occasion, participant, waiting.kind, waiting.id)
+
+
+async def _recipient(connection: AsyncConnection, waiting: Invitation) -> Participant | None:
+    """On the list, or for a message that says so, no longer on it."""
+    if waiting.kind is not InvitationKind.RELEASE:
+        return await people.by_id(connection, waiting.workshop_id, waiting.participant_id)
+    gone = await departures.by_id(connection, waiting.workshop_id, waiting.participant_id)
+    return gone.participant if gone else None
 
 
 async def _outcome(services: Services, message: Invitation, content: EmailMessage) -> Invitation:

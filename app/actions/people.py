@@ -1,6 +1,6 @@
 """Participants: adding them, their links, their seats, their teams, who is here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Facilitating, Participating
 from app.actions.accounts import new_session_token
+from app.actions.departures import take_off
 from app.actions.services import Services
+from app.domain.departures import has_to_be_told
 from app.domain.documents import DocumentKind
-from app.domain.invitations import LINK_REPLACED
+from app.domain.invitations import LINK_REPLACED, standings
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person
 from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
@@ -27,6 +29,8 @@ class PersonCard:
     link: str
     is_seated: bool
     is_here: bool
+    is_invited: bool = False
+    """Their calendar has the meeting, or may have it: whoever removes them tells them."""
 
 
 async def roster(services: Services, person: Facilitating) -> tuple[PersonCard, ...]:
@@ -35,8 +39,11 @@ async def roster(services: Services, person: Facilitating) -> tuple[PersonCard, 
         found = await people.of_workshop(connection, person.workshop.id)
         seated = await people.seated(connection, person.workshop.id, services.now() - SESSION_LIFETIME)
         here = await people.here(connection, person.workshop.id, services.now() - HERE_FOR)
+        messages = await invitations.of_workshop(connection, person.workshop.id)
+    standing = standings(found, messages, person.workshop.calendar_sequence)
     return tuple(
-        PersonCard(entry, personal_link(services, entry), entry.id in seated, entry.id in here) for entry in found
+        PersonCard(entry, personal_link(services, entry), entry.id in seated, entry.id in here, has_to_be_told(invited))
+        for entry, invited in zip(found, standing, strict=True)
     )
 
 
@@ -110,20 +117,13 @@ async def furnish_rooms(services: Services, connection: AsyncConnection, worksho
 
 
 async def remove_person(services: Services, person: Facilitating, participant_id: str) -> None:
-    """Their link and their open pages stop working. What they wrote in a team's document stays there."""
+    """Their link and their open pages stop working. What they wrote in a team's document stays there. Whoever was
+    invited is told."""
     async with services.database.transaction() as connection:
-        closing = await take_off(connection, person.workshop.id, (participant_id,))
+        closing = await take_off(services, connection, person, (participant_id,))
     for document_id in closing:
         await services.hub.close_document(document_id, CloseCode.GONE)
     await services.ring(person.workshop.id)
-
-
-async def take_off(connection: AsyncConnection, workshop_id: str, participant_ids: Collection[str]) -> tuple[str, ...]:
-    """Take people off the list. Gives their own documents, which are gone with them and have to be closed."""
-    documents = await rooms.of_workshop(connection, workshop_id)
-    for participant_id in participant_ids:
-        await people.remove(connection, workshop_id, participant_id)
-    return tuple(document.id for document in documents if document.participant_id in participant_ids)
 
 
 async def move_to_team(services: Services, person: Facilitating, participant_id: str, team: str) -> None:

@@ -8,7 +8,8 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Facilitating
-from app.actions.people import HERE_FOR, furnish_rooms, held_workshop, take_off
+from app.actions.departures import take_off
+from app.actions.people import HERE_FOR, furnish_rooms, held_workshop
 from app.actions.services import Services
 from app.domain.people import Participant
 from app.domain.people_columns import Column, chosen, has_header, recognised
@@ -141,12 +142,13 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
     """Whom it added goes again, unless they have joined meanwhile; whom it changed gets the earlier values back,
     unless somebody has changed them again."""
     async with services.database.transaction() as connection:
+        await held_workshop(connection, person)
         record = await people_import.by_id(connection, person.workshop.id, import_id, hold=True)
         if record is None or record.applied_at is None or record.undone_at is not None:
             raise Overtaken("There is nothing to undo: this import was undone already, or another one came after it.")
         roster = {entry.id: entry for entry in await people.of_workshop(connection, person.workshop.id)}
         joined = await _joined(services, connection, person.workshop.id, roster.values())
-        closing = await take_off(connection, person.workshop.id, set(record.added) & roster.keys() - joined)
+        closing = await take_off(services, connection, person, set(record.added) & roster.keys() - joined)
         for entry in record.changed:
             values = given_back(roster[entry.id], entry) if entry.id in roster else {}
             if values:

@@ -55,7 +55,7 @@ def letter(kind: InvitationKind, occasion: Occasion, participant: Participant, l
     """`link`: the participant's own."""
     workshop = occasion.workshop
     day = f"{occasion.starts_at:%a} {occasion.starts_at.day} {occasion.starts_at:%B}, {occasion.starts_at:%H:%M}"
-    is_cancelled = kind is InvitationKind.CANCELLATION
+    is_cancelled = kind.takes_back
     return Letter(
         subject=f"{_SUBJECTS[kind]}: {workshop.title} ({day})",
         greeting=f"Hello {participant.name},",
@@ -80,6 +80,7 @@ _SUBJECTS = {
     InvitationKind.REMINDER: "Reminder",
     InvitationKind.UPDATE: "Changed",
     InvitationKind.CANCELLATION: "Cancelled",
+    InvitationKind.RELEASE: "Cancelled for you",
 }
 
 _OPENINGS = {
@@ -88,6 +89,8 @@ _OPENINGS = {
     InvitationKind.REMINDER: "“{title}” is coming up, and {organisation} counts on you. Here is everything again.",
     InvitationKind.UPDATE: "The time or the place of “{title}” has changed. This is how it is now.",
     InvitationKind.CANCELLATION: "“{title}” will not take place as planned. Please take it out of your calendar.",
+    InvitationKind.RELEASE: "You are no longer on the list of those who meet for “{title}”, so you need not keep the "
+    "time free. Please take it out of your calendar.",
 }
 
 

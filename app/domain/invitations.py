@@ -17,6 +17,12 @@ class InvitationKind(StrEnum):
     REMINDER = "reminder"
     UPDATE = "update"  # the time or the place has changed
     CANCELLATION = "cancellation"
+    RELEASE = "release"  # the meeting takes place, without this person
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether the meeting leaves their calendar."""
+        return self in (InvitationKind.CANCELLATION, InvitationKind.RELEASE)
 
 
 class DeliveryState(StrEnum):
@@ -188,7 +194,7 @@ def sequence_after(invitations: Sequence[Invitation], current: int) -> int:
     cancelled = [
         entry.calendar_sequence + 1
         for entry in invitations
-        if entry.kind is InvitationKind.CANCELLATION and entry.state in (DeliveryState.SENT, DeliveryState.UNCLEAR)
+        if entry.kind.takes_back and entry.state in (DeliveryState.SENT, DeliveryState.UNCLEAR)
     ]
     return max([current, *cancelled])
 

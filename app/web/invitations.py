@@ -6,15 +6,15 @@ from collections.abc import AsyncIterable, AsyncIterator
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import invitations
+from app.actions import farewells, invitations
 from app.actions.access import Facilitating
 from app.actions.messages import Message
 from app.actions.services import Services
 from app.domain.invitations import InvitationKind
-from app.domain.refusals import Refusal
+from app.domain.refusals import Invalid, Overtaken, Refusal
 from app.render.archive import MessagesZip
 from app.render.message import letter_text, mailto_link
-from app.web.downloads import file_name, growing_download
+from app.web.downloads import download, file_name, growing_download
 from app.web.forms import Line
 from app.web.pages import go, html, page
 from app.web.sessions import Facilitator, House
@@ -92,6 +92,33 @@ async def note_given(
     return go(_home(person))
 
 
+@router.post("/left/{left_id}")
+async def send_release(request: Request, services: House, person: Facilitator, left_id: str) -> Response:
+    try:
+        await farewells.send_release(services, person, left_id)
+    except (Invalid, Overtaken) as error:
+        return await _step(request, services, person, error=error)
+    return go(_home(person))
+
+
+@router.post("/left/{left_id}/told")
+async def note_told(services: House, person: Facilitator, left_id: str) -> Response:
+    await farewells.note_told(services, person, left_id)
+    return go(_home(person))
+
+
+@router.get("/left/{left_id}/message.eml")
+async def release_message(services: House, person: Facilitator, left_id: str) -> Response:
+    made = await farewells.release_message(services, person, left_id)
+    return download(made.content.as_bytes(), "message/rfc822", "eml", "cancellation", made.participant.name)
+
+
+@router.get("/left/{left_id}/calendar.ics")
+async def release_calendar(services: House, person: Facilitator, left_id: str) -> Response:
+    made = await farewells.release_calendar(services, person, left_id)
+    return download(made, "text/calendar; charset=utf-8", "ics", "cancellation", person.workshop.title)
+
+
 def _home(person: Facilitating) -> str:
     return f"/workshops/{person.workshop.id}/invitations"
 
@@ -116,7 +143,7 @@ async def _step(
         status=error.status if error else 200,
         workshop=person.workshop,
         shown=shown,
-        kinds=tuple(InvitationKind),
+        kinds=invitations.KINDS,
         texts={who: letter_text(letter) for who, letter in shown.letters.items()},
         mailto={
             entry.participant.id: mailto_link(shown.letters[entry.participant.id], entry.participant.email)

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
-from app.actions import people, people_import
+from app.actions import farewells, people, people_import
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.people import BIO_LIMIT, NewPerson, Participant, advice_on_number, new_person
@@ -108,6 +108,7 @@ async def roster_page(
         departments=departments(listed),
         advice=[words for words in advice if words],
         balance=advice_on_teams(listed),
+        untold=await farewells.untold(services, person),
         last_import=await people_import.last_import(services, person),
         error=error,
         typed=typed or NewPerson(""),

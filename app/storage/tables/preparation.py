@@ -86,8 +86,8 @@ invitations = Table(  # the outbox: each row is one message to one person, sent 
     metadata,
     identifier(),
     reference("workshop_id", "workshops.id"),
-    reference("participant_id", "participants.id"),
-    text("kind"),  # invitation | reminder | update | cancellation
+    Column("participant_id", Text, nullable=False, index=True),  # no reference: whoever is taken off the list is told
+    text("kind"),  # invitation | reminder | update | cancellation | release
     text("state"),  # waiting | sending | sent | failed | unclear
     Column("attempts", Integer, nullable=False),
     Column("link_version", Integer, nullable=False, server_default="0"),  # of the link in the message
@@ -97,6 +97,19 @@ invitations = Table(  # the outbox: each row is one message to one person, sent 
     moment("sent_at", optional=True),
     words("reason"),  # why it failed, in words for the facilitator
     Index("ix_invitations_outbox", "state", "due_at"),
+)
+
+departures = Table(  # people who were invited and then taken off the list
+    "departures",
+    metadata,
+    Column("participant_id", Text, primary_key=True),
+    reference("workshop_id", "workshops.id"),
+    text("name"),
+    words("email"),
+    moment("removed_at"),
+    text("removed_by"),
+    moment("told_at", optional=True),  # by hand; what was mailed stands in the outbox
+    words("told_by"),
 )
 
 templates = Table(  # an agenda and artifacts to begin the next workshop with; its owner's alone
