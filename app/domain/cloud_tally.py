@@ -15,6 +15,9 @@ from app.domain.cloud_suggestions import suggested
 from app.domain.cloud_tokens import tokens
 from app.domain.cloud_units import Units
 
+_LOOKED_AT = 2000
+"""Suggestions are about so many words of the cloud, the most frequent."""
+
 _REMOVED_AT_ONCE = 1000
 """More answers than this are not taken out one by one: the others are counted anew."""
 
@@ -95,7 +98,7 @@ class Tally:
 
     def suggestions(self, choices: Choices) -> tuple[Suggestion, ...]:
         """Words that may be the same, the most frequent first."""
-        return suggested(self._names.entries(choices, 2000), choices)
+        return suggested(self._names.entries(choices, _LOOKED_AT), choices.resolved(self._names.current))
 
 
 def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> dict[int, list[tuple[int, int]]]:
