@@ -41,6 +41,11 @@ class Choice:
     made_by: str
     made_at: datetime
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words it is about: one or two."""
+        return (self.key, self.target) if self.kind in _ABOUT_TWO and self.target else (self.key,)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

@@ -144,6 +144,12 @@ class Names:
 
     # ---- written forms ----
 
+    def written(self, keys: Iterable[str]) -> dict[str, str]:
+        """The most usual written form of those words that occur, whatever has been chosen about them."""
+        numbers = {key: self._number(self.current(key)) for key in keys}
+        found = self._written(numbers.values())
+        return {key: found[number] for key, number in numbers.items() if number and number in found}
+
     def _written(self, numbers: Iterable[int]) -> dict[int, str]:
         """The most usual written form of each."""
         wanted = set(numbers)
@@ -198,7 +204,7 @@ class Names:
 def _most_usual(forms: list[_Form]) -> str:
     """The commonest form; first whether singular or plural, then with which capitals. A capital at the start of a
     sentence is only grammar, so it counts only for words that stand nowhere else. Of equally common forms the shorter,
-    then the one in small letters, then the alphabetically first."""
+    then the one in small letters, then one not all in capitals, then the alphabetically first."""
     cases: defaultdict[str, int] = defaultdict(int)
     for form in forms:
         cases[form.written.casefold()] += form.within + form.opening
@@ -206,4 +212,4 @@ def _most_usual(forms: list[_Form]) -> str:
     alike = [form for form in forms if form.written.casefold() == commonest]
     within = [form for form in alike if form.within]
     chosen = {form.written: form.within for form in within} or {form.written: form.opening for form in alike}
-    return min(chosen, key=lambda written: (-chosen[written], not written.islower(), written))
+    return min(chosen, key=lambda written: (-chosen[written], not written.islower(), written.isupper(), written))

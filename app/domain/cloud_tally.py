@@ -69,6 +69,10 @@ class Tally:
         """The words, the most frequent first, equal counts in alphabetical order; merged ones once for each answer."""
         return self._names.entries(choices, limit)
 
+    def written(self, keys: Iterable[str]) -> dict[str, str]:
+        """How these words are usually written, also those that are counted with another or hidden."""
+        return self._names.written(keys)
+
     def answers_with(self, key: str, choices: Choices) -> list[tuple[str, tuple[Segment, ...]]]:
         """Id and segments of the answers that hold a word, or one merged into it; in alphabetical order of texts. As
         many as its entry's count says; none for an unknown or hidden word."""

@@ -44,3 +44,13 @@ def test_a_word_opens_its_answers_in_alphabetical_order_of_their_texts() -> None
         ("answer-2", (("a ", False), ("sea", True))),
         ("answer-0", (("sea", True), ("!", False))),
     ]
+
+
+def test_words_are_written_as_people_wrote_them_whatever_was_chosen() -> None:
+    counted = tally("WiFi for guests", "guests", "On Time", "on time", "on time, always")
+    assert counted.written(["wifi", "guest", "guests", "on time", "nothing"]) == {
+        "wifi": "WiFi",
+        "guest": "guests",
+        "guests": "guests",
+        "on time": "on time",
+    }
