@@ -40,12 +40,12 @@ class Counts:
     def add(self, texts: Sequence[str]) -> range:
         """Returns their rows."""
         before = len(self.rows)
-        touched: set[int] = set()
         for start in range(0, len(texts), CHUNK):
-            rows = self.rows.append(texts[start : start + CHUNK])
-            touched.update(self._count_forms(np.arange(rows.start, rows.stop)))
+            self.rows.append(texts[start : start + CHUNK])
+        new = range(before, len(self.rows))
+        touched = {key for part in chunks(np.arange(new.start, new.stop)) for key in self._count_forms(part)}
         self._settle(before, self.vocabulary.joins.settle(touched))
-        return range(before, len(self.rows))
+        return new
 
     def remove(self, rows: Sequence[int]) -> None:
         """Rows that are there."""

@@ -9,7 +9,6 @@ from app.domain.cloud_tokens import folded, tokens
 from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "sv", "ar", "ja", "zh", "ko")
-"""In the order in which a draw is settled, after the languages the question is asked in."""
 
 EVIDENCE_WORDS = 30
 """So many words of an answer tell its language; later ones are not looked at."""
@@ -75,31 +74,12 @@ def left_out_in(key: str) -> int:
     return 0 if key in ALWAYS_LEFT_OUT else _WEAK.get(key, 0)
 
 
-def language_of(scores: Iterable[tuple[int, int]], home: int) -> int:
-    """The language with most evidence, as its place in LANGUAGES; len(LANGUAGES) if nothing tells.
-
-    `scores`: solid and weak hits, language by language; `home`: bits of the languages the question is asked in, for
-    which weak evidence is enough.
-    """
-    best, found = 0, len(LANGUAGES)
-    for number, (solid, weak) in enumerate(scores):
-        at_home = home >> number & 1
-        score = (2 * solid + weak) * 2 + at_home if solid or (weak and at_home) else 0
-        if score > best:
-            best, found = score, number
-    return found
-
-
 @lru_cache(maxsize=64)
 def home_languages(questions: tuple[str, ...]) -> int:
     """Bits of the languages that the wordings of the question are in; English if they do not tell."""
     home = 0
     for question in questions:
-        hits = [evidence(folded(token.written)) for token in tokens(question)[:EVIDENCE_WORDS]]
-        scores = [
-            (sum(hit.solid >> number & 1 for hit in hits), sum(hit.weak >> number & 1 for hit in hits))
-            for number in range(len(LANGUAGES))
-        ]
-        language = language_of(scores, 0)
-        home |= 1 << language if language < len(LANGUAGES) else 0
+        masks = [evidence(folded(token.written)).solid for token in tokens(question)[:EVIDENCE_WORDS]]
+        hits = [sum(mask >> number & 1 for mask in masks) for number in range(len(LANGUAGES))]
+        home |= sum(1 << number for number, found in enumerate(hits) if found and found == max(hits))
     return home or bit("en")

@@ -6,6 +6,7 @@ the pairs that do both occur and mean different things.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from app.domain.cloud_tokens import elided
 from app.domain.cloud_words import words
 
 NOT_PLURALS = {
@@ -38,9 +39,10 @@ _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이
 
 def shorter_forms(word: str, language: str) -> Sequence[str]:
     """The likeliest first. Nothing for words that would be mangled, whatever the answers hold."""
-    if word[-1:] not in _ENDS.get(language, "'s") and word not in IRREGULAR_PLURALS:
+    article = elided(word)
+    if not article and word[-1:] not in _ENDS.get(language, "'s") and word not in IRREGULAR_PLURALS:
         return ()
-    found = []
+    found = [word[article:]] if article else []
     if word.endswith(("'s", "s'")):
         found.append(word[:-2] if word.endswith("'s") else word[:-1])
     if len(word) > 2 and language in _RULES and word not in NOT_PLURALS[language]:
@@ -91,7 +93,7 @@ def _german(word: str) -> Iterator[str]:
 
 def _portuguese(word: str) -> Iterator[str]:
     if word.endswith(("ões", "ães")):
-        yield word[:-3] + "ão"
+        yield from (word[:-1], word[:-3] + "ão")
     elif word.endswith("ns"):
         yield word[:-2] + "m"
     elif word.endswith(("ais", "éis", "óis")):

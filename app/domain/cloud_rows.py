@@ -6,12 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
-from app.domain.cloud_languages import EVIDENCE_WORDS, LANGUAGES
+from app.domain.cloud_languages import EVIDENCE_WORDS
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
 CHUNK = 512
-"""So many answers are worked on at a stretch, some 3 ms: other threads of the process get their turn in between."""
+"""So many answers are read at a stretch, some 3 ms: other threads of the process get their turn in between."""
+BLOCK = 4096
+"""So many rows are counted together: NumPy is faster with more, and each of its steps still takes less than 3 ms."""
 
 _SIDE_BY_SIDE, _OPENS = 1, 2
 _ENDS = 4  # separators carry how many answers end in them, in multiples of this
@@ -53,15 +55,14 @@ class Rows:
         self._before = GrowingArray(np.uint8)
         self._starts = GrowingArray(np.int64)
         self._starts.append(0)
-        self._languages = GrowingArray(np.uint8)
+        self._languages = GrowingArray(np.int32)
         self._is_there = GrowingArray(np.bool_)
 
     def __len__(self) -> int:
         return len(self._is_there)
 
-    def append(self, texts: Sequence[str]) -> range:
-        """At most CHUNK texts. Returns their rows."""
-        before = len(self)
+    def append(self, texts: Sequence[str]) -> None:
+        """At most CHUNK texts."""
         forms, separators = self._read(texts)
         row = np.cumsum(separators[:-1] // _ENDS) - 1
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
@@ -70,9 +71,8 @@ class Rows:
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)
         self._before.extend((separators[:-1] % _ENDS).astype(np.uint8))
-        self._languages.extend(languages.astype(np.uint8))
+        self._languages.extend(languages)
         self._is_there.extend(np.ones(len(texts), bool))
-        return range(before, len(self))
 
     def _read(self, texts: Sequence[str]) -> tuple[Integers, Integers]:
         joined = ANSWER_END + ANSWER_END.join(
@@ -86,7 +86,7 @@ class Rows:
 
     def _languages_of(self, forms: Integers, row: Integers, ends: Integers) -> Integers:
         starts = np.concatenate(([0], ends[:-1]))
-        languages = np.full(len(ends), len(LANGUAGES), np.int64)
+        languages = np.full(len(ends), self._vocabulary.home, np.int64)
         telling = np.arange(len(forms)) - starts[row] < EVIDENCE_WORDS
         if len(forms):
             kept = row[telling]
@@ -98,7 +98,7 @@ class Rows:
         """Puts the twin in the place of a stop-word that is a full word in other languages."""
         vocabulary = self._vocabulary
         left_out_in = vocabulary.left_out_in.values[vocabulary.key_of.values[forms]]
-        places = np.flatnonzero(left_out_in & (1 << languages))
+        places = np.flatnonzero(left_out_in & languages)
         forms[places] = vocabulary.twins.values[forms[places]]
 
     def words(self, rows: Integers) -> Words:
@@ -126,7 +126,7 @@ class Rows:
 
     def _places(self, wanted: Small, end: int) -> Iterator[Integers]:
         last = int(self._starts.values[end])
-        step = CHUNK * 256
+        step = BLOCK * 64
         for start in range(0, last, step):
             places = np.flatnonzero(wanted[self._forms.values[start : min(start + step, last)]])
             if len(places):
@@ -137,5 +137,6 @@ class Rows:
 
 
 def chunks(rows: Integers) -> Iterator[Integers]:
-    for start in range(0, len(rows), CHUNK):
-        yield rows[start : start + CHUNK]
+    """BLOCK by BLOCK."""
+    for start in range(0, len(rows), BLOCK):
+        yield rows[start : start + BLOCK]

@@ -71,7 +71,8 @@ _HAS_FAR_LETTER = re.compile(f"[{_FAR_LETTER}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\x1e]+|[^\s\x1e@]{1,64}@[^\s\x1e@]+\.[^\s\x1e@]+")
 _SENTENCE_END = re.compile(r"[.!?…:;\n•*–—。！？؟-][\s\"'“”‘’«»()¿¡「」]*$|\x1e")
 _ELISION = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=[aeiouyhàâäéèêëîïôöùûœæ])"
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=[aeiouyhàâäéèêëîïôöùûœæ])",
+    re.IGNORECASE,
 )
 _NOT_ELIDED = frozenset({"d'oh", "un'altra"})
 
@@ -126,11 +127,14 @@ def tokens(text: str) -> list[Token]:
 
 
 def elided(written: str) -> int:
-    """How many characters of a word are a French or Italian article before an apostrophe."""
+    """How many characters of a word are a French or Italian article before an apostrophe; none in names: "L'Oréal"."""
     if "'" not in written and "’" not in written:
         return 0
-    match = _ELISION.match(written) or _ELISION.match(written[0].lower() + written[1:])
-    return match.end() if match and folded(written) not in _NOT_ELIDED else 0
+    match = _ELISION.match(written)
+    if match is None or folded(written) in _NOT_ELIDED:
+        return 0
+    is_name = written[0].isupper() and written[match.end()].isupper() and not written.isupper()
+    return 0 if is_name else match.end()
 
 
 def folded(written: str) -> str:

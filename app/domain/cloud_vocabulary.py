@@ -14,7 +14,6 @@ from app.domain.cloud_languages import (
     LANGUAGES,
     evidence,
     home_languages,
-    language_of,
     left_out_in,
 )
 from app.domain.cloud_plurals import longer_forms, shorter_forms
@@ -132,8 +131,12 @@ class Vocabulary:
         return kind | (0 if is_left_out or not says_something else FULL)
 
     def languages(self, forms: Small, starts: Integers) -> Integers:
-        """The language of each answer; `forms` of EVIDENCE_WORDS at most for each, `starts`: where each begins. Answers
-        without words must not be among them."""
+        """The language of each answer, as bits: several in a draw, those of the question where nothing tells.
+
+        `forms`: of EVIDENCE_WORDS at most for each; `starts`: where each begins. Answers without words must not be
+        among them. A weak hit counts half, and only in a language of the question where there is no other; these also
+        start with one hit, since most people answer in the language they are asked in.
+        """
         keys = self.key_of.values[forms]
         shifts = np.arange(len(LANGUAGES), dtype=np.int64) * FIELD
         solid, weak = (
@@ -141,9 +144,10 @@ class Vocabulary:
             for packed in (self.solid, self.weak)
         )
         at_home = self.home >> np.arange(len(LANGUAGES)) & 1
-        scores = np.where((solid > 0) | (weak * at_home > 0), (2 * solid + weak) * 2 + at_home, 0)
-        best: Integers = scores.argmax(axis=1)
-        return np.where(scores.max(axis=1) > 0, best, len(LANGUAGES))
+        scores = np.where((solid > 0) | (weak * at_home > 0), 2 * solid + weak + 2 * at_home, 0)
+        most = scores.max(axis=1)
+        best: Integers = ((scores == most[:, None]) << np.arange(len(LANGUAGES))).sum(axis=1)
+        return np.where(most > 0, best, self.home)
 
 
 class Joins:
@@ -159,17 +163,15 @@ class Joins:
         self._grow()
 
     def count(self, keys: Small, languages: Small, sign: int = 1) -> list[int]:
-        """Takes note of words in answers of a language (len(LANGUAGES): of one that does not tell). Returns the keys
-        that now occur in a language where they did not, or the other way round."""
+        """Takes note of words in answers of some languages (as bits, for each word). Returns the keys that now occur in
+        a language where they did not, or the other way round."""
         self._grow()
-        known = languages < len(LANGUAGES)
-        places = [keys[known].astype(np.int64) * len(LANGUAGES) + languages[known]]
-        places += [
-            keys[~known].astype(np.int64) * len(LANGUAGES) + number
-            for number in range(len(LANGUAGES))
-            if self._vocabulary.home >> number & 1
-        ]
-        changed = np.concatenate(places)
+        changed = np.concatenate(
+            [
+                keys[languages >> number & 1 > 0].astype(np.int64) * len(LANGUAGES) + number
+                for number in range(len(LANGUAGES))
+            ]
+        )
         occurrences = self._occurrences.values
         if sign > 0:
             new = changed[occurrences[changed] == 0]
@@ -224,7 +226,7 @@ class Joins:
         for place, number in zip(*(found.tolist() for found in np.nonzero(is_there)), strict=True):
             key = keys[place]
             word = strings[key]
-            if word not in ANY_STOP_WORD and not word.endswith(_LEFT_OUT_MARK):
+            if word not in ALWAYS_LEFT_OUT and not word.endswith(_LEFT_OUT_MARK):
                 wishes[key].extend((number, form) for form in shorter_forms(word, LANGUAGES[number]))
         return wishes
 
@@ -232,7 +234,7 @@ class Joins:
         """The first of the forms that occurs in its language."""
         for number, form in forms:
             shorter = self._vocabulary.keys.get(form)
-            if shorter and form not in ANY_STOP_WORD and len(form) > 1 and self._in_languages(shorter)[number]:
+            if shorter and form not in ALWAYS_LEFT_OUT and len(form) > 1 and self._in_languages(shorter)[number]:
                 return shorter
         return None
 
@@ -283,6 +285,3 @@ def _question_words(questions: Sequence[str]) -> frozenset[str]:
         found |= {form for word in found for language in languages for form in shorter_forms(word, language)}
         left_out |= found | {form for word in found for language in languages for form in longer_forms(word, language)}
     return frozenset(left_out)
-
-
-__all__ = ["FIRST", "FULL", "LAST", "LINK", "MOST", "Joins", "Vocabulary", "language_of"]

@@ -60,12 +60,12 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         quem são se seja sejam sem sempre ser seu seus só sobre sua suas também te tem têm temos ter um uma umas uns
         você vocês"""),
     "it": words("""
-        a abbiamo ad ai agli al alla alle allo anche ancora avere c'è che chi ci ciò come con così cui da dai dal
-        dalla dalle degli dei del della delle dello di dopo dove e è ed era erano essere fra gli ha hanno ho i il in
-        io la le lei li lo loro lui ma me mi mia mio molto ne né nei negli nel nella nelle nello noi non nostra nostre
-        nostri nostro o ogni per perché più poi quale quali quando quella quelle quelli quello questa queste questi
-        questo qui se sei senza si sì sia siamo solo sono su sua sue sugli sui sul sulla sulle suo suoi te ti tra tu
-        tutti tutto un una uno vi voi vostra vostro"""),
+        a abbiamo ad ai agli al alla alle allo anche ancora avere c'è che chi ci ciò come con così cui da dai cosa dal
+        dalla dalle degli dei del devono della delle dello di dopo dove e è ed era erano essere fra gli ha hanno ho i
+        il in io la le lei li lo loro lui ma me mi mia mio molto ne né nei negli nel nella nelle nello noi non nostra
+        nostre nostri nostro o ogni per perché più poi quale quali quando quella quelle quelli quello questa queste
+        questi questo qui se sei senza si sì sia siamo solo sono su sua sue sugli sui sul sulla sulle suo suoi te ti
+        tra tu tutti tutto un una uno vi voi vostra vostro"""),
     "nl": words("""
         aan al alle alles als altijd ben bij daar dan dat de der deze die dit doen door dus een en er ge geen geweest
         haar had heb hebben heeft hem het hier hij hoe hun iets ik in is ja je jij jullie kan kunnen maar me meer men
@@ -112,7 +112,9 @@ FULL_ELSEWHERE: dict[str, frozenset[str]] = {
 }
 """Stop-words of one language that say something in another."""
 
-FIRST_PARTICLES = words("at by for in no not off on out under up well with without")
+FIRST_PARTICLES = words("""
+    at by for in no not off on out under up well with without auf avec com con med met mit ohne sans sem senza utan
+    zonder""")
 """The stop-words that may open a phrase of two or three words ("on time", "no surprises", "in good hands")."""
 
 LAST_PARTICLES = words("about after around away back by down in off on out over up well")
@@ -120,7 +122,7 @@ LAST_PARTICLES = words("about after around away back by down in off on out over 
 
 LINKS = words("""
     a about after and around at away back by down for from in into of off on or out over the to up with without
-    à al au aux avec da das de del della dei delle der des di do dos du e em en et für i la las le les los och of op
-    per pour sans sur till und van voor von y zu zum zur""")
+    à al am au auf aus aux avec bei com con da das de del della dei delle der des di do dos du e em en et für i im la
+    las le les los med met mit och of ohne op per pour sans sur till und van voor vom von vor y zu zum zur""")
 """The stop-words that may stand between two words of a phrase ("peace of mind", "qualité de vie"). By themselves
 articles, pronouns and verbs make no phrase: "the staff" and "is friendly" say no more than "staff" and "friendly"."""
