@@ -18,6 +18,7 @@ from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
 from app.actions.survey_schedule import run_survey_clock
+from app.actions.tickets import keep_forgetting
 from app.bus.opening import open_bus
 from app.live.hub import Hub
 from app.mail.opening import open_mail
@@ -27,6 +28,7 @@ from app.storage.migrations import migrate
 from app.web import (
     accounts,
     agenda,
+    answers,
     artifacts,
     buy_in,
     cloud,
@@ -46,6 +48,7 @@ from app.web import (
     respondent,
     survey,
     templates,
+    tickets,
     workshops,
 )
 from app.web.errors import install_error_pages
@@ -84,6 +87,7 @@ def create_app(settings: Settings) -> ASGIApp:
         running = [
             asyncio.create_task(_keep_running("clock", lambda: run_clock(services))),
             asyncio.create_task(_keep_running("survey's clock", lambda: run_survey_clock(services))),
+            asyncio.create_task(_keep_running("forgetting of tickets", lambda: keep_forgetting(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
         if services.mail:
@@ -92,6 +96,7 @@ def create_app(settings: Settings) -> ASGIApp:
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
+        await services.answers.drain(SHUTDOWN_SECONDS)
         await services.hub.drain(SHUTDOWN_SECONDS)
         await services.bus.close()
         await services.database.close()
@@ -111,6 +116,7 @@ def create_app(settings: Settings) -> ASGIApp:
         people_import,
         respondent,
         survey,
+        tickets,
         customers,
         cloud,
         agenda,
@@ -124,7 +130,8 @@ def create_app(settings: Settings) -> ASGIApp:
     ):
         app.include_router(module.router)
     install_error_pages(app)
-    return documents.DocumentSockets(Guard(app, settings.address), app.state.services)
+    lane = answers.AnswerLane(app, app.state.services)
+    return documents.DocumentSockets(Guard(lane, settings.address), app.state.services)
 
 
 async def _announce(services: Services) -> None:

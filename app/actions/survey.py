@@ -79,13 +79,17 @@ async def end_survey(
 
 @dataclass(frozen=True)
 class AskedSurvey:
-    """What a respondent's page shows. `questions`: by language; the workshop's own comes first."""
+    """What a respondent's page shows. `questions`: by language; the workshop's own comes first.
+
+    `takes_tickets_only`: the open link takes no answers.
+    """
 
     workshop: Workshop
     was_opened: bool
     is_open: bool
     opens_at: datetime | None
     closes_at: datetime | None
+    takes_tickets_only: bool
     questions: Mapping[str, str]
 
 
@@ -104,6 +108,7 @@ async def asked_survey(services: Services, key: str) -> AskedSurvey:
         standing.is_open and not is_over,
         standing.opens_at,
         standing.closes_at,
+        standing.takes_tickets_only,
         with_methods(workshop.question, translations),
     )
 

@@ -30,9 +30,8 @@ class TicketList:
     def is_withdrawn(self) -> bool:
         return self.withdrawn_at is not None
 
-    @property
-    def used(self) -> int:
-        return self.size - self.unused
+    def in_words(self, *, is_open: bool) -> str:
+        return used_in_words(self.size, self.size - self.unused, is_open=is_open)
 
 
 def checked_size(size: int) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy import exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.survey import SurveyOpening
-from app.storage.tables import survey_openings, survey_schedules, workshops
+from app.storage.tables import open_link_closings, survey_openings, survey_schedules, workshops
 
 
 async def openings(connection: AsyncConnection, workshop_id: str) -> tuple[SurveyOpening, ...]:
@@ -42,6 +42,7 @@ class Standing:
     is_open: bool
     opens_at: datetime | None
     closes_at: datetime | None
+    takes_tickets_only: bool = False
 
 
 async def standing(connection: AsyncConnection, workshop_id: str) -> Standing:
@@ -54,6 +55,7 @@ async def standing(connection: AsyncConnection, workshop_id: str) -> Standing:
             exists(of_workshop.where(opening.closed_at.is_(None))),
             schedule.opens_at,
             schedule.closes_at,
+            exists().where(open_link_closings.c.workshop_id == workshop_id),
         )
         .select_from(workshops.outerjoin(survey_schedules, schedule.workshop_id == workshops.c.id))
         .where(workshops.c.id == workshop_id)

@@ -6,22 +6,26 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.actions import survey
+from app.actions.answers import Fate
+from app.actions.services import Services
 from app.actions.survey import AskedSurvey
 from app.domain.languages import best_language, direction, own_name, wished_languages
-from app.domain.refusals import TooMany
+from app.domain.refusals import NotSaved, TooMany
 from app.domain.survey import ANSWER_LIMIT, UnfitAnswer
 from app.domain.survey_languages import offered, spoken
 from app.domain.survey_wording import WORDINGS
 from app.domain.survey_wording.sentences import Wording
 from app.render.qr import qr_svg
-from app.web.answered import has_answered, mark_answered
+from app.web.answered import has_answered
+from app.web.answers import thanked
 from app.web.forms import Line
 from app.web.limits import answers, network_of
-from app.web.pages import go, page
+from app.web.pages import page
 from app.web.sessions import House
 
 router = APIRouter()
 RETRY_SECONDS = "30"
+Problem = UnfitAnswer | TooMany | NotSaved
 
 
 @router.get("/s/{key}")
@@ -29,6 +33,8 @@ async def answer_form(request: Request, services: House, key: str, again: str = 
     asked = await survey.asked_survey(services, key)
     if not asked.is_open:
         return closed_page(request, asked)
+    if asked.takes_tickets_only:
+        return respondent_page(request, "survey/link_off.html", asked, status=410, text="")
     if has_answered(request, key) and not again:
         return respondent_page(request, "survey/answered.html", asked, action=f"/s/{key}")
     return answer_page(request, asked, action=f"/s/{key}")
@@ -39,13 +45,10 @@ async def give_answer(request: Request, services: House, key: str, answer: Line 
     asked = await survey.asked_survey(services, key)
     try:
         answers.take(key, network_of(request))
-        kept = await survey.give_answer(services, key, answer)
-    except (UnfitAnswer, TooMany) as error:
+        fate = await services.answers.give(key, answer)
+    except (UnfitAnswer, TooMany, NotSaved) as error:
         return answer_page(request, asked, action=f"/s/{key}", text=answer, error=error)
-    if not kept:
-        return closed_page(request, await survey.asked_survey(services, key), text=answer)
-    chosen = chosen_language(request, asked)
-    return mark_answered(services, go(f"/s/{key}/thanks" + (f"?lang={chosen}" if chosen else "")), key)
+    return await after_answer(request, services, key, fate, answer)
 
 
 @router.get("/s/{key}/thanks")
@@ -58,6 +61,18 @@ async def survey_qr(services: House, key: str) -> Response:
     workshop = (await survey.asked_survey(services, key)).workshop
     picture = qr_svg(survey.open_link(services, workshop), title=f"Survey of {workshop.organisation}")
     return Response(picture, media_type="image/svg+xml")
+
+
+async def after_answer(request: Request, services: Services, key: str, fate: Fate, text: str) -> Response:
+    """What whoever has sent an answer sees next: the thanks, or why it was not kept, with the text."""
+    asked = await survey.asked_survey(services, key)  # as it is by now
+    if fate is Fate.KEPT:
+        return thanked(services, key, chosen_language(request, asked))
+    if fate is Fate.TICKET_USED:
+        return respondent_page(request, "survey/ticket_used.html", asked, status=410)
+    if fate is Fate.LINK_OFF:
+        return respondent_page(request, "survey/link_off.html", asked, status=410, text=text)
+    return closed_page(request, asked, text=text)
 
 
 def chosen_language(request: Request, asked: AskedSurvey) -> str:
@@ -102,9 +117,18 @@ def respondent_page(
 
 
 def answer_page(
-    request: Request, asked: AskedSurvey, *, action: str, text: str = "", error: UnfitAnswer | TooMany | None = None
+    request: Request,
+    asked: AskedSurvey,
+    *,
+    action: str,
+    text: str = "",
+    error: Problem | None = None,
+    by_ticket: bool = False,
 ) -> HTMLResponse:
-    """The question and its box. `action`: where the form is sent to, without a query. What was typed is kept."""
+    """The question and its box. `action`: where the form is sent to, without a query. What was typed is kept.
+
+    `by_ticket`: the page tells what becomes of a one-time link.
+    """
     shown = respondent_page(
         request,
         "survey/answer.html",
@@ -114,13 +138,16 @@ def answer_page(
         text=text,
         problem=_problem(wording_for(request, asked), error) if error else "",
         limit=ANSWER_LIMIT,
+        by_ticket=by_ticket,
     )
     if isinstance(error, TooMany):
         shown.headers["Retry-After"] = RETRY_SECONDS
     return shown
 
 
-def _problem(wording: Wording, error: UnfitAnswer | TooMany) -> str:
+def _problem(wording: Wording, error: Problem) -> str:
+    if isinstance(error, NotSaved):
+        return wording.page.not_saved
     if isinstance(error, TooMany):
         return wording.page.too_many
     if not error.over:

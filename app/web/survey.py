@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import cloud, survey, survey_questions, survey_schedule, workshops
+from app.actions import cloud, survey, survey_questions, survey_schedule, tickets, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.language_names import NAMES
@@ -129,6 +129,7 @@ async def _survey_page(request: Request, services: Services, person: Facilitatin
         ready=_message(kind, language, standing, questions),
         default_question=QUESTION,
         question_limit=QUESTION_LIMIT,
+        tickets=await tickets.standing(services, person),
         error=choice.error,
         typed=choice.typed,
     )

@@ -4,6 +4,7 @@ import "./behaviours/autosubmit.js";
 import "./behaviours/busy.js";
 import "./behaviours/connection.js";
 import "./behaviours/copy.js";
+import "./behaviours/save-file.js";
 import "./behaviours/counter.js";
 import "./behaviours/dialog.js";
 import "./behaviours/drag-teams.js";

@@ -150,6 +150,8 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "survey.state",
         "survey.survey_of_key",
         "survey.give_answer",
+        "tickets.fate_of_ticket",
+        "tickets.keep_forgetting",
         "vision.statement",
     }
 

@@ -53,7 +53,8 @@ class House:
         self.clock = Clock()
         self.sockets = cast(Any, create_app(self.settings))
         self.guard = self.sockets.app
-        self.app: FastAPI = self.guard.app
+        self.lane = self.guard.app
+        self.app: FastAPI = self.lane.app
         self._use(replace(self.app.state.services, now=self.clock))
 
     @property
@@ -61,7 +62,7 @@ class House:
         return cast(Services, self.app.state.services)
 
     def _use(self, services: Services) -> None:
-        self.app.state.services = self.sockets.services = services
+        self.app.state.services = self.sockets.services = self.lane.services = services
 
     @property
     def origin(self) -> str:

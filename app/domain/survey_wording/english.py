@@ -16,6 +16,7 @@ WORDING = Wording(
         empty="Please write a few words first.",
         too_long="Your answer is too long, by this many characters: {over}. Please shorten it a little.",
         too_many="Very many answers are arriving just now. Please wait half a minute and send yours again.",
+        not_saved="Your answer could not be saved just now. Please send it again in a moment.",
         still_here="What you wrote is still here.",
         thanks="Thank you",
         thanks_done="Your answer is in. You can close this page.",
@@ -36,6 +37,11 @@ WORDING = Wording(
         ticket_used="This link has been used",
         ticket_used_text="It was good for one answer, and that answer is in. Thank you! If it was not yours, ask the "
         "person who invited you for another link.",
+        link_off="This link takes no answers",
+        link_off_text="The person who invited you has sent out other links, one for each person. Please use yours, or "
+        "ask them for it.",
+        ticket_promise="Your link is good for one answer: when you send, we delete it, and nowhere is stored which "
+        "answer came by it. Only whoever runs this server could see both together, and only at that moment.",
         other_languages="Other languages",
     ),
     messages=MessageSentences(

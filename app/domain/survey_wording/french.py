@@ -17,6 +17,7 @@ WORDING = Wording(
         too_long="Votre réponse est trop longue. Caractères en trop\u00a0: {over}. Merci de la raccourcir un peu.",
         too_many="Un très grand nombre de réponses arrivent en ce moment. Merci de patienter une demi-minute, puis de "
         "renvoyer la vôtre.",
+        not_saved="Votre réponse n’a pas pu être enregistrée à l’instant. Veuillez la renvoyer dans un moment.",
         still_here="Ce que vous avez écrit est toujours là.",
         thanks="Merci beaucoup",
         thanks_done="Votre réponse nous est bien parvenue. Vous pouvez fermer cette page.",
@@ -38,6 +39,12 @@ WORDING = Wording(
         ticket_used="Ce lien a déjà servi",
         ticket_used_text="Il valait pour une seule réponse, et cette réponse nous est parvenue. Merci\u00a0! Si ce "
         "n’était pas la vôtre, demandez un autre lien à la personne qui vous a invité.",
+        link_off="Ce lien n’accepte pas de réponses",
+        link_off_text="La personne qui vous a invité a envoyé d’autres liens, un par personne. Utilisez le vôtre, ou "
+        "demandez-le-lui.",
+        ticket_promise="Votre lien vaut pour une seule réponse\u00a0: à l’envoi, nous l’effaçons, et rien n’indique "
+        "nulle part quelle réponse il a apportée. Seule la personne qui gère ce serveur pourrait voir les deux "
+        "ensemble, et seulement à cet instant.",
         other_languages="Autres langues",
     ),
     messages=MessageSentences(

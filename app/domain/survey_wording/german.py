@@ -17,6 +17,7 @@ WORDING = Wording(
         too_long="Ihre Antwort ist {over} Zeichen zu lang. Bitte kürzen Sie sie ein wenig.",
         too_many="Gerade treffen sehr viele Antworten ein. Bitte warten Sie eine halbe Minute und senden Sie Ihre noch "
         "einmal.",
+        not_saved="Ihre Antwort konnte gerade nicht gespeichert werden. Bitte senden Sie sie gleich noch einmal.",
         still_here="Was Sie geschrieben haben, steht noch hier.",
         thanks="Vielen Dank",
         thanks_done="Ihre Antwort ist angekommen. Sie können diese Seite schließen.",
@@ -37,6 +38,12 @@ WORDING = Wording(
         ticket_used="Dieser Link wurde schon benutzt",
         ticket_used_text="Er galt für eine Antwort, und die ist angekommen. Vielen Dank! Wenn es nicht Ihre war, "
         "bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.",
+        link_off="Dieser Link nimmt keine Antworten an",
+        link_off_text="Die Person, die Sie eingeladen hat, hat andere Links verschickt, für jede Person einen "
+        "eigenen. Bitte benutzen Sie Ihren, oder bitten Sie um ihn.",
+        ticket_promise="Ihr Link gilt für eine Antwort: Beim Absenden löschen wir ihn, und nirgends wird gespeichert, "
+        "welche Antwort mit ihm kam. Nur wer diesen Server betreibt, könnte beides zusammen sehen, und nur in "
+        "diesem Moment.",
         other_languages="Andere Sprachen",
     ),
     messages=MessageSentences(

@@ -17,6 +17,7 @@ WORDING = Wording(
         too_long="A sua resposta é longa demais. Caracteres a mais: {over}. Por favor, encurte-a um pouco.",
         too_many="Neste momento estão chegando muitas respostas. Por favor, aguarde meio minuto e envie a sua "
         "outra vez.",
+        not_saved="Não foi possível guardar a sua resposta agora. Por favor, envie-a novamente daqui a pouco.",
         still_here="O que você escreveu continua aqui.",
         thanks="Muito obrigado",
         thanks_done="A sua resposta foi recebida. Você já pode fechar esta página.",
@@ -38,6 +39,12 @@ WORDING = Wording(
         ticket_used="Este link já foi usado",
         ticket_used_text="Valia para uma só resposta, e essa resposta foi recebida. Muito obrigado! Se não era a sua, "
         "peça outro link à pessoa que fez o convite.",
+        link_off="Este link não aceita respostas",
+        link_off_text="A pessoa que fez o convite enviou outros links, um para cada pessoa. Por favor, use o seu, ou "
+        "peça-o a quem fez o convite.",
+        ticket_promise="O seu link vale para uma só resposta: ao enviar, nós o apagamos, e em lugar nenhum fica "
+        "registado qual resposta veio por ele. Só quem mantém este servidor poderia ver as duas coisas juntas, e "
+        "só nesse momento.",
         other_languages="Outros idiomas",
     ),
     messages=MessageSentences(

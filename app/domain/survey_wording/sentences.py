@@ -33,6 +33,7 @@ class PageSentences:
     too_long: str
     """{over}: characters."""
     too_many: str
+    not_saved: str
     still_here: str
     thanks: str
     thanks_done: str
@@ -53,6 +54,11 @@ class PageSentences:
     answer_again: str
     ticket_used: str
     ticket_used_text: str
+    link_off: str
+    """Of the open link when only one-time links take answers, and of one-time links that were withdrawn."""
+    link_off_text: str
+    ticket_promise: str
+    """Behind `promise` on the page of a one-time link: what can be known of it, and by whom (live.md)."""
     other_languages: str
 
 

@@ -17,6 +17,8 @@ WORDING = Wording(
         too_long="Su respuesta es demasiado larga. Caracteres de más: {over}. Por favor, acórtela un poco.",
         too_many="En este momento están llegando muchísimas respuestas. Por favor, espere medio minuto y envíe la suya "
         "de nuevo.",
+        not_saved="No hemos podido guardar su respuesta en este momento. Vuelva a enviarla dentro de un momento, por "
+        "favor.",
         still_here="Lo que ha escrito sigue aquí.",
         thanks="Muchas gracias",
         thanks_done="Hemos recibido su respuesta. Ya puede cerrar esta página.",
@@ -38,6 +40,12 @@ WORDING = Wording(
         ticket_used="Este enlace ya se ha utilizado",
         ticket_used_text="Servía para una sola respuesta, y esa respuesta ya nos ha llegado. ¡Muchas gracias! Si no "
         "era suya, pida otro enlace a la persona que le invitó.",
+        link_off="Este enlace no admite respuestas",
+        link_off_text="La persona que le invitó ha enviado otros enlaces, uno para cada persona. Utilice el suyo, por "
+        "favor, o pídaselo.",
+        ticket_promise="Su enlace sirve para una sola respuesta: al enviarla lo borramos, y en ningún sitio se guarda "
+        "qué respuesta llegó con él. Solo quien gestiona este servidor podría ver ambas cosas juntas, y solo en "
+        "ese momento.",
         other_languages="Otros idiomas",
     ),
     messages=MessageSentences(
