@@ -59,6 +59,7 @@ class AnswerWriter:
         self._under_way: Sequence[Given] = ()
         self._task: asyncio.Task[None] | None = None
         self._has_ended = False
+        self._failures = 0
         self.spent = asyncio.Event()
         """Tickets have been spent, and the database's files have not yet forgotten them (tickets.keep_forgetting)."""
 
@@ -107,11 +108,23 @@ class AnswerWriter:
             fates = await self._commit(batch)
         except Exception:
             _tell_failure(batch)
-            log.exception("Answers could not be saved; whoever sent them is told: %d", len(batch))
+            self._failed()
             return
+        self._succeeded()
         for given, fate in zip(batch, fates, strict=True):
             if not given.told.done():
                 given.told.set_result(fate)
+
+    def _failed(self) -> None:
+        """Told to the log once, for as long as it lasts."""
+        self._failures += 1
+        if self._failures == 1:
+            log.exception("Answers cannot be saved; whoever sends one is told")
+
+    def _succeeded(self) -> None:
+        if self._failures:
+            log.warning("Answers are saved again, after %d failed attempts", self._failures)
+        self._failures = 0
 
     async def _commit(self, batch: Sequence[Given]) -> list[Fate]:
         async with self._database.transaction() as connection:
