@@ -70,19 +70,20 @@ class KeyCounts:
     def __init__(self) -> None:
         self._parts = [(np.empty(0, np.int64), np.empty(0, np.int32)) for _ in ("all others", "recent")]
 
-    def add(self, keys: Integers, sign: int = 1) -> None:
-        """Counts each key as often as it is in `keys`; with sign -1 takes it away."""
+    def add(self, keys: Integers, sign: int = 1) -> Integers:
+        """Counts each key as often as it is in `keys`; sign -1 takes it away. Returns the distinct ones, sorted."""
         if not len(keys):
-            return
+            return keys
         ordered = np.sort(keys)
         firsts = np.flatnonzero(np.diff(ordered, prepend=ordered[0] - 1))
-        left = ordered[firsts]
+        left = counted = ordered[firsts]
         amounts = (np.diff(firsts, append=len(ordered)) * sign).astype(np.int32)
         for known, totals in self._parts:
             places, hit = _places(known, left)
             totals[places[hit]] += amounts[hit]
             left, amounts = left[~hit], amounts[~hit]
         self._put(left, amounts)
+        return counted
 
     def _put(self, keys: Integers, amounts: Small) -> None:
         others, recent = self._parts

@@ -99,7 +99,7 @@ class Counts:
             by_key.extend_to(len(self.vocabulary.strings))
 
     def _count_words(self, rows: Integers, sign: int = 1) -> Integers:
-        """Returns the pairs of these rows."""
+        """Returns the pairs of these rows, sorted."""
         found = [_NONE]
         for part in chunks(rows):
             words = self.rows.words(part)
@@ -108,13 +108,11 @@ class Counts:
             count_into(self._holders.values, _distinct(words.row[full], roots[full]), sign)
             pairs = self.rules.pairs(words, roots)
             found.append(_distinct(pairs.row, pairs.keys, 2 * BITS))
-        keys = np.concatenate(found)
-        self._pairs.add(keys, sign)
-        return keys
+        return self._pairs.add(np.concatenate(found), sign)
 
     def _count_triples(self, rows: Integers, sign: int = 1) -> None:
         found = [_NONE]
-        for part in chunks(rows) if len(self.active.strong) else ():
+        for part in chunks(self._perhaps_with_phrases(rows)):
             words = self.rows.words(part)
             keys, places = self.rules.triples(words, self.rules.roots(words.forms), self.active.strong)
             numbers, number = np.unique(keys, return_inverse=True)
@@ -123,7 +121,7 @@ class Counts:
 
     def _count_units(self, rows: Integers, sign: int = 1) -> None:
         phrases, written = [_NONE], [_NONE]
-        for part in chunks(rows) if len(self.active.phrases) or self.groups else ():
+        for part in chunks(rows if self.groups else self._perhaps_with_phrases(rows)):
             units = self.units(part)
             self.groups.count(units, sign)
             if len(units.phrase_keys):
@@ -133,6 +131,20 @@ class Counts:
                 self._hide(units, sign)
         self.phrases.add(np.concatenate(phrases), sign)
         self.written.add(np.concatenate(written), sign)
+
+    def _perhaps_with_phrases(self, rows: Integers) -> Integers:
+        """The few of these rows in which the words of some strong pair, or of two, stand side by side."""
+        found = [_NONE]
+        opens, closes = (np.zeros(len(self.vocabulary.strings), bool) for _ in range(2))
+        opens[self.active.strong >> BITS] = True
+        closes[self.active.strong & (1 << BITS) - 1] = True
+        for part in chunks(rows) if len(self.active.strong) else ():
+            words = self.rows.words(part)
+            roots = self.rules.roots(words.forms)
+            seconds = np.flatnonzero(words.follows[1:] & opens[roots[:-1]] & closes[roots[1:]])
+            compounds = np.flatnonzero(self.vocabulary.is_compound.values[words.forms])
+            found.append(part[distinct(words.row[np.concatenate((seconds, compounds))])])
+        return np.concatenate(found)
 
     def _hide(self, units: Units, sign: int) -> None:
         """Words that occur in an answer within phrases only."""
@@ -157,7 +169,9 @@ class Counts:
         self.vocabulary.joins.apply(dict(joins))
         new = np.concatenate((joined, np.arange(before, len(self.rows))))
         pairs = self._count_words(new)
-        strong = self._strong(self._pairs.items()[0] if everything else np.union1d(pairs, self.active.strong))
+        strong = self._strong(
+            self._pairs.items()[0] if everything else distinct(np.concatenate((pairs, self.active.strong)))
+        )
         again = self._other_rows(np.setxor1d(strong, self.active.strong), joined, before)
         self._take_out(again)
         self.active = Active(strong, self.active.phrases)
@@ -179,7 +193,9 @@ class Counts:
         grown = np.zeros(len(triples), bool)
         for pair in (first, second):
             grown |= is_among(strong, pair) & (2 * answers >= self._pairs.get(pair))
-        return np.union1d(strong[self.rules.is_shown(strong)], triples[grown & (answers >= PHRASE_ANSWERS)])
+        return distinct(
+            np.concatenate((strong[self.rules.is_shown(strong)], triples[grown & (answers >= PHRASE_ANSWERS)]))
+        )
 
     def _other_rows(self, phrases: Integers, known: Integers, before: int) -> Integers:
         """The counted rows that (perhaps) hold any of these phrases, but for those that are being counted again."""
@@ -204,7 +220,7 @@ class Counts:
         wanted = set(keys)
         own = np.flatnonzero(np.isin(self.vocabulary.key_of.values, list(keys)))
         compounds = [form for form, halves in self.vocabulary.compounds.items() if wanted & set(halves)]
-        return np.union1d(own, np.array(compounds, np.int64))
+        return distinct(np.concatenate((own, np.array(compounds, np.int64))))
 
 
 class Groups:

@@ -6,29 +6,34 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.cloud_tokens import folded, tokens
-from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS
+from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS, words
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "nl", "sv", "ar", "ja", "zh", "ko")
 
 EVIDENCE_WORDS = 30
 """So many words of an answer tell its language; later ones are not looked at."""
 
-_TELLING = {
-    "en": re.compile(r"(?:....(?:ness|ful|ship)|'(?:s|re|ll|ve|t))$"),
-    "es": re.compile(r"(?:ci[oó]n|ciones|..idad|..idades|mente|miento)$|ñ"),
-    "fr": re.compile(r"(?:..eux|..euses?|..ités?)$|œ|^(?:d|l|qu|n|s|c)'"),
-    "de": re.compile(r"(?:..keit|..heit|..keiten|..heiten|...ung|...ungen|...lich|...lichen?|..schaft)$|[äöü].*en$"),
-    "pt": re.compile(r"(?:ção|ções|ão|ões|idade|idades|mente|nça|nças)$"),
-    "it": re.compile(r"(?:zione|zioni|..ità|mente|..ezza)$|^(?:dell|nell|all|sull|dall|un|quell)'"),
-    "nl": re.compile(r"(?:..heid|..heden|...lijke?)$"),
-    "sv": re.compile(r"(?:ighet|igheten|het|ningar)$|å"),
+_ENDINGS = {
+    "en": "ness ful ship 's 're 'll 've 't",
+    "es": "ción cion ciones idad idades mente miento",
+    "fr": "eux euse euses ité ités",
+    "de": "keit keiten heit heiten ung ungen lich liche lichen schaft",
+    "pt": "ção ções ão ões idade idades mente nça nças",
+    "it": "zione zioni ità mente ezza",
+    "nl": "heid heden lijk lijke",
+    "sv": "ighet igheten het ningar",
+}
+"""Endings that hardly any other of these languages has, of words that are longer by at least three letters."""
+
+_LETTERS = {
+    "es": re.compile("ñ"),
+    "fr": re.compile("œ"),
+    "sv": re.compile("å"),
     "ar": re.compile("[\u0620-\u064a]"),
     "ja": re.compile("[\u3041-\u30ff]"),
     "ko": re.compile("[\uac00-\ud7af]"),
 }
-"""Endings and letters that hardly any other of these languages has."""
-
-_TELLING_ANY = re.compile("|".join(telling.pattern for telling in _TELLING.values()))
+"""Letters that no other of them has."""
 
 
 class Evidence(NamedTuple):
@@ -62,10 +67,18 @@ ALWAYS_LEFT_OUT = frozenset(_SOLID)
 ANY_STOP_WORD = ALWAYS_LEFT_OUT | frozenset(_WEAK)
 
 
+_TELLING = _masks((language, words(listed)) for language, listed in _ENDINGS.items())
+_LENGTHS = sorted({len(ending) for ending in _TELLING})
+
+
 def evidence(key: str) -> Evidence:
     solid = _SOLID.get(key, 0)
-    if not solid and _TELLING_ANY.search(key):
-        solid = sum(bit(language) for language, telling in _TELLING.items() if telling.search(key))
+    if not solid:
+        for length in _LENGTHS:
+            if len(key) >= length + 3:
+                solid |= _TELLING.get(key[-length:], 0)
+    if not solid and not key.isascii():
+        solid = sum(bit(language) for language, letters in _LETTERS.items() if letters.search(key))
     return Evidence(solid, _WEAK.get(key, 0))
 
 

@@ -41,7 +41,8 @@ class Tally:
         """Answer id -> text. An id that is here already keeps its text."""
         new = {answer_id: text for answer_id, text in answers.items() if answer_id not in self._rows}
         rows = self._counts.add(list(new.values()))
-        self._rows.update(zip(new, rows, strict=True))
+        for answer_id, row in zip(new, rows, strict=True):  # not `update`, which would let no other thread in between
+            self._rows[answer_id] = row
         self._ids.extend(new)
         self._texts.extend(new.values())
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.domain.cloud_segmentation import UNSPACED, segmented
+from app.domain.cloud_segmentation import UNSPACED, UNSPACED_NEAR, segmented
 
 ANSWER_END = "\x1e"
 """Stands between answers that are read together."""
@@ -87,8 +87,9 @@ def pieces(text: str) -> list[str]:
     text = _without_addresses(text.replace("_", "\x1f"))
     if text.isascii():
         return _SPLIT_ASCII.split(text)
-    found: list[str] = (_SPLIT_ALL if _HAS_FAR_LETTER.search(text) else _SPLIT).split(text)
-    if UNSPACED.search(text):
+    is_far = _HAS_FAR_LETTER.search(text) is not None
+    found: list[str] = (_SPLIT_ALL if is_far else _SPLIT).split(text)
+    if (UNSPACED if is_far else UNSPACED_NEAR).search(text):
         found = list(_with_segments(found))
     return found
 

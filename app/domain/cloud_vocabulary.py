@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, Small, count_into
+from app.domain.cloud_arrays import GrowingArray, Integers, Small, count_into, distinct
 from app.domain.cloud_languages import (
     ALWAYS_LEFT_OUT,
     ANY_STOP_WORD,
@@ -179,7 +179,7 @@ class Joins:
         else:
             count_into(occurrences, changed, sign)
             new = changed[occurrences[changed] == 0]
-        found: list[int] = np.unique(new // len(LANGUAGES)).tolist()
+        found: list[int] = distinct(new // len(LANGUAGES)).tolist()
         return found
 
     def _grow(self) -> None:
