@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.live.connection import Connection
@@ -56,15 +56,22 @@ class Accepted:
         self.pending: deque[Entry] = deque()
         self._units = engine.units()
         self._units_ever = sum(self.known.values())
+        self._may_write: dict[str, Callable[[int], bool]] = {}  # person key -> whether they may write as a client id
 
     def check(self, update: bytes, person_key: str) -> CheckedUpdate:
         """Raises Forbidden."""
+        may_write_as = self._may_write.get(person_key) or self._asking_for(person_key)
+        return check_update(update, self.known, may_write_as, self.pairs)
+
+    def _asking_for(self, person_key: str) -> Callable[[int], bool]:
+        writers = self.writers
 
         def may_write_as(client: int) -> bool:
-            owner = self.writers.get(client)
+            owner = writers.get(client)
             return owner == person_key or (owner is None and self._takes_new_client_of(person_key))
 
-        return check_update(update, self.known, may_write_as, self.pairs)
+        self._may_write[person_key] = may_write_as
+        return may_write_as
 
     def _takes_new_client_of(self, person_key: str) -> bool:
         """Raises Forbidden where the person, or everyone together, has had too many."""
@@ -87,7 +94,8 @@ class Accepted:
                     writers[client] = person
                     entry.writers = (entry.writers or {}) | {client: person}
             self.known.update(checked.clocks)
-            self.pairs.update(checked.pairs)
+            if checked.pairs:
+                self.pairs.update(checked.pairs)
             self._units += checked.inserted_units
             self._units_ever += checked.inserted_units
         self.pending.append(entry)
@@ -136,19 +144,28 @@ class Accepted:
 class Batch:
     """What one commit takes from a document. `rows`: what it adds to the log, several keystrokes in one row.
 
+    `frames`: sender -> the number of its last frame here. `writing`: who sent something new; None is the server itself.
     `sole`: for each row its only entry, or None where there are several. `as_sent`: the one row can go out as it is.
     """
 
     entries: list[Entry]
     rows: list[bytes] = field(default_factory=list)
     sole: list[Entry | None] = field(default_factory=list)
+    frames: dict[Connection, int] = field(default_factory=dict)
+    writing: set[Connection | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         together: list[Entry] = []
         for entry in self.entries:
+            connection = entry.connection
+            if connection is not None:
+                self.frames[connection] = entry.frame
+            if entry.update is None:
+                continue
+            self.writing.add(connection)
             if entry.checked.block_at:
                 together.append(entry)
-            elif entry.update is not None:
+            else:
                 self._add_keystrokes(together)
                 together = []
                 self._add(entry.update, entry)
@@ -171,9 +188,6 @@ class Batch:
         (sole,) = self.sole
         return sole is None or not (sole.is_merge or sole.checked.repeats)
 
-    def senders(self) -> set[Connection | None]:
-        return {entry.connection for entry in self.entries if entry.update is not None}
-
     def new_updates(self, document_id: str) -> NewUpdates:
         """As storage takes it."""
         writers: dict[int, str] = {}
@@ -181,9 +195,3 @@ class Batch:
             if entry.writers:
                 writers.update(entry.writers)
         return NewUpdates(document_id, self.rows, writers)
-
-
-def last_frames(batch: list[Entry]) -> Iterator[tuple[Connection, int]]:
-    """For each connection the number of its last frame in the batch."""
-    frames = {entry.connection: entry.frame for entry in batch if entry.connection is not None}
-    yield from frames.items()

@@ -9,7 +9,7 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from app.live.accepted import Accepted, Batch, Entry, last_frames
+from app.live.accepted import Accepted, Batch, Entry
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.engine import Engine, EngineFailure
 from app.live.presence import Presence
@@ -221,7 +221,7 @@ class OpenDocument:
         if batch.rows:
             self.rows += len(batch.rows)
             self._show(batch, last_seq)
-        for connection, frame in last_frames(batch.entries):
+        for connection, frame in batch.frames.items():
             connection.acknowledge(frame)
         self._finish_settled()
 
@@ -239,12 +239,12 @@ class OpenDocument:
             self.suspects = {first_seq + index: one.connection if one else None for index, one in enumerate(batch.sole)}
             return
         self.seq = last_seq
-        senders = batch.senders()
-        self.show_update(update, but=senders.pop() if len(senders) == 1 else None)
+        self.show_update(update, but=next(iter(batch.writing)) if len(batch.writing) == 1 else None)
 
     def _note_edits(self, batch: Batch) -> None:
         now = self._around.now()
-        self.last_edits |= {sender.rights.person_key: now for sender in batch.senders() if sender is not None}
+        for sender in filter(None, batch.writing):
+            self.last_edits[sender.rights.person_key] = now
 
     def _apply(self, batch: Batch) -> bytes:
         """What neighbours get: for keystrokes the clients' own bytes, and the engine's words otherwise."""

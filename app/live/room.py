@@ -17,6 +17,11 @@ class Room:
         self._taken += size + WEIGHT_OF_ENTRY
         self.is_full = self._taken >= MOST_WAITING
 
+    @property
+    def needs_measuring(self) -> bool:
+        """Whether it may be getting full. What was stored is not taken off entry by entry, but by measuring anew."""
+        return self._taken > MOST_WAITING // 4
+
     def when_free(self, listener: Callable[[], None]) -> None:
         """Have it called, once, when there is room again."""
         self._waiting.add(listener)

@@ -81,11 +81,15 @@ def _check_keystroke(
     if data[:2] != b"\x01\x01" or data[-1]:
         return None
     client, at = read_number(data, 2)
+    name = data[2:at]
     clock, block_at = read_number(data, at)
     info = data[block_at]
     if known.get(client, 0) != clock or info & ~0x40 != HAS_ORIGIN | STRING:
         return None
-    origin_client, at = read_number(data, block_at + 1)
+    if data.startswith(name, block_at + 1):  # mostly one's own text: no number starts like another, longer one
+        origin_client, at = client, block_at + 1 + len(name)
+    else:
+        origin_client, at = read_number(data, block_at + 1)
     origin_clock, at = read_number(data, at)
     right_client, right_clock = client, -1  # none
     if info & 0x40:

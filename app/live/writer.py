@@ -1,25 +1,28 @@
 """The one ordered writer of this process: commits what has come in, across all documents, as one transaction.
 
-When it is quiet a frame is committed at once. While a commit is under way the next batch gathers; after a large batch
-it gathers a little longer, so that the window grows with the load by itself. A failed commit is tried again, with the
-documents open and nobody acknowledged, until it succeeds.
+When it is quiet a frame is committed at once. Under load each document's frames gather for a while from the first on
+(window.py), and every few milliseconds one commit takes the documents whose time has come: so nobody waits longer than
+the window, and a document goes out less often than once in each. A failed commit is tried again, with the documents
+open and nobody acknowledged, until it succeeds.
 """
 
 import asyncio
+import itertools
 import logging
 import random
+import time
 from collections.abc import Awaitable, Callable
 
 from app.live.accepted import Batch
 from app.live.document import OpenDocument
 from app.live.room import WEIGHT_OF_ENTRY, Room
+from app.live.window import Window
 from app.storage.documents import ForeignWriter, Outcome
 from app.storage.log import DocumentLog
 
 log = logging.getLogger(__name__)
 
-PAUSE_PER_ENTRY = 0.0003  # seconds of gathering for each frame in the batch before
-LONGEST_PAUSE = 0.038
+COMMITS_IN_WINDOW = 3
 FIRST_WAIT, LONGEST_WAIT = 0.05, 2.0  # seconds after a failed commit
 Batches = list[tuple[OpenDocument, Batch]]
 
@@ -36,13 +39,15 @@ class Writer:
         self._stored = stored
         self._written = written
         self._recover = recover
-        self._dirty: dict[OpenDocument, None] = {}
+        self._dirty: dict[OpenDocument, float] = {}  # since when the first frame of each waits; the oldest first
+        self._window = Window()
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
         self.room = Room()
         self._failures = 0
         self._task: asyncio.Task[None] | None = None
+        self._time: Callable[[], float] = time.monotonic  # of the event loop, once that runs
 
     @property
     def is_failing(self) -> bool:
@@ -50,13 +55,15 @@ class Writer:
         return self._failures > 0
 
     def start(self) -> None:
+        self._time = asyncio.get_running_loop().time
         self._task = asyncio.create_task(self._run(), name="document writer")
 
     def submit(self, document: OpenDocument, size: int = 0) -> None:
         """One more entry of the document waits, of so many bytes; or the document is to start again."""
-        self._dirty[document] = None
-        self._idle.clear()
-        self._work.set()
+        if document not in self._dirty:
+            self._dirty[document] = self._time()
+            self._idle.clear()
+            self._work.set()
         self.room.take(size)
 
     async def drain(self) -> None:
@@ -70,22 +77,29 @@ class Writer:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _run(self) -> None:
-        loop = asyncio.get_running_loop()
         while True:
             if not self._dirty:
                 self._work.clear()
                 self._idle.set()
                 await self._work.wait()
-            began = loop.time()
-            size = await self._write_once()
-            pause = min(LONGEST_PAUSE, size * PAUSE_PER_ENTRY) - (loop.time() - began)
-            if pause > 0 and size > 1:
+            began = self._time()
+            self._window.count(0, began)
+            window = self._window.length
+            size = await self._write_once(self._take_due(began - window + window / COMMITS_IN_WINDOW))
+            self._window.count(size, self._time())
+            pause = window / COMMITS_IN_WINDOW - (self._time() - began)
+            if pause > 0:
                 await asyncio.sleep(pause)
 
-    async def _write_once(self) -> int:
-        """One transaction with all that waits; how many frames that was."""
-        documents = [document for document in self._dirty if not document.gone]
-        self._dirty.clear()
+    def _take_due(self, latest: float) -> list[OpenDocument]:
+        """The documents in which something waits since that moment or longer."""
+        due = list(itertools.takewhile(lambda document: self._dirty[document] <= latest, self._dirty))
+        for document in due:
+            del self._dirty[document]
+        return [document for document in due if not document.gone]
+
+    async def _write_once(self, documents: list[OpenDocument]) -> int:
+        """One transaction with all that waits in these; how many frames that was."""
         try:
             await self._recover_all(documents)
             batches = [(document, batch) for document in documents if (batch := document.next_batch())]
@@ -117,9 +131,10 @@ class Writer:
         self._failures += 1
         if self._failures == 1:
             log.exception("Live documents cannot be saved; trying again until they can")
-        for document in documents:
-            if document.accepted.pending or document.must_restart:
-                self._dirty[document] = None
+        waiting = dict.fromkeys([one for one in documents if one.accepted.pending or one.must_restart], 0.0)
+        for document, since in self._dirty.items():
+            waiting.setdefault(document, since)
+        self._dirty = waiting
         wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(self._failures - 1, 10))
         await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - jitter, not a secret
 
@@ -127,13 +142,14 @@ class Writer:
         if self._failures:
             log.warning("Live documents are saved again, after %d failed attempts", self._failures)
         self._failures = 0
-        self.room.measured(
-            sum(
-                WEIGHT_OF_ENTRY + len(entry.update or b"")
-                for document in self._dirty
-                for entry in document.accepted.pending
+        if self.room.needs_measuring:
+            self.room.measured(
+                sum(
+                    WEIGHT_OF_ENTRY + len(entry.update or b"")
+                    for document in self._dirty
+                    for entry in document.accepted.pending
+                )
             )
-        )
 
 
 def _show(document: OpenDocument, batch: Batch, outcome: Outcome) -> None:
