@@ -1,16 +1,18 @@
 """The word cloud as a picture."""
 
 import io
+import math
 import subprocess
 import sys
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageOps, ImageStat
 
 from app.domain.cloud import CloudEntry, count_words
-from app.render.cloud import CloudLayout, PlacedWord, cloud_png, cloud_svg, layout_cloud
-from app.render.palettes import DARK, LIGHT, PALETTES, Palette
+from app.render.cloud import CloudLayout, cloud_png, cloud_svg, layout_cloud, page_layout, picture_size
+from app.render.palettes import DARK, LIGHT
+from tests.render.cloud_pictures import drawn, middles, out_of_order, outside, overlapping
 from tests.render.sample_answers import ANSWERS, QUESTION
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,32 +24,25 @@ def layout() -> CloudLayout:
     return layout_cloud(ENTRIES, width=900, height=480)
 
 
-def overlap(one: PlacedWord, other: PlacedWord) -> bool:
-    """Whether two words' ink overlaps by more than descenders fitting between ascenders would."""
-    left, top, width, height = one.box
-    other_left, other_top, other_width, other_height = other.box
-    across = min(left + width, other_left + other_width) - max(left, other_left)
-    down = min(top + height, other_top + other_height) - max(top, other_top)
-    return across > 0 and down > 0.5 * min(height, other_height)
-
-
 def test_every_word_of_the_survey_has_a_place_within_the_picture(layout: CloudLayout) -> None:
     assert [(word.key, word.count) for word in layout.words] == [(entry.key, entry.count) for entry in ENTRIES]
-    assert [word for word in layout.words if not _within(word, layout)] == []
+    assert (outside(layout), overlapping(layout), out_of_order(layout)) == ([], [], [])
     assert {word.colour_class for word in layout.words} == {0, 1, 2, 3, 4, 5}
-    sizes = [word.size for word in layout.words]
-    assert sizes == sorted(sizes, reverse=True)
 
 
-def _within(word: PlacedWord, layout: CloudLayout) -> bool:
-    left, top, width, height = word.box
-    return left >= 0 and top >= 0 and left + width <= layout.width and top + height <= layout.height
+def test_the_largest_words_stand_in_the_middle_and_the_whole_in_the_middle_of_the_picture(layout: CloudLayout) -> None:
+    places = middles(layout)
+    from_middle = [math.hypot(x / layout.width - 0.5, y / layout.height - 0.5) for x, y in places.values()]
+    assert max(from_middle[:4]) < sum(from_middle[40:]) / len(from_middle[40:])
+    boxes = [word.box for word in layout.words]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    assert abs(left + right - layout.width) <= 2
+    assert abs(top + bottom - layout.height) <= 2
 
 
-def test_words_do_not_stand_on_each_other(layout: CloudLayout) -> None:
-    pairs = [(one, other) for at, one in enumerate(layout.words) for other in layout.words[at + 1 :]]
-    # A small word may nestle into a gap of a large one ("i" beside "l"), so a few boxes meet; the ink must not.
-    assert [(one.text, other.text) for one, other in pairs if overlap(one, other) and one.size == other.size] == []
+def test_no_word_of_a_page_is_too_small_to_be_read() -> None:
+    assert min(word.size for word in page_layout(ENTRIES).words) >= 12
 
 
 def test_the_same_words_always_fall_into_the_same_places() -> None:
@@ -61,13 +56,15 @@ def test_the_same_words_always_fall_into_the_same_places() -> None:
         [CloudEntry("x" * 300, 3, "x"), CloudEntry("x" * 299, 3, "y"), CloudEntry("ok", 1, "ok")],
         [CloudEntry(f"word{number}", 3, f"word{number}") for number in range(100)],
         [CloudEntry("👍", 2, "👍"), CloudEntry("שלום", 2, "שלום"), CloudEntry("<b>&#x$*@", 1, "b")],
+        [CloudEntry("おもてなし" * 9, 2, "o"), CloudEntry("خدمة VIP", 2, "v"), CloudEntry("친절", 1, "k")],
+        [CloudEntry("safe", 90_000, "safe"), CloudEntry("calm", 3, "calm")],
     ],
-    ids=["one", "very long", "a hundred alike", "signs and scripts"],
+    ids=["one", "very long", "a hundred alike", "signs and scripts", "wide and from right to left", "unequal"],
 )
 def test_unusual_words_are_placed_and_drawn(entries: list[CloudEntry]) -> None:
     layout = layout_cloud(entries, width=400, height=240)
     assert [word.key for word in layout.words] == [entry.key for entry in entries]
-    assert [word for word in layout.words if not _within(word, layout)] == []
+    assert (outside(layout), overlapping(layout)) == ([], [])
     assert len({word.text for word in layout.words}) == len(entries)
     assert ElementTree.fromstring(cloud_svg(layout, palette=LIGHT)).tag == SVG + "svg"
     assert Image.open(io.BytesIO(cloud_png(layout, palette=LIGHT))).size == (400, 240)
@@ -123,26 +120,41 @@ def test_an_svg_stands_alone_with_outlines_and_a_description(layout: CloudLayout
         assert forbidden not in source
 
 
-@pytest.mark.parametrize("name", PALETTES)
-def test_every_colour_can_be_read_on_its_background(name: str) -> None:
-    palette: Palette = PALETTES[name]
-    assert [colour for colour in palette.colours if _contrast(colour, palette.background) < 4.5] == []
-
-
 def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour[1:]))
 
 
-def _luminance(colour: str) -> float:
-    """WCAG 2.2, relative luminance."""
-    parts = [value / 255 for value in _rgb(colour)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+@pytest.mark.parametrize("size", [(100, 100), (1200, 500), (700, 1000), (100, 600)])
+def test_a_picture_has_any_size_asked_for(layout: CloudLayout, size: tuple[int, int]) -> None:
+    picture = drawn(cloud_png(layout, palette=LIGHT, size=size))
+    left, top, right, bottom = ImageOps.invert(picture.convert("L")).getbbox() or (0, 0, 0, 0)
+    assert picture.size == size
+    assert abs(left + right - size[0]) <= 0.04 * size[0]
+    assert abs(top + bottom - size[1]) <= 0.04 * size[1]
+    assert max((right - left) / size[0], (bottom - top) / size[1]) > 0.8
+    root = ElementTree.fromstring(cloud_svg(layout, palette=LIGHT, size=size))
+    assert root.attrib["viewBox"] == f"0 0 {size[0]} {size[1]}"
 
 
-def _contrast(one: str, other: str) -> float:
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+def test_a_picture_of_the_pages_shape_has_the_words_in_the_places_of_the_page(layout: CloudLayout) -> None:
+    as_on_page = drawn(cloud_png(layout, palette=LIGHT))
+    larger = drawn(cloud_png(layout, palette=LIGHT, size=(1800, 960))).resize(as_on_page.size)
+    assert ImageStat.Stat(ImageChops.difference(as_on_page, larger)).mean < [4, 4, 4]
+
+
+def test_nobody_can_ask_for_a_picture_larger_than_the_server_can_make(layout: CloudLayout) -> None:
+    asked = [(None, None), (3000, None), (None, 500), (1, 99_999), (8000, 8000), (8000, 4000), (-5, 700)]
+    assert [picture_size(*size) for size in asked] == [
+        (1920, 960),
+        (3000, 1500),
+        (1000, 500),
+        (100, 8000),
+        (5656, 5656),
+        (8000, 4000),
+        (100, 700),
+    ]
+    with pytest.raises(ValueError, match="32000000 pixels at most"):
+        cloud_png(layout, palette=LIGHT, scale=100)
 
 
 def test_the_server_starts_without_the_slow_libraries() -> None:
