@@ -8,6 +8,7 @@ run: .venv/.installed
 	@.venv/bin/python -m app serve
 
 .venv/.installed: requirements.lock
+	@echo "Setting up, the first time only: this takes about a minute."
 	$(PYTHON) -m venv .venv
 	.venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	touch $@

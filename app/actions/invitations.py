@@ -33,7 +33,8 @@ KINDS = tuple(kind for kind in InvitationKind if kind is not InvitationKind.RELE
 @dataclass(frozen=True)
 class Invitations:
     """`counts`: whom each press would reach. `seen`: the last message in the outbox, by which a press says what its
-    page showed. `letters`: by participant, of the kind that was asked for. `left`: who is no longer on the list."""
+    page showed. `letters`: by participant, of the kind that was asked for. `left`: who is no longer on the list.
+    `lacks_place`: the message cannot say yet where to be."""
 
     everyone: tuple[Standing, ...]
     counts: dict[Audience, int]
@@ -43,6 +44,7 @@ class Invitations:
     kind: InvitationKind
     letters: dict[str, Letter]
     left: tuple[Farewell, ...]
+    lacks_place: bool
 
 
 async def overview(services: Services, person: Facilitating, kind: str = InvitationKind.INVITATION) -> Invitations:
@@ -61,6 +63,7 @@ async def overview(services: Services, person: Facilitating, kind: str = Invitat
         chosen,
         {entry.participant.id: letter_to(services, occasion, entry.participant, chosen) for entry in everyone},
         farewells(gone, messages),
+        not occasion.where,
     )
 
 

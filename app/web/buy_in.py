@@ -9,7 +9,7 @@ from app.actions.services import Services
 from app.domain.buy_in import NAME_LIMIT, NOTE_LIMIT
 from app.domain.refusals import Invalid, Overtaken
 from app.web.forms import Line
-from app.web.pages import go, page
+from app.web.pages import go_saved, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/buy-in")
@@ -36,7 +36,7 @@ async def note_buy_in(
         await buy_in.note_buy_in(services, person, **typed, seen=seen)
     except (Invalid, Overtaken) as error:
         return await _buy_in_page(request, services, person, error, typed)
-    return go(f"/workshops/{person.workshop.id}/buy-in")
+    return go_saved(f"/workshops/{person.workshop.id}/buy-in")
 
 
 async def _buy_in_page(

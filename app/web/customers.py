@@ -19,7 +19,7 @@ from app.domain.customers import (
 )
 from app.domain.refusals import Invalid, Overtaken
 from app.web.forms import Line
-from app.web.pages import go, page
+from app.web.pages import go, go_saved, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/customers")
@@ -58,7 +58,7 @@ async def mark_primary(
         await customers.mark_primary(services, person, customer, why, seen)
     except (Invalid, Overtaken) as error:
         return await _customers_page(request, services, person, error, marked={"customer_id": customer, "why": why})
-    return go(_home(person))
+    return go_saved(_home(person))
 
 
 @router.post("/primary/remove")

@@ -54,11 +54,18 @@ def html(template: str, **values: Any) -> str:
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A whole page. `request.state.account` is who is signed in, for the top bar."""
     account = getattr(request.state, "account", None)
-    return HTMLResponse(html(template, account=account, path=request.url.path, **values), status_code=status)
+    is_saved = status == 200 and request.query_params.get("saved") == "yes"
+    shared = {"account": account, "path": request.url.path, "is_saved": is_saved}
+    return HTMLResponse(html(template, **shared, **values), status_code=status)
 
 
 def is_htmx(request: Request) -> bool:
     return request.headers.get("hx-request") == "true"
+
+
+def go_saved(path: str) -> Response:
+    """As `go`, to a page that says so: on it nothing else would show that anything has happened."""
+    return go(f"{path}?saved=yes")
 
 
 def go(path: str) -> Response:

@@ -12,7 +12,7 @@ from app.actions.services import Services
 from app.domain.platform import LINE_LIMIT, LINK_LIMIT, Platform
 from app.domain.refusals import Invalid
 from app.web.forms import Line, writable
-from app.web.pages import go, page
+from app.web.pages import go_saved, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/platform")
@@ -61,7 +61,7 @@ async def save_platform(
         await platform.save_platform(services, person, typed)
     except Invalid as error:
         return await _platform_page(request, services, person, error=error, typed=typed)
-    return go(f"/workshops/{person.workshop.id}/platform")
+    return go_saved(f"/workshops/{person.workshop.id}/platform")
 
 
 @router.post("/room")
@@ -74,7 +74,7 @@ async def save_room(
     except Invalid as error:
         typed = Platform(has_breakout_rooms=teams_can_part)
         return await _platform_page(request, services, person, error=error, typed=typed, place=place)
-    return go(f"/workshops/{person.workshop.id}/platform")
+    return go_saved(f"/workshops/{person.workshop.id}/platform")
 
 
 async def _platform_page(

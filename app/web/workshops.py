@@ -13,8 +13,9 @@ from app.actions.templates import Beginning
 from app.domain.agenda import total_minutes
 from app.domain.preparation import gaps
 from app.domain.refusals import Invalid
+from app.domain.workshops import Mode
 from app.web.forms import Line
-from app.web.pages import go, page
+from app.web.pages import go, go_saved, page
 from app.web.sessions import Facilitator, House, SignedIn
 
 router = APIRouter()
@@ -69,7 +70,7 @@ def _new_workshop(
 
 def _suggested(beginning: Beginning) -> dict[str, str]:
     """The date is for people to say."""
-    typed = dict(_NOTHING_TYPED)
+    typed = dict(_NOTHING_TYPED) | {"mode": Mode.BREAKOUTS}
     if beginning.template:
         typed |= {"mode": beginning.template.begins_with.mode, "setting": beginning.template.begins_with.setting}
     if copied := beginning.copied:
@@ -109,7 +110,7 @@ async def change_workshop(
         await workshops.change_workshop(services, person, **typed)
     except Invalid as error:
         return await _overview(request, services, person, error=error, typed=typed)
-    return go(f"/workshops/{person.workshop.id}")
+    return go_saved(f"/workshops/{person.workshop.id}")
 
 
 async def _overview(

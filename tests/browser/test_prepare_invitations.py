@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Locator, expect
 
 from tests.browser import story
+from tests.browser.accessibility import NOTHING, axe_findings_in_both
 from tests.browser.conftest import Arrive
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
@@ -84,3 +85,18 @@ async def test_without_a_mail_server_maria_copies_and_notes_who_has_theirs(arriv
     await expect(row(maria, BEN)).to_contain_text("Not sent")
     await maria.press("I have sent these")
     await expect(row(maria, BEN)).to_contain_text("Invitation given by you")
+
+    await maria.open(f"{workshop.address}/people")
+    await maria.page.get_by_label(f"Remove {BEN.name}").click()
+    asked = maria.page.locator("button[data-js-armed]")
+    await expect(asked).to_have_attribute("data-js-armed", "Their calendar loses the meeting. Press again")
+    await asked.click()
+    await maria.sees(f"{BEN.name} is no longer on the list, but the meeting is still in their calendar.")
+    await maria.page.get_by_role("link", name="Tell them").click()
+    gone = maria.page.locator("#left tbody tr", has_text=BEN.name)
+    async with maria.page.expect_download() as downloading:
+        await gone.get_by_text("Calendar (.ics)").click()
+    assert "STATUS:CANCELLED" in (await (await downloading.value).path()).read_text()
+    assert await axe_findings_in_both(maria.page) == NOTHING
+    await gone.get_by_text("They know").click()
+    await expect(gone).to_contain_text(f"Told by {workshop.maria.name}")

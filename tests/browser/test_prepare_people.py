@@ -75,6 +75,20 @@ async def test_teams_are_arranged_by_dragging(arrive: Arrive, server: Server) ->
     await maria.sees("Team B has 3 and team A 1. The method wants them about equal: move one person to team A.")
     await maria.page.reload()
     assert await _teams(maria) == {"A": [staying], "B": sorted([*teams["B"], moving])}
+    grip = maria.page.locator("[data-team-member]", has_text=moving).locator("[data-grip]")
+    await _drags_with_a_finger(maria, grip, _team(maria, "A").get_by_role("heading"))
+    await expect(_team(maria, "A").get_by_role("listitem")).to_have_count(2)
+    assert await _teams(maria) == teams
+
+
+async def _drags_with_a_finger(person: Visitor, grip: Locator, there: Locator) -> None:
+    touch = await person.context.new_cdp_session(person.page)
+    await grip.scroll_into_view_if_needed()
+    start, end = [await place.bounding_box() for place in (grip, there)]
+    assert start and end
+    middle = [{"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2} for box in (start, end)]
+    for kind, points in (("touchStart", middle[:1]), ("touchMove", middle[1:]), ("touchEnd", [])):
+        await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 async def test_people_are_pasted_and_arranged_with_the_keyboard_only(arrive: Arrive, server: Server) -> None:

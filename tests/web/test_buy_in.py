@@ -18,10 +18,11 @@ def test_it_is_noted_and_stands_there_afterwards(museum: Gathering) -> None:
     with museum.facilitator() as maria:
         before = maria.get(path)
         saved = maria.post(path, data=SOFIA | {"seen": seen_on(before.text)})
-        after = maria.get(path)
+        after = maria.get(saved.headers["location"])
     assert [told(before), told(after)] == [(200, "Buy-in")] * 2
     assert "No sponsor yet" in before.text
-    assert (saved.status_code, saved.headers["location"]) == (303, path)
+    assert ["Saved." in page.text for page in (before, after)] == [False, True]
+    assert (saved.status_code, saved.headers["location"]) == (303, path + "?saved=yes")
     for text in ('value="Sofia Berg"', 'value="Director"', 'value="2026-11-03"', "Agreed 3 November 2026"):
         assert text in after.text
     assert ">Gladly.\nTell her first.</textarea>" in after.text

@@ -80,6 +80,35 @@ def test_noting_by_hand_goes_back_to_the_page_and_is_seen_there(museum: Gatherin
     assert queued(museum) == 1
 
 
+def test_whoever_has_left_is_told_with_files_of_their_own(museum: Gathering) -> None:
+    home, ben = museum.prepare + "/invitations", museum.participant_id(BEN.name)
+    with museum.facilitator() as maria:
+        maria.post(f"{home}/given", data={"kind": "invitation"})
+        maria.post(f"{museum.prepare}/people/{ben}/remove")
+        message = maria.get(f"{home}/left/{ben}/message.eml")
+        calendar = maria.get(f"{home}/left/{ben}/calendar.ics")
+        pressed = refused(maria.post(f"{home}/left/{ben}"))
+        before = maria.get(home).text
+        told = maria.post(f"{home}/left/{ben}/told")
+        after = maria.get(home).text
+    read = message_from_bytes(message.content, policy=default)
+    assert [str(read["To"]), message.headers["content-type"]] == [f"{BEN.name} <{BEN.email}>", "message/rfc822"]
+    assert "STATUS:CANCELLED" in calendar.text
+    assert pressed == (422, "No mail server is set up here.")
+    assert ["Not told yet" in before, "Told by" in before] == [True, False]
+    assert (told.status_code, told.headers["location"]) == (303, home)
+    assert ["Not told yet" in after, "Told by" in after] == [False, True]
+
+
+def test_the_page_says_what_the_message_cannot_say_yet(museum: Gathering) -> None:
+    home, missing = museum.prepare + "/invitations", "The link to the video call is not entered yet"
+    with museum.facilitator() as maria:
+        before = maria.get(home).text
+        maria.post(museum.prepare + "/platform", data={"link": "https://video.example/1"})
+        after = maria.get(home).text
+    assert [missing in before, missing in after] == [True, False]
+
+
 def test_the_page_of_an_empty_workshop_says_what_comes_first(museum: Gathering) -> None:
     with museum.facilitator() as maria:
         for name in list(museum.people):

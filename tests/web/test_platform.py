@@ -71,7 +71,7 @@ def test_what_is_entered_is_kept_and_shown_again(museum: Gathering) -> None:
         saved = maria.post(path, data=FORM)
         page = maria.get(path).text
     assert told(blank) == (200, "Video platform")
-    assert (saved.status_code, saved.headers["location"]) == (303, path)
+    assert (saved.status_code, saved.headers["location"]) == (303, path + "?saved=yes")
     assert stored(museum) == (STORED, Mode.SOLO, "")
     assert re.findall(r'name="(\w+)" value="(\w*)" checked', page) == [
         ("everyone_can_join", "yes"),
@@ -135,7 +135,7 @@ def test_in_person_the_step_is_the_room(museum: Gathering) -> None:
     assert told(page) == (200, "Room")
     assert 'value="Room 4"' in page.text
     assert "video" not in page.text.split("<main", 1)[1].lower()
-    assert (saved.status_code, saved.headers["location"]) == (303, path)
+    assert (saved.status_code, saved.headers["location"]) == (303, path + "?saved=yes")
     assert told(long) == (422, "Room")
     assert "x" * 201 in long.text
     assert stored(museum) == (Platform(has_breakout_rooms=False), Mode.SOLO, NASTY)

@@ -1,42 +1,55 @@
 // [data-drag-teams]: a [data-team-member] dropped on the other [data-team] presses its own button, and nothing else.
-import { watch } from "./watch.js";
+// With a mouse one may take hold anywhere; with a finger at the grip, since elsewhere a finger scrolls.
+const FARTHER = 6; // pixels; until then it is a click
 
-let dragged = null;
+let held = null; // { member, pointer, x, y, moves }
 
-const zoneOf = (event) => {
-  const zone = event.target.closest?.("[data-drag-teams] [data-team]");
-  return dragged && zone && zone.dataset.team !== dragged.dataset.teamMember ? zone : null;
-};
+const memberOf = (target) => target.closest?.("[data-drag-teams] [data-team-member]") ?? null;
+
+function zoneAt(x, y) {
+  const zone = document.elementFromPoint(x, y)?.closest("[data-drag-teams] [data-team]");
+  return zone && zone.dataset.team !== held.member.dataset.teamMember ? zone : null;
+}
 
 function mark(zone) {
   for (const each of document.querySelectorAll("[data-js-drop]")) each.removeAttribute("data-js-drop");
   zone?.setAttribute("data-js-drop", "");
 }
 
-document.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest?.("[data-team-member]") ?? null;
-  if (!dragged) return;
-  event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", dragged.querySelector(".person-name").textContent); // Firefox wants some
-});
-
-document.addEventListener("dragover", (event) => {
-  const zone = zoneOf(event);
-  mark(zone);
-  if (zone) event.preventDefault(); // may be dropped here
-});
-
-document.addEventListener("drop", (event) => {
-  if (!zoneOf(event)) return;
-  event.preventDefault();
-  dragged.querySelector("form").requestSubmit();
-});
-
-document.addEventListener("dragend", () => {
-  dragged = null;
+function letGo() {
+  if (!held) return;
+  held.member.removeAttribute("data-js-dragged");
+  held.member.style.transform = "";
+  held = null;
   mark(null);
+}
+
+document.addEventListener("pointerdown", (event) => {
+  const member = memberOf(event.target);
+  const takesHold = event.pointerType === "mouse" ? event.button === 0 : event.target.closest?.("[data-grip]");
+  if (!member || !takesHold || held || event.target.closest("button, a")) return;
+  event.preventDefault(); // no selecting of text
+  held = { member, pointer: event.pointerId, x: event.clientX, y: event.clientY, moves: false };
 });
 
-watch(() => {
-  for (const member of document.querySelectorAll("[data-team-member]:not([draggable])")) member.draggable = true;
+document.addEventListener("pointermove", (event) => {
+  if (event.pointerId !== held?.pointer) return;
+  const [right, down] = [event.clientX - held.x, event.clientY - held.y];
+  held.moves ||= Math.hypot(right, down) > FARTHER;
+  if (!held.moves) return;
+  held.member.setAttribute("data-js-dragged", ""); // it lets the pointer see what lies below
+  held.member.style.transform = `translate(${right}px, ${down}px)`;
+  mark(zoneAt(event.clientX, event.clientY));
+});
+
+document.addEventListener("pointerup", (event) => {
+  if (event.pointerId !== held?.pointer) return;
+  const form = held.moves && zoneAt(event.clientX, event.clientY) ? held.member.querySelector("form") : null;
+  letGo();
+  form?.requestSubmit();
+});
+
+document.addEventListener("pointercancel", letGo);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") letGo();
 });
