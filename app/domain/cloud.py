@@ -12,8 +12,8 @@ asks "why is this word here?" or "why is it not?":
 4. Forms of a word are joined only if both occur in answers of the same language: singular and plural, "captain" with
    "captain's", Arabic words with and without article. So nothing is mangled: "was", "virus", "business", "less" have no
    shorter form to join, and pairs that mean different things ("new" and "news") are listed and stay apart.
-5. An answer's language is told by its stop-words and endings. One that does not tell is read as in the languages the
-   question is asked in.
+5. An answer's language is told by its stop-words and endings, those of the first 30 words; in doubt it is one of the
+   languages the question is asked in. In a draw between others, the answer is read as in each of them.
 6. Left out: stop-words, single letters and digits, and the words of the question, as it is worded in any language, in
    singular and plural. A stop-word that is a full word in another language ("die", "hat", "car", "son") is left out
    only in answers of its own language.

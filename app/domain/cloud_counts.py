@@ -12,7 +12,7 @@ import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, distinct, is_among
 from app.domain.cloud_phrases import BITS, PHRASE_ANSWERS, PhraseRules, parts
-from app.domain.cloud_rows import CHUNK, Rows, Words, chunks
+from app.domain.cloud_rows import BLOCK, Rows, Words, chunks
 from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
 from app.domain.cloud_vocabulary import FULL, Vocabulary
 
@@ -40,8 +40,8 @@ class Counts:
     def add(self, texts: Sequence[str]) -> range:
         """Returns their rows."""
         before = len(self.rows)
-        for start in range(0, len(texts), CHUNK):
-            self.rows.append(texts[start : start + CHUNK])
+        for start in range(0, len(texts), BLOCK):
+            self.rows.append(texts[start : start + BLOCK])
         new = range(before, len(self.rows))
         touched = {key for part in chunks(np.arange(new.start, new.stop)) for key in self._count_forms(part)}
         self._settle(before, self.vocabulary.joins.settle(touched))

@@ -16,6 +16,8 @@ from app.render.handout import handout_pdf
 from app.settings import Settings
 from app.storage.database import open_database
 from app.storage.documents import append_updates
+from tests.bench import answers
+from tests.bench.counting import counting
 from tests.bench.fixture import Seat, prepare
 from tests.bench.load import Result, Typist, connect, connect_all
 from tests.bench.servers import Running, free_port, install_peers, load, ours, peer, peer_seats, serving
@@ -220,6 +222,9 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "restart": restart,
     "growth": growth,
     "handout": handout,
+    "counting": counting,
+    "answering": answers.answering,
+    "answers": answers.growth,
 }
 
 
