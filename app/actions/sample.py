@@ -73,8 +73,9 @@ async def _add_answers(services: Services, connection: AsyncConnection, workshop
     await survey.open_survey(connection, services.new_id(), workshop.id, sample.SPONSOR, opened_at)
     texts = list(ANSWERS)
     services.random.shuffle(texts)
+    rows = []
     for text in texts:
         waited = timedelta(days=min(services.random.expovariate(0.5), sample.ANSWERED_WITHIN))
         day = (opened_at + waited).date()
-        row = answers.NewAnswer(services.new_id(), workshop.id, checked_answer(text), day)
-        await answers.add_answers(connection, [row])
+        rows.append(answers.NewAnswer(services.new_id(), workshop.id, checked_answer(text), day))
+    await answers.add_answers(connection, rows)
