@@ -13,6 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from app.actions import accounts as account_actions
+from app.actions.answers_import import keep_forgetting_lists
 from app.actions.drafts import run_clock
 from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.outbox import run_outbox
@@ -29,6 +30,8 @@ from app.web import (
     accounts,
     agenda,
     answers,
+    answers_export,
+    answers_import,
     artifacts,
     buy_in,
     cloud,
@@ -42,6 +45,7 @@ from app.web import (
     join,
     live,
     meeting,
+    moderation,
     people,
     people_import,
     platform,
@@ -87,6 +91,7 @@ def create_app(settings: Settings) -> ASGIApp:
         running = [
             asyncio.create_task(_keep_running("clock", lambda: run_clock(services))),
             asyncio.create_task(_keep_running("survey's clock", lambda: run_survey_clock(services))),
+            asyncio.create_task(_keep_running("lists of answers", lambda: keep_forgetting_lists(services))),
             asyncio.create_task(_keep_running("forgetting of tickets", lambda: keep_forgetting(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
@@ -116,6 +121,9 @@ def create_app(settings: Settings) -> ASGIApp:
         people_import,
         respondent,
         survey,
+        moderation,
+        answers_import,
+        answers_export,
         tickets,
         customers,
         cloud,

@@ -8,6 +8,7 @@ from functools import cached_property
 from random import Random
 
 from app.actions.answers import AnswerWriter
+from app.actions.hinted_answers import HintedAnswers
 from app.bus.port import Bus
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
@@ -36,6 +37,11 @@ class Services:
     def answers(self) -> AnswerWriter:
         """The one writer of the survey's answers in this process."""
         return AnswerWriter(self.database, self.bus, self.now, self.new_id)
+
+    @cached_property
+    def hinted_answers(self) -> HintedAnswers:
+        """What this process knows of answers that may name somebody."""
+        return HintedAnswers()
 
     def new_id(self) -> str:
         return encode_random(secrets.token_bytes(10))

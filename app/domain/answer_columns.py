@@ -25,6 +25,7 @@ _WITHOUT_WORDS = re.compile(r"[\W\d_]*(?:\d[\W\d_]*)(?:[^\W\d_]{1,5}[\W\d_]*){0,
 _CODE = re.compile(r"(?=\S*\d)[\w.:/-]{8,}", re.ASCII)  # an address of a network, a page or a record
 _LONGEST_CODE = 80  # characters
 _SHORT = 40  # characters
+_PROSE = 25
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _likeness(title: str, question: str) -> float:
 
 def _candidates(titles: Sequence[str], columns: Sequence[Sequence[str]], questions: Collection[str]) -> list[int]:
     """Places in the order of the list. What is asked about persons, or chosen from a few words, stays only if nothing
-    else is there."""
+    else is there; and beside the question itself only what is clearly prose."""
     filled = [[cell for cell in column if cell] for column in columns]
     asked = {place for place, title in enumerate(titles) if _fit(title, questions) > 0 and filled[place]}
     possible = [
@@ -116,6 +117,8 @@ def _candidates(titles: Sequence[str], columns: Sequence[Sequence[str]], questio
         if place in asked or (cells and not is_private_title(titles[place]) and not _is_private(_some(cells)))
     ]
     free = [place for place in possible if place in asked or _is_free_text(titles[place], _some(filled[place]))]
+    if asked:
+        free = [place for place in free if place in asked or fmean(map(len, filled[place])) >= _PROSE]
     longest = sorted(free or possible, key=lambda place: (place in asked, sum(map(len, filled[place]))), reverse=True)
     return sorted(longest[:MOST_CANDIDATES])
 

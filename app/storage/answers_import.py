@@ -53,11 +53,14 @@ async def by_id(
     return _answer_import(row) if row else None
 
 
-async def rows_of(connection: AsyncConnection, workshop_id: str, import_id: str) -> str:
+async def rows_waiting(connection: AsyncConnection, workshop_id: str, import_id: str) -> str | None:
+    """As `written` made them; None for a list that is not there, or counts already."""
     query = select(answer_imports.c.rows).where(
-        answer_imports.c.id == import_id, answer_imports.c.workshop_id == workshop_id
+        answer_imports.c.id == import_id,
+        answer_imports.c.workshop_id == workshop_id,
+        answer_imports.c.applied_at.is_(None),
     )
-    return str((await connection.execute(query)).scalar_one())
+    return (await connection.execute(query)).scalar_one_or_none()
 
 
 async def applied(connection: AsyncConnection, workshop_id: str) -> tuple[AnswerImport, ...]:

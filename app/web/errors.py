@@ -43,6 +43,14 @@ def too_large() -> Refusal:
     return _refusal(413, "That is more than this server takes at once.", "Nothing was changed; please send less.")
 
 
+def file_too_large() -> Refusal:
+    return _refusal(
+        413,
+        "This file is larger than 20 MB, the most that can be imported at once. Nothing was changed.",
+        "Keep only the column with the answers, or split the file, and import it again.",
+    )
+
+
 def _refusal(status: int, what_happened: str, next_step: str) -> Refusal:
     refusal = Refusal(what_happened, next_step)
     refusal.status = status

@@ -5,13 +5,15 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.refusals import NotAllowed, Refusal
-from app.web.errors import nothing_here, refusal_page, too_large
+from app.web.errors import file_too_large, nothing_here, refusal_page, too_large
 from app.web.origins import is_own, own_hosts, own_origins
 
 LARGEST_BODY = 1_048_576  # bytes; no form of ours comes near
 LARGEST_UPLOAD = 8 * LARGEST_BODY
-_UPLOADS = ("/people/imports",)
-"""Ends of addresses that take files. They have smaller limits of their own, and say so on the page they came from."""
+LARGEST_ANSWERS_FILE = 20 * 1_048_576
+_UPLOADS = {"/people/imports": LARGEST_UPLOAD, "/survey/imports": LARGEST_ANSWERS_FILE + 65_536}
+"""Ends of addresses that take files, and bytes of a form with one. Lists of people have a smaller limit of their own,
+and the page they came from says so; lists of answers are read only once it is known who sends them."""
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -70,7 +72,7 @@ class Guard:
                 "This came from another site, so nothing was changed.", "Open the page here and try again."
             )
         if _is_too_long(headers.get(b"content-length", b"0"), _most(scope)):
-            return too_large()
+            return file_too_large() if _most(scope) > LARGEST_UPLOAD else too_large()
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:  # databases refuse it, and nobody means it
             return nothing_here()
         return None
@@ -95,7 +97,7 @@ def _caching(scope: Scope, status: int) -> bytes:
 
 def _most(scope: Scope) -> int:
     """Bytes that a request's body may have."""
-    return LARGEST_UPLOAD if scope["path"].endswith(_UPLOADS) else LARGEST_BODY
+    return next((most for end, most in _UPLOADS.items() if scope["path"].endswith(end)), LARGEST_BODY)
 
 
 def _is_too_long(length: bytes, most: int) -> bool:

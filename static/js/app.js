@@ -19,4 +19,5 @@ import "./behaviours/second-press.js";
 import "./behaviours/silence.js";
 import "./behaviours/sound.js";
 import "./behaviours/timer.js";
+import "./behaviours/upload.js";
 import "./behaviours/writing-opens.js";

@@ -128,6 +128,8 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "accounts.sign_out",
         "accounts.invited",
         "accounts.accept_invitation",
+        "answers_import.forget_old_lists",
+        "answers_import.keep_forgetting_lists",
         "cloud.current",
         "cloud.answers_behind",
         "documents.rights_of_seats",

@@ -92,6 +92,15 @@ def test_a_choice_from_a_few_words_is_no_answer() -> None:
     assert found(*departments).rows[0].cells == ("Shop",)  # but where it is all there is, it is kept
 
 
+def test_beside_the_question_only_prose_is_kept() -> None:
+    head = ("Department", QUESTION, "Anything else you want us to know?")
+    rows = [
+        (department, text, "Nothing more, but thank you for asking us")
+        for department, text in zip(WHO, ANSWERS, strict=False)
+    ]
+    assert kept(head, *rows) == (head[1:], 1, 0)
+
+
 def test_only_the_longest_columns_are_kept_and_the_question_always() -> None:
     wide = [(*[f"{'long ' * place} comment {number}" for place in range(9)], "ok") for number in range(5)]
     answers = found((*[f"Comment {place}" for place in range(9)], QUESTION), *wide)

@@ -45,6 +45,7 @@ _WORKSHOP = {
 _TURN = {"turn": "{turn}"}
 _W = "/workshops/{workshop_id}"
 _P = _W + "/people"
+_S = _W + "/survey"
 _A = _W + "/agenda"
 _M = _W + "/meeting"
 _I = _W + "/invitations"
@@ -129,6 +130,18 @@ ROUTES = (
     Route("POST", _W + "/tickets/not-only", May.FACILITATOR),
     Route("POST", _W + "/tickets/{list_id}/withdraw", May.FACILITATOR),
     Route("POST", _W + "/tickets/{list_id}/restore", May.FACILITATOR),
+    Route("GET", _S + "/imports", May.FACILITATOR),
+    Route("GET", _S + "/imports/{upload_id}", May.FACILITATOR),
+    Route("POST", _S + "/imports/{upload_id}/apply", May.FACILITATOR),
+    Route("POST", _S + "/imports/{upload_id}/undo", May.FACILITATOR),
+    Route("POST", _S + "/imports/{upload_id}/discard", May.FACILITATOR),
+    Route("POST", _S + "/imports", May.FACILITATOR, {"pasted": "An answer of {unique}"}),
+    Route("GET", _S + "/answers", May.FACILITATOR),
+    Route("GET", _S + "/answers/counts", May.FACILITATOR),
+    Route("POST", _S + "/answers/{answer_id}/hide", May.FACILITATOR),
+    Route("POST", _S + "/answers/{answer_id}/show", May.FACILITATOR),
+    Route("GET", _S + "/answers.{file_form}", May.FACILITATOR),
+    Route("GET", _S + "/words.{file_form}", May.FACILITATOR),
     Route("GET", _W + "/survey", May.FACILITATOR),
     Route("POST", _W + "/survey/open", May.FACILITATOR),
     Route("POST", _W + "/survey/close", May.FACILITATOR),

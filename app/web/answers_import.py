@@ -1,0 +1,133 @@
+"""Importing answers: upload or paste, preview, apply, undo."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from app.actions import answers_import, moderation
+from app.actions.access import Facilitating
+from app.actions.services import Services
+from app.domain.answers_import import Choice, Repeats, Verdict
+from app.domain.moderation import Wish
+from app.domain.refusals import Invalid, Refusal
+from app.domain.survey import ANSWER_LIMIT
+from app.web.forms import Line
+from app.web.pages import go, page
+from app.web.sessions import Facilitator, House
+from app.web.uploads import file_or_paste
+
+router = APIRouter(prefix="/workshops/{workshop_id}/survey/imports")
+
+
+@router.get("")
+async def imports(request: Request, services: House, person: Facilitator) -> Response:
+    return await _imports(request, services, person)
+
+
+@router.post("")
+async def upload(request: Request, services: House, person: Facilitator) -> Response:
+    pasted = ""
+    try:
+        content, pasted = await file_or_paste(request)
+        import_id = await answers_import.upload(services, person, content, pasted)
+    except Invalid as error:
+        return await _imports(request, services, person, error=error, pasted=pasted)
+    return go(f"{_address(person)}/{import_id}")
+
+
+@router.get("/{upload_id}")
+async def preview(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    upload_id: str,
+    column: str = "",
+    header: str = "",
+    repeats: str = "",
+    rows: str = "",
+    page: str = "",
+) -> Response:
+    choice = _choice(column, header, repeats)
+    verdict = Verdict(rows) if rows in tuple(Verdict) else Verdict.NEW
+    return await _preview(request, services, person, upload_id, choice, verdict, _number(page) or 1)
+
+
+@router.post("/{upload_id}/apply")
+async def apply(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    upload_id: str,
+    column: Annotated[str, Form()] = "",
+    header: Annotated[str, Form()] = "",
+    repeats: Line = "",
+) -> Response:
+    choice = _choice(column, header, repeats)
+    try:
+        await answers_import.apply(services, person, upload_id, choice)
+    except Invalid as error:
+        return await _preview(request, services, person, upload_id, choice, error=error)
+    return go(_address(person))
+
+
+@router.post("/{upload_id}/undo")
+async def undo(services: House, person: Facilitator, upload_id: str) -> Response:
+    await answers_import.undo(services, person, upload_id)
+    return go(_address(person))
+
+
+@router.post("/{upload_id}/discard")
+async def discard(services: House, person: Facilitator, upload_id: str) -> Response:
+    await answers_import.discard(services, person, upload_id)
+    return go(_address(person))
+
+
+def _address(person: Facilitating) -> str:
+    return f"/workshops/{person.workshop.id}/survey/imports"
+
+
+def _choice(column: str, header: str, repeats: str) -> Choice:
+    wanted = Repeats(repeats) if repeats in tuple(Repeats) else Repeats.LEAVE_OUT
+    return Choice(_number(column), _number(header), wanted)
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else None
+
+
+async def _imports(
+    request: Request, services: Services, person: Facilitating, *, error: Invalid | None = None, pasted: str = ""
+) -> Response:
+    return page(
+        request,
+        "answers/imports.html",
+        status=error.status if error else 200,
+        workshop=person.workshop,
+        imports=await answers_import.imports(services, person),
+        counts=(await moderation.view(services, person, Wish())).counts,
+        pasted=pasted,
+        error=error,
+    )
+
+
+async def _preview(
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    upload_id: str,
+    choice: Choice,
+    verdict: Verdict = Verdict.NEW,
+    number: int = 1,
+    *,
+    error: Refusal | None = None,
+) -> Response:
+    return page(
+        request,
+        "answers/preview.html",
+        status=error.status if error else 200,
+        workshop=person.workshop,
+        preview=await answers_import.preview(services, person, upload_id, choice, verdict, max(1, number)),
+        limit=ANSWER_LIMIT,
+        error=error,
+    )

@@ -1,0 +1,97 @@
+"""Lists of answers on both databases: one to look at, those that counted, and none of another workshop's."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from app.domain.answer_columns import AnswerList
+from app.domain.answers_import import AnswerImport, folded
+from app.domain.sheets import SheetRow
+from app.storage import answers, answers_import
+from app.storage.answers import NewAnswer
+from app.storage.database import Database
+from tests.factories import MORNING
+from tests.people import MARIA
+
+LIST = AnswerList(("Q", ""), (SheetRow(1, ("Q", "")), SheetRow(3, ("مريم", 'Says "hi";\nand \u2028🙂'))), 1, 0)
+RECORD = AnswerImport("list", MORNING, MARIA)
+LATER = MORNING + timedelta(minutes=5)
+
+
+async def add(database: Database, *made: AnswerImport, workshop_id: str = "museum") -> None:
+    async with database.transaction() as connection:
+        for record in made:
+            await answers_import.add(connection, workshop_id, record, answers_import.written(LIST))
+
+
+async def found(database: Database, *ids: str, workshop_id: str = "museum") -> list[AnswerImport | None]:
+    async with database.reading() as connection:
+        return [await answers_import.by_id(connection, workshop_id, import_id) for import_id in ids]
+
+
+async def answer(database: Database, answer_id: str, text: str, import_id: str | None, of: str = "museum") -> None:
+    async with database.transaction() as connection:
+        await answers.add_answers(connection, [NewAnswer(answer_id, of, text, date(2026, 12, 1), import_id)])
+
+
+async def test_a_list_is_kept_until_the_next_one_is_looked_at(museum: Database) -> None:
+    await add(museum, RECORD)
+    await add(museum, replace(RECORD, id="theirs"), workshop_id="elsewhere")
+    assert await found(museum, "list", "theirs") == [RECORD, None]
+    async with museum.reading() as connection:
+        waiting = await answers_import.rows_waiting(connection, "museum", "list")
+        assert waiting is not None
+        assert answers_import.read(waiting) == LIST
+        assert await answers_import.rows_waiting(connection, "elsewhere", "list") is None
+    await add(museum, replace(RECORD, id="next"))
+    assert await found(museum, "list", "next") == [None, replace(RECORD, id="next")]
+    assert await found(museum, "theirs", workshop_id="elsewhere") == [replace(RECORD, id="theirs")]
+
+
+async def test_what_counted_keeps_its_number_and_no_rows(museum: Database) -> None:
+    await add(museum, RECORD)
+    async with museum.transaction() as connection:
+        await answers_import.set_applied(connection, "elsewhere", "list", LATER, 7)  # not theirs
+        await answers_import.set_applied(connection, "museum", "list", LATER, 2)
+        await answers_import.remove(connection, "museum", "list")  # too late for that
+    await add(museum, replace(RECORD, id="next"))
+    async with museum.reading() as connection:
+        assert await answers_import.applied(connection, "museum") == (replace(RECORD, added=2, applied_at=LATER),)
+        assert await answers_import.applied(connection, "elsewhere") == ()
+        assert await answers_import.rows_waiting(connection, "museum", "list") is None
+
+
+async def test_undoing_takes_the_answers_of_this_list_and_no_others(museum: Database) -> None:
+    await add(museum, RECORD)
+    await answer(museum, "a", "Came with it", "list")
+    await answer(museum, "b", "Came with another", "other")
+    await answer(museum, "c", "Was given", None)
+    await answer(museum, "d", "Theirs", "list", of="elsewhere")
+    async with museum.transaction() as connection:
+        await answers_import.set_applied(connection, "museum", "list", LATER, 1)
+        await answers_import.set_undone(connection, "museum", "list", LATER)
+        assert await answers.answer_texts(connection, "museum") == ("Came with another", "Was given")
+        assert await answers.answer_texts(connection, "elsewhere") == ("Theirs",)
+    assert await found(museum, "list") == [replace(RECORD, added=1, applied_at=LATER, undone_at=LATER)]
+
+
+async def test_what_is_known_may_leave_out_what_was_given_here(museum: Database) -> None:
+    await answer(museum, "a", "  Came\nWITH it", "list")
+    await answer(museum, "b", "Was given", None)
+    await answer(museum, "c", "Theirs", None, of="elsewhere")
+    async with museum.reading() as connection:
+        everything = await answers_import.known(connection, "museum", folded, imported_only=False)
+        imported = await answers_import.known(connection, "museum", folded, imported_only=True)
+    assert everything == {"came with it", "was given"}
+    assert imported == {"came with it"}
+
+
+async def test_lists_that_nobody_made_count_are_forgotten(museum: Database) -> None:
+    await add(museum, RECORD)
+    await add(museum, replace(RECORD, id="theirs", uploaded_at=LATER), workshop_id="elsewhere")
+    async with museum.transaction() as connection:
+        assert await answers_import.remove_uploaded_before(connection, LATER) == 1
+    assert await found(museum, "list") == [None]
+    assert await found(museum, "theirs", workshop_id="elsewhere") != [None]
+    async with museum.transaction() as connection:
+        await answers_import.set_applied(connection, "elsewhere", "theirs", LATER, 2)
+        assert await answers_import.remove_uploaded_before(connection, LATER + timedelta(days=9)) == 0

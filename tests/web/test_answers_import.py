@@ -1,0 +1,200 @@
+"""Importing, hiding and exporting answers as a browser does it: what the pages say, and what bad input is told."""
+
+import csv
+import io
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+
+import httpx
+import pytest
+
+from app.actions import answers_import
+from app.domain.sheets import SheetRow
+from app.render.spreadsheets import ANSWERS as LIMITS
+from app.render.spreadsheets import SheetLimits, rows_of_file
+from tests.people import ANA, ANSWERS
+from tests.render.survey_exports import SECRETS, google_csv, survey_monkey_csv
+from tests.render.workbooks import far_corner
+from tests.web.gatherings import Gathering
+from tests.web.inspection import CANARY, NASTY, told
+from tests.web.serving import House
+
+NEW = ("A day that stays with you", "Quiet corners", f"{ANA.name} smiled")
+
+
+def survey(there: Gathering) -> str:
+    return there.prepare + "/survey"
+
+
+def upload(maria: httpx.Client, there: Gathering, content: bytes, name: str = "answers.csv") -> httpx.Response:
+    return maria.post(survey(there) + "/imports", files={"file": (name, content)}, data={"pasted": ""})
+
+
+def badges(page: str) -> dict[str, str]:
+    """What each kind of rows, or of answers, is called, and how many there are."""
+    found = re.findall(r'">([\w ]+) <span class="badge"[^>]*>([\d,…]+)</span></a>', page)
+    return dict(found)
+
+
+def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
+    museum.house.do(museum.story.answers(ANSWERS))
+    content = google_csv((*NEW, NEW[0], ANSWERS[0], "", "x" * 2001, "=1+1"))
+    with museum.facilitator() as maria:
+        path = upload(maria, museum, content).headers["location"]
+        page = unescape(maria.get(path).text)
+        long = maria.get(path, params={"rows": "too_long"}).text
+        before = maria.get(survey(museum) + "/answers").text
+        applied = maria.post(path + "/apply", data={"column": "0", "header": "1", "repeats": "keep_in_list"})
+        imports = unescape(maria.get(applied.headers["location"]).text)
+        after = unescape(maria.get(survey(museum) + "/answers").text)
+        undone = maria.post(path + "/undo")
+        again = maria.post(path + "/undo")
+        finally_there = maria.get(survey(museum) + "/answers").text
+    assert badges(page) == {"New": "4", "Said above": "1", "Here already": "1", "Too long": "1", "Empty": "1"}
+    assert "4 answers will come in. Nothing counts yet." in page
+    assert "over 2,000 characters, so it stays out" in long
+    assert [secret for secret in SECRETS if secret in page] == []
+    assert "5 answers imported by" in imports
+    assert [text in after for text in (*NEW, "=1+1")] == [True] * 4
+    assert [text in before or text in finally_there for text in NEW] == [False] * 3
+    assert (undone.status_code, told(again)) == (303, (409, "Something changed meanwhile"))
+
+
+def test_another_column_can_be_chosen(museum: Gathering) -> None:
+    rows = "".join(f"A long comment, number {n}, that goes on for a while\tShort {n}\n" for n in range(5))
+    with museum.facilitator() as maria:
+        path = maria.post(survey(museum) + "/imports", data={"pasted": rows}).headers["location"]
+        first = maria.get(path).text
+        second = maria.get(path, params={"column": "1", "header": "1"}).text
+    assert (first.count("A long comment, number"), badges(first)) == (8, {"New": "5"})
+    assert badges(second) == {"New": "4"}
+    assert second.count('<span class="answer-text" dir="auto">Short') == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "This file is empty."),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            "This is no list of answers: it may be a picture or some other kind of file.",
+        ),
+        (far_corner(), "This spreadsheet cannot be read: it is damaged, or far too large inside."),
+        (b"ana@museum.example\nben@museum.example\n", "No column of this list looks like answers"),
+    ],
+    ids=["empty", "picture", "far corner", "addresses"],
+)
+def test_what_is_no_list_is_refused_and_changes_nothing(
+    house: House, quiet_museum: Gathering, content: bytes, words: str
+) -> None:
+    before = house.snapshot()
+    with quiet_museum.facilitator() as maria:
+        answered = upload(maria, quiet_museum, content)
+    assert told(answered) == (422, "Import answers")
+    assert words in unescape(answered.text)
+    assert house.snapshot() == before
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(house: House, quiet_museum: Gathering) -> None:
+    before = house.snapshot()
+    with quiet_museum.facilitator() as maria:
+        under = upload(maria, quiet_museum, b"x" * (2 * 1024 * 1024))
+        over = upload(maria, quiet_museum, b"x" * (21 * 1024 * 1024))
+    assert under.status_code == 422  # read, and one cell without an end
+    assert (over.status_code, "This file is larger than 20 MB" in over.text) == (413, True)
+    assert house.snapshot() == before
+
+
+def test_whoever_may_not_import_is_refused_before_their_file_is_taken(
+    house: House, quiet_museum: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(*_: object) -> None:
+        raise AssertionError("the file was read")
+
+    monkeypatch.setattr("app.web.uploads.MultiPartParser", taken)
+    with house.visitor() as nobody:
+        answered = upload(nobody, quiet_museum, b"x" * (3 * 1024 * 1024))
+    assert answered.status_code == 401
+
+
+def test_a_list_that_takes_long_keeps_nobody_else_waiting(
+    quiet_museum: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, has_answered = threading.Event(), threading.Event()
+
+    def reading(content: bytes, limits: SheetLimits) -> tuple[SheetRow, ...]:
+        begun.set()
+        assert has_answered.wait(30)
+        return rows_of_file(content, limits)
+
+    monkeypatch.setattr(answers_import, "rows_of_file", reading)
+    with ThreadPoolExecutor(1) as pool, quiet_museum.facilitator() as maria, quiet_museum.facilitator() as other:
+        sent = pool.submit(upload, maria, quiet_museum, b"Something new")
+        assert begun.wait(30)
+        assert other.get(survey(quiet_museum)).status_code == 200
+        has_answered.set()
+        assert sent.result(30).status_code == 303
+    assert LIMITS.rows == 100_002
+
+
+def test_answers_are_hidden_and_shown_where_they_stand(museum: Gathering) -> None:
+    museum.house.do(museum.story.answers((*ANSWERS, *NEW)))
+    base = survey(museum) + "/answers"
+    with museum.facilitator() as maria:
+        counts = maria.get(base + "/counts").text
+        hinted = maria.get(base, params={"listing": "hinted"}).text
+        (answer_id,) = re.findall(r'<li id="answer-(\w+)"', hinted)
+        swapped = maria.post(f"{base}/{answer_id}/hide", headers={"hx-request": "true"}).text
+        hidden = maria.get(base, params={"listing": "hidden", "search": "SMILED"}).text
+        back = maria.post(f"{base}/{answer_id}/show", data={"listing": "hidden", "search": "smiled", "page": "1"})
+        gone = maria.post(f"{base}/nobody/hide", headers={"hx-request": "true"})
+    assert badges(counts)["With hints"] == "1"
+    assert f"<mark>{ANA.name}</mark> smiled" in hinted
+    assert (swapped.count("<li"), 'hx-swap-oob="true"' in swapped, "Show again" in swapped) == (1, True, True)
+    assert (badges(hidden)["Hidden"], "Hidden by Maria Lind" in hidden) == ("1", True)
+    assert back.headers["location"] == f"{base}?listing=hidden&search=smiled&page=1#answer-{answer_id}"
+    assert (gone.status_code, 'id="notice"' in gone.text) == (404, True)
+
+
+def test_files_hold_texts_and_nothing_that_computes(museum: Gathering) -> None:
+    museum.house.do(museum.story.answers((*ANSWERS, '=HYPERLINK("x")')))
+    with museum.facilitator() as maria:
+        answers = maria.get(survey(museum) + "/answers.csv")
+        words = maria.get(survey(museum) + "/words.csv")
+        workbook = maria.get(survey(museum) + "/answers.xlsx")
+        other = maria.get(survey(museum) + "/answers.pdf")
+    assert answers.headers["content-disposition"] == 'attachment; filename="survey-answers-harbour-museum.csv"'
+    rows = [row[0] for row in csv.reader(io.StringIO(answers.content.decode("utf-8-sig")))]
+    assert rows[0] == "Answer"
+    assert set(rows[1:]) == {*ANSWERS, '\'=HYPERLINK("x")'}
+    assert "story" in words.text
+    assert rows_of_file(workbook.content, LIMITS)[0].cells == ("Answer",)
+    assert other.status_code == 404
+
+
+def test_below_the_minimum_there_is_nothing_to_read_or_take_away(museum: Gathering) -> None:
+    museum.house.do(museum.story.answers(ANSWERS[:4]))
+    with museum.facilitator() as maria:
+        page = maria.get(survey(museum) + "/answers").text
+        refused = [
+            maria.get(survey(museum) + end) for end in ("/answers.csv", "/answers.xlsx?hidden=with", "/words.xlsx")
+        ]
+    assert "Answers can be read from 5 on" in page
+    assert [text for text in ANSWERS if text in page] == []
+    assert {told(answer) for answer in refused} == {(404, "Nothing here")}
+
+
+def test_what_is_in_a_list_is_text(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        path = upload(maria, museum, survey_monkey_csv((NASTY, *ANSWERS), NASTY)).headers["location"]
+        page = maria.get(path).text
+        maria.post(path + "/apply")
+        shown = maria.get(survey(museum) + "/answers", params={"search": CANARY}).text
+        nothing = maria.get(
+            survey(museum) + "/answers", params={"search": NASTY + "%", "page": "99999999", "listing": "x"}
+        )
+    assert "&lt;" + CANARY in page
+    assert "&lt;" + CANARY in shown
+    assert nothing.status_code == 200
