@@ -156,17 +156,14 @@ class Names:
         words = np.array(sorted(number for number in wanted if number <= _FORM), np.int64)
         forms: defaultdict[int, list[_Form]] = defaultdict(list)
         roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
-        for form in np.flatnonzero(np.isin(roots, words)).tolist():
-            forms[int(roots[form])].append(self._form(form))
-        for phrase, found in self._phrase_forms().items():
+        found = np.flatnonzero(np.isin(roots, words))
+        counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
+        for form, root, within, opening in zip(found.tolist(), roots[found].tolist(), *counts, strict=True):
+            forms[root].append(_Form(self._vocabulary.written[form], within, opening))
+        for phrase, written in self._phrase_forms().items():
             if phrase in wanted:
-                forms[phrase] = list(found.values())
+                forms[phrase] = list(written.values())
         return {number: _most_usual(found) for number, found in forms.items()}
-
-    def _form(self, form: int) -> _Form:
-        counts = self._counts
-        within, opening = int(counts.within.values[form]), int(counts.opening.values[form])
-        return _Form(self._vocabulary.written[form], within, opening)
 
     def _phrase_forms(self) -> Mapping[int, dict[str, _Form]]:
         keys, counts = self._counts.written.items()

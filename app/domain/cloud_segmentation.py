@@ -23,6 +23,7 @@ _HIRAGANA = "\u3041-\u309f"
 _RUNS = re.compile(
     f"(?:{UNSPACED.pattern}|[\u0300-\u036f\u3099-\u309c\u30fc])+|(?:(?!{UNSPACED.pattern}).)+", re.DOTALL
 )
+_LONGEST_WORD = 12
 _ONE_KANJI = re.compile(f"[{_KANJI}][{_HIRAGANA}]*$")
 _HIRAGANA_ONLY = re.compile(f"[{_HIRAGANA}]+$")
 _PARTICLES = words("""
@@ -32,7 +33,7 @@ _PARTICLES = words("""
     そこ""")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def segmented(run: str) -> tuple[str, ...]:
     """The words of a run of letters; joined they are the run."""
     parts: list[str] = []
@@ -60,6 +61,6 @@ def _belongs(word: str, part: str) -> bool:
     kanji or after a cut-off syllable is an ending unless it is a particle."""
     if word.endswith("っ") or part.startswith(("っ", "ゃ", "ゅ", "ょ", "ー", "\u3099", "\u309a")):
         return True
-    if not _HIRAGANA_ONLY.match(part) or part in _PARTICLES or word in _PARTICLES:
+    if len(word) > _LONGEST_WORD or not _HIRAGANA_ONLY.match(part) or part in _PARTICLES or word in _PARTICLES:
         return False
     return bool(_ONE_KANJI.match(word)) or (len(part) == 1 and bool(_HIRAGANA_ONLY.match(word)))

@@ -69,7 +69,7 @@ _SPLIT = re.compile(f"({_word(_LETTER)}|{_EMOJI})")
 _SPLIT_ALL = re.compile(f"({_word(f'{_LETTER[:-1]}{_FAR_LETTER}]')}|{_EMOJI})")  # slow: for letters beyond U+FFFF only
 _HAS_FAR_LETTER = re.compile(f"[{_FAR_LETTER}]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\x1e]+|[^\s\x1e@]{1,64}@[^\s\x1e@]+\.[^\s\x1e@]+")
-_SENTENCE_END = re.compile(r"[.!?…:;\n•*–—。！？؟-][\s\"'“”‘’«»()¿¡「」]*$|\x1e")
+_SENTENCE_END = re.compile(r"[.!?…:;\n•*–—。！？؟-][\s\"'“”‘’«»()¿¡「」]*$")
 _ELISION = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=[aeiouyhàâäéèêëîïôöùûœæ])",
     re.IGNORECASE,
@@ -151,7 +151,8 @@ def folded(written: str) -> str:
 
 def opens_sentence(separator: str) -> bool:
     """Whether a word behind this separator has its capital only by grammar."""
-    return _SENTENCE_END.search(separator) is not None
+    # Only the end is looked at: a separator of thousands of line breaks would take their square.
+    return ANSWER_END in separator or _SENTENCE_END.search(separator[-12:]) is not None
 
 
 def is_side_by_side(separator: str) -> bool:

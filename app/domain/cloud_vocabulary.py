@@ -53,7 +53,8 @@ class _Forms(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, written: str) -> int:
-        if len(written) > LONGEST_WORD or len(self) >= MOST:
+        # One form can bring two more, and four keys: its twin, and the halves of both.
+        if len(written) > LONGEST_WORD or max(len(self._vocabulary.written), len(self._vocabulary.strings)) > MOST - 6:
             return 0
         self[written] = form = self._vocabulary.enter(written)
         return form

@@ -183,7 +183,7 @@ _TEXT = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_TEXT, max_size=8))
 def test_every_word_opens_exactly_as_many_answers_as_its_count_says(answers: list[str]) -> None:
     for entry in count_words(answers, QUESTION):

@@ -47,7 +47,7 @@ def recount(answers: Mapping[str, str]) -> Tally:
     return fresh
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(_STEPS, _CHOICES)
 def test_a_count_kept_up_to_date_never_differs_from_a_recount(
     steps: list[list[str] | list[int]], choices: Choices
@@ -65,7 +65,7 @@ def test_a_count_kept_up_to_date_never_differs_from_a_recount(
         assert running.suggestions(choices) == recount(answers).suggestions(choices)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_TEXTS, max_size=12), st.randoms(use_true_random=False), _CHOICES)
 def test_the_order_of_the_answers_does_not_matter(texts: list[str], random: object, choices: Choices) -> None:
     answers = {str(number): text for number, text in enumerate(texts)}
@@ -74,7 +74,7 @@ def test_the_order_of_the_answers_does_not_matter(texts: list[str], random: obje
     assert recount(answers).entries(choices, limit=5) == recount(dict(shuffled)).entries(choices, limit=5)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(_TEXTS, max_size=12), _CHOICES)
 def test_every_word_opens_as_many_answers_as_its_count_says(texts: list[str], choices: Choices) -> None:
     answers = {str(number): text for number, text in enumerate(texts)}

@@ -1,5 +1,8 @@
 """The running count: answers come and go, choices are applied, and each word opens the answers behind it."""
 
+import pytest
+
+from app.domain import cloud_vocabulary
 from app.domain.cloud import CloudEntry
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_tally import Tally
@@ -54,3 +57,15 @@ def test_words_are_written_as_people_wrote_them_whatever_was_chosen() -> None:
         "guests": "guests",
         "on time": "on time",
     }
+
+
+def test_text_that_is_made_to_be_slow_is_read_all_the_same() -> None:
+    hostile = ["\n" * 100_000 + "@", "a@" * 30_000, "x" * 100_000, "-'" * 50_000, "分り" * 20_000, "1." * 50_000]
+    assert tally("calm", *hostile).entries(Choices(), limit=1) == (CloudEntry("calm", 1, "calm"),)
+
+
+def test_more_words_than_numbers_are_kept_for_do_not_count_but_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cloud_vocabulary, "MOST", 20)
+    entries = tally("calm", "well-known crew", *(f"word-{number}" for number in range(50)), "calm").entries(Choices())
+    assert entries[0] == CloudEntry("calm", 2, "calm")
+    assert len(entries) < 20
