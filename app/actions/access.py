@@ -57,14 +57,19 @@ Person = Facilitating | Participating | Watching
 
 
 async def signed_in(services: Services, token: str | None) -> Account | None:
-    if not token:
-        return None
+    return await _account_of(services, digest(token)) if token else None
+
+
+async def _account_of(services: Services, session: str) -> Account | None:
     async with services.database.reading() as connection:
-        return await accounts.session_account(connection, digest(token), services.now() - SESSION_LIFETIME)
+        return await accounts.session_account(connection, session, services.now() - SESSION_LIFETIME)
 
 
 async def require_account(services: Services, token: str | None) -> Account:
-    account = await signed_in(services, token)
+    return _required(await signed_in(services, token))
+
+
+def _required(account: Account | None) -> Account:
     if account is None:
         raise NotSignedIn("This page is for facilitators.", "Sign in and open it again.")
     return account
@@ -79,7 +84,15 @@ async def require_admin(services: Services, token: str | None) -> Account:
 
 async def facilitating(services: Services, token: str | None, workshop_id: str) -> Facilitating:
     """Raises NotFound alike for a workshop that is not there and one that is not yours."""
-    account = await require_account(services, token)
+    return await _facilitating(services, await require_account(services, token), workshop_id)
+
+
+async def facilitating_by(services: Services, session: str, workshop_id: str) -> Facilitating:
+    """As `facilitating`, for whoever knows only the digest of the session's token."""
+    return await _facilitating(services, _required(await _account_of(services, session)), workshop_id)
+
+
+async def _facilitating(services: Services, account: Account, workshop_id: str) -> Facilitating:
     async with services.database.reading() as connection:
         workshop = await workshops.by_id(connection, workshop_id)
         if workshop and await workshops.is_facilitator(connection, workshop_id, account.id):
@@ -107,15 +120,15 @@ async def participating(services: Services, token: str | None, workshop_id: str)
 
 
 async def all_participating(
-    services: Services, connection: AsyncConnection, asked: Collection[tuple[str | None, str]]
+    services: Services, connection: AsyncConnection, asked: Collection[tuple[str, str]]
 ) -> list[Participating | NotSignedIn]:
-    """As `participating`, for many (token, workshop id) at once; the refusal in place of the person."""
-    hashes = {digest(token or "") for token, _ in asked}
+    """As `participating`, for many (digest of a session's token, workshop id); the refusal in place of the person."""
+    hashes = {session for session, _ in asked}
     seats = await people.seats_of_sessions(connection, hashes, services.now() - SESSION_LIFETIME)
     found = await workshops.by_ids(connection, {workshop_id for _, workshop_id in asked})
     answers: list[Participating | NotSignedIn] = []
-    for token, workshop_id in asked:
-        seated_at, seat = seats.get(digest(token or ""), ("", None))
+    for session, workshop_id in asked:
+        seated_at, seat = seats.get(session, ("", None))
         workshop = found.get(workshop_id)
         if seat and workshop and seated_at == workshop_id:
             answers.append(Participating(seat, workshop))

@@ -40,11 +40,11 @@ async def rights(services: Services, person: Person, document_id: str) -> Rights
 
 
 class SeatAsked(NamedTuple):
-    """Somebody with a seat's session is at a document of that workshop."""
+    """Somebody with a seat's session is at a document of that workshop. `session`: the digest of its token."""
 
     document_id: str
     workshop_id: str
-    token: str | None
+    session: str
 
 
 async def rights_of_seats(services: Services, asked: Sequence[SeatAsked]) -> list[Rights | Refusal]:
@@ -53,7 +53,7 @@ async def rights_of_seats(services: Services, asked: Sequence[SeatAsked]) -> lis
     A thousand browsers come back at once after a restart, and every open socket is looked at again and again.
     """
     async with services.database.reading() as connection:
-        people = await all_participating(services, connection, [(one.token, one.workshop_id) for one in asked])
+        people = await all_participating(services, connection, [(one.session, one.workshop_id) for one in asked])
         documents = await rooms.with_phases(connection, {one.document_id for one in asked})
     return [
         _rights_or_refusal(services, person, one, documents.get(one.document_id))

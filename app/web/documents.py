@@ -11,9 +11,13 @@ from urllib.parse import parse_qs
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.actions import documents
+from app.actions import access, documents
+from app.actions.access import Person
+from app.actions.document_tickets import ticket_shown
 from app.actions.documents import SeatAsked
 from app.actions.services import Services
+from app.domain.document_tickets import DocumentTicket
+from app.domain.links import digest
 from app.domain.refusals import NotFound, NotSignedIn, Refusal
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.transport import AsgiTransport, WireTransport, open_transport
@@ -58,8 +62,11 @@ class DocumentSocket:
         self.services = sockets.services
         self.document_id = scope["path"].removeprefix(PREFIX)
         self.cookies = _cookies(scope)
-        asked = parse_qs(scope["query_string"].decode("latin-1")).get("as", [""])[0]
-        self.surfaces = (asked,) if asked in SURFACES else SURFACES
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        surface = asked.get("as", [""])[0]
+        self.surfaces = (surface,) if surface in SURFACES else SURFACES
+        self.ticket_text = asked.get("ticket", [""])[0]
+        self.ticket: DocumentTicket | None = None  # what a client without cookies was admitted by
         self.rights: Rights | None = None
         self.workshop_id = ""
         self.is_over = False
@@ -69,6 +76,9 @@ class DocumentSocket:
     async def serve(self, transport: AsgiTransport | WireTransport) -> None:
         await transport.accept()
         try:
+            if self.ticket_text:
+                self.ticket = ticket_shown(self.services, self.ticket_text, self.document_id)
+                self.surfaces = (self.ticket.surface,)
             workshop_id = await self.sockets.workshops.ask(self.document_id)
             if workshop_id is None:
                 raise NotFound("This document is no longer there.")
@@ -107,13 +117,20 @@ class DocumentSocket:
 
     async def _rights_on(self, surface: str) -> Rights:
         if surface != "seat":
-            person = await person_of(self.services, self.cookies, self.workshop_id, surface)
-            return await documents.rights(self.services, person, self.document_id)
-        token = surface_token(self.services, self.cookies, self.workshop_id, surface)
-        answer = await self.sockets.seats.ask(SeatAsked(self.document_id, self.workshop_id, token))
+            return await documents.rights(self.services, await self._person_on(surface), self.document_id)
+        if self.ticket:
+            session = self.ticket.session
+        else:
+            session = digest(surface_token(self.services, self.cookies, self.workshop_id, surface) or "")
+        answer = await self.sockets.seats.ask(SeatAsked(self.document_id, self.workshop_id, session))
         if isinstance(answer, Refusal):
             raise answer
         return answer
+
+    async def _person_on(self, surface: str) -> Person:
+        if self.ticket:
+            return await access.facilitating_by(self.services, self.ticket.session, self.workshop_id)
+        return await person_of(self.services, self.cookies, self.workshop_id, surface)
 
     def _look_in(self, seconds: float) -> None:
         """Look at the rights again after so many seconds; an earlier look that is planned already stays."""

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
 from app.live.connection import Rights
@@ -35,6 +36,12 @@ class Museum:
         writer = NpmWriter(node, "she")
         address, room = f"ws://127.0.0.1:{self.server.port}/sync", seat.room
         await writer.joins(address, room, params={"as": "seat"}, headers=self.headers(seat) | headers)
+        return writer
+
+    async def program(self, seat: Seat, ticket: str) -> NpmWriter:
+        """Without any cookie."""
+        writer = NpmWriter(await self.stack.enter_async_context(npm.running(self.npm_clients)), "it")
+        await writer.joins(f"ws://127.0.0.1:{self.server.port}/sync", seat.room, params={"ticket": ticket})
         return writer
 
     async def page(self, seat: Seat) -> Person:
@@ -124,6 +131,22 @@ async def test_without_a_cookie_or_from_a_foreign_page_nobody_gets_in(museum: Mu
     foreign = await museum.npm_writer(museum.seats[0], Origin="https://elsewhere.example")
     refused = await foreign.until(lambda report: bool(report.error))
     assert (refused.error, refused.synced) == ("Unexpected server response: 403", False)
+
+
+async def test_without_any_cookie_a_ticket_opens_the_document(museum: Museum) -> None:
+    seat = museum.seats[0]
+    workshop_id = seat.cookie.removeprefix("seat-").split("=")[0]
+    async with httpx.AsyncClient(base_url=museum.server.address, headers=museum.headers(seat)) as browser:
+        answer = await browser.post(f"/meet/{workshop_id}/documents/{seat.room}/ticket")
+    ticket: str = answer.json()["ticket"]
+    program = await museum.program(seat, ticket)
+    await program.types("Written by a program.")
+    page = await museum.page(museum.seats[1])
+    await page.sees("Written by a program.")
+    stranger = await museum.program(seat, ticket[:-1])
+    refused = await stranger.until(lambda report: not report.tries)
+    assert ([close.code for close in refused.closes], refused.synced) == ([4401], False)
+    assert ticket not in "\n".join(museum.server.said)
 
 
 async def test_a_read_only_person_reads_and_cannot_write(sqlite_server: Server, npm_clients: Path) -> None:
