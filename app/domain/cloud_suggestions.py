@@ -21,6 +21,8 @@ SHORTEST_SLIP = 5
 SHORTEST_OTHER_LETTER = 6
 """Short words with one other letter are too often words of their own ("staff", "stuff")."""
 LONGEST = 30
+_INFLECTIONS = "drns"
+"""Letters that make another word at the end of one: "drive", "driver"."""
 _SAME_STEM, _NEAR_SPELLING = "same stem", "near spelling"
 
 # Endings: what is put in the place of what. At least so many letters are left of the first word.
@@ -116,6 +118,8 @@ def _is_slip(word: str, other: str) -> bool:
     """Whether the two differ by one letter more, less, or swapped with its neighbour; in long words also by another."""
     if abs(len(word) - len(other)) == 1:
         shorter, longer = sorted((word, other), key=len)
+        if longer[:-1] == shorter and longer[-1] in _INFLECTIONS:
+            return False
         return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
     places = [place for place, (one, two) in enumerate(zip(word, other, strict=False)) if one != two]
     if len(word) != len(other) or not places or places[-1] - places[0] > 1:
