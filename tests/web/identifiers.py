@@ -1,0 +1,116 @@
+"""What stands in the museum's workshop for every address that names something of it: rows with ids to try."""
+
+from app.actions import (
+    answers_import,
+    artifacts,
+    customers,
+    invitations,
+    moderation,
+    people,
+    people_import,
+    survey_questions,
+    templates,
+    tickets,
+)
+from app.actions.people_import import Choice
+from app.domain.agenda import PhaseKind
+from app.domain.documents import DocumentKind
+from app.domain.moderation import Wish
+from app.domain.people import NewPerson
+from tests.people import STATEMENT
+from tests.web.gatherings import Gathering
+from tests.web.serving import House
+
+
+def in_the_check(gathering: Gathering) -> str:
+    gathering.answers()
+    gathering.collects(["Every visitor finds the thing they came for.", "You leave knowing something."])
+    first = next(iter(gathering.people))
+    gathering.likes(first, "It is about the visitor")
+    with gathering.participant(first) as participant:
+        participant.post(gathering.meet + "/late", data={"text": "What missed the lock."})
+    gathering.writes_together()
+    return gathering.asks()
+
+
+async def _looked_at(house: House, gathering: Gathering) -> dict[str, str]:
+    """A list of people that was uploaded and does not count yet."""
+    maria = gathering.story.maria
+    import_id = await people_import.upload(house.services, maria, b"", "Imported Ida")
+    shown = await people_import.preview(house.services, maria, import_id, Choice())
+    return {"import_id": import_id, "seen": shown.fingerprint}
+
+
+async def _left(house: House, gathering: Gathering) -> str:
+    """Somebody who was invited and then taken off the list."""
+    maria = gathering.story.maria
+    await people.add_person(house.services, maria, NewPerson("Lena Left", "lena@museum.example"))
+    cards = await people.roster(house.services, maria)
+    (lena,) = [card.participant for card in cards if card.participant.name == "Lena Left"]
+    await invitations.note_given(house.services, maria, "invitation", lena.id)
+    await people.remove_person(house.services, maria, lena.id)
+    return lena.id
+
+
+async def _said(house: House, gathering: Gathering) -> dict[str, str]:
+    """An answer that can be hidden, and a list of answers that does not count yet."""
+    maria = gathering.story.maria
+    waiting = await answers_import.upload(house.services, maria, b"", "Something new")
+    listed = (await moderation.view(house.services, maria, Wish())).listed
+    return {"upload_id": waiting, "answer_id": listed[0].answer.id, "file_form": "csv"}
+
+
+async def _prepared(house: House, gathering: Gathering) -> dict[str, str]:
+    """Two artifacts, of which the second can be moved up, a customer, and a template."""
+    maria = gathering.story.maria
+    for text in ("To open the past to everyone.", "To look ahead."):
+        await artifacts.add_artifact(house.services, maria, "mission", "", text)
+    await customers.add_customer(
+        house.services, maria, name="Visitors", is_internal=False, segment_of="", note="Everyone who comes"
+    )
+    (customer,), _ = await customers.listed(house.services, maria)
+    await templates.save_template(house.services, maria, "Museums")
+    left_id = await _left(house, gathering)
+    (template,) = await templates.templates_of(house.services, maria.account)
+    await survey_questions.translate_question(house.services, maria, "fr", "À quoi ?")
+    (link,) = await tickets.make_list(house.services, maria, 1)
+    return {
+        "language": "fr",
+        "ticket": link.rpartition("/")[2],
+        "list_id": (await tickets.standing(house.services, maria)).lists[0].id,
+        "template_id": template.id,
+        "left_id": left_id,
+        "artifact_id": (await artifacts.collected(house.services, maria))[1].id,
+        "customer_id": customer.id,
+    }
+
+
+def identifiers(house: House, gathering: Gathering, check: str, account_id: str) -> dict[str, str]:
+    stored = house.snapshot()
+    seat = gathering.seat("Ben Adeyemi")
+    phases = house.do(gathering.story.agenda())
+    like = next(row for row in stored["likes"] if gathering.workshop.id in row)
+    return {
+        "workshop_id": gathering.workshop.id,
+        "account_id": account_id,
+        "own_account_id": account_id,
+        "participant_id": seat.participant.id,
+        "phase_id": next(phase.id for phase in phases if phase.kind is PhaseKind.BREAK),
+        "check_id": check,
+        "like_id": str(like[0]),
+        "late_id": next(str(row[0]) for row in stored["late_drafts"] if gathering.workshop.id in row),
+        "document_id": gathering.documents(DocumentKind.GROUP)["Group"],
+        "draft_id": next(str(row[0]) for row in stored["drafts"] if row[0] in like),
+        "key": gathering.workshop.survey_key,
+        "code": gathering.workshop.join_code,
+        "turn": str(gathering.turn),
+        "other_team": "B" if seat.participant.team == "A" else "A",
+        "statement": STATEMENT,
+        "change": "add-1",
+        "form": "json",
+        "token": "a-token-that-nobody-made",
+        "unique": "Intruder",
+        **house.do(_looked_at(house, gathering)),
+        **house.do(_prepared(house, gathering)),
+        **house.do(_said(house, gathering)),
+    }
