@@ -35,6 +35,7 @@ from app.web import (
     artifacts,
     buy_in,
     cloud,
+    cloud_pictures,
     customers,
     document_pages,
     document_tickets,
@@ -103,6 +104,7 @@ def create_app(settings: Settings) -> ASGIApp:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
         await services.answers.drain(SHUTDOWN_SECONDS)
+        await services.tallies.close()
         await services.hub.drain(SHUTDOWN_SECONDS)
         await services.bus.close()
         await services.database.close()
@@ -122,12 +124,13 @@ def create_app(settings: Settings) -> ASGIApp:
         people_import,
         respondent,
         survey,
+        tickets,
         moderation,
         answers_import,
         answers_export,
-        tickets,
         customers,
         cloud,
+        cloud_pictures,
         agenda,
         platform,
         document_pages,

@@ -19,7 +19,7 @@ from app.storage import agenda, answers, drafts, people, vision, workshops
 async def record(services: Services, person: ReadingResult) -> Record:
     workshop, now = person.workshop, services.now()
     zone = ZoneInfo(workshop.time_zone)
-    shown = await cloud.current(services, workshop)
+    shown = await cloud.for_handout(services, workshop)
     async with services.database.reading() as connection:
         adopted = await vision.latest_vision(connection, workshop.id)
         check = await _check_behind(connection, workshop.id, adopted)

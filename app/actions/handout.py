@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions import cloud
 from app.actions.access import Facilitating
-from app.actions.cloud import CloudState
+from app.actions.cloud_state import CloudState
 from app.actions.people import document_link, personal_link
 from app.actions.services import Services
 from app.domain.customers import profile
@@ -17,14 +17,15 @@ from app.domain.people import Participant
 from app.domain.platform import Platform
 from app.domain.refusals import NotFound
 from app.domain.workshops import Setting, Workshop
-from app.storage import artifacts, customers, people, platform, rooms, survey
+from app.render.cloud import CloudLayout
+from app.storage import artifacts, customers, people, platform, rooms
 from app.storage import handout as stored_handout
 
 
 async def handout(services: Services, workshop: Workshop, participant: Participant | None) -> Handout:
     """The participant's own copy, with their links and nobody else's; for None the sample, which has no personal
     link."""
-    shown = await cloud.current(services, workshop)
+    shown = await cloud.for_handout(services, workshop)
     async with services.database.reading() as connection:
         documents = await rooms.of_workshop(connection, workshop.id)
         content = await _content(services, connection, workshop, shown, documents)
@@ -33,6 +34,11 @@ async def handout(services: Services, workshop: Workshop, participant: Participa
         stored = await _date(services, workshop, content)
     own = _own_copy(services, workshop, participant, documents) if participant else None
     return Handout(content, stored[1].astimezone(ZoneInfo(workshop.time_zone)), own)
+
+
+async def picture(services: Services, workshop: Workshop) -> CloudLayout | None:
+    """Where the words of its cloud stand: as on the pages, or as a facilitator froze them."""
+    return (await cloud.for_handout(services, workshop)).layout
 
 
 async def copy_for(services: Services, person: Facilitating, participant_id: str) -> Handout:
@@ -80,7 +86,7 @@ async def _content(
         video_link="" if is_in_person else venue.link,
         passcode="" if is_in_person else venue.passcode,
         dial_in="" if is_in_person else venue.dial_in,
-        cloud=await _cloud(connection, workshop, shown),
+        cloud=_cloud(workshop, shown),
         artifacts=await artifacts.of_workshop(connection, workshop.id),
         customers=profile(
             await customers.of_workshop(connection, workshop.id), await customers.primary_of(connection, workshop.id)
@@ -93,9 +99,8 @@ async def _content(
     )
 
 
-async def _cloud(connection: AsyncConnection, workshop: Workshop, shown: CloudState) -> HandoutCloud:
-    openings = await survey.openings(connection, workshop.id)
-    closed_at = openings[-1].closed_at if openings else None
+def _cloud(workshop: Workshop, shown: CloudState) -> HandoutCloud:
+    closed_at = shown.closed_at
     return HandoutCloud(
         workshop.question,
         shown.answer_count,

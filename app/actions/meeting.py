@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions import cloud as cloud_actions
 from app.actions import preparation
 from app.actions.access import Facilitating, Participating, Person, Watching
-from app.actions.cloud import CloudState
+from app.actions.cloud_state import CloudState
 from app.actions.drafts import liker_key
 from app.actions.people import HERE_FOR
 from app.actions.services import Services
@@ -156,7 +156,7 @@ async def _with_contents(
     """Add what only some phases show."""
     extra: dict[str, object] = {}
     if shown.phase.kind is PhaseKind.PEOPLE_SAID:
-        extra["cloud"] = await cloud_actions.current(services, shown.workshop)
+        extra["cloud"] = await cloud_actions.current(services, shown.workshop, patience=cloud_actions.PAGE_PATIENCE)
     if shown.phase.kind is PhaseKind.LOBBY and isinstance(person, Facilitating):
         extra["gaps"] = gaps(await preparation.board(services, person))
     if shown.phase.kind in WITH_STATEMENT:

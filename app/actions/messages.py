@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.handout import handout
+from app.actions.handout import handout, picture
 from app.actions.people import personal_link
 from app.actions.services import Services
 from app.domain.agenda import total_minutes
@@ -19,6 +19,7 @@ from app.domain.mailbox import is_mailbox
 from app.domain.people import Participant
 from app.domain.workshops import Workshop
 from app.render.calendar import CalendarEntry, calendar_file
+from app.render.cloud import CloudLayout
 from app.render.handout import handout_pdf
 from app.render.message import Sending, letter_text, mail_message
 from app.storage import agenda, platform, workshops
@@ -54,9 +55,10 @@ async def compose(
     written = letter_to(services, occasion, participant, kind)
     event = _event(services, occasion, participant, kind)
     copy = None if event.is_cancelled else await handout(services, occasion.workshop, participant)
+    cloud = await picture(services, occasion.workshop) if copy else None
     message_id = f"<{invitation_id}@{event.host}>" if invitation_id else ""
     mailed = with_handout(written) if copy else written
-    content = await asyncio.to_thread(_content, services, mailed, event, copy, message_id, services.now())
+    content = await asyncio.to_thread(_content, services, mailed, event, copy, cloud, message_id, services.now())
     return Message(participant, written, content, event.sequence)
 
 
@@ -97,11 +99,17 @@ def own_host(base_url: str) -> str:
 
 
 def _content(
-    services: Services, written: Letter, event: CalendarEntry, copy: Handout | None, message_id: str, now: datetime
+    services: Services,
+    written: Letter,
+    event: CalendarEntry,
+    copy: Handout | None,
+    cloud: CloudLayout | None,
+    message_id: str,
+    now: datetime,
 ) -> EmailMessage:
     """In a thread: a handout takes some tens of milliseconds."""
     who = event.participant
-    pdf = handout_pdf(copy) if copy else None
+    pdf = handout_pdf(copy, cloud) if copy else None
     calendar = calendar_file(event, now)
     sending = Sending(services.sender, (who.name, who.email), message_id, calendar, event.method, pdf)
     return mail_message(written, sending, now)

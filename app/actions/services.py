@@ -8,6 +8,7 @@ from functools import cached_property
 from random import Random
 
 from app.actions.answers import AnswerWriter
+from app.actions.cloud_tallies import Tallies
 from app.actions.hinted_answers import HintedAnswers
 from app.bus.port import Bus
 from app.domain.links import encode_random, keyed, token_for
@@ -37,6 +38,11 @@ class Services:
     def answers(self) -> AnswerWriter:
         """The one writer of the survey's answers in this process."""
         return AnswerWriter(self.database, self.bus, self.now, self.new_id)
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """The running counts of this process, from which clouds are drawn."""
+        return Tallies(self.database, self.bus, self.now)
 
     @cached_property
     def hinted_answers(self) -> HintedAnswers:

@@ -7,7 +7,7 @@ from typing import Literal
 from app.domain.customers import CustomerBranch
 from app.domain.handout import Handout
 from app.render import handout_wording as words
-from app.render.cloud import cloud_svg, page_layout
+from app.render.cloud import CloudLayout, cloud_svg, page_layout
 from app.render.palettes import GREY, PRINT
 from app.render.qr import qr_svg
 from app.render.typesetting import Paper, accessible_pdf
@@ -16,15 +16,18 @@ Ink = Literal["colour", "black"]
 
 
 @lru_cache(maxsize=64)
-def handout_pdf(handout: Handout, *, paper: Paper = "a4", ink: Ink = "colour") -> bytes:
-    """The whole handout, tagged for screen readers; `black` is plain black on white, with the cloud in greys.
+def handout_pdf(
+    handout: Handout, cloud: CloudLayout | None = None, *, paper: Paper = "a4", ink: Ink = "colour"
+) -> bytes:
+    """The whole handout, tagged for screen readers; `black` is plain black on white, with the cloud in greys. `cloud`:
+    where the words of its cloud stand; without it they are laid out anew.
 
     PDF/UA-1 on the same terms as the record. The same handout gives the same bytes, and is kept for whoever asks next.
     """
-    return accessible_pdf("handout.typ", _values(handout, paper, ink), handout.made_at)
+    return accessible_pdf("handout.typ", _values(handout, cloud, paper, ink), handout.made_at)
 
 
-def _values(handout: Handout, paper: Paper, ink: Ink) -> dict[str, object]:
+def _values(handout: Handout, cloud: CloudLayout | None, paper: Paper, ink: Ink) -> dict[str, object]:
     """What handout.typ finds in `values`."""
     content = handout.content
     return {
@@ -42,7 +45,7 @@ def _values(handout: Handout, paper: Paper, ink: Ink) -> dict[str, object]:
         "made_on": words.made_on(handout),
         "footer": f"{content.organisation} · {content.title} · {words.made_on(handout)}",
         "sections": list(words.SECTIONS),
-        **_cloud(handout, ink),
+        **_cloud(handout, cloud, ink),
         "artifacts": [{"title": entry.title, "text": entry.text} for entry in content.artifacts],
         "no_artifacts": words.NO_ARTIFACTS,
         **_customers(handout),
@@ -56,11 +59,12 @@ def _values(handout: Handout, paper: Paper, ink: Ink) -> dict[str, object]:
     }
 
 
-def _cloud(handout: Handout, ink: Ink) -> dict[str, object]:
+def _cloud(handout: Handout, layout: CloudLayout | None, ink: Ink) -> dict[str, object]:
     survey = handout.content.cloud
     picture, described = "", ""
     if survey.entries:
-        picture = cloud_svg(page_layout(survey.entries), palette=GREY if ink == "black" else PRINT)
+        drawn = layout or page_layout(survey.entries)
+        picture = cloud_svg(drawn, palette=GREY if ink == "black" else PRINT)
         leading = ", ".join(entry.word for entry in survey.entries[:10])
         described = f"Word cloud of the survey’s answers. The most frequent words: {leading}."
     return {

@@ -3,8 +3,9 @@
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.customers import CustomerBranch
 from app.domain.handout import Handout, HandoutContent, HandoutPerson
+from app.domain.survey_progress import answers_in_words
 from app.domain.workshops import Mode
-from app.render.wording import counted, day
+from app.render.wording import day
 
 SECTIONS = (
     "Feedback and artifacts",
@@ -48,7 +49,7 @@ def made_on(handout: Handout) -> str:
 def cloud_line(handout: Handout) -> str:
     """The source, the number of answers and the date: what stands under every picture of the cloud."""
     survey = handout.content.cloud
-    number = counted(survey.answer_count, "answer", "answers")
+    number = answers_in_words(survey.answer_count, is_open=survey.closed_at is None)
     if survey.closed_at:
         return f"One-question survey, {number}, closed on {day(survey.closed_at)}."
     return f"One-question survey, {number} up to {day(handout.made_at)}."
@@ -57,7 +58,7 @@ def cloud_line(handout: Handout) -> str:
 def no_cloud(content: HandoutContent) -> str:
     if content.cloud.answer_count >= MINIMUM_ANSWERS:
         return "There is no word cloud: the answers have no word in common."
-    number = counted(content.cloud.answer_count, "answer", "answers")
+    number = answers_in_words(content.cloud.answer_count, is_open=content.cloud.closed_at is None)
     return f"The word cloud appears from {MINIMUM_ANSWERS} answers on, so that nobody is recognised. So far: {number}."
 
 

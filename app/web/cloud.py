@@ -1,60 +1,153 @@
-"""The word cloud as pictures, and the answers behind a word."""
+"""The results of the survey: the cloud, what facilitators make of it, and the answers behind a word."""
 
-import asyncio
+from collections.abc import Awaitable
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, Response
+from jinja2.environment import TemplateModule
 
-from app.actions import cloud
-from app.actions.cloud import CloudState
-from app.domain.refusals import NotFound
-from app.render.cloud import CloudLayout, cloud_png, cloud_svg
+from app.actions import cloud, cloud_choices, cloud_frozen
+from app.actions.access import Facilitating
+from app.actions.cloud import PAGE_PATIENCE
+from app.actions.services import Services
+from app.domain.cloud_choices import Choice
+from app.domain.refusals import Overtaken
 from app.render.palettes import PALETTES
-from app.web.pages import page
+from app.web.cloud_figure import rendered_once
+from app.web.cloud_pictures import SIZES
+from app.web.forms import Line
+from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import Facilitator, House, person_of
 
 router = APIRouter()
+Sort = Literal["answers", "word"]
 
 
-@router.get("/workshops/{workshop_id}/cloud.png")
-async def picture_png(services: House, person: Facilitator, palette: str = "light") -> Response:
-    state = await cloud.current(services, person.workshop)
-    picture = await asyncio.to_thread(
-        cloud_png, _layout(state), palette=PALETTES.get(palette, PALETTES["light"]), scale=2
+@router.get("/workshops/{workshop_id}/cloud")
+async def results_page(request: Request, services: House, person: Facilitator, sort: Sort = "answers") -> Response:
+    return page(
+        request,
+        "cloud/results.html",
+        workshop=person.workshop,
+        sort=sort,
+        results_now=await _results(services, person, sort),
+        palettes=PALETTES.values(),
+        sizes=SIZES,
     )
-    return Response(picture, media_type="image/png", headers=_as_file("word-cloud.png"))
 
 
-@router.get("/workshops/{workshop_id}/cloud.svg")
-async def picture_svg(services: House, person: Facilitator, palette: str = "light") -> Response:
-    state = await cloud.current(services, person.workshop)
-    title = f"Word cloud of {person.workshop.organisation}"
-    palette_used = PALETTES.get(palette, PALETTES["light"])
-    picture = await asyncio.to_thread(cloud_svg, _layout(state), palette=palette_used, title=title)
-    return Response(picture, media_type="image/svg+xml", headers=_as_file("word-cloud.svg"))
+async def results_partial(services: Services, person: Facilitating, sort: str) -> str:
+    """What the page shows now: part of it, reply to a press, and pushed when it changes."""
+    return str(await _results(services, person, "word" if sort == "word" else "answers"))
+
+
+async def _results(services: Services, person: Facilitating, sort: Sort) -> TemplateModule:
+    shown = await cloud.results(services, person, patience=PAGE_PATIENCE)
+    workshop, now = person.workshop, services.now()
+    today = now.astimezone(ZoneInfo(workshop.time_zone)).date()
+    return rendered_once(
+        shown.cloud,
+        (workshop, today, sort, shown.suggestions, shown.frozen and shown.frozen.frozen),
+        "cloud/_results.html",
+        workshop=workshop,
+        cloud=shown.cloud,
+        suggestions=shown.suggestions,
+        frozen=shown.frozen,
+        sort=sort,
+        now=now,
+    )
+
+
+@router.get("/workshops/{workshop_id}/cloud/word")
+async def word_sheet(request: Request, services: House, person: Facilitator, word: str = "") -> Response:
+    """What can be done with a word: in a dialogue on the results page, or as a page of its own."""
+    state = await cloud.current(services, person.workshop, patience=PAGE_PATIENCE)
+    entry = state.word(state.choices.root(word))
+    if entry is None:
+        raise Overtaken("This word is not on the list any more.", "Go back to the results and choose another.")
+    values: dict[str, Any] = {"workshop": person.workshop, "cloud": state, "entry": entry}
+    return (
+        HTMLResponse(html("cloud/_word.html", **values))
+        if is_htmx(request)
+        else page(request, "cloud/word.html", **values)
+    )
+
+
+@router.post("/workshops/{workshop_id}/cloud/merge")
+async def merge(request: Request, services: House, person: Facilitator, word: Line = "", into: Line = "") -> Response:
+    return await _chosen(request, services, person, cloud_choices.merge(services, person, word, into))
+
+
+@router.post("/workshops/{workshop_id}/cloud/rename")
+async def rename(request: Request, services: House, person: Facilitator, word: Line = "", name: Line = "") -> Response:
+    return await _chosen(request, services, person, cloud_choices.rename(services, person, word, name))
+
+
+@router.post("/workshops/{workshop_id}/cloud/hide")
+async def hide(request: Request, services: House, person: Facilitator, word: Line = "") -> Response:
+    return await _chosen(request, services, person, cloud_choices.hide(services, person, word))
+
+
+@router.post("/workshops/{workshop_id}/cloud/apart")
+async def keep_apart(
+    request: Request, services: House, person: Facilitator, word: Line = "", into: Line = ""
+) -> Response:
+    return await _chosen(request, services, person, cloud_choices.keep_apart(services, person, word, into))
+
+
+@router.post("/workshops/{workshop_id}/cloud/choices/{choice_id}/undo")
+async def undo(request: Request, services: House, person: Facilitator, choice_id: str) -> Response:
+    return await _chosen(request, services, person, cloud_choices.undo(services, person, choice_id), is_undone=True)
+
+
+@router.post("/workshops/{workshop_id}/cloud/freeze")
+async def freeze(services: House, person: Facilitator) -> Response:
+    await cloud_frozen.freeze(services, person)
+    return go(f"/workshops/{person.workshop.id}/cloud#handout")
+
+
+@router.post("/workshops/{workshop_id}/cloud/release")
+async def release(services: House, person: Facilitator) -> Response:
+    await cloud_frozen.release(services, person)
+    return go(f"/workshops/{person.workshop.id}/cloud#handout")
+
+
+async def _chosen(
+    request: Request, services: Services, person: Facilitating, doing: Awaitable[Choice], *, is_undone: bool = False
+) -> Response:
+    """The results as they are now, and what was done, with its undo."""
+    choice = await doing
+    if not is_htmx(request):
+        return go(f"/workshops/{person.workshop.id}/cloud#changes")
+    results = await results_partial(services, person, _sort_of(request))
+    state = await cloud.current(services, person.workshop, patience=PAGE_PATIENCE)
+    done = html("cloud/_done.html", workshop=person.workshop, cloud=state, choice=choice, is_undone=is_undone)
+    return HTMLResponse(results + done)
+
+
+def _sort_of(request: Request) -> str:
+    """How the list is sorted on the page that a press came from."""
+    return "word" if request.headers.get("hx-current-url", "").endswith("sort=word") else "answers"
 
 
 @router.get("/workshops/{workshop_id}/answers")
-async def answers_behind(request: Request, services: House, person: Facilitator, word: str = "") -> Response:
-    found = await cloud.answers_behind(services, person.workshop, word)
-    return page(request, "cloud/answers.html", workshop=person.workshop, word=word, found=found, back="survey")
+async def answers_behind(
+    request: Request, services: House, person: Facilitator, word: str = "", number: int = 1
+) -> Response:
+    found = await cloud.answers_page(services, person.workshop, word, number)
+    base = f"/workshops/{person.workshop.id}"
+    return page(
+        request, "cloud/answers.html", workshop=person.workshop, found=found, base=base, back=f"{base}/cloud", word=word
+    )
 
 
 @router.get("/meet/{workshop_id}/answers")
-async def answers_behind_for_seat(request: Request, services: House, workshop_id: str, word: str = "") -> Response:
+async def answers_behind_for_seat(
+    request: Request, services: House, workshop_id: str, word: str = "", number: int = 1
+) -> Response:
     person = await person_of(services, request.cookies, workshop_id, "seat")
-    found = await cloud.answers_behind(services, person.workshop, word)
-    return page(request, "cloud/answers.html", workshop=person.workshop, word=word, found=found, back="seat")
-
-
-def _layout(state: CloudState) -> CloudLayout:
-    if state.layout is None:
-        raise NotFound(
-            f"There are fewer than {state.minimum} answers so far, so nothing of them is shown.",
-            "Come back when more people have answered.",
-        )
-    return state.layout
-
-
-def _as_file(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'inline; filename="{name}"'}
+    found = await cloud.answers_page(services, person.workshop, word, number)
+    base = f"/meet/{workshop_id}"
+    return page(request, "cloud/answers.html", workshop=person.workshop, found=found, base=base, back=base, word=word)

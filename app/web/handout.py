@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from app.actions import cloud, handout
 from app.domain.handout import Handout
 from app.render import handout_wording
+from app.render.cloud import CloudLayout
 from app.render.handout import Ink, handout_pdf
 from app.render.typesetting import Paper
 from app.web.downloads import download
@@ -25,7 +26,7 @@ async def handout_step(request: Request, services: House, person: Facilitator) -
         "handout/manage.html",
         workshop=person.workshop,
         handout=await handout.handout(services, person.workshop, None),
-        cloud=await cloud.current(services, person.workshop),
+        cloud=await cloud.for_handout(services, person.workshop),
         people=await handout.recipients(services, person),
         words=handout_wording,
     )
@@ -36,7 +37,8 @@ async def handout_of_anyone(
     services: House, person: Facilitator, paper: Paper = "a4", ink: Ink = "colour", participant: str = ""
 ) -> Response:
     """The sample, or one participant's copy."""
-    return await _pdf(await handout.copy_for(services, person, participant), paper, ink)
+    made = await handout.copy_for(services, person, participant)
+    return await _pdf(made, await handout.picture(services, person.workshop), paper, ink)
 
 
 @router.get("/meet/{workshop_id}/handout")
@@ -47,17 +49,18 @@ async def own_handout(request: Request, services: House, person: Participant) ->
         workshop=person.workshop,
         me=person.participant,
         handout=await handout.handout(services, person.workshop, person.participant),
-        cloud=await cloud.current(services, person.workshop),
+        cloud=await cloud.for_handout(services, person.workshop),
         words=handout_wording,
     )
 
 
 @router.get("/meet/{workshop_id}/handout.pdf")
 async def own_handout_pdf(services: House, person: Participant, paper: Paper = "a4", ink: Ink = "colour") -> Response:
-    return await _pdf(await handout.handout(services, person.workshop, person.participant), paper, ink)
+    made = await handout.handout(services, person.workshop, person.participant)
+    return await _pdf(made, await handout.picture(services, person.workshop), paper, ink)
 
 
-async def _pdf(made: Handout, paper: Paper, ink: Ink) -> Response:
-    content = await asyncio.to_thread(partial(handout_pdf, made, paper=paper, ink=ink))
+async def _pdf(made: Handout, picture: CloudLayout | None, paper: Paper, ink: Ink) -> Response:
+    content = await asyncio.to_thread(partial(handout_pdf, made, picture, paper=paper, ink=ink))
     whose = made.own.name if made.own else made.content.organisation
     return download(content, "application/pdf", "pdf", "handout", whose)

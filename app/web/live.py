@@ -19,6 +19,7 @@ from app.domain.refusals import NotSignedIn, Refusal
 from app.live.connection import CloseCode
 from app.storage import rooms
 from app.web import survey
+from app.web.cloud import results_partial
 from app.web.invitations import standings_partial
 from app.web.meeting import stage
 from app.web.origins import is_own_socket, own_origins
@@ -28,7 +29,8 @@ router = APIRouter()
 GATHER_SECONDS = 0.05  # rings that come together are answered together
 TYPING_SECONDS = 0.6  # while somebody types in the Group document
 # Without any ring: heals a lost one, notices who is gone, and shows how far solo writers are.
-REFRESH_SECONDS = {"console": 3.0, "seat": 10.0, "screen": 10.0, "survey": 10.0, "invitations": 10.0}
+REFRESH_SECONDS = {"console": 3.0, "seat": 10.0, "screen": 10.0, "survey": 10.0, "invitations": 10.0, "cloud": 10.0}
+CLOUD_GATHER_SECONDS = 0.2  # while answers pour in, a page is told a few times a second
 MOST_PAGES_PER_PERSON, MOST_PAGES = 20, 20_000
 _open_pages: Counter[str] = Counter()
 
@@ -72,6 +74,7 @@ class LivePage:
         self.surface = surface
         self.changed = asyncio.Event()
         self.typing: asyncio.TimerHandle | None = None
+        self.sent, self.sent_at = "", 0.0
 
     async def run(self) -> None:
         """Push until the page goes, or the right that opened it ends."""
@@ -118,7 +121,7 @@ class LivePage:
             while True:
                 self.changed.clear()
                 try:
-                    await self.socket.send_text(await self._render())
+                    await self._send(await self._render())
                 except Refusal as refusal:
                     await self.socket.close(_close_code(refusal))
                     return
@@ -128,7 +131,14 @@ class LivePage:
                     await asyncio.wait_for(self.changed.wait(), REFRESH_SECONDS[self.surface])
                 if presence:
                     await people.still_here(self.services, (presence,))
-                await asyncio.sleep(GATHER_SECONDS)
+                await asyncio.sleep(CLOUD_GATHER_SECONDS if self.surface == "cloud" else GATHER_SECONDS)
+
+    async def _send(self, partial: str) -> None:
+        """What the page shows already it need not get again, only often enough to know that somebody is there."""
+        now = asyncio.get_running_loop().time()
+        if partial != self.sent or now - self.sent_at > REFRESH_SECONDS[self.surface] / 2:
+            self.sent, self.sent_at = partial, now
+            await self.socket.send_text(partial)
 
     async def _render(self) -> str:
         """The page's partial as of now; raises a Refusal when the person's right has ended."""
@@ -137,6 +147,9 @@ class LivePage:
         if self.surface == "survey":
             assert isinstance(self.person, Facilitating)
             return await survey.live_partial(self.services, self.person)
+        if self.surface == "cloud":
+            assert isinstance(self.person, Facilitating)
+            return await results_partial(self.services, self.person, self.socket.query_params.get("sort", ""))
         if self.surface == "invitations":
             assert isinstance(self.person, Facilitating)
             return await standings_partial(self.services, self.person)

@@ -53,7 +53,7 @@ async def person_of(services: Services, cookies: Mapping[str, str], workshop_id:
         return await access.participating(services, token, workshop_id)
     if surface == "screen":
         return await access.watching(services, token, workshop_id)
-    if surface in ("console", "survey", "invitations"):
+    if surface in ("console", "survey", "invitations", "cloud"):
         return await access.facilitating(services, token, workshop_id)
     raise NotFound("There is no such page.")
 

@@ -2,6 +2,9 @@
 import "./behaviours/announce.js";
 import "./behaviours/autosubmit.js";
 import "./behaviours/busy.js";
+import "./behaviours/cloud-drag.js";
+import "./behaviours/cloud-filter.js";
+import "./behaviours/cloud-sheet.js";
 import "./behaviours/connection.js";
 import "./behaviours/copy.js";
 import "./behaviours/save-file.js";

@@ -49,6 +49,7 @@ _S = _W + "/survey"
 _A = _W + "/agenda"
 _M = _W + "/meeting"
 _I = _W + "/invitations"
+_C = _W + "/cloud"
 _CUSTOMER = {"name": "A customer of {unique}"}
 
 ROUTES = (
@@ -150,6 +151,15 @@ ROUTES = (
     Route("POST", _W + "/survey/questions/{language}/remove", May.FACILITATOR),
     Route("POST", _W + "/survey/schedule", May.FACILITATOR, {"opens_at": "2030-12-02T09:00"}),
     Route("POST", _W + "/survey/schedule/remove", May.FACILITATOR),
+    Route("GET", _C, May.FACILITATOR),
+    Route("GET", _C + "/word", May.FACILITATOR),
+    Route("POST", _C + "/merge", May.FACILITATOR, {"word": "curious", "into": "story"}),
+    Route("POST", _C + "/rename", May.FACILITATOR, {"word": "curious", "name": "Nosy"}),
+    Route("POST", _C + "/hide", May.FACILITATOR, {"word": "curious"}),
+    Route("POST", _C + "/apart", May.FACILITATOR, {"word": "curious", "into": "story"}),
+    Route("POST", _C + "/choices/{choice_id}/undo", May.FACILITATOR),
+    Route("POST", _C + "/freeze", May.FACILITATOR),
+    Route("POST", _C + "/release", May.FACILITATOR),
     Route("GET", _W + "/cloud.png", May.FACILITATOR),
     Route("GET", _W + "/cloud.svg", May.FACILITATOR),
     Route("GET", _W + "/answers", May.FACILITATOR),
@@ -202,6 +212,7 @@ ROUTES = (
 SOCKETS = {  # /live/{workshop_id}/{surface}
     "console": May.FACILITATOR,
     "survey": May.FACILITATOR,
+    "cloud": May.FACILITATOR,
     "invitations": May.FACILITATOR,
     "seat": May.PARTICIPANT,
     "screen": May.SCREEN,

@@ -123,7 +123,7 @@ def test_preparing(house: House, museum: Gathering) -> None:
 
 
 def test_the_cloud_appears_from_the_fifth_answer_on(house: House, museum: Gathering) -> None:
-    path = museum.prepare + "/survey"
+    path = museum.prepare + "/cloud"
     museum.answers(ANSWERS[:4])
     with museum.facilitator() as maria, museum.participant() as ana:
         before = [maria.get(path), maria.get(museum.prepare + "/answers?word=welcome")]

@@ -1,0 +1,115 @@
+"""What facilitators make of the cloud: merging, renaming, hiding, keeping apart; and undoing each of these.
+
+All choices of a workshop take turns, so that of two facilitators who choose at once the second is told.
+"""
+
+from collections.abc import Callable
+
+from app.actions.access import Facilitating
+from app.actions.cloud_state import CloudState
+from app.actions.services import Services
+from app.domain.cloud_choices import Choice, ChoiceKind, Choices, checked_merge, checked_name
+from app.domain.refusals import NotFound, Overtaken
+from app.storage import cloud, workshops
+
+_LONGEST_KEY = 400  # characters; longer ones are no word's
+
+
+async def merge(services: Services, person: Facilitating, key: str, into: str) -> Choice:
+    """Count a word with another."""
+    state = await _present(services, person)
+    await _check_words(services, person, state, key, into)
+    return await _choose(
+        services,
+        person,
+        ChoiceKind.MERGE,
+        key,
+        lambda choices: checked_merge(choices, _free(choices, state, key), into),
+    )
+
+
+async def rename(services: Services, person: Facilitating, key: str, name: str) -> Choice:
+    """Show a word under another name. It stays the word that it is."""
+    tidy = checked_name(name)
+    state = await _present(services, person)
+    await _check_words(services, person, state, key)
+
+    def target(choices: Choices) -> str:
+        _free(choices, state, key)
+        return tidy
+
+    return await _choose(services, person, ChoiceKind.RENAME, key, target)
+
+
+async def hide(services: Services, person: Facilitating, key: str) -> Choice:
+    """Leave a word out of the cloud, with all that is merged into it."""
+    state = await _present(services, person)
+    await _check_words(services, person, state, key)
+
+    def target(choices: Choices) -> None:
+        _free(choices, state, key)
+
+    return await _choose(services, person, ChoiceKind.HIDE, key, target)
+
+
+async def keep_apart(services: Services, person: Facilitating, key: str, other: str) -> Choice:
+    """These two are not to be suggested for a merge again."""
+    state = await _present(services, person)
+    await _check_words(services, person, state, key, other)
+
+    def target(choices: Choices) -> str:
+        if choices.are_apart(key, other):
+            raise Overtaken("These two are kept apart already.", "Nothing was changed.")
+        return other
+
+    return await _choose(services, person, ChoiceKind.APART, key, target)
+
+
+async def undo(services: Services, person: Facilitating, choice_id: str) -> Choice:
+    """Take a choice back. Raises Overtaken if somebody has done so already."""
+    async with services.database.transaction() as connection:
+        made = await cloud.choices_of(connection, person.workshop.id)
+        if not await cloud.remove_choice(connection, person.workshop.id, choice_id):
+            raise Overtaken("This was undone already.", "Nothing was changed.")
+    await services.ring(person.workshop.id)
+    return next(choice for choice in made if choice.id == choice_id)
+
+
+async def _present(services: Services, person: Facilitating) -> CloudState:
+    counting = await services.tallies.of(person.workshop.id)
+    return await counting.present()
+
+
+async def _check_words(services: Services, person: Facilitating, state: CloudState, *keys: str) -> None:
+    """Raises NotFound for what is no word of an answer that is shown."""
+    rare = [key for key in keys if state.word(state.choices.root(key)) is None]
+    counting = await services.tallies.of(person.workshop.id)
+    if state.entries is None or any(len(key) > _LONGEST_KEY for key in keys) or await counting.not_held(rare):
+        raise NotFound("No answer shown holds this word any more.", "Nothing was changed; choose from the list again.")
+
+
+def _free(choices: Choices, state: CloudState, key: str) -> str:
+    """Raises Overtaken for a word that somebody has merged or hidden meanwhile."""
+    if choices.root(key) != key:
+        into = state.named(choices.root(key))
+        raise Overtaken(
+            f"“{state.as_written(key)}” is counted with “{into}” meanwhile.", f"Nothing was changed; look at “{into}”."
+        )
+    if choices.is_hidden(key):
+        raise Overtaken(
+            f"“{state.as_written(key)}” has been hidden meanwhile.", "Nothing was changed; bring it back first."
+        )
+    return key
+
+
+async def _choose(
+    services: Services, person: Facilitating, kind: ChoiceKind, key: str, target: Callable[[Choices], str | None]
+) -> Choice:
+    """Store a choice, if the rules allow it by what has been chosen until then."""
+    async with services.database.transaction() as connection:
+        await workshops.hold(connection, person.workshop.id)
+        choices = Choices(await cloud.choices_of(connection, person.workshop.id))
+        choice = Choice(services.new_id(), kind, key, target(choices), person.name, services.now())
+        await cloud.add_choice(connection, person.workshop.id, choice)
+    await services.ring(person.workshop.id)
+    return choice

@@ -1,0 +1,287 @@
+"""The running count of one workshop's answers in this process, and the cloud that is drawn from it.
+
+The bus tells which answers are new; the database stays the truth: whenever something else has changed around them, and
+from time to time, the answers that are counted are compared with those that are there. One update serves all who
+wait, and nobody gets what was read before they asked.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.actions.answers_bell import ids_in
+from app.actions.cloud_picture import Picture
+from app.actions.cloud_state import CloudState
+from app.bus.port import Bus
+from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
+from app.domain.cloud_choices import Choices, Suggestion
+from app.domain.cloud_tally import Tally
+from app.storage import answers, cloud
+from app.storage.cloud import Surroundings
+from app.storage.database import Database
+
+CHUNK = 100  # answers counted before everything else that the process does has its turn: a millisecond or two
+WORDS, PICTURED = 300, 100  # words in the list and in the picture
+MOST_ANNOUNCED = 20_000  # ids; beyond them all are compared
+MANY = 3_000  # answers that take so long to read and count that a page does not wait for them
+LOOK_AGAIN_AFTER = 0.03  # seconds
+CHEAP = 5_000  # answers that are counted in the database at every look
+COUNT_AFTER = 10.0  # seconds; more answers than that are counted again only then
+SUGGEST_AFTER = 3.0  # seconds
+
+
+@dataclass(frozen=True)
+class _News:
+    """What has changed. `everything`: all answers, where it is simpler to begin anew."""
+
+    surroundings: Surroundings
+    new: Mapping[str, str]
+    gone: frozenset[str] = frozenset()
+    everything: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class AnswersWith:
+    """How many answers hold a word, and some of them, with its places marked."""
+
+    count: int
+    some: tuple[tuple[Segment, ...], ...]
+
+
+class Counting:
+    """One workshop's."""
+
+    def __init__(self, database: Database, bus: Bus, now: Callable[[], datetime], workshop_id: str) -> None:
+        self._database = database
+        self._bus = bus
+        self.workshop_id = workshop_id
+        self._picture = Picture(database, now, workshop_id)
+        self._tally: Tally | None = None
+        self._seen: Surroundings | None = None
+        self._state: CloudState | None = None
+        self._announced: set[str] = set()
+        self._must_compare = False
+        self._count_due = 0.0
+        self._suggested: tuple[float, Choices, tuple[Suggestion, ...]] | None = None
+        self._whole = asyncio.Lock()  # the tally belongs to one at a time
+        self._asked: asyncio.Future[CloudState] | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._takes_long = False  # whether the update under way has very many answers to count
+        self._is_awaited = False  # somebody was shown what there was, and wants to hear when there is more
+        self._endings = (
+            bus.subscribe(f"answers:{workshop_id}", lambda payload: self._announce(ids_in(payload))),
+            bus.on_gap(self._doubt),
+        )
+
+    def __len__(self) -> int:
+        return len(self._tally) if self._tally else 0
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None
+
+    async def present(self, patience: float | None = None) -> CloudState:
+        """The cloud of now. Where very many answers have to be counted first, whoever has so many seconds' patience
+        gets what there is by then, and the workshop's bell rings once there is more."""
+        update = self._next_update()
+        await asyncio.wait([update], timeout=patience)
+        while not update.done() and not self._takes_long:
+            await asyncio.wait([update], timeout=LOOK_AGAIN_AFTER)
+        if update.done():
+            return update.result()
+        self._is_awaited = True
+        if self._state:
+            return self._state
+        async with self._database.reading() as connection:
+            number = await answers.answer_count(connection, self.workshop_id)
+        return CloudState(None, None, number, is_counting=True)
+
+    async def answers_with(self, state: CloudState, key: str, start: int, size: int) -> AnswersWith:
+        """Some of the answers that hold a word, from the `start`-th on; none below the minimum."""
+        async with self._whole:
+            if self._tally is None or len(self._tally) < MINIMUM_ANSWERS:
+                return AnswersWith(0, ())
+            return await asyncio.to_thread(_answers_with, self._tally, key, state.choices, start, size)
+
+    async def not_held(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those among the words that no answer shown holds, whatever has been chosen about them."""
+        async with self._whole:
+            if not keys or self._tally is None:
+                return frozenset(keys)
+            return await asyncio.to_thread(_not_held, self._tally, keys)
+
+    async def suggestions(self, state: CloudState) -> tuple[Suggestion, ...]:
+        """Words that may be the same, without those that somebody keeps apart. At most every few seconds anew."""
+        now = asyncio.get_running_loop().time()
+        known = self._suggested
+        if known and known[1] is state.choices and now - known[0] < SUGGEST_AFTER:
+            return known[2]
+        if state.entries is None or self._tally is None:
+            return ()
+        async with self._whole:
+            found = await asyncio.to_thread(self._tally.suggestions, state.choices)
+        left = tuple(one for one in found if not state.choices.are_apart(one.key, one.into))
+        self._suggested = now, state.choices, left
+        return left
+
+    async def end(self) -> None:
+        for ending in self._endings:
+            ending()
+        if self._task:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    # ---- what the bus tells ----
+
+    def _announce(self, ids: frozenset[str]) -> None:
+        self._announced |= ids
+        if len(self._announced) > MOST_ANNOUNCED:
+            self._announced.clear()
+            self._doubt()
+
+    def _doubt(self) -> None:
+        self._must_compare = True
+
+    # ---- one update for all who wait ----
+
+    def _next_update(self) -> asyncio.Future[CloudState]:
+        """The next that begins after now."""
+        if self._asked is None:
+            self._asked = asyncio.get_running_loop().create_future()
+        if self._task is None:
+            self._task = asyncio.create_task(self._update_while_asked(), name="cloud")
+        return self._asked
+
+    async def _update_while_asked(self) -> None:
+        try:
+            while self._asked:
+                asked, self._asked = self._asked, None
+                await self._answer(asked)
+        finally:
+            self._task = None
+            if self._asked:
+                self._asked.cancel()
+
+    async def _answer(self, asked: asyncio.Future[CloudState]) -> None:
+        try:
+            self._takes_long = False
+            asked.set_result(await self._updated())
+        except Exception as error:  # each of those who wait is told
+            self._doubt()
+            asked.set_exception(error)
+        finally:
+            asked.cancel()  # where this task itself was cancelled; otherwise it does nothing
+        if self._is_awaited:
+            self._is_awaited = False
+            await self._bus.publish(f"workshop:{self.workshop_id}")
+
+    async def _updated(self) -> CloudState:
+        async with self._whole:
+            news = await self._read()
+            has_changed = await self._count(news)
+            if self._state is None or has_changed or news.surroundings != self._seen:
+                self._state = await self._drawn(news.surroundings)
+            self._seen = news.surroundings
+            return self._state
+
+    # ---- reading ----
+
+    async def _read(self) -> _News:
+        announced, self._announced = self._announced, set()
+        must_compare, self._must_compare = self._must_compare, False
+        async with self._database.reading() as connection:
+            surroundings = await cloud.surroundings_of(connection, self.workshop_id)
+            if self._tally is None or self._seen is None or self._seen.questions != surroundings.questions:
+                return _News(surroundings, {}, everything=await self._everything(connection))
+            new = await answers.texts_of(connection, self.workshop_id, announced - self._tally.ids)
+            expected = len(self._tally) + len(new)
+            must_compare |= surroundings.tells_of_other_answers_than(self._seen)
+            if not must_compare and self._counts_again(expected):
+                found = await answers.answer_count(connection, self.workshop_id)
+                # More than expected: they may be so new that nobody has told of them, as long as others are told of.
+                must_compare = found < expected or (found > expected and (not announced or found <= CHEAP))
+            if not must_compare:
+                return _News(surroundings, new)
+            there = await answers.visible_ids(connection, self.workshop_id)
+            gone, missing = self._tally.ids - there, there - self._tally.ids
+            if len(gone) + len(missing) > len(there) // 2:
+                return _News(surroundings, {}, everything=await self._everything(connection))
+            self._takes_long = len(missing) > MANY
+            new = await answers.texts_of(connection, self.workshop_id, missing)
+            return _News(surroundings, new, frozenset(gone))
+
+    async def _everything(self, connection: AsyncConnection) -> Mapping[str, str]:
+        self._takes_long = await answers.answer_count(connection, self.workshop_id) > MANY
+        return await answers.visible_answers(connection, self.workshop_id)
+
+    def _counts_again(self, expected: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        if expected > CHEAP and now < self._count_due:
+            return False
+        self._count_due = now + COUNT_AFTER
+        return True
+
+    # ---- counting and drawing ----
+
+    async def _count(self, news: _News) -> bool:
+        """Whether anything has changed."""
+        if news.everything is not None or self._tally is None:
+            tally = Tally(news.surroundings.questions)
+            await _add(tally, news.everything or {})
+            self._tally = tally
+            return True
+        if news.gone:
+            await asyncio.to_thread(self._tally.remove, news.gone)
+        await _add(self._tally, news.new)
+        return bool(news.gone or news.new)
+
+    async def _drawn(self, surroundings: Surroundings) -> CloudState:
+        assert self._tally is not None
+        known = self._state.choices if self._state else Choices()
+        choices = known if known.made == surroundings.choices else Choices(surroundings.choices)
+        state = partial(
+            CloudState,
+            answer_count=len(self._tally),
+            choices=choices,
+            is_open=surroundings.is_open,
+            closed_at=surroundings.closed_at,
+            hidden_at=surroundings.hidden_at,
+        )
+        if len(self._tally) < MINIMUM_ANSWERS:
+            await self._picture.clear()
+            return state(None, None)
+        words, written = await asyncio.to_thread(_words, self._tally, choices)
+        entries = words[:PICTURED]
+        must_forget = self._seen is not None and (self._seen.hidden, self._seen.choices) != (
+            surroundings.hidden,
+            surroundings.choices,
+        )
+        layout = await self._picture.drawn(entries, len(self._tally), must_forget=must_forget)
+        return state(entries, layout, words=words, written=written)
+
+
+async def _add(tally: Tally, texts: Mapping[str, str]) -> None:
+    items = list(texts.items())
+    for start in range(0, len(items), CHUNK):
+        tally.add(dict(items[start : start + CHUNK]))
+        await asyncio.sleep(0)
+
+
+def _answers_with(tally: Tally, key: str, choices: Choices, start: int, size: int) -> AnswersWith:
+    """In the order of their random ids, which tells nothing."""
+    ids = tally.ids_with(key, choices)
+    return AnswersWith(len(ids), tuple(tally.marked(ids[start : start + size], key, choices)))
+
+
+def _not_held(tally: Tally, keys: Sequence[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if not tally.ids_with(key, Choices()))
+
+
+def _words(tally: Tally, choices: Choices) -> tuple[tuple[CloudEntry, ...], dict[str, str]]:
+    """The words of the list, and how those are written that somebody has chosen about."""
+    chosen = {key for choice in choices.made for key in choice.keys}
+    return tally.entries(choices, limit=WORDS), tally.written(chosen)

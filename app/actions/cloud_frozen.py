@@ -1,0 +1,88 @@
+"""The picture that a facilitator froze for the handout: it stays as it is while the cloud goes on changing.
+
+One thing overrides that: words that were hidden afterwards, and words that only hidden answers hold, are left out. The
+others keep their places and their counts.
+"""
+
+import json
+from collections.abc import Collection
+from dataclasses import replace
+
+from app.actions.access import Facilitating
+from app.actions.cloud_counting import Counting
+from app.actions.cloud_state import CloudState, Frozen
+from app.actions.services import Services
+from app.domain.cloud import CloudEntry
+from app.domain.refusals import Overtaken
+from app.render.cloud_layout import layout_from_json, layout_to_json
+from app.storage import cloud
+from app.storage.cloud import PictureKind, StoredPicture
+
+
+async def freeze(services: Services, person: Facilitating) -> None:
+    """The handout shows this picture from now on, instead of one that was frozen before."""
+    counting = await services.tallies.of(person.workshop.id)
+    state = await counting.present()
+    if not state.entries or state.layout is None:
+        raise Overtaken("There is no picture to freeze yet.", "Come back when more people have answered.")
+    words = json.dumps(
+        {
+            "entries": [[entry.word, entry.count, entry.key] for entry in state.entries],
+            "layout": layout_to_json(state.layout),
+        },
+        ensure_ascii=False,
+    )
+    picture = StoredPicture(state.answer_count, words, person.name, services.now())
+    async with services.database.transaction() as connection:
+        await cloud.store_picture(connection, person.workshop.id, PictureKind.FROZEN, picture)
+    await services.ring(person.workshop.id)
+
+
+async def release(services: Services, person: Facilitating) -> None:
+    """The handout shows the cloud of the moment again."""
+    async with services.database.transaction() as connection:
+        was_there = await cloud.remove_picture(connection, person.workshop.id, PictureKind.FROZEN)
+    if not was_there:
+        raise Overtaken("The handout shows the present cloud already.", "Nothing was changed.")
+    await services.ring(person.workshop.id)
+
+
+async def frozen_picture(services: Services, counting: Counting, state: CloudState) -> CloudState | None:
+    """As it may be shown now; None if there is none, and below the minimum, where nothing is shown."""
+    async with services.database.reading() as connection:
+        picture = await cloud.picture_of(connection, counting.workshop_id, PictureKind.FROZEN)
+    if picture is None or state.entries is None:
+        return None
+    entries = _entries(picture)
+    rare = [entry.key for entry in entries if state.word(entry.key) is None]
+    return _shown(picture, entries, state, await counting.not_held(rare))
+
+
+def _entries(picture: StoredPicture) -> tuple[CloudEntry, ...]:
+    return tuple(CloudEntry(*values) for values in json.loads(picture.words)["entries"])
+
+
+def _shown(
+    picture: StoredPicture, entries: tuple[CloudEntry, ...], state: CloudState, not_held: Collection[str]
+) -> CloudState | None:
+    try:
+        layout = layout_from_json(json.loads(picture.words)["layout"])
+    except ValueError:  # from before an update of the program that draws otherwise
+        return None
+    out = {entry.key for entry in entries if state.choices.is_hidden(entry.key)} | set(not_held)
+    left = tuple(entry for entry in entries if entry.key not in out)
+    was_closed = state.closed_at is not None and state.closed_at <= picture.drawn_at
+    return replace(
+        state,
+        entries=left,
+        layout=replace(layout, words=tuple(word for word in layout.words if word.key not in out)),
+        answer_count=picture.answer_count,
+        words=left,
+        closed_at=state.closed_at if was_closed else None,
+        frozen=Frozen(
+            by=picture.drawn_by or "",
+            at=picture.drawn_at,
+            left_out=tuple(entry.word for entry in entries if entry.key in out),
+            has_changed=left != state.entries,
+        ),
+    )

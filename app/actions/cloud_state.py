@@ -1,0 +1,65 @@
+"""The cloud as everybody sees it at one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry
+from app.domain.cloud_choices import Choices
+from app.domain.survey_progress import answers_in_words
+from app.render.cloud import CloudLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """Who froze the picture for the handout, and what of it is left out since then."""
+
+    by: str
+    at: datetime
+    left_out: tuple[str, ...]
+    """Words that were hidden afterwards, and those that no answer shown holds any more."""
+    has_changed: bool
+    """Whether the cloud looks different now."""
+
+
+@dataclass(frozen=True, eq=False)
+class CloudState:
+    """`entries` and `layout` are None while there are fewer answers than the minimum: then nothing of them is shown.
+
+    Two states are the same only if they are one: what was rendered from a state is kept as long as the state is.
+    """
+
+    entries: tuple[CloudEntry, ...] | None
+    """The words of the picture."""
+    layout: CloudLayout | None
+    answer_count: int
+    minimum: int = MINIMUM_ANSWERS
+    words: tuple[CloudEntry, ...] = ()
+    """Those of the picture, and the next frequent ones: what a list shows."""
+    choices: Choices = Choices()  # noqa: RUF009  a value, and an empty one
+    written: Mapping[str, str] = field(default_factory=dict)
+    """How the words that choices are about are usually written, by key."""
+    is_open: bool = False
+    closed_at: datetime | None = None
+    hidden_at: datetime | None = None
+    """When an answer was last hidden, of those that are."""
+    is_counting: bool = False
+    """Whether the answers are being counted for the first time: whoever shows this is rung when it is done."""
+    frozen: Frozen | None = None
+
+    @property
+    def answers_in_words(self) -> str:
+        """In steps while the survey is open, so that nobody sees who has just answered."""
+        return answers_in_words(self.answer_count, is_open=self.is_open)
+
+    def word(self, key: str) -> CloudEntry | None:
+        return next((entry for entry in self.words if entry.key == key), None)
+
+    def named(self, key: str) -> str:
+        """A word as it is shown, also one that is counted with another or hidden now."""
+        shown = self.word(key)
+        return shown.word if shown else self.choices.name(key) or self.as_written(key)
+
+    def as_written(self, key: str) -> str:
+        """A word as people wrote it, whatever it was renamed to."""
+        return self.written.get(key, key)

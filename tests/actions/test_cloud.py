@@ -1,0 +1,235 @@
+"""The running count is what a recount would be, the picture keeps its places, and a frozen picture stays as it is."""
+
+import asyncio
+import random
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from sqlalchemy import delete, insert
+
+from app.actions import cloud, cloud_counting, cloud_frozen, survey
+from app.actions.cloud_counting import Counting
+from app.actions.cloud_state import CloudState, Frozen
+from app.actions.cloud_tallies import Tallies
+from app.actions.services import Services
+from app.bus.memory import MemoryBus
+from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
+from app.domain.refusals import Overtaken
+from app.domain.sample.answers import ANSWERS as SAMPLE
+from app.storage import answers as stored
+from app.storage import cloud as stored_cloud
+from app.storage.answers import NewAnswer
+from app.storage.cloud import PictureKind
+from app.storage.database import Database
+from app.storage.tables import answer_hidings, answers
+from tests import factories
+from tests.factories import MORNING, Clock, Story
+from tests.people import ANSWERS, MARIA
+
+DAY = date(2026, 12, 1)
+
+
+async def answered(services: Services, clock: Clock, texts: Sequence[str] = ANSWERS) -> Story:
+    """A survey that is open still."""
+    story = await factories.story(services, clock, members=())
+    await survey.open_survey(services, story.maria)
+    await arrive(services, story, texts)
+    return story
+
+
+async def arrive(services: Services, story: Story, texts: Sequence[str]) -> None:
+    await asyncio.gather(*(services.answers.give(story.workshop.survey_key, text) for text in texts))
+
+
+async def hide_one(story: Story, text: str) -> None:
+    """As moderation does."""
+    async with story.services.database.transaction() as connection:
+        there = await stored.visible_answers(connection, story.workshop.id)
+        answer_id = next(answer_id for answer_id, each in there.items() if each == text)
+        row = {"answer_id": answer_id, "workshop_id": story.workshop.id}
+        await connection.execute(insert(answer_hidings), [row | {"hidden_by": MARIA, "hidden_at": story.clock()}])
+
+
+async def recount(story: Story) -> tuple[CloudEntry, ...]:
+    async with story.services.database.reading() as connection:
+        texts = await stored.answer_texts(connection, story.workshop.id)
+    return count_words(texts, story.workshop.question)
+
+
+async def test_whatever_happens_to_the_answers_the_next_look_shows_it(services: Services, clock: Clock) -> None:
+    story = await answered(services, clock)
+
+    async def shown() -> CloudState:
+        state = await cloud.current(services, story.workshop)
+        assert state.entries == await recount(story)
+        return state
+
+    first = await shown()
+    assert (first.answer_count, first.is_open, first.answers_in_words) == (6, True, "at least 5 answers")
+    assert await shown() is first  # nothing is counted or drawn again for nothing
+
+    await arrive(services, story, ["A story, a story", "Quiet"])
+    assert (await shown()).answer_count == 8
+    await hide_one(story, "Quiet")
+    assert (await shown()).answer_count == 7
+    async with services.database.transaction() as connection:  # nobody rings for these
+        rows = [NewAnswer(f"row-{number}", story.workshop.id, f"Imported {number}", DAY) for number in range(3)]
+        await stored.add_answers(connection, rows)
+    assert (await shown()).answer_count == 10
+    async with services.database.transaction() as connection:
+        await connection.execute(delete(answers).where(answers.c.id == "row-1"))
+    assert (await shown()).answer_count == 9
+    await survey.close_survey(services, story.maria)
+    closed = await shown()
+    assert (closed.answer_count, closed.answers_in_words, closed.closed_at) == (9, "9 answers", clock())
+    assert closed.layout == (await cloud.current(services, story.workshop)).layout
+
+
+async def test_the_running_count_equals_a_recount_on_any_way(services: Services, clock: Clock) -> None:
+    story, chance = await answered(services, clock), random.Random(11)
+    words = ("calm", "crew", "sea", "harbour light")
+    for number in range(25):
+        text = f"{chance.choice(words)} and {chance.choice(words)} {number}"
+        step = chance.choice(("told", "untold", "hidden"))
+        if step == "told":
+            await arrive(services, story, [text])
+        elif step == "untold":
+            async with services.database.transaction() as connection:
+                await stored.add_answers(connection, [NewAnswer(services.new_id(), story.workshop.id, text, DAY)])
+        else:
+            async with services.database.reading() as connection:
+                texts = await stored.answer_texts(connection, story.workshop.id)
+            await hide_one(story, chance.choice(texts))
+        state = await cloud.current(services, story.workshop)
+        assert state.entries == (await recount(story) if state.answer_count >= MINIMUM_ANSWERS else None), number
+
+
+async def test_below_the_minimum_nothing_is_kept_either(services: Services, clock: Clock) -> None:
+    story = await answered(services, clock, ANSWERS[:5])
+    assert (await cloud.current(services, story.workshop)).entries is not None
+    assert await kept(story) is not None
+    await hide_one(story, ANSWERS[0])
+    below = await cloud.current(services, story.workshop)
+    assert (below.entries, below.layout, below.words, below.answer_count) == (None, None, (), 4)
+    assert await kept(story) is None
+    assert (await cloud.answers_page(services, story.workshop, "welcome")).answers == ()
+
+
+async def kept(story: Story) -> stored_cloud.StoredPicture | None:
+    async with story.services.database.reading() as connection:
+        return await stored_cloud.picture_of(connection, story.workshop.id, PictureKind.CURRENT)
+
+
+async def test_words_keep_their_places_in_every_process_and_the_day_is_all_that_is_kept(
+    services: Services, clock: Clock
+) -> None:
+    story = await answered(services, clock, SAMPLE[:150])
+    first = await cloud.current(services, story.workshop)
+    clock.passes(minutes=90)
+    await arrive(services, story, ["A train to remember"])
+    here = await cloud.current(services, story.workshop)
+    picture = await kept(story)
+    assert picture is not None
+    assert (picture.drawn_by, picture.drawn_at, picture.answer_count) == (None, MORNING.replace(hour=0), 150)
+    assert first.layout and here.layout
+    before = {word.key: (word.x, word.baseline) for word in first.layout.words}
+    moved = [word.key for word in here.layout.words if (word.x, word.baseline) != before.get(word.key)]
+    assert len(moved) <= len(before) // 10, moved
+
+    elsewhere = Tallies(services.database, MemoryBus(), clock)
+    there = await (await elsewhere.of(story.workshop.id)).present()
+    assert (there.entries, there.layout) == (here.entries, here.layout)
+    await elsewhere.close()
+
+
+async def test_whoever_has_no_patience_sees_that_it_is_being_counted_and_is_rung(
+    services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = await answered(services, clock)
+    rung = asyncio.Event()
+    may_count = asyncio.Event()
+    services.bus.subscribe(f"workshop:{story.workshop.id}", lambda _: rung.set())
+    real = Counting._count
+
+    async def slow(self: Counting, *given: object) -> bool:
+        await may_count.wait()
+        return await real(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cloud_counting, "MANY", 5)
+    monkeypatch.setattr(cloud_counting.Counting, "_count", slow)
+    rung.clear()
+    early = await cloud.current(services, story.workshop, patience=0.01)
+    assert (early.is_counting, early.entries, early.answer_count) == (True, None, 6)
+    patient = asyncio.create_task(cloud.current(services, story.workshop))
+    may_count.set()
+    await asyncio.wait_for(rung.wait(), 5)
+    assert (await patient).entries == await recount(story)
+
+
+async def test_only_the_workshops_looked_at_last_are_kept(database: Database, clock: Clock) -> None:
+    tallies = Tallies(database, MemoryBus(), clock)
+    first = await tallies.of("workshop 0")
+    for number in range(60):
+        await tallies.of(f"workshop {number}")
+    assert await tallies.of("workshop 59") is await tallies.of("workshop 59")
+    assert await tallies.of("workshop 0") is not first
+    await tallies.close()
+
+
+async def test_a_database_that_fails_is_told_to_whoever_waits_and_the_next_look_works(
+    services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = await answered(services, clock)
+    with monkeypatch.context() as patched:
+        patched.setattr(stored_cloud, "surroundings_of", None)
+        with pytest.raises(TypeError):
+            await cloud.current(services, story.workshop)
+    assert (await cloud.current(services, story.workshop)).entries == await recount(story)
+
+
+async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hidden(
+    services: Services, clock: Clock
+) -> None:
+    story = await answered(services, clock)
+    now = await cloud.for_handout(services, story.workshop)
+    assert now.frozen is None
+    await cloud_frozen.freeze(services, story.maria)
+    await arrive(services, story, ["Story, story", "Another story"])
+    frozen = await cloud.for_handout(services, story.workshop)
+    assert (frozen.entries, frozen.layout, frozen.answer_count) == (now.entries, now.layout, 6)
+    assert frozen.frozen == Frozen(MARIA, MORNING, (), has_changed=True)
+
+    clock.passes(minutes=5)
+    await hide_one(story, "Curious children, relaxed parents, a story for both")
+    without = await cloud.for_handout(services, story.workshop)
+    assert without.frozen
+    assert without.frozen.left_out == ("children", "parents", "relaxed")  # no other answer holds them
+    assert without.entries == tuple(entry for entry in now.entries or () if entry.word not in without.frozen.left_out)
+    assert without.layout and now.layout
+    assert without.layout.words == tuple(word for word in now.layout.words if word.text not in without.frozen.left_out)
+    await cloud_frozen.release(services, story.maria)
+    with pytest.raises(Overtaken):
+        await cloud_frozen.release(services, story.maria)
+    assert (await cloud.for_handout(services, story.workshop)).frozen is None
+
+
+async def test_a_picture_that_is_not_there_cannot_be_frozen(services: Services, clock: Clock) -> None:
+    story = await answered(services, clock, ANSWERS[:4])
+    with pytest.raises(Overtaken):
+        await cloud_frozen.freeze(services, story.maria)
+
+
+async def test_answers_behind_a_word_come_by_pages_with_the_next_words_beside(services: Services, clock: Clock) -> None:
+    story = await answered(services, clock, [f"Calm {number:03}" for number in range(120)] + ["calm"] * 5)
+    first = await cloud.answers_page(services, story.workshop, "calm")
+    assert (first.entry, first.number, first.pages, first.before) == (CloudEntry("Calm", 125, "calm"), 1, 3, None)
+    pages = [await cloud.answers_page(services, story.workshop, "calm", number) for number in (1, 2, 3)]
+    texts = ["".join(segment.text for segment in answer) for page in pages for answer in page.answers]
+    assert [len(page.answers) for page in pages] == [50, 50, 25]
+    assert sorted(texts) == sorted([f"Calm {number:03}" for number in range(120)] + ["calm"] * 5)
+    assert first.after
+    assert (await cloud.answers_page(services, story.workshop, first.after.key)).before == first.entry
+    beyond = await cloud.answers_page(services, story.workshop, "calm", 99)
+    assert beyond == first
+    assert (await cloud.answers_page(services, story.workshop, "nothing of it")).entry is None
