@@ -100,10 +100,11 @@ class KeyCounts:
             found[hit] = totals[places[hit]]
         return found
 
-    def items(self) -> tuple[Integers, Integers]:
-        """Keys in ascending order, and their counts; those that came down to zero are left out."""
-        keys, counts = _merged(*self._parts)
-        return keys[counts > 0], counts[counts > 0].astype(np.int64)
+    def items(self, least: int = 1) -> tuple[Integers, Integers]:
+        """The keys with such a count at least, in no order, and their counts."""
+        found = [(keys[counts >= least], counts[counts >= least]) for keys, counts in self._parts]
+        keys, counts = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+        return keys, counts.astype(np.int64)
 
 
 def _places(known: Integers, keys: Integers) -> tuple[Integers, NDArray[np.bool_]]:

@@ -169,9 +169,8 @@ class Counts:
         self.vocabulary.joins.apply(dict(joins))
         new = np.concatenate((joined, np.arange(before, len(self.rows))))
         pairs = self._count_words(new)
-        strong = self._strong(
-            self._pairs.items()[0] if everything else distinct(np.concatenate((pairs, self.active.strong)))
-        )
+        others = self._pairs.items(PHRASE_ANSWERS)[0] if everything else self.active.strong
+        strong = self._strong(distinct(np.concatenate((pairs, others))))
         again = self._other_rows(np.setxor1d(strong, self.active.strong), joined, before)
         self._take_out(again)
         self.active = Active(strong, self.active.phrases)
@@ -188,14 +187,12 @@ class Counts:
 
     def _phrases(self, strong: Integers) -> Integers:
         """Strong pairs that may be shown, and triples in at least half of the answers with a strong pair of theirs."""
-        triples, answers = self._triples.items()
+        triples, answers = self._triples.items(PHRASE_ANSWERS)
         first, second = triples >> BITS, triples & (1 << 2 * BITS) - 1
         grown = np.zeros(len(triples), bool)
         for pair in (first, second):
             grown |= is_among(strong, pair) & (2 * answers >= self._pairs.get(pair))
-        return distinct(
-            np.concatenate((strong[self.rules.is_shown(strong)], triples[grown & (answers >= PHRASE_ANSWERS)]))
-        )
+        return distinct(np.concatenate((strong[self.rules.is_shown(strong)], triples[grown])))
 
     def _other_rows(self, phrases: Integers, known: Integers, before: int) -> Integers:
         """The counted rows that (perhaps) hold any of these phrases, but for those that are being counted again."""
