@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating
 from app.actions.answers import Fate
 from app.actions.services import Services
+from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.refusals import NotFound, Overtaken
 from app.domain.survey import SurveyOpening
 from app.domain.survey_languages import with_methods
@@ -22,6 +23,11 @@ class SurveyState:
     openings: tuple[SurveyOpening, ...]
     answer_count: int
     link: str
+    minimum: int = MINIMUM_ANSWERS
+
+    @property
+    def shows_answers(self) -> bool:
+        return self.answer_count >= self.minimum
 
     @property
     def is_open(self) -> bool:

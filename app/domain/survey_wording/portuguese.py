@@ -43,7 +43,7 @@ WORDING = Wording(
         link_off_text="A pessoa que fez o convite enviou outros links, um para cada pessoa. Por favor, use o seu, ou "
         "peça-o a quem fez o convite.",
         ticket_promise="O seu link vale para uma só resposta: ao enviar, nós o apagamos, e em lugar nenhum fica "
-        "registado qual resposta veio por ele. Só quem mantém este servidor poderia ver as duas coisas juntas, e "
+        "registrado qual resposta veio por ele. Só quem mantém este servidor poderia ver as duas coisas juntas, e "
         "só nesse momento.",
         other_languages="Outros idiomas",
     ),
