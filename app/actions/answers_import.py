@@ -1,13 +1,12 @@
 """Importing answers: a list is read, looked at, made to count, and perhaps undone."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import ParamSpec, TypeVar
 
 from app.actions.access import Facilitating
+from app.actions.aside import aside
 from app.actions.services import Services
 from app.actions.survey_questions import questions
 from app.domain.answer_columns import AnswerList, answer_list
@@ -34,9 +33,6 @@ from app.storage.answers import NewAnswer
 
 PAGE_SIZE = 50  # rows of a preview
 FORGET_SECONDS = 600.0  # between two looks for lists that nobody has made count
-_readers = ThreadPoolExecutor(2, "answers")  # a list of 20 MB takes memory while it is read: two at a time
-Given = ParamSpec("Given")
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -62,8 +58,8 @@ async def upload(services: Services, person: Facilitating, content: bytes, paste
     """Read a list, and keep of it what may be answers, to be looked at. Gives its id. Raises Invalid."""
     if not content and not pasted.strip():
         raise Invalid("There is nothing to import yet.", "Paste the answers, or choose a file.", field="list")
-    asked = tuple((await questions(services, person.workshop)).values())
-    rows = await _aside(_read, content, pasted, asked)
+    asked = tuple((await questions(services, person)).values())
+    rows = await aside(_read, content, pasted, asked)
     made = AnswerImport(services.new_id(), services.now(), person.name)
     async with services.database.transaction() as connection:
         await answers_import.add(connection, person.workshop.id, made, rows)
@@ -79,7 +75,7 @@ async def preview(
     services: Services, person: Facilitating, import_id: str, choice: Choice, verdict: Verdict, page: int
 ) -> Preview:
     found, known = await _pending(services, person, import_id)
-    return await _aside(_preview, import_id, found, known, choice, verdict, page)
+    return await aside(_preview, import_id, found, known, choice, verdict, page)
 
 
 def _preview(
@@ -98,10 +94,10 @@ def _preview(
 async def apply(services: Services, person: Facilitating, import_id: str, choice: Choice) -> None:
     """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new."""
     stored, known = await _pending(services, person, import_id)
-    texts = await _aside(_texts, stored, known, choice, services.random)
+    texts = await aside(_texts, stored, known, choice, services.random)
     day, workshop_id = services.now().date(), person.workshop.id
     made = (NewAnswer(services.new_id(), workshop_id, text, day, import_id) for text in texts)
-    rows = await _aside(sorted, made, key=lambda row: row.id)  # in which order SQLite writes them fastest
+    rows = await aside(sorted, made, key=lambda row: row.id)  # in which order SQLite writes them fastest
     async with services.database.transaction() as connection:
         record = await answers_import.by_id(connection, workshop_id, import_id, hold=True)
         if record is None or record.applied_at is not None:
@@ -182,8 +178,3 @@ async def _tell(services: Services, person: Facilitating) -> None:
     await services.database.forget_deleted()
     await services.bus.publish(f"answers:{person.workshop.id}")
     await services.ring(person.workshop.id)
-
-
-async def _aside(work: Callable[Given, Result], *arguments: Given.args, **named: Given.kwargs) -> Result:
-    """In a thread, while everything else goes on."""
-    return await asyncio.get_running_loop().run_in_executor(_readers, lambda: work(*arguments, **named))

@@ -123,18 +123,9 @@ def _no_survey() -> NotFound:
     return NotFound("There is no survey under this address.", "Copy the whole link from your invitation again.")
 
 
-async def survey_of_key(services: Services, key: str) -> tuple[Workshop, SurveyState]:
-    """For the respondent's page."""
-    async with services.database.reading() as connection:
-        workshop = await workshops.by_survey_key(connection, key)
-    if workshop is None:
-        raise _no_survey()
-    return workshop, await state(services, workshop)
-
-
 async def give_answer(services: Services, key: str, text: str) -> bool:
     """Keep one answer, with its day and nothing else. False if the survey is not open; then nothing is kept."""
     fate = await services.answers.give(key, text)
     if fate is not Fate.KEPT:
-        await survey_of_key(services, key)  # raises NotFound where there is none
+        await asked_survey(services, key)  # raises NotFound where there is none
     return fate is Fate.KEPT

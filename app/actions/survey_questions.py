@@ -6,14 +6,15 @@ from app.domain.languages import known_language
 from app.domain.refusals import Invalid
 from app.domain.survey import QUESTION_LIMIT
 from app.domain.survey_languages import METHODS_LANGUAGE, with_methods
-from app.domain.workshops import Workshop, required_line
+from app.domain.workshops import required_line
 from app.storage import survey_questions
 
 
-async def questions(services: Services, workshop: Workshop) -> dict[str, str]:
+async def questions(services: Services, person: Facilitating) -> dict[str, str]:
     """By language; the workshop's own, which is the English one, comes first."""
     async with services.database.reading() as connection:
-        return with_methods(workshop.question, await survey_questions.translations_of(connection, workshop.id))
+        translations = await survey_questions.translations_of(connection, person.workshop.id)
+    return with_methods(person.workshop.question, translations)
 
 
 async def translate_question(services: Services, person: Facilitating, language: str, text: str) -> None:

@@ -9,14 +9,13 @@ from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.actions.survey import end_survey
 from app.domain.survey_schedule import BY_SCHEDULE, Schedule, due, remaining, scheduled
-from app.domain.workshops import Workshop
 from app.storage import survey, workshops
 from app.storage import survey_schedule as stored
 
 
-async def schedule_of(services: Services, workshop: Workshop) -> Schedule | None:
+async def schedule_of(services: Services, person: Facilitating) -> Schedule | None:
     async with services.database.reading() as connection:
-        return await stored.schedule_of(connection, workshop.id)
+        return await stored.schedule_of(connection, person.workshop.id)
 
 
 async def set_schedule(services: Services, person: Facilitating, opens_at: str, closes_at: str) -> None:

@@ -109,7 +109,7 @@ class _Choice:
 
 async def _survey_page(request: Request, services: Services, person: Facilitating, choice: _Choice) -> Response:
     workshop = person.workshop
-    questions = await survey_questions.questions(services, workshop)
+    questions = await survey_questions.questions(services, person)
     standing = await _standing(services, person)
     kind = MessageKind(choice.message) if choice.message in tuple(MessageKind) else MessageKind.FIRST
     speaking = [language for language in questions if primary(language) in WORDINGS]
@@ -144,7 +144,7 @@ async def live_partial(services: Services, person: Facilitating) -> str:
 async def _standing(services: Services, person: Facilitating) -> dict[str, Any]:
     workshop = person.workshop
     state = await survey.state(services, workshop)
-    schedule = await survey_schedule.schedule_of(services, workshop)
+    schedule = await survey_schedule.schedule_of(services, person)
     return {
         "workshop": workshop,
         "state": state,

@@ -39,8 +39,9 @@ async def test_answers_are_taken_only_while_the_survey_is_open(services: Service
         await survey.close_survey(services, story.maria)
     assert not await survey.give_answer(services, key, "too late")
     first = SurveyOpening(MORNING, MARIA, clock(), MARIA)
-    workshop, state = await survey.survey_of_key(services, key)
-    assert (workshop, state, state.is_open) == (story.workshop, SurveyState((first,), 3, link), False)
+    state = await survey.state(services, story.workshop)
+    assert (state, state.is_open) == (SurveyState((first,), 3, link), False)
+    assert (await survey.asked_survey(services, key)).workshop == story.workshop
 
     clock.passes(minutes=60)
     await survey.open_survey(services, story.maria)

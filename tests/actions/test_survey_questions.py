@@ -3,6 +3,7 @@
 import pytest
 
 from app.actions import survey, workshops
+from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.actions.survey_questions import questions, remove_translation, translate_question
 from app.domain.refusals import Invalid
@@ -17,11 +18,11 @@ async def test_maria_asks_in_french_and_polish(services: Services, clock: Clock)
     await translate_question(services, story.maria, "FR", "À quoi ?")
     await translate_question(services, story.maria, "fr", "À quoi donc ?")
     expected = {"en": QUESTION, "fr": "À quoi donc ?", "pl": "O czym mają myśleć?"}
-    assert await questions(services, story.workshop) == expected
+    assert await questions(services, story.maria) == expected
     assert (await survey.asked_survey(services, story.workshop.survey_key)).questions == expected
     await remove_translation(services, story.maria, "fr")
     await remove_translation(services, story.maria, "xx")
-    assert await questions(services, story.workshop) == {"en": QUESTION, "pl": "O czym mają myśleć?"}
+    assert await questions(services, story.maria) == {"en": QUESTION, "pl": "O czym mają myśleć?"}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ async def test_what_cannot_be_asked_is_refused(
     with pytest.raises(Invalid) as refusal:
         await translate_question(services, story.maria, language, text)
     assert refusal.value.field == field
-    assert await questions(services, story.workshop) == {"en": QUESTION}
+    assert await questions(services, story.maria) == {"en": QUESTION}
 
 
 async def test_a_copied_workshop_asks_in_the_same_languages(services: Services, clock: Clock) -> None:
@@ -56,4 +57,4 @@ async def test_a_copied_workshop_asks_in_the_same_languages(services: Services, 
         time_zone="Europe/Stockholm",
         mode="solo",
     )
-    assert await questions(services, copied) == {"en": QUESTION, "fr": "À quoi ?"}
+    assert await questions(services, Facilitating(story.maria.account, copied)) == {"en": QUESTION, "fr": "À quoi ?"}

@@ -54,7 +54,7 @@ async def test_it_opens_and_closes_once_whoever_notices_first(services: Services
     clock.passes(minutes=119.99)
     assert await looks(story) == [True, False, False]
     assert await openings(story) == (SurveyOpening(opened_at, BY_SCHEDULE, MORNING + 3 * HOUR, BY_SCHEDULE),)
-    assert await survey_schedule.schedule_of(services, story.workshop) is None
+    assert await survey_schedule.schedule_of(services, story.maria) is None
     after = await ids(story)
     assert (len(after), before & after) == (len(ANSWERS), set())  # scattered, as by hand
     assert not await survey.give_answer(services, story.workshop.survey_key, "too late")
@@ -91,12 +91,12 @@ async def test_the_servers_clock_keeps_the_schedules(services: Services, clock: 
 async def test_a_hand_is_faster_than_the_schedule(services: Services, clock: Clock) -> None:
     story = await museum(services, clock)
     await survey.open_survey(services, story.maria)
-    left = await survey_schedule.schedule_of(services, story.workshop)
+    left = await survey_schedule.schedule_of(services, story.maria)
     assert left == Schedule(None, MORNING + 3 * HOUR, MARIA, MORNING)  # it still closes by itself
     clock.passes(minutes=70)
     assert await looks(story) == [False] * 3
     await survey.close_survey(services, story.maria)
-    assert await survey_schedule.schedule_of(services, story.workshop) is None  # and is not closed once more
+    assert await survey_schedule.schedule_of(services, story.maria) is None  # and is not closed once more
     clock.passes(minutes=600)
     assert await looks(story) == [False] * 3
     assert len(await openings(story)) == 1
@@ -107,14 +107,14 @@ async def test_a_schedule_is_changed_and_removed(services: Services, clock: Cloc
     for opens_at, closes_at in (("2026-12-01T09:00", ""), (NOON, TEN), ("nonsense", "")):
         with pytest.raises(Invalid):
             await survey_schedule.set_schedule(services, story.maria, opens_at, closes_at)
-    kept = await survey_schedule.schedule_of(services, story.workshop)
+    kept = await survey_schedule.schedule_of(services, story.maria)
     assert kept == Schedule(MORNING + HOUR, MORNING + 3 * HOUR, MARIA, MORNING)
     await survey_schedule.set_schedule(services, story.maria, NOON, "")
-    assert await survey_schedule.schedule_of(services, story.workshop) == Schedule(
+    assert await survey_schedule.schedule_of(services, story.maria) == Schedule(
         MORNING + 3 * HOUR, None, MARIA, MORNING
     )
     await survey_schedule.set_schedule(services, story.maria, "", "")
-    assert await survey_schedule.schedule_of(services, story.workshop) is None
+    assert await survey_schedule.schedule_of(services, story.maria) is None
     await survey_schedule.set_schedule(services, story.maria, NOON, "")
     await survey_schedule.remove_schedule(services, story.maria)
     clock.passes(minutes=600)
