@@ -7,8 +7,10 @@ everywhere.
 import math
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from xml.sax.saxutils import escape
 
 from app.domain.cloud import CloudEntry
@@ -25,12 +27,14 @@ __all__ = [
     "cloud_svg",
     "layout_cloud",
     "page_layout",
-    "picture_size",
 ]
 
 PAGE_SIZE = (960, 480)  # pixels
-MOST_PIXELS = 32_000_000  # of a PNG: 8,000 x 4,000
-_SMALLEST_SIDE, _LARGEST_SIDE = 100, 8000  # pixels
+MOST_PIXELS = 18_000_000
+"""Of a PNG: A3 with 300 dots to the inch. Drawing it takes seven bytes a pixel for a second."""
+_SMALLEST_SIDE = 100  # pixels
+_LARGE = 4_000_000  # pixels: pictures from here on are drawn one at a time
+_large_drawing = Lock()
 _LONGEST_WORD = 28  # letters; a longer one is cut in the picture only
 _SAME_SHAPE = 1.4  # times as wide or as high: up to this a picture shows the words in the places of the page
 _SLIM = 3  # times as wide as high, or the other way round: slimmer than this the places are kept too
@@ -55,13 +59,10 @@ def layout_cloud(
     if min(width, height) < _SMALLEST_SIDE:
         raise ValueError(f"a word cloud needs at least {_SMALLEST_SIDE} pixels a side, not {width} x {height}")
     words = _texts(sorted(entries, key=lambda entry: -entry.count))
-    if before is None or not before.words:
+    if before is None or not before.words or (before.width, before.height) != (width, height):
         return cloud_places.laid_out(words, width, height)
-    is_alike = (before.width, before.height) == (width, height)
-    kept = cloud_places.refreshed(words, before) if is_alike else None
-    return kept or cloud_places.laid_out(
-        words, width, height, cloud_places.FILLED_FOR_NOW if is_alike else cloud_places.FILLED
-    )
+    kept = cloud_places.refreshed(words, before)
+    return kept or cloud_places.laid_out(words, width, height, cloud_places.FILLED_FOR_NOW)
 
 
 @lru_cache(maxsize=32)
@@ -71,14 +72,16 @@ def page_layout(entries: tuple[CloudEntry, ...]) -> CloudLayout:
 
 
 def cloud_png(layout: CloudLayout, *, palette: Palette, scale: float = 1, size: tuple[int, int] | None = None) -> bytes:
-    """A PNG of layout.width x layout.height pixels, times `scale`; or of that `size`, see `picture_size`.
+    """A PNG of layout.width x layout.height pixels, times `scale`; or of that `size`, width and height in pixels.
 
     Raises ValueError for a picture of more pixels than `MOST_PIXELS`.
     """
     frame = _framed(layout, size)
-    if frame.width * frame.height * scale**2 > MOST_PIXELS:
+    pixels = frame.width * frame.height * scale**2
+    if pixels > MOST_PIXELS:
         raise ValueError(f"a picture may have {MOST_PIXELS} pixels at most")
-    return typeset("cloud.typ", _values(frame, palette), form="png", pixels_per_point=scale)
+    with _large_drawing if pixels > _LARGE else nullcontext():
+        return typeset("cloud.typ", _values(frame, palette), form="png", pixels_per_point=scale)
 
 
 def cloud_svg(
@@ -96,18 +99,6 @@ def cloud_svg(
         f' viewBox="0 0 {frame.width} {frame.height}"><title id="title">{escape(title)}</title>'
         f'<desc id="description">Words and in how many answers they occur: {escape(listed)}</desc>{content}'
     )
-
-
-def picture_size(width: int | None = None, height: int | None = None) -> tuple[int, int]:
-    """A size that a picture can have, as near as can be to what somebody asks for: 100 to 8,000 pixels a side, and
-    `MOST_PIXELS` at most. What is not asked for follows from the shape of the cloud on the page."""
-    if width is None:
-        width = height * PAGE_SIZE[0] // PAGE_SIZE[1] if height else 2 * PAGE_SIZE[0]
-    if height is None:
-        height = width * PAGE_SIZE[1] // PAGE_SIZE[0]
-    width, height = (min(max(side, _SMALLEST_SIDE), _LARGEST_SIDE) for side in (width, height))
-    excess = max(1.0, math.sqrt(width * height / MOST_PIXELS))
-    return int(width / excess), int(height / excess)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from functools import partial
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -10,7 +9,7 @@ from fastapi.responses import Response
 from app.actions import cloud
 from app.actions.cloud_state import CloudState
 from app.domain.refusals import Invalid, NotFound
-from app.render.cloud import PAGE_SIZE, CloudLayout, cloud_png, cloud_svg, layout_cloud
+from app.render.cloud import MOST_PIXELS, CloudLayout, cloud_png, cloud_svg
 from app.render.palettes import LIGHT, PALETTES
 from app.web.downloads import download
 from app.web.sessions import Facilitator, House
@@ -25,17 +24,15 @@ SIZES = (
     ("3508x2480", "A4, for printing"),
 )
 SMALLEST, LARGEST = 100, 8000  # pixels a side
-MOST_PIXELS = 24_000_000
 
 
 @router.get("/workshops/{workshop_id}/cloud.png")
 async def picture_png(
     services: House, person: Facilitator, palette: str = "light", size: str = SIZES[0][0]
 ) -> Response:
-    width, height = _measures(size)
-    layout = await _layout(await cloud.current(services, person.workshop), width, height)
-    chosen = PALETTES.get(palette, LIGHT)
-    picture = await asyncio.to_thread(cloud_png, layout, palette=chosen, scale=width / layout.width)
+    measures = _measures(size)
+    layout = _layout(await cloud.current(services, person.workshop))
+    picture = await asyncio.to_thread(cloud_png, layout, palette=PALETTES.get(palette, LIGHT), size=measures)
     return download(picture, "image/png", "png", "word cloud", person.workshop.organisation)
 
 
@@ -43,9 +40,10 @@ async def picture_png(
 async def picture_svg(
     services: House, person: Facilitator, palette: str = "light", size: str = SIZES[0][0]
 ) -> Response:
-    layout = await _layout(await cloud.current(services, person.workshop), *_measures(size))
-    title = f"Word cloud of {person.workshop.organisation}"
-    picture = await asyncio.to_thread(cloud_svg, layout, palette=PALETTES.get(palette, LIGHT), title=title)
+    measures = _measures(size)
+    layout = _layout(await cloud.current(services, person.workshop))
+    title, colours = f"Word cloud of {person.workshop.organisation}", PALETTES.get(palette, LIGHT)
+    picture = await asyncio.to_thread(cloud_svg, layout, palette=colours, title=title, size=measures)
     return download(picture.encode(), "image/svg+xml", "svg", "word cloud", person.workshop.organisation)
 
 
@@ -60,18 +58,10 @@ def _measures(size: str) -> tuple[int, int]:
     return width, height
 
 
-async def _layout(state: CloudState, width: int, height: int) -> CloudLayout:
-    """The page's own, with every word in its place, where the picture has the page's shape; otherwise one that fits."""
-    if state.layout is None or not state.entries:
+def _layout(state: CloudState) -> CloudLayout:
+    if state.layout is None:
         raise NotFound(
             f"There is no picture: the cloud appears from {state.minimum} answers on.",
             "Come back when more people have answered.",
         )
-    if width * PAGE_SIZE[1] == height * PAGE_SIZE[0]:
-        return state.layout
-    shorter = PAGE_SIZE[1] / min(width, height)
-    laid_out = partial(layout_cloud, width=round(width * shorter), height=round(height * shorter))
-    try:
-        return await asyncio.to_thread(laid_out, state.entries)
-    except ValueError as error:
-        raise Invalid("The words do not fit into a picture of this shape.", "Choose another size.") from error
+    return state.layout

@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.storage.database import open_database
 from app.storage.documents import append_updates
 from tests.bench import answers
+from tests.bench.cloud import picture
 from tests.bench.counting import counting
 from tests.bench.fixture import Seat, prepare
 from tests.bench.load import Result, Typist, connect, connect_all
@@ -223,6 +224,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "growth": growth,
     "handout": handout,
     "counting": counting,
+    "picture": picture,
     "answering": answers.answering,
     "answers": answers.growth,
 }
