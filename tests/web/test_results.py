@@ -5,7 +5,6 @@ from html import unescape
 
 import pytest
 
-from tests.people import MARIA
 from tests.web.gatherings import Gathering
 from tests.web.inspection import problems_of
 from tests.web.serving import House
@@ -45,7 +44,7 @@ def test_a_press_answers_with_the_results_and_its_undo_with_and_without_scripts(
     assert (plain.status_code, plain.headers["location"]) == (303, f"{base}#changes")
     told = [unescape(choice).strip() for choice in re.findall(r'<li id="c-[^>]*><p>(.*?) <span', page)]
     assert sorted(told) == ["“tell” is counted with “story”", "“welcome” is shown as “<Heartily> welcome”"]
-    assert len(re.findall(MARIA + r", \d+ \w+, \d\d:\d\d", page)) == 2
+    assert len(re.findall(answered.story.maria.name + r", \d+ \w+, \d\d:\d\d", page)) == 2
     assert [problems_of(text) for text in (replied.text, page)] == [[], []]
     with answered.facilitator() as maria:
         for choice in re.findall(r'<li id="c-([^"]*)"', page):

@@ -17,11 +17,26 @@ watch((records) => {
   }
 });
 
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest?.("[data-closes-dialog]");
-  if (!button) return;
+function open(event, tool) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault(); // without scripts the sheet is a page of its own
+  htmx.ajax("GET", tool.href, { target: "#word-sheet" });
+}
+
+function close(button) {
   if (button.closest("dialog")) button.closest("dialog").close();
-  else history.back(); // the same sheet as a page of its own
+  else history.back(); // the sheet as a page of its own
+}
+
+function empty(element) {
+  element.replaceWith(Object.assign(document.createElement("div"), { id: element.id }));
+}
+
+document.addEventListener("click", (event) => {
+  const pressed = event.target.closest?.("a.word-tool, [data-closes-dialog], [data-empties]");
+  if (pressed?.matches("a")) open(event, pressed);
+  else if (pressed?.matches("[data-closes-dialog]")) close(pressed);
+  else if (pressed) empty(document.getElementById(pressed.dataset.empties));
 });
 
 document.addEventListener("htmx:after:request", ({ detail }) => {
