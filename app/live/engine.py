@@ -4,7 +4,7 @@ Anything it throws, Rust panics included, comes as EngineFailure; the engine mus
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from pycrdt._pycrdt import Doc, Subscription, Transaction
@@ -14,6 +14,7 @@ from app.live.protocol import read_state_vector
 from app.live.updates import EMPTY_UPDATE, Deletions, pairs_in, read_trusted
 
 ROOT_NAME = "text"
+TOGETHER = 100  # updates in one transaction: with ten thousand, each costs ten times as much, and memory with them
 EVERYTHING = b"\0"  # the state vector of somebody who has nothing
 Result = TypeVar("Result")
 
@@ -40,7 +41,11 @@ class Engine:
             raise EngineFailure(str(error)) from error
         return result
 
-    def apply(self, updates: Iterable[bytes]) -> None:
+    def apply(self, updates: Sequence[bytes]) -> None:
+        for start in range(0, len(updates), TOGETHER):
+            self._apply_together(updates[start : start + TOGETHER])
+
+    def _apply_together(self, updates: Sequence[bytes]) -> None:
         apply_update = self._doc.apply_update
 
         def work(transaction: Transaction) -> None:
@@ -49,9 +54,9 @@ class Engine:
 
         self._in_transaction(work)
 
-    def merge(self, updates: Iterable[bytes]) -> bytes:
+    def merge(self, updates: Sequence[bytes]) -> bytes:
         """Apply, and give back what was new in all of them as one update in the engine's own words."""
-        return self._changes_of(lambda: self.apply(updates))
+        return self._changes_of(lambda: self._apply_together(updates))
 
     def write(self, text: str) -> bytes:
         """Insert at the beginning, under this engine's own client id; the update."""
