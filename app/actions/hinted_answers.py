@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from app.actions.aside import aside
 from app.domain.answer_hints import hints
 from app.domain.moderation import StoredAnswer
 from app.storage import moderation
@@ -69,7 +70,7 @@ async def _catch_up(database: Database, workshop_id: str, found: _Found) -> None
             return
         here = await moderation.ids(connection, workshop_id)
     found.hinted &= here
-    left = iter(sorted(here - found.looked_at))
+    left = iter(await aside(sorted, here - found.looked_at))
     while some := list(islice(left, moderation.CHUNK)):
         async with database.reading() as connection:  # for a moment only: nobody waits for us
             answers = await moderation.those(connection, workshop_id, some)

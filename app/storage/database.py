@@ -80,7 +80,7 @@ class Database:
                 await _empty_write_ahead_log(connection)
                 return
             outside = await connection.execution_options(isolation_level="AUTOCOMMIT")
-            for table in tables or ("answers", "documents", "document_updates", "document_writers"):
+            for table in tables or ("answers", "answer_imports", "documents", "document_updates", "document_writers"):
                 await outside.exec_driver_sql(f"VACUUM {table}")
 
     async def answers(self) -> bool:

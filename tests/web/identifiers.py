@@ -3,6 +3,7 @@
 from app.actions import (
     answers_import,
     artifacts,
+    cloud_choices,
     customers,
     invitations,
     moderation,
@@ -75,6 +76,7 @@ async def _prepared(house: House, gathering: Gathering) -> dict[str, str]:
     await survey_questions.translate_question(house.services, maria, "fr", "À quoi ?")
     (link,) = await tickets.make_list(house.services, maria, 1)
     return {
+        "choice_id": (await cloud_choices.keep_apart(house.services, maria, "story", "welcome")).id,
         "language": "fr",
         "ticket": link.rpartition("/")[2],
         "list_id": (await tickets.standing(house.services, maria)).lists[0].id,

@@ -62,6 +62,21 @@ def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
     assert (undone.status_code, told(again)) == (303, (409, "Something changed meanwhile"))
 
 
+def test_no_file_of_the_server_holds_who_answered_nor_what_was_put_away(museum: Gathering) -> None:
+    def stored() -> bytes:
+        folder = museum.house.settings.data_dir
+        return b"".join(path.read_bytes() for path in sorted(folder.glob("visionroom.db*")))
+
+    canary = "A canary in a coal mine"
+    with museum.facilitator() as maria:
+        path = upload(maria, museum, survey_monkey_csv((canary, *NEW))).headers["location"]
+        waiting = stored()
+        maria.post(path + "/discard")
+    assert canary.encode() in waiting
+    assert [secret for secret in (b"eva@museum.example", b"203.0.113.7", b"09:14:03") if secret in waiting] == []
+    assert canary.encode() not in stored()
+
+
 def test_another_column_can_be_chosen(museum: Gathering) -> None:
     rows = "".join(f"A long comment, number {n}, that goes on for a while\tShort {n}\n" for n in range(5))
     with museum.facilitator() as maria:
