@@ -91,4 +91,4 @@ def covered(sizes: Iterable[float], extents: Iterable[Extent]) -> float:
 
 def room(size: float) -> float:
     """Free pixels between a word and its neighbours."""
-    return 3 + size * 0.11
+    return 4 + size * 0.12
