@@ -21,6 +21,7 @@ from tests.bench.cloud import picture
 from tests.bench.counting import counting
 from tests.bench.fixture import Seat, prepare
 from tests.bench.load import Result, Typist, connect, connect_all
+from tests.bench.results import results
 from tests.bench.servers import Running, free_port, install_peers, load, ours, peer, peer_seats, serving
 from tests.bench.tables import print_table
 from tests.bench.writing import history, typed
@@ -227,6 +228,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "picture": picture,
     "answering": answers.answering,
     "answers": answers.growth,
+    "results": results,
 }
 
 
