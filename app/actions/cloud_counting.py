@@ -24,7 +24,6 @@ from app.storage import answers, cloud
 from app.storage.cloud import Surroundings
 from app.storage.database import Database
 
-CHUNK = 100  # answers counted before everything else that the process does has its turn: a millisecond or two
 WORDS, PICTURED = 300, 100  # words in the list and in the picture
 MOST_ANNOUNCED = 20_000  # ids; beyond them all are compared
 MANY = 3_000  # answers that take so long to read and count that a page does not wait for them
@@ -231,12 +230,12 @@ class Counting:
         """Whether anything has changed."""
         if news.everything is not None or self._tally is None:
             tally = Tally(news.surroundings.questions)
-            await _add(tally, news.everything or {})
+            await asyncio.to_thread(tally.add, news.everything or {})
             self._tally = tally
             return True
         if news.gone:
             await asyncio.to_thread(self._tally.remove, news.gone)
-        await _add(self._tally, news.new)
+        await asyncio.to_thread(self._tally.add, news.new)
         return bool(news.gone or news.new)
 
     async def _drawn(self, surroundings: Surroundings) -> CloudState:
@@ -262,13 +261,6 @@ class Counting:
         )
         layout = await self._picture.drawn(entries, len(self._tally), must_forget=must_forget)
         return state(entries, layout, words=words, written=written)
-
-
-async def _add(tally: Tally, texts: Mapping[str, str]) -> None:
-    items = list(texts.items())
-    for start in range(0, len(items), CHUNK):
-        tally.add(dict(items[start : start + CHUNK]))
-        await asyncio.sleep(0)
 
 
 def _answers_with(tally: Tally, key: str, choices: Choices, start: int, size: int) -> AnswersWith:
