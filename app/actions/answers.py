@@ -63,6 +63,10 @@ class AnswerWriter:
         self.spent = asyncio.Event()
         """Tickets have been spent, and the database's files have not yet forgotten them (tickets.keep_forgetting)."""
 
+    @property
+    def is_writing(self) -> bool:
+        return self._task is not None
+
     async def give(self, key: str, text: str, ticket: str = "") -> Fate:
         """Keep an answer, by the open link of the survey or by a ticket. Returns after the commit.
 
@@ -80,13 +84,17 @@ class AnswerWriter:
         return await told
 
     async def drain(self, seconds: float) -> None:
-        """Take no more, and store what waits within so many seconds; whoever still waits then is told."""
+        """Take no more, and store what waits within so many seconds; whoever still waits then is told.
+
+        A commit that is under way is not cancelled: its connection would have to be waited for all the same. It stores
+        nothing of those who have been told.
+        """
         self._has_ended = True
         if self._task:
             await asyncio.wait([self._task], timeout=seconds)
-        if self._task:  # the database does not answer, and may not even let go
-            self._task.cancel()
-            _tell_failure([*self._under_way, *self._waiting])
+        if self._task:
+            waiting, self._waiting = self._waiting, []
+            _tell_failure([*self._under_way, *waiting])
         await self._bell.drain()
 
     async def _run(self) -> None:
@@ -105,13 +113,13 @@ class AnswerWriter:
 
     async def _write(self, batch: Sequence[Given]) -> None:
         try:
-            fates = await self._commit(batch)
+            told = await self._commit(batch)
         except Exception:
             _tell_failure(batch)
             self._failed()
             return
         self._succeeded()
-        for given, fate in zip(batch, fates, strict=True):
+        for given, fate in told:
             if not given.told.done():
                 given.told.set_result(fate)
 
@@ -126,24 +134,22 @@ class AnswerWriter:
             log.warning("Answers are saved again, after %d failed attempts", self._failures)
         self._failures = 0
 
-    async def _commit(self, batch: Sequence[Given]) -> list[Fate]:
+    async def _commit(self, batch: Sequence[Given]) -> list[tuple[Given, Fate]]:
         async with self._database.transaction() as connection:
             surveys = await answers.open_surveys(connection, {given.key for given in batch}, self._now())
-            there = await tickets.spend(connection, _tickets_of(batch, surveys))
-            fates = _fates(batch, surveys, there)
-            rows = self._rows(batch, fates, surveys)
+            waiting = [given for given in batch if not given.told.done()]
+            there = await tickets.spend(connection, _tickets_of(waiting, surveys))
+            told = list(zip(waiting, _fates(waiting, surveys, there), strict=True))
+            rows = self._rows([given for given, fate in told if fate is Fate.KEPT], surveys)
             await answers.add_answers(connection, rows)
         self._ring(rows)
         if any(there.values()):
             self.spent.set()
-        return fates
+        return told
 
-    def _rows(
-        self, batch: Sequence[Given], fates: Sequence[Fate], surveys: Mapping[str, OpenSurvey]
-    ) -> list[NewAnswer]:
+    def _rows(self, kept: Sequence[Given], surveys: Mapping[str, OpenSurvey]) -> list[NewAnswer]:
         """In the order of their random ids: SQLite writes them faster, and the order in which they came is gone."""
         day = self._now().date()
-        kept = (given for given, fate in zip(batch, fates, strict=True) if fate is Fate.KEPT)
         rows = [NewAnswer(self._new_id(), surveys[given.key].workshop_id, given.text, day) for given in kept]
         return sorted(rows, key=lambda row: row.id)
 

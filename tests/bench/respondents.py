@@ -65,6 +65,11 @@ class Respondent(asyncio.Protocol):
         self.sent_at = at
         self.transport.write(request)
 
+    def connection_lost(self, error: Exception | None) -> None:
+        """The server closes what has been idle for some seconds."""
+        if self in self.crowd.idle:
+            self.crowd.idle.remove(self)
+
     def data_received(self, data: bytes) -> None:
         self.came += data
         head, end, body = self.came.partition(b"\r\n\r\n")
