@@ -16,9 +16,7 @@ async def test_a_team_looks_at_its_document_early_and_writes_when_it_opens(arriv
     await maria.open(f"{workshop.address}/documents")
     await expect(maria.page.locator("tbody").first.locator("th")).to_have_text(["Team A", "Team B", "Group"])
     await expect(maria.page.locator(".badge")).to_have_text(["Blank"] * 3)
-    copy = maria.page.get_by_role("button", name=f"Copy the document link of {ANA.name}")
-    await copy.click()
-    link = await maria.page.evaluate("navigator.clipboard.readText()")
+    link = await maria.copies(f"Copy the document link of {ANA.name}")
     team = await maria.page.get_by_role("row", name=ANA.name).last.locator("td").first.inner_text()
 
     ana = await arrive(ANA.name)

@@ -72,6 +72,13 @@ class Visitor:
     async def press(self, label: str, *, exact: bool = True) -> None:
         await self.page.get_by_role("button", name=label, exact=exact).first.click()
 
+    async def copies(self, label: str) -> str:
+        """What a button puts on the clipboard, once it has said so."""
+        button = self.page.get_by_role("button", name=label, exact=True)
+        await button.click()
+        await expect(button).to_have_attribute("data-js-note", "Copied")
+        return str(await self.page.evaluate("navigator.clipboard.readText()"))
+
     async def press_twice(self, label: str) -> None:
         """A button that wants a second press, because something is not finished."""
         button = self.page.locator("button[data-second-press]", has_text=re.compile(f"^{re.escape(label)}$")).first
