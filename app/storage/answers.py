@@ -89,7 +89,11 @@ async def answer_texts(connection: AsyncConnection, workshop_id: str) -> tuple[s
 async def visible_answers(connection: AsyncConnection, workshop_id: str) -> dict[str, str]:
     """Id -> text, in no particular order."""
     query = select(answers.c.id, answers.c.text).where(*_visible(workshop_id))
-    return {row[0]: row[1] for row in await _read(connection, query)}
+    found: dict[str, str] = {}
+    async with connection.stream(query) as result:  # not all rows at once beside it: there may be 100,000
+        async for some in result.partitions(CHUNK):
+            found.update((row[0], row[1]) for row in some)
+    return found
 
 
 async def visible_ids(connection: AsyncConnection, workshop_id: str) -> set[str]:

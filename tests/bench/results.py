@@ -110,7 +110,9 @@ def _while_answers_pour_in(running: Running, page: httpx.Client, workshop_id: st
 def _number(live: ClientConnection, least: int) -> int:
     """In how many answers the mark is, once it is in that many."""
     while True:
-        found = re.search(rf'data-word="{MARK}".*?<td>([\d,]+)</td>', str(live.recv(timeout=PATIENCE)), re.DOTALL)
+        found = re.search(
+            rf'<tr [^>]*data-word="{MARK}".*?<td>([\d,]+)</td>', str(live.recv(timeout=PATIENCE)), re.DOTALL
+        )
         if found and int(found[1].replace(",", "")) >= least:
             return int(found[1].replace(",", ""))
 
