@@ -1,8 +1,10 @@
 """The running count is what a recount would be, the picture keeps its places, and a frozen picture stays as it is."""
 
 import asyncio
+import os
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +16,7 @@ from app.actions.cloud_state import CloudState, Frozen
 from app.actions.cloud_tallies import Tallies
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
+from app.bus.opening import open_bus
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
 from app.domain.refusals import Overtaken
 from app.domain.sample.answers import ANSWERS as SAMPLE
@@ -141,6 +144,29 @@ async def test_words_keep_their_places_in_every_process_and_the_day_is_all_that_
     there = await (await elsewhere.of(story.workshop.id)).present()
     assert (there.entries, there.layout) == (here.entries, here.layout)
     await elsewhere.close()
+
+
+async def test_a_process_counts_what_another_one_took(services: Services, clock: Clock) -> None:
+    """Both on one database; the bus between them is Redis where it is there, as for the bus's own tests."""
+    address = os.environ.get("TEST_BUS_URL", "memory://")
+    buses = [open_bus(address) for _ in range(2)] if address != "memory://" else [services.bus] * 2
+    here, there = (replace(services, bus=bus) for bus in buses)
+    for bus in buses:
+        await bus.start()
+    story = await answered(here, clock)
+    assert (await cloud.current(there, story.workshop)).answer_count == 6
+    told = asyncio.Event()
+    there.bus.subscribe(f"answers:{story.workshop.id}", lambda _: told.set())
+    await asyncio.sleep(0.2)  # Redis has taken note of who listens
+    await arrive(here, story, ["A harbour light", "Harbour and sea"])
+    await asyncio.wait_for(told.wait(), 5)
+    assert (await cloud.current(there, story.workshop)).entries == await recount(story)
+    for process in (here, there):
+        await process.answers.drain(1)
+        await process.tallies.close()
+    if address != "memory://":
+        for bus in buses:
+            await bus.close()
 
 
 async def test_whoever_has_no_patience_sees_that_it_is_being_counted_and_is_rung(
