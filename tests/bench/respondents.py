@@ -119,7 +119,7 @@ class Crowd:
         began, issued = time.perf_counter(), 0
         while (passed := time.perf_counter() - began) < seconds:
             for number in range(issued, int(passed * rate)):
-                task = asyncio.create_task(self.answer(began + number / rate))
+                task = asyncio.create_task(self.answer(began + (number + 1) / rate))
                 self.under_way.add(task)
                 task.add_done_callback(self._is_under_way)
             issued = int(passed * rate)
