@@ -131,11 +131,13 @@ def test_each_kind_says_what_it_is_about() -> None:
         "reminder": "Reminder",
         "update": "Changed",
         "cancellation": "Cancelled",
+        "release": "Cancelled for you",
     }
     cancelled = letter_text(written(InvitationKind.CANCELLATION))
     assert LINK not in cancelled
     assert "video.example" not in cancelled
-    assert all(LINK in letter_text(written(kind)) for kind in InvitationKind if kind != "cancellation")
+    without = {InvitationKind.CANCELLATION, InvitationKind.RELEASE}
+    assert {kind for kind in InvitationKind if LINK not in letter_text(written(kind))} == without
 
 
 @pytest.mark.parametrize(
