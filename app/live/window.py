@@ -1,6 +1,6 @@
 """How long the keystrokes of one document gather before they are committed: longer, the more come in."""
 
-LONGEST = 0.044  # seconds
+LONGEST = 0.042  # seconds
 SHORTEST = 0.001  # below that there is no waiting at all
 SECONDS_PER_RATE = 6e-6  # of gathering for each frame a second, in all documents
 MEMORY = 0.25  # seconds over which frames are counted
