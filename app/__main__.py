@@ -78,6 +78,7 @@ def serve(settings: Settings) -> None:
     config = configured(settings)
     gc.freeze()  # what the start has made stays; looking through it again and again would cost more than typing
     gc.set_threshold(10_000, 20, 20)
+    sys.setswitchinterval(0.001)  # a keystroke changes threads several times: each waits for one that counts or draws
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
         server.run(sockets=[listening])

@@ -10,7 +10,7 @@ from app.domain.cloud import CloudEntry, Segment
 from app.domain.cloud_choices import Suggestion
 from app.domain.workshops import Workshop
 
-PAGE_PATIENCE = 0.05  # seconds: then a page opens with what there is, and the rest is pushed
+PAGE_PATIENCE = 0.02  # seconds: then a page opens with what there is, and the rest is pushed
 ANSWERS_ON_PAGE = 50
 ALL = 1_000_000
 

@@ -276,4 +276,4 @@ def _not_held(tally: Tally, keys: Sequence[str]) -> frozenset[str]:
 def _words(tally: Tally, choices: Choices) -> tuple[tuple[CloudEntry, ...], dict[str, str]]:
     """The words of the list, and how those are written that somebody has chosen about."""
     chosen = {key for choice in choices.made for key in choice.keys}
-    return tally.entries(choices, limit=WORDS), tally.written(chosen)
+    return tally.entries(choices, limit=WORDS), tally.written(chosen) if chosen else {}

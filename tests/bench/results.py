@@ -1,11 +1,13 @@
 """What the results page costs where 100,000 have answered: opening it, and seeing each answer while 2,000/s come."""
 
 import asyncio
+import random
 import re
 import secrets
 import statistics
 import threading
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from app.storage.database import open_database
 from app.storage.tables import workshops
 from tests.bench.answers import SECONDS, respond, survey, typing
 from tests.bench.counting import answers
+from tests.bench.respondents import WORDS
 from tests.bench.servers import Running, free_port, ours, serving
 from tests.bench.tables import print_table
 
@@ -126,6 +129,15 @@ def _socket(port: int, workshop_id: str, token: str) -> ClientConnection:
     )
 
 
+def _texts(number: int) -> Iterator[str]:
+    """As people go on answering: nine of ten like those who are still to come, the tenth with a long tail of words."""
+    chance = random.Random(3)
+    for tenth in answers(number // 10):
+        yield tenth
+        for _ in range(9):
+            yield " ".join(chance.choices(WORDS.split(), k=12))
+
+
 async def _fill(data: Path, key: str) -> tuple[str, str]:
     """So many answers; and a facilitator's session."""
     database, now, token = open_database(Settings(data_dir=data).database), datetime.now(UTC), new_session_token()
@@ -135,7 +147,7 @@ async def _fill(data: Path, key: str) -> tuple[str, str]:
         await accounts.add(connection, "fiona", "Fiona", Role.FACILITATOR, "", now)
         await stored_workshops.add_facilitator(connection, workshop_id, "fiona")
         await accounts.start_session(connection, digest(token), now, account_id="fiona")
-        texts = [*answers(MANY - MARKED), *[f"{MARK} here"] * MARKED]
+        texts = [*_texts(MANY - MARKED), *[f"{MARK} here"] * MARKED]
         ids = sorted(encode_random(secrets.token_bytes(10)) for _ in texts)
         rows = [NewAnswer(one, workshop_id, text, now.date()) for one, text in zip(ids, texts, strict=True)]
         await stored_answers.add_answers(connection, rows)
