@@ -65,7 +65,6 @@ async def test_a_word_is_dragged_onto_another_with_the_mouse_and_with_a_finger(a
     assert await phone.page.evaluate("document.documentElement.scrollWidth") == 360
     await _drag_with_finger(phone, _row(phone, "help").locator("[data-grip]"), _row(phone, "calm"))
     await expect(phone.page.locator("#notice")).to_contain_text("“help” is counted with “calm” now.")
-    await phone.page.wait_for_timeout(1500)  # the push that the merge has brought about
     await expect(_row(phone, "help")).to_have_count(0)  # then the rows below have moved up
     await phone.page.get_by_label("Change crew").click()
     await phone.fill("New name of “crew”", "Team")

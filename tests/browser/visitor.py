@@ -73,7 +73,8 @@ class Visitor:
         await self.page.get_by_role("button", name=label, exact=exact).first.click()
 
     async def copies(self, label: str) -> str:
-        """What a button puts on the clipboard, once it has said so."""
+        """What a button puts on the clipboard, once it has said so. The page has its scripts when it is loaded."""
+        await self.page.wait_for_load_state()
         button = self.page.get_by_role("button", name=label, exact=True)
         await button.click()
         await expect(button).to_have_attribute("data-js-note", "Copied")
