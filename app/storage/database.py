@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from typing import Any
 from weakref import WeakSet
@@ -75,10 +75,10 @@ class Database:
 
         `tables`: where it was deleted; none named: wherever people write.
         """
+        if self.is_sqlite:
+            await _empty_write_ahead_log(str(self.engine.url.database))
+            return
         async with self.engine.connect() as connection:
-            if self.is_sqlite:
-                await _empty_write_ahead_log(connection)
-                return
             outside = await connection.execution_options(isolation_level="AUTOCOMMIT")
             for table in tables or ("answers", "answer_imports", "documents", "document_updates", "document_writers"):
                 await outside.exec_driver_sql(f"VACUUM {table}")
@@ -97,23 +97,25 @@ class Database:
             log.warning("A database connection did not close; it ends with the process.")
 
 
-async def _empty_write_ahead_log(connection: AsyncConnection) -> None:
+async def _empty_write_ahead_log(path: str) -> None:
     """Move everything into the database file; waits for whoever is just reading from the log.
 
-    Waits here and not in SQLite, which would hold the one write lock meanwhile: nobody could save anything. And most is
-    moved beforehand, which keeps nobody from saving.
+    Waits here and not in SQLite, which would hold the one write lock meanwhile: nobody could save anything. And through
+    a connection of its own: one that does not wait must never come back to those who rely on waiting.
     """
-    await connection.exec_driver_sql("PRAGMA busy_timeout=0")
-    try:
-        await connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
-        for _ in range(CHECKPOINT_TRIES):
-            is_busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()[0]
-            if not is_busy:
-                return
-            await asyncio.sleep(0.1)
-    finally:
-        await connection.exec_driver_sql(f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}")
+    for _ in range(CHECKPOINT_TRIES):
+        if await asyncio.to_thread(_checkpoint, path):
+            return
+        await asyncio.sleep(0.1)
     log.warning("The write-ahead log was in use for long; what was deleted leaves it at the next checkpoint.")
+
+
+def _checkpoint(path: str) -> bool:
+    """Whether the log is empty now. Most is moved beforehand, which keeps nobody from saving."""
+    with closing(sqlite3.connect(path, timeout=0)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
 
 
 class SqliteConnection(sqlite3.Connection):

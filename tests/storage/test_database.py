@@ -1,12 +1,13 @@
 """What both kinds of database promise alike."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, select, update
 
-from app.storage.database import Database
+from app.storage.database import LOCK_WAIT_SECONDS, Database
 from app.storage.tables import heartbeats
 from tests.factories import MORNING
 
@@ -81,6 +82,26 @@ async def test_a_query_that_was_given_up_half_way_does_not_keep_the_log_from_bei
     await database.forget_deleted()
     assert Path(f"{database.engine.url.database}-wal").stat().st_size == 0
     del cursor  # alive until here, as in a traceback that nobody has thrown away yet
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_whoever_is_told_to_stop_while_the_log_is_emptied_stops(database: Database) -> None:
+    """At any moment of it: otherwise a server that ends would wait for ever for a task that goes on instead."""
+    ends: set[type[BaseException] | None] = set()
+    for moment in range(60):
+        forgetting = asyncio.create_task(database.forget_deleted())
+        for _ in range(moment):
+            await asyncio.sleep(0)
+        if moment % 2:
+            await asyncio.sleep(moment / 20_000)
+        forgetting.cancel()
+        (ended,) = await asyncio.gather(forgetting, return_exceptions=True)
+        ends.add(type(ended) if isinstance(ended, BaseException) else None)
+        async with database.reading() as connection:
+            patience = await connection.exec_driver_sql("PRAGMA busy_timeout")
+            assert patience.scalar_one() == LOCK_WAIT_SECONDS * 1000
+    assert ends <= {asyncio.CancelledError, None}
+    assert asyncio.CancelledError in ends
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
