@@ -60,6 +60,16 @@ class Deaf:
     async def sends(self, data: bytes) -> None:
         await self._loop.sock_sendall(self._plug, data)
 
+    async def is_cut_off(self) -> None:
+        """Waits, without reading anything, until the server has ended the connection for good.
+
+        Only who says something learns of it: the system goes on offering what the server had left to send.
+        """
+        with contextlib.suppress(OSError):
+            while True:
+                await self.says(b"", Opcode.PONG)
+                await asyncio.sleep(0.2)
+
     async def hears_the_end(self) -> bytes:
         """Reads until the connection has ended; everything from the handshake's answer on."""
         heard = bytearray()
