@@ -4,12 +4,12 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from app.actions.aside import aside
 from app.domain.answer_hints import hints
 from app.domain.moderation import StoredAnswer
 from app.storage import moderation
+from app.storage.chunks import chunks
 from app.storage.database import Database
 
 MOST_REMEMBERED = 300_000  # ids of answers, of all workshops together; the longest unused workshops are forgotten
@@ -70,8 +70,7 @@ async def _catch_up(database: Database, workshop_id: str, found: _Found) -> None
             return
         here = await moderation.ids(connection, workshop_id)
     found.hinted &= here
-    left = iter(await aside(sorted, here - found.looked_at))
-    while some := list(islice(left, moderation.CHUNK)):
+    for some in chunks(await aside(sorted, here - found.looked_at)):
         async with database.reading() as connection:  # for a moment only: nobody waits for us
             answers = await moderation.those(connection, workshop_id, some)
         found.hinted |= await asyncio.to_thread(_with_hints, answers, found.names)

@@ -1,15 +1,15 @@
 """The survey's answers: kept with their day and nothing else. What is read here leaves out those that are hidden."""
 
 import random
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.storage.chunks import all_rows, chunks, row_chunks
 from app.storage.database import UtcDateTime
 from app.storage.tables import (
     answer_hidings,
@@ -19,9 +19,6 @@ from app.storage.tables import (
     survey_schedules,
     workshops,
 )
-
-CHUNK = 500  # rows; between two chunks everything else that the process does has its turn
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ async def open_surveys(connection: AsyncConnection, keys: Collection[str], now: 
 
 
 async def add_answers(connection: AsyncConnection, rows: Sequence[NewAnswer]) -> None:
-    for some in _chunks(rows):
+    for some in chunks(rows):
         await connection.execute(insert(answers), [_values(row) for row in some])
 
 
@@ -83,28 +80,27 @@ async def answer_count(connection: AsyncConnection, workshop_id: str) -> int:
 async def answer_texts(connection: AsyncConnection, workshop_id: str) -> tuple[str, ...]:
     """In alphabetical order, which tells nothing of when each came."""
     query = select(answers.c.text).where(*_visible(workshop_id)).order_by(answers.c.text)
-    return tuple([row[0] for row in await _read(connection, query)])
+    return tuple([row[0] for row in await all_rows(connection, query)])
 
 
 async def visible_answers(connection: AsyncConnection, workshop_id: str) -> dict[str, str]:
     """Id -> text, in no particular order."""
     query = select(answers.c.id, answers.c.text).where(*_visible(workshop_id))
     found: dict[str, str] = {}
-    async with connection.stream(query) as result:  # not all rows at once beside it: there may be 100,000
-        async for some in result.partitions(CHUNK):
-            found.update((row[0], row[1]) for row in some)
+    async for some in row_chunks(connection, query):  # not all rows at once beside it: there may be 100,000
+        found.update((row[0], row[1]) for row in some)
     return found
 
 
 async def visible_ids(connection: AsyncConnection, workshop_id: str) -> set[str]:
     query = select(answers.c.id).where(*_visible(workshop_id))
-    return {row[0] for row in await _read(connection, query)}
+    return {row[0] for row in await all_rows(connection, query)}
 
 
 async def texts_of(connection: AsyncConnection, workshop_id: str, ids: Collection[str]) -> dict[str, str]:
     """Id -> text of those among `ids` that are there and visible."""
     found: dict[str, str] = {}
-    for some in _chunks(ids):
+    for some in chunks(ids):
         query = select(answers.c.id, answers.c.text).where(answers.c.id.in_(some), *_visible(workshop_id))
         found.update({row[0]: row[1] for row in await connection.execute(query)})
     return found
@@ -119,7 +115,7 @@ async def scatter_answers(
     """
     mine = answers.c.workshop_id == workshop_id
     query = select(answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id).where(mine)
-    rows = [tuple(row) for row in await _read(connection, query)]
+    rows = [tuple(row) for row in await all_rows(connection, query)]
     source.shuffle(rows)
     id_of = {row[0]: new_id() for row in rows}
     hidings = await _hidings(connection, workshop_id)
@@ -150,18 +146,3 @@ def _values(row: NewAnswer) -> dict[str, object]:
         "given_on": row.given_on,
         "import_id": row.import_id,
     }
-
-
-async def _read(connection: AsyncConnection, query: Select[Any]) -> list[Any]:
-    """All rows, a chunk at a time."""
-    rows: list[Any] = []
-    async with connection.stream(query) as result:
-        async for some in result.partitions(CHUNK):
-            rows.extend(some)
-    return rows
-
-
-def _chunks(items: Collection[Item]) -> Iterator[list[Item]]:
-    left = iter(items)
-    while some := list(islice(left, CHUNK)):
-        yield some

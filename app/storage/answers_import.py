@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import AnswerImport
 from app.domain.sheets import SheetRow
+from app.storage.chunks import row_chunks
 from app.storage.tables import answer_imports, answers
 
-_CHUNK = 500  # rows; between two chunks everything else that the process does has its turn
 _RECORD = [column for column in answer_imports.c if column.name not in ("workshop_id", "rows")]
 
 
@@ -111,9 +111,8 @@ async def known(
     if imported_only:
         query = query.where(answers.c.import_id.is_not(None))
     found: set[str] = set()
-    async with connection.stream(query) as result:
-        async for some in result.partitions(_CHUNK):
-            found.update(folded(row[0]) for row in some)
+    async for some in row_chunks(connection, query):
+        found.update(folded(row[0]) for row in some)
     return frozenset(found)
 
 

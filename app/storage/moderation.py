@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.moderation import AnswerCounts, Listing, StoredAnswer
+from app.storage.chunks import all_rows, chunks
 from app.storage.database import insert_or_yield
 from app.storage.tables import answer_hidings, answers
 
-CHUNK = 500  # rows; between two chunks everything else that the process does has its turn
 _LISTED = (answers.c.id, answers.c.text, answer_hidings.c.hidden_by, answer_hidings.c.hidden_at)
 _WITH_HIDINGS = answers.outerjoin(answer_hidings, answer_hidings.c.answer_id == answers.c.id)
 
@@ -49,8 +47,7 @@ async def those(
 ) -> tuple[StoredAnswer, ...]:
     """Those among `ids` that are there and hold what is searched for, in the order of their ids."""
     found: list[StoredAnswer] = []
-    left = iter(sorted(ids))
-    while some := list(islice(left, CHUNK)):
+    for some in chunks(sorted(ids)):
         query = select(*_LISTED).select_from(_WITH_HIDINGS).where(answers.c.id.in_(some), *_of(workshop_id, search))
         found.extend(StoredAnswer(*row) for row in await connection.execute(query.order_by(answers.c.id)))
     return tuple(found)
@@ -69,14 +66,14 @@ async def mark(connection: AsyncConnection, workshop_id: str) -> tuple[object, .
 
 async def ids(connection: AsyncConnection, workshop_id: str) -> set[str]:
     query = select(answers.c.id).where(answers.c.workshop_id == workshop_id)
-    return {row[0] for row in await _read(connection, query)}
+    return {row[0] for row in await all_rows(connection, query)}
 
 
 async def texts(connection: AsyncConnection, workshop_id: str) -> list[tuple[str, bool]]:
     """Every answer, and whether it is hidden; in no particular order."""
     query = select(answers.c.text, answer_hidings.c.answer_id.is_not(None)).select_from(_WITH_HIDINGS)
     return [
-        (row[0], bool(row[1])) for row in await _read(connection, query.where(answers.c.workshop_id == workshop_id))
+        (row[0], bool(row[1])) for row in await all_rows(connection, query.where(answers.c.workshop_id == workshop_id))
     ]
 
 
@@ -106,11 +103,3 @@ def _of(workshop_id: str, search: str) -> Sequence[ColumnElement[bool]]:
         return (mine,)
     forms = sorted({search, search.lower(), search.upper(), search.capitalize()})
     return mine, or_(*(answers.c.text.icontains(form, autoescape=True) for form in forms))
-
-
-async def _read(connection: AsyncConnection, query: Select[Any]) -> list[Any]:
-    rows: list[Any] = []
-    async with connection.stream(query) as result:
-        async for some in result.partitions(CHUNK):
-            rows.extend(some)
-    return rows

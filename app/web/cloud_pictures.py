@@ -2,15 +2,17 @@
 
 import asyncio
 import re
+from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from app.actions import cloud
 from app.actions.cloud_state import CloudState
 from app.domain.refusals import Invalid, NotFound
 from app.render.cloud import MOST_PIXELS, CloudLayout, cloud_png, cloud_svg
-from app.render.palettes import LIGHT, PALETTES
+from app.render.palettes import LIGHT, PALETTES, Palette
 from app.web.downloads import download
 from app.web.sessions import Facilitator, House
 
@@ -26,24 +28,33 @@ SIZES = (
 SMALLEST, LARGEST = 100, 8000  # pixels a side
 
 
+@dataclass(frozen=True)
+class Look:
+    """A picture's colours, and its width and height in pixels."""
+
+    palette: Palette
+    size: tuple[int, int]
+
+
+def _look(palette: str = "light", size: str = SIZES[0][0]) -> Look:
+    return Look(PALETTES.get(palette, LIGHT), _measures(size))
+
+
+_Look = Annotated[Look, Depends(_look)]
+
+
 @router.get("/workshops/{workshop_id}/cloud.png")
-async def picture_png(
-    services: House, person: Facilitator, palette: str = "light", size: str = SIZES[0][0]
-) -> Response:
-    measures = _measures(size)
+async def picture_png(services: House, person: Facilitator, look: _Look) -> Response:
     layout = _layout(await cloud.current(services, person.workshop))
-    picture = await asyncio.to_thread(cloud_png, layout, palette=PALETTES.get(palette, LIGHT), size=measures)
+    picture = await asyncio.to_thread(cloud_png, layout, palette=look.palette, size=look.size)
     return download(picture, "image/png", "png", "word cloud", person.workshop.organisation)
 
 
 @router.get("/workshops/{workshop_id}/cloud.svg")
-async def picture_svg(
-    services: House, person: Facilitator, palette: str = "light", size: str = SIZES[0][0]
-) -> Response:
-    measures = _measures(size)
+async def picture_svg(services: House, person: Facilitator, look: _Look) -> Response:
     layout = _layout(await cloud.current(services, person.workshop))
-    title, colours = f"Word cloud of {person.workshop.organisation}", PALETTES.get(palette, LIGHT)
-    picture = await asyncio.to_thread(cloud_svg, layout, palette=colours, title=title, size=measures)
+    title = f"Word cloud of {person.workshop.organisation}"
+    picture = await asyncio.to_thread(cloud_svg, layout, palette=look.palette, title=title, size=look.size)
     return download(picture.encode(), "image/svg+xml", "svg", "word cloud", person.workshop.organisation)
 
 

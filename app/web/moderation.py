@@ -1,8 +1,9 @@
 """Looking through the answers, hiding some, and showing them again."""
 
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.actions import moderation
@@ -14,6 +15,13 @@ from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/survey/answers")
+
+
+def _wish_of_form(listing: Line = "", search: Line = "", page: Line = "") -> Wish:
+    return wish_of(listing, search, page)
+
+
+_WishOfForm = Annotated[Wish, Depends(_wish_of_form)]
 
 
 @router.get("")
@@ -32,31 +40,15 @@ async def counts(services: House, person: Facilitator, listing: str = "", search
 
 
 @router.post("/{answer_id}/hide")
-async def hide(
-    request: Request,
-    services: House,
-    person: Facilitator,
-    answer_id: str,
-    listing: Line = "",
-    search: Line = "",
-    page: Line = "",
-) -> Response:
+async def hide(request: Request, services: House, person: Facilitator, answer_id: str, wish: _WishOfForm) -> Response:
     changed = await moderation.hide(services, person, answer_id)
-    return await _changed(request, services, person, changed, wish_of(listing, search, page))
+    return await _changed(request, services, person, changed, wish)
 
 
 @router.post("/{answer_id}/show")
-async def show(
-    request: Request,
-    services: House,
-    person: Facilitator,
-    answer_id: str,
-    listing: Line = "",
-    search: Line = "",
-    page: Line = "",
-) -> Response:
+async def show(request: Request, services: House, person: Facilitator, answer_id: str, wish: _WishOfForm) -> Response:
     changed = await moderation.show(services, person, answer_id)
-    return await _changed(request, services, person, changed, wish_of(listing, search, page))
+    return await _changed(request, services, person, changed, wish)
 
 
 async def _answers(request: Request, services: Services, person: Facilitating, wish: Wish) -> Response:

@@ -55,8 +55,7 @@ async def set_schedule(
     try:
         await survey_schedule.set_schedule(services, person, opens_at, closes_at)
     except Invalid as error:
-        typed = {"opens_at": opens_at, "closes_at": closes_at}
-        return await _survey_page(request, services, person, _Choice(error=error, typed=typed))
+        return await _again(request, services, person, error, opens_at=opens_at, closes_at=closes_at)
     return go(_address(person))
 
 
@@ -71,7 +70,7 @@ async def set_question(request: Request, services: House, person: Facilitator, q
     try:
         await workshops.set_question(services, person, question)
     except Invalid as error:
-        return await _survey_page(request, services, person, _Choice(error=error, typed={"question": question}))
+        return await _again(request, services, person, error, question=question)
     return go(_address(person))
 
 
@@ -82,8 +81,7 @@ async def translate_question(
     try:
         await survey_questions.translate_question(services, person, language, translation)
     except Invalid as error:
-        typed = {"language": language, "translation": translation}
-        return await _survey_page(request, services, person, _Choice(error=error, typed=typed))
+        return await _again(request, services, person, error, language=language, translation=translation)
     return go(_address(person))
 
 
@@ -105,6 +103,11 @@ class _Choice:
     language: str = ""
     error: Invalid | None = None
     typed: dict[str, str] = field(default_factory=dict)
+
+
+async def _again(request: Request, services: Services, person: Facilitating, error: Invalid, **typed: str) -> Response:
+    """The page with what could not be taken, and why."""
+    return await _survey_page(request, services, person, _Choice(error=error, typed=typed))
 
 
 async def _survey_page(request: Request, services: Services, person: Facilitating, choice: _Choice) -> Response:

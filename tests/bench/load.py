@@ -26,6 +26,7 @@ import uvloop
 
 from app.live.reading import write_piece
 from tests.bench.fixture import Seat
+from tests.bench.latencies import percentiles
 from tests.bench.writing import Hand
 
 STAMP = re.compile(rb"~(\d+\.\d+)~")
@@ -48,18 +49,12 @@ class Result:
     got: int = 0
     closed: int = 0
     connect_seconds: float = 0.0
-    p50: float = 0.0
-    p95: float = 0.0
-    p99: float = 0.0
     cpu_per_edit: float = 0.0
     kilobytes: int = 0
     latencies: list[float] = field(default_factory=list)
 
     def finish(self) -> dict[str, object]:
-        found = sorted(self.latencies)
-        for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99)):
-            setattr(self, name, round(found[int(len(found) * share)], 2) if found else 0.0)
-        return asdict(self) | {"latencies": None}
+        return asdict(self) | {"latencies": None} | percentiles(self.latencies)
 
 
 def now() -> float:

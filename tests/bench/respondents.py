@@ -17,6 +17,8 @@ from urllib.parse import quote_plus
 
 import uvloop
 
+from tests.bench.latencies import percentiles
+
 WARM_UP = 1.0  # seconds that do not count
 PATIENCE = 20.0
 WORDS = """friendly welcome quick honest warm helpful patient punctual always visitor curious story proud calm simple
@@ -34,18 +36,13 @@ class Result:
     unsent: int = 0
     seconds: float = 0.0
     connections: int = 0
-    p50: float = 0.0
-    p95: float = 0.0
-    p99: float = 0.0
     slowest: float = 0.0
     latencies: list[float] = field(default_factory=list)
 
     def finish(self) -> dict[str, object]:
-        found = sorted(self.latencies) or [0.0]
-        for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99)):
-            setattr(self, name, round(found[min(len(found) - 1, int(len(found) * share))], 2))
-        self.slowest = round(found[-1], 2)
-        return {name: value for name, value in asdict(self).items() if name != "latencies"}
+        self.slowest = round(max(self.latencies, default=0.0), 2)
+        told = {name: value for name, value in asdict(self).items() if name != "latencies"}
+        return told | percentiles(self.latencies)
 
 
 class Respondent(asyncio.Protocol):
