@@ -61,27 +61,31 @@ async def _ask(url: str) -> None:
         await database.close()
 
 
-def listen(settings: Settings) -> socket.socket:
-    """Before anything else is done, so that a port that is taken stops the start."""
+def reserve(settings: Settings) -> socket.socket:
+    """Before anything else is done, so that a port that is taken stops the start. Nobody is let in before it serves."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    reserved = socket.socket(family)
     try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+        reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # whoever was here last may still be leaving
+        reserved.bind((settings.host, settings.port))
     except OSError as error:
+        reserved.close()
         where = f"HOST {settings.host} and PORT {settings.port}"
         raise BadSettings(f"Bad setting: {where} cannot be listened at: {error.strerror or error}") from None
+    return reserved
 
 
 def serve(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415  `migrate` needs no server
 
-    listening = listen(settings)
+    reserved = reserve(settings)
     config = configured(settings)
     gc.freeze()  # what the start has made stays; looking through it again and again would cost more than typing
     gc.set_threshold(10_000, 20, 20)
     sys.setswitchinterval(0.001)  # a keystroke changes threads several times: each waits for one that counts or draws
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
-        server.run(sockets=[listening])
+        server.run(sockets=[reserved])
     if not server.started:
         sys.exit(1)  # it has said why
 
