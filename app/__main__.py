@@ -64,7 +64,7 @@ async def _ask(url: str) -> None:
 def reserve(settings: Settings) -> socket.socket:
     """Before anything else is done, so that a port that is taken stops the start. Nobody is let in before it serves."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    reserved = socket.socket(family)
+    reserved = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named: asyncio then sends at once
     try:
         reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # whoever was here last may still be leaving
         reserved.bind((settings.host, settings.port))

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -22,6 +21,7 @@ from app.live.protocol import FLUSH_FRAME, LARGEST_FRAME, SUBPROTOCOL
 from app.live.reading import Reader, write_number, write_piece
 from app.live.transport import Receive, Scope, Send, open_transport
 from app.live.wire import WireProtocol
+from tests.factories import local_socket
 
 PATIENCE = 5.0  # seconds after which a test gives up
 
@@ -42,7 +42,7 @@ class Server:
 
     async def __aenter__(self) -> "Server":
         await self.hub.start()
-        listening = socket.create_server(("127.0.0.1", 0))
+        listening = local_socket()
         self.port = listening.getsockname()[1]
         config = uvicorn.Config(
             self.app,

@@ -6,7 +6,6 @@ looked at (tests/web/inspection.py): its headers, and, where it is a page, that 
 
 import asyncio
 import shutil
-import socket
 import threading
 from collections.abc import Coroutine, Mapping
 from dataclasses import replace
@@ -32,7 +31,7 @@ from app.main import create_app
 from app.settings import Settings
 from app.storage.tables import metadata
 from app.web.limits import answers, join_codes, sign_ins
-from tests.factories import Clock
+from tests.factories import Clock, local_socket
 from tests.web.inspection import inspect_answer
 
 Got = TypeVar("Got")
@@ -46,7 +45,7 @@ class House:
     def __init__(self, folder: Path, template: Path, **settings: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(template, folder / "visionroom.db")
-        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.listening = local_socket()
         self.port = int(self.listening.getsockname()[1])
         chosen: dict[str, Any] = {"data_dir": folder, "port": self.port} | settings
         self.settings = Settings(**chosen)
