@@ -19,6 +19,7 @@ HELP = "serve: run it; migrate: update the database; sample: add a prepared work
 
 
 def main() -> int:
+    gc.disable()  # all that a start makes is there to stay
     commands = {"serve": serve, "migrate": bring_up_to_date, "sample": add_sample}
     parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
     parser.add_argument("command", choices=commands, help=HELP)
@@ -80,8 +81,9 @@ def serve(settings: Settings) -> None:
 
     reserved = reserve(settings)
     config = configured(settings)
-    gc.freeze()  # what the start has made stays; looking through it again and again would cost more than typing
+    gc.freeze()  # looking through what stays again and again would cost more than typing
     gc.set_threshold(10_000, 20, 20)
+    gc.enable()
     sys.setswitchinterval(0.001)  # a keystroke changes threads several times: each waits for one that counts or draws
     server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then

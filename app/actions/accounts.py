@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
@@ -15,7 +16,6 @@ from app.storage import accounts, workshops
 
 SETUP_SUBJECT = "set-up-the-house"  # as long as an id
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash("nobody has this password")  # so that an unknown name takes as long as a wrong password
 
 
 def new_session_token() -> str:
@@ -55,7 +55,8 @@ async def sign_in(services: Services, name: str, password: str) -> str:
     """Gives a session token; the refusal does not tell whether the name or the password was wrong."""
     async with services.database.reading() as connection:
         found = await accounts.with_password(connection, name)
-    matches = await _matches(found[1] if found else _NOBODY, password)
+    nobody = await _hash_of_nobody()  # for everyone, so that an unknown name takes as long as a wrong password
+    matches = await _matches(found[1] if found else nobody, password)
     if found is None or not matches:
         raise Invalid("The name and the password do not match.", "Try again.", field="password")
     session = new_session_token()
@@ -146,6 +147,16 @@ async def end_account(services: Services, admin: Account, account_id: str) -> No
     async with services.database.transaction() as connection:
         await accounts.end(connection, account_id, services.now())
     await _ring_workshops_of(services, account_id)
+
+
+async def _hash_of_nobody() -> str:
+    """Made once; not at the start, since it is slow on purpose."""
+    return await asyncio.to_thread(_hashed_nobody)
+
+
+@cache
+def _hashed_nobody() -> str:
+    return _hasher.hash("nobody has this password")
 
 
 async def _hashed(password: str) -> str:

@@ -146,7 +146,7 @@ async def test_tries_come_ever_later_and_not_all_at_one_moment(arrive: Arrive, s
     await workshop.go_to("Write the group statement")
     waits = [await _waits_of(await workshop.seat(member, script=NOTE_WAITS)) for member in (ANA, BEN)]
     for drawn in waits:
-        longest = [min(10_000, 250 * 2**failures) for failures in range(len(drawn))]
+        longest = [min(4_000, 250 * 2**failures) for failures in range(len(drawn))]
         assert all(most / 2 <= wait <= most for wait, most in zip(drawn, longest, strict=True))
     assert waits[0] != waits[1]
 

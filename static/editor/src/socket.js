@@ -6,7 +6,7 @@
 import { SUBPROTOCOL } from './wire.js'
 
 const FIRST_WAIT = 250
-const LONGEST_WAIT = 10_000
+const LONGEST_WAIT = 4_000 // as the page itself: a server that is back is a meeting that goes on
 const OPENING = 10_000
 const PING_EVERY = 12_000
 const ANSWER_WITHIN = 15_000
