@@ -21,6 +21,7 @@ from app.actions.services import Services
 from app.actions.survey_schedule import run_survey_clock
 from app.actions.tickets import keep_forgetting
 from app.bus.opening import open_bus
+from app.domain.survey import UnknownSurvey
 from app.live.hub import Hub
 from app.mail.opening import open_mail
 from app.settings import Settings, load_secret
@@ -143,6 +144,7 @@ def create_app(settings: Settings) -> ASGIApp:
     ):
         app.include_router(module.router)
     install_error_pages(app)
+    app.add_exception_handler(UnknownSurvey, respondent.unknown_survey)
     lane = answers.AnswerLane(app, app.state.services)
     return documents.DocumentSockets(Guard(lane, settings.address), app.state.services)
 

@@ -8,7 +8,7 @@ from app.actions.messages import Message, calendar_of, compose, occasion_of, rea
 from app.actions.services import Services
 from app.domain.departures import TOLD_BY_HAND, Departure, Farewell, farewells
 from app.domain.invitation_letter import Occasion
-from app.domain.invitations import InvitationKind
+from app.domain.invitations import DeliveryState, Invitation, InvitationKind
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.storage import departures, invitations
 
@@ -38,10 +38,30 @@ async def send_release(services: Services, person: Facilitating, participant_id:
 async def note_told(services: Services, person: Facilitating, participant_id: str) -> None:
     """The facilitator has told them some other way; what still waits for them is not sent."""
     async with services.database.transaction() as connection:
-        await _departure(connection, person, participant_id)
+        await invitations.hold(connection, person.workshop.id)
+        gone = await _departure(connection, person, participant_id)
         await departures.note_told(connection, person.workshop.id, participant_id, person.name, services.now())
         await invitations.withdraw(connection, participant_id, TOLD_BY_HAND)
+        if gone.told_at is None:
+            await invitations.add(connection, [_given(services, person, participant_id)])
     await services.ring(person.workshop.id)
+
+
+def _given(services: Services, person: Facilitating, participant_id: str) -> Invitation:
+    """What their calendar has been told by hand: should they come back, their next invitation has to outnumber it."""
+    now, number = services.now(), person.workshop.calendar_sequence + 1
+    return Invitation(
+        services.new_id(),
+        person.workshop.id,
+        participant_id,
+        InvitationKind.RELEASE,
+        DeliveryState.SENT,
+        0,
+        now,
+        now,
+        sent_at=now,
+        calendar_sequence=number,
+    )
 
 
 async def release_message(services: Services, person: Facilitating, participant_id: str) -> Message:

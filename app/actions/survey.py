@@ -10,8 +10,8 @@ from app.actions.access import Facilitating
 from app.actions.answers import Fate
 from app.actions.services import Services
 from app.domain.cloud import MINIMUM_ANSWERS
-from app.domain.refusals import NotFound, Overtaken
-from app.domain.survey import SurveyOpening
+from app.domain.refusals import Overtaken
+from app.domain.survey import SurveyOpening, UnknownSurvey
 from app.domain.survey_languages import with_methods
 from app.domain.survey_schedule import remaining
 from app.domain.workshops import Workshop
@@ -100,11 +100,11 @@ class AskedSurvey:
 
 
 async def asked_survey(services: Services, key: str) -> AskedSurvey:
-    """For the respondent's page, which a whole company opens: it looks at no answers. Raises NotFound."""
+    """For the respondent's page, which a whole company opens: it looks at no answers. Raises UnknownSurvey."""
     async with services.database.reading() as connection:
         workshop = await workshops.by_survey_key(connection, key)
         if workshop is None:
-            raise _no_survey()
+            raise UnknownSurvey
         standing = await survey.standing(connection, workshop.id)
         translations = await survey_questions.translations_of(connection, workshop.id)
     is_over = standing.closes_at is not None and standing.closes_at <= services.now()
@@ -119,13 +119,9 @@ async def asked_survey(services: Services, key: str) -> AskedSurvey:
     )
 
 
-def _no_survey() -> NotFound:
-    return NotFound("There is no survey under this address.", "Copy the whole link from your invitation again.")
-
-
 async def give_answer(services: Services, key: str, text: str) -> bool:
     """Keep one answer, with its day and nothing else. False if the survey is not open; then nothing is kept."""
     fate = await services.answers.give(key, text)
     if fate is not Fate.KEPT:
-        await asked_survey(services, key)  # raises NotFound where there is none
+        await asked_survey(services, key)  # raises UnknownSurvey where there is none
     return fate is Fate.KEPT

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NotFound
 
 QUESTION = "What would you like customers to think of when they think about their experience?"
 ANSWER_LIMIT = 2000  # characters
@@ -23,6 +23,13 @@ class SurveyOpening:
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+
+class UnknownSurvey(NotFound):
+    """The link was copied in part, or never was one. Pages say it in the respondent's language."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no survey under this address.", "Copy the whole link from your invitation again.")
 
 
 class UnfitAnswer(Invalid):

@@ -43,11 +43,19 @@ def too_large() -> Refusal:
     return _refusal(413, "That is more than this server takes at once.", "Nothing was changed; please send less.")
 
 
-def file_too_large() -> Refusal:
+def answers_file_too_large() -> Refusal:
     return _refusal(
         413,
         "This file is larger than 20 MB, the most that can be imported at once. Nothing was changed.",
         "Keep only the column with the answers, or split the file, and import it again.",
+    )
+
+
+def people_file_too_large() -> Refusal:
+    return _refusal(
+        413,
+        "This file is far larger than any list of people. Nothing was changed.",
+        "Save the list alone as CSV, or copy its rows and paste them; then import it again.",
     )
 
 

@@ -1,5 +1,6 @@
 """The respondent's pages, each part of them in a language that the respondent reads."""
 
+from collections.abc import Collection
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -11,8 +12,8 @@ from app.actions.services import Services
 from app.actions.survey import AskedSurvey
 from app.domain.languages import best_language, direction, own_name, wished_languages
 from app.domain.refusals import NotSaved, TooMany
-from app.domain.survey import ANSWER_LIMIT, UnfitAnswer
-from app.domain.survey_languages import offered, spoken
+from app.domain.survey import ANSWER_LIMIT, UnfitAnswer, UnknownSurvey
+from app.domain.survey_languages import Spoken, offered, spoken
 from app.domain.survey_wording import WORDINGS
 from app.domain.survey_wording.sentences import Wording
 from app.render.qr import qr_svg
@@ -95,7 +96,6 @@ def respondent_page(
 ) -> HTMLResponse:
     """A page of templates/survey that extends survey/base.html."""
     speaks = spoken(_wishes(request, asked), asked.questions)
-    wording = WORDINGS[speaks.page]
     chosen = chosen_language(request, asked)
     return page(
         request,
@@ -103,16 +103,32 @@ def respondent_page(
         status=status,
         workshop=asked.workshop,
         asked=asked,
-        words=wording.page,
-        calendar=wording.calendar,
-        language=speaks.page,
-        language_direction=direction(speaks.page),
         question=asked.questions[speaks.question],
         question_language=speaks.question,
         question_direction=direction(speaks.question),
-        languages=[(tag, own_name(tag), direction(tag), tag == speaks.chosen) for tag in offered(asked.questions)],
         kept_language=f"?lang={chosen}" if chosen else "",
+        **_spoken_in(speaks, asked.questions),
         **values,
+    )
+
+
+def _spoken_in(speaks: Spoken, questions: Collection[str]) -> dict[str, Any]:
+    """The page's sentences, and the languages to choose from."""
+    wording = WORDINGS[speaks.page]
+    return {
+        "words": wording.page,
+        "calendar": wording.calendar,
+        "language": speaks.page,
+        "language_direction": direction(speaks.page),
+        "languages": [(tag, own_name(tag), direction(tag), tag == speaks.chosen) for tag in offered(questions)],
+    }
+
+
+async def unknown_survey(request: Request, error: Exception) -> HTMLResponse:
+    assert isinstance(error, UnknownSurvey)
+    wishes = [request.query_params.get("lang", ""), *wished_languages(request.headers.get("accept-language", ""))]
+    return page(
+        request, "survey/unknown.html", status=error.status, workshop=None, **_spoken_in(spoken(wishes, ()), ())
     )
 
 

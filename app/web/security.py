@@ -1,19 +1,25 @@
 """Headers and checks that every request passes, written as plain ASGI so that they cover error pages too."""
 
+from collections.abc import Callable
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.refusals import NotAllowed, Refusal
-from app.web.errors import file_too_large, nothing_here, refusal_page, too_large
+from app.web.errors import answers_file_too_large, nothing_here, people_file_too_large, refusal_page, too_large
 from app.web.origins import is_own, own_hosts, own_origins
 
 LARGEST_BODY = 1_048_576  # bytes; no form of ours comes near
 LARGEST_UPLOAD = 8 * LARGEST_BODY
 LARGEST_ANSWERS_FILE = 20 * 1_048_576
-_UPLOADS = {"/people/imports": LARGEST_UPLOAD, "/survey/imports": LARGEST_ANSWERS_FILE + 65_536}
-"""Ends of addresses that take files, and bytes of a form with one. Lists of people have a smaller limit of their own,
-and the page they came from says so; lists of answers are read only once it is known who sends them."""
+_UPLOADS: dict[str, tuple[int, Callable[[], Refusal]]] = {
+    "/people/imports": (LARGEST_UPLOAD, people_file_too_large),
+    "/survey/imports": (LARGEST_ANSWERS_FILE + 65_536, answers_file_too_large),
+}
+"""Ends of addresses that take files, bytes of a form with one, and what is said of a larger one. Lists of people have a
+smaller limit of their own, and the page they came from says so; lists of answers are read only once it is known who
+sends them."""
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -57,7 +63,7 @@ class Guard:
             return
         if scope["method"] == "HEAD":  # like GET; the server sends no body
             scope = {**scope, "method": "GET"}
-        await self.app(scope, _limited(receive, _most(scope)), send)
+        await self.app(scope, _limited(receive, _most(scope)[0]), send)
 
     def _is_at_home(self, scope: Scope, headers: dict[bytes, bytes]) -> bool:
         return headers.get(b"host", b"").decode("latin-1").lower() in self.hosts or scope["path"] in _HEALTH
@@ -71,8 +77,9 @@ class Guard:
             return NotAllowed(
                 "This came from another site, so nothing was changed.", "Open the page here and try again."
             )
-        if _is_too_long(headers.get(b"content-length", b"0"), _most(scope)):
-            return file_too_large() if _most(scope) > LARGEST_UPLOAD else too_large()
+        most, refused = _most(scope)
+        if _is_too_long(headers.get(b"content-length", b"0"), most):
+            return refused()
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:  # databases refuse it, and nobody means it
             return nothing_here()
         return None
@@ -95,9 +102,9 @@ def _caching(scope: Scope, status: int) -> bytes:
     return _FOR_EVER if scope["query_string"].startswith(b"v=") else _ASK_AGAIN
 
 
-def _most(scope: Scope) -> int:
-    """Bytes that a request's body may have."""
-    return next((most for end, most in _UPLOADS.items() if scope["path"].endswith(end)), LARGEST_BODY)
+def _most(scope: Scope) -> tuple[int, Callable[[], Refusal]]:
+    """Bytes that a request's body may have, and what is said of a larger one."""
+    return next((limit for end, limit in _UPLOADS.items() if scope["path"].endswith(end)), (LARGEST_BODY, too_large))
 
 
 def _is_too_long(length: bytes, most: int) -> bool:

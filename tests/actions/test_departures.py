@@ -78,6 +78,22 @@ async def test_whoever_comes_back_gets_an_invitation_that_their_calendar_takes(p
     assert [event_in(message) for message in post.mailbox.received] == [("CANCEL", 1), ("REQUEST", 2)]
 
 
+async def test_whoever_was_told_by_hand_and_comes_back_gets_one_as_well(post: Post) -> None:
+    post.mailbox.on_message = lambda connection: "554 Not today"
+    await remove(post.story, BEN)
+    await post.everything_goes()
+    maria, ben = post.story.maria, id_of(post.story, BEN)
+    by_hand = await farewells.release_calendar(post.services, maria, ben)
+    assert Calendar.from_ical(by_hand.decode()).events[0]["SEQUENCE"] == 1
+    for _ in range(2):
+        await farewells.note_told(post.services, maria, ben)
+    post.mailbox.on_message = lambda connection: "250 OK"
+    await people.add_person(post.services, maria, NewPerson("Ben Adeyemi", BEN.email))
+    await post.press("not_sent")
+    await post.everything_goes()
+    assert [event_in(message) for message in post.mailbox.received] == [("REQUEST", 2)]
+
+
 async def test_somebody_new_changes_nothing_in_the_calendars_of_the_others(post: Post) -> None:
     await remove(post.story, BEN)
     await post.everything_goes()

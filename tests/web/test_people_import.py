@@ -108,6 +108,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(house: House, quiet_
     assert told(answered) == (422, "People")
     assert answered.text.count("This file has 1.1 MB; 1 MB is the most. Nothing was imported.") == 2
     assert beyond_any_list.status_code == 413
+    assert "This file is far larger than any list of people. Nothing was changed." in beyond_any_list.text
     assert house.snapshot() == before
 
 

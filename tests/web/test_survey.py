@@ -68,6 +68,18 @@ def test_each_part_of_the_page_is_in_a_language_of_the_reader(
     assert sorted(offered + here) == ["ar", "de", "en", "es", "fr", "ja", "pl", "pt"]
 
 
+def test_a_link_that_was_copied_in_part_says_so_in_the_readers_language(house: House, asking: Gathering) -> None:
+    for wished, query, expected in (
+        ("de-AT, en;q=0.5", "", ("de", "ltr", "Unter dieser Adresse gibt es keine Umfrage")),
+        ("de", "?lang=ar", ("ar", "rtl", "لا يوجد استطلاع على هذا العنوان")),
+        ("pl", "", ("en", "ltr", "There is no survey under this address")),
+    ):
+        with house.visitor(accept_language=wished) as employee:
+            page = employee.get(path_of(asking)[:-3] + query)
+        shown = re.search(r'<html lang="([^"]+)" dir="([^"]+)">.*<h1>(.*?)</h1>', page.text, re.DOTALL)
+        assert (page.status_code, shown and shown.groups()) == (404, expected)
+
+
 def test_a_chosen_language_stays_until_the_thanks(house: House, asking: Gathering) -> None:
     with house.visitor(accept_language="en") as employee:
         page = employee.get(path_of(asking) + "?lang=fr").text

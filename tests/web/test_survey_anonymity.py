@@ -1,11 +1,13 @@
 """Nothing tells who answered: canary addresses, programs, cookies, times and tickets are looked for everywhere."""
 
 import asyncio
+import io
 import logging
 import re
 import secrets
 import sqlite3
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from pypdf import PdfReader
 
 from app.actions import survey, tickets
 from app.domain.links import digest
@@ -25,6 +28,10 @@ from tests.web.serving import House
 PEOPLE = 12
 CANARY_TIME = timedelta(hours=1, minutes=13, seconds=37, microseconds=424242)
 TRACES_OF_TIME = ("424242", "09:13:37")
+HOLD_WORDS = (
+    *("survey/answers.csv", "survey/answers.xlsx", "survey/words.csv", "survey/words.xlsx"),
+    "cloud.svg",
+)
 OUR_LOGGERS = ("visionroom", "app", "uvicorn")  # the libraries' own are not listened to by the server
 
 
@@ -123,12 +130,13 @@ def test_nothing_keeps_who_answered_and_when(
     assert unspent.encode() in files["visionroom.db"]  # so that the search is able to find one
     said = " ".join(str(record.__dict__) for record in caplog.records if record.name.startswith(OUR_LOGGERS))
     places = {"frames": frames, "pages": shown, "exports": exported, "rings": " ".join(rings), "log": said}
-    everywhere = {name: text.encode() for name, text in places.items()} | files
+    everywhere = {name: text.encode() for name, text in places.items()} | files | saved(museum)
     traces = [trace for person in people for trace in person.traces] + list(TRACES_OF_TIME)
     assert len(traces) == PEOPLE * 6 + PEOPLE + len(TRACES_OF_TIME)
     assert {(name, trace) for name, text in everywhere.items() for trace in traces if trace.encode() in text} == set()
     with_words = {name for name, text in everywhere.items() if b"CANARY-ANSWER" in text}
-    assert {"visionroom.db", "pages", "exports"} <= with_words <= {"visionroom.db", "frames", "pages", "exports"}
+    assert {"visionroom.db", "pages", "exports", *HOLD_WORDS} <= with_words
+    assert with_words <= {"visionroom.db", "frames", "pages", "exports", *HOLD_WORDS}
 
 
 def heard(page: object) -> str:
@@ -145,6 +153,28 @@ def pages(museum: Gathering) -> Iterator[str]:
     with museum.facilitator() as maria:
         for path in ("/survey", "/cloud", "/answers?word=canary", "/handout", "", "/export.json", "/export.md"):
             yield maria.get(museum.prepare + path).text
+
+
+def saved(museum: Gathering) -> dict[str, bytes]:
+    """Every file that Maria can save, unpacked: what is inside a spreadsheet's archive, and a PDF's words."""
+    found = {}
+    with museum.facilitator() as maria:
+        for name in (*HOLD_WORDS, "handout.pdf", "cloud.png"):
+            answered = maria.get(f"{museum.prepare}/{name}")
+            assert answered.status_code == 200, name
+            found[name] = unpacked(answered.content)
+    assert museum.workshop.organisation.encode() in found["handout.pdf"]
+    return found
+
+
+def unpacked(content: bytes) -> bytes:
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return content + b"".join(archive.read(name) for name in archive.namelist())
+    if content.startswith(b"%PDF"):
+        read = PdfReader(io.BytesIO(content))
+        return content + "".join([*(page.extract_text() for page in read.pages), str(read.metadata)]).encode()
+    return content
 
 
 def test_a_spent_ticket_leaves_the_files_by_itself(quiet_house: House, folder: Path) -> None:

@@ -40,6 +40,8 @@ WORDING = Wording(
         link_off="This link takes no answers",
         link_off_text="The person who invited you has sent out other links, one for each person. Please use yours, or "
         "ask them for it.",
+        unknown="There is no survey under this address",
+        unknown_text="Please copy the whole link from your invitation again.",
         ticket_promise="Your link is good for one answer: when you send, we delete it, and nowhere is stored which "
         "answer came by it. Only whoever runs this server could see both together, and only at that moment.",
         other_languages="Other languages",

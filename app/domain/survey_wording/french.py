@@ -42,6 +42,8 @@ WORDING = Wording(
         link_off="Ce lien n’accepte pas de réponses",
         link_off_text="La personne qui vous a invité a envoyé d’autres liens, un par personne. Utilisez le vôtre, ou "
         "demandez-le-lui.",
+        unknown="Il n’y a pas d’enquête à cette adresse",
+        unknown_text="Veuillez recopier le lien complet de votre invitation.",
         ticket_promise="Votre lien vaut pour une seule réponse\u00a0: à l’envoi, nous l’effaçons, et rien n’indique "
         "nulle part quelle réponse il a apportée. Seule la personne qui gère ce serveur pourrait voir les deux "
         "ensemble, et seulement à cet instant.",

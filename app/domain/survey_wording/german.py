@@ -41,6 +41,8 @@ WORDING = Wording(
         link_off="Dieser Link nimmt keine Antworten an",
         link_off_text="Die Person, die Sie eingeladen hat, hat andere Links verschickt, für jede Person einen "
         "eigenen. Bitte benutzen Sie Ihren, oder bitten Sie um ihn.",
+        unknown="Unter dieser Adresse gibt es keine Umfrage",
+        unknown_text="Bitte kopieren Sie den ganzen Link noch einmal aus Ihrer Einladung.",
         ticket_promise="Ihr Link gilt für eine Antwort: Beim Absenden löschen wir ihn, und nirgends wird gespeichert, "
         "welche Antwort mit ihm kam. Nur wer diesen Server betreibt, könnte beides zusammen sehen, und nur in "
         "diesem Moment.",

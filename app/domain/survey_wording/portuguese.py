@@ -42,6 +42,8 @@ WORDING = Wording(
         link_off="Este link não aceita respostas",
         link_off_text="A pessoa que fez o convite enviou outros links, um para cada pessoa. Por favor, use o seu, ou "
         "peça-o a quem fez o convite.",
+        unknown="Não há pesquisa neste endereço",
+        unknown_text="Por favor, copie novamente o link inteiro do seu convite.",
         ticket_promise="O seu link vale para uma só resposta: ao enviar, nós o apagamos, e em lugar nenhum fica "
         "registrado qual resposta veio por ele. Só quem mantém este servidor poderia ver as duas coisas juntas, e "
         "só nesse momento.",

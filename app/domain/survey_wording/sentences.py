@@ -57,6 +57,9 @@ class PageSentences:
     link_off: str
     """Of the open link when only one-time links take answers, and of one-time links that were withdrawn."""
     link_off_text: str
+    unknown: str
+    unknown_text: str
+    """Of a link that was copied in part, or never was one."""
     ticket_promise: str
     """Behind `promise` on the page of a one-time link: what can be known of it, and by whom (live.md)."""
     other_languages: str

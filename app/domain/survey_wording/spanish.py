@@ -43,6 +43,8 @@ WORDING = Wording(
         link_off="Este enlace no admite respuestas",
         link_off_text="La persona que le invitó ha enviado otros enlaces, uno para cada persona. Utilice el suyo, por "
         "favor, o pídaselo.",
+        unknown="No hay ninguna encuesta en esta dirección",
+        unknown_text="Copie de nuevo el enlace completo de su invitación, por favor.",
         ticket_promise="Su enlace sirve para una sola respuesta: al enviarla lo borramos, y en ningún sitio se guarda "
         "qué respuesta llegó con él. Solo quien gestiona este servidor podría ver ambas cosas juntas, y solo en "
         "ese momento.",
