@@ -108,7 +108,7 @@ def test_a_closed_survey_gives_the_text_back(house: House, museum: Gathering) ->
     assert opened.status_code == 200
     assert [told(answer) for answer in closed] == [(410, "The survey has closed")] * 2
     assert [unescape(answer.text).count(text) for answer in (not_yet, closed[1])] == [1, 1]
-    assert [told(answer) for answer in unknown] == [(404, "Nothing here")] * 2
+    assert [told(answer) for answer in unknown] == [(404, "There is no survey under this address")] * 2
     assert not any(ANSWERS[0] in str(row) for row in house.snapshot()["answers"])
 
 
