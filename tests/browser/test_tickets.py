@@ -16,7 +16,9 @@ async def test_layla_answers_with_a_link_of_her_own(arrive: Arrive, server: Serv
     maria = workshop.maria
     await maria.open(f"{workshop.address}/survey")
     await maria.press("Open the survey")
+    await maria.sees("Close the survey")
     for_everyone = await maria.page.get_by_label("Link to send to everyone").input_value()
+    await maria.page.wait_for_load_state()  # before its scripts have come, a page saves the file and stays as it is
     await maria.fill("How many", "10")
     await maria.page.get_by_label("As", exact=True).select_option("text")
     async with maria.page.expect_download() as downloading:
