@@ -19,7 +19,6 @@ HELP = "serve: run it; migrate: update the database; sample: add a prepared work
 
 
 def main() -> int:
-    gc.disable()  # all that a start makes is there to stay
     commands = {"serve": serve, "migrate": bring_up_to_date, "sample": add_sample}
     parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
     parser.add_argument("command", choices=commands, help=HELP)
@@ -146,4 +145,5 @@ def add_sample(settings: Settings) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # all that a start makes is there to stay; `serve` turns it on again
     sys.exit(main())

@@ -40,18 +40,18 @@ def _look(palette: str = "light", size: str = SIZES[0][0]) -> Look:
     return Look(PALETTES.get(palette, LIGHT), _measures(size))
 
 
-_Look = Annotated[Look, Depends(_look)]
+AskedLook = Annotated[Look, Depends(_look)]
 
 
 @router.get("/workshops/{workshop_id}/cloud.png")
-async def picture_png(services: House, person: Facilitator, look: _Look) -> Response:
+async def picture_png(services: House, person: Facilitator, look: AskedLook) -> Response:
     layout = _layout(await cloud.current(services, person.workshop))
     picture = await asyncio.to_thread(cloud_png, layout, palette=look.palette, size=look.size)
     return download(picture, "image/png", "png", "word cloud", person.workshop.organisation)
 
 
 @router.get("/workshops/{workshop_id}/cloud.svg")
-async def picture_svg(services: House, person: Facilitator, look: _Look) -> Response:
+async def picture_svg(services: House, person: Facilitator, look: AskedLook) -> Response:
     layout = _layout(await cloud.current(services, person.workshop))
     title = f"Word cloud of {person.workshop.organisation}"
     picture = await asyncio.to_thread(cloud_svg, layout, palette=look.palette, title=title, size=look.size)

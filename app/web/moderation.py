@@ -21,7 +21,7 @@ def _wish_of_form(listing: Line = "", search: Line = "", page: Line = "") -> Wis
     return wish_of(listing, search, page)
 
 
-_WishOfForm = Annotated[Wish, Depends(_wish_of_form)]
+WishOfForm = Annotated[Wish, Depends(_wish_of_form)]
 
 
 @router.get("")
@@ -40,13 +40,13 @@ async def counts(services: House, person: Facilitator, listing: str = "", search
 
 
 @router.post("/{answer_id}/hide")
-async def hide(request: Request, services: House, person: Facilitator, answer_id: str, wish: _WishOfForm) -> Response:
+async def hide(request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm) -> Response:
     changed = await moderation.hide(services, person, answer_id)
     return await _changed(request, services, person, changed, wish)
 
 
 @router.post("/{answer_id}/show")
-async def show(request: Request, services: House, person: Facilitator, answer_id: str, wish: _WishOfForm) -> Response:
+async def show(request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm) -> Response:
     changed = await moderation.show(services, person, answer_id)
     return await _changed(request, services, person, changed, wish)
 

@@ -68,26 +68,26 @@ async def after_answer(request: Request, services: Services, key: str, fate: Fat
     """What whoever has sent an answer sees next: the thanks, or why it was not kept, with the text."""
     asked = await survey.asked_survey(services, key)  # as it is by now
     if fate is Fate.KEPT:
-        return thanked(services, key, chosen_language(request, asked))
+        return thanked(services, key, chosen_language(request, asked.questions))
     if fate is Fate.TICKET_USED:
-        return respondent_page(request, "survey/ticket_used.html", asked, status=410)
+        return respondent_page(request, "survey/told.html", asked, status=410, told="ticket_used")
     if fate is Fate.LINK_OFF:
         return respondent_page(request, "survey/link_off.html", asked, status=410, text=text)
     return closed_page(request, asked, text=text)
 
 
-def chosen_language(request: Request, asked: AskedSurvey) -> str:
+def chosen_language(request: Request, questions: Collection[str]) -> str:
     """The language that the address asks for, one of those offered; "" if it asks for none."""
     wish = request.query_params.get("lang", "")
-    return best_language([wish], offered(asked.questions), "") if wish else ""
+    return best_language([wish], offered(questions), "") if wish else ""
 
 
 def wording_for(request: Request, asked: AskedSurvey) -> Wording:
-    return WORDINGS[spoken(_wishes(request, asked), asked.questions).page]
+    return WORDINGS[spoken(_wishes(request, asked.questions), asked.questions).page]
 
 
-def _wishes(request: Request, asked: AskedSurvey) -> list[str]:
-    chosen = chosen_language(request, asked)
+def _wishes(request: Request, questions: Collection[str]) -> list[str]:
+    chosen = chosen_language(request, questions)
     return [*([chosen] if chosen else []), *wished_languages(request.headers.get("accept-language", ""))]
 
 
@@ -95,8 +95,8 @@ def respondent_page(
     request: Request, template: str, asked: AskedSurvey, *, status: int = 200, **values: Any
 ) -> HTMLResponse:
     """A page of templates/survey that extends survey/base.html."""
-    speaks = spoken(_wishes(request, asked), asked.questions)
-    chosen = chosen_language(request, asked)
+    speaks = spoken(_wishes(request, asked.questions), asked.questions)
+    chosen = chosen_language(request, asked.questions)
     return page(
         request,
         template,
@@ -126,10 +126,8 @@ def _spoken_in(speaks: Spoken, questions: Collection[str]) -> dict[str, Any]:
 
 async def unknown_survey(request: Request, error: Exception) -> HTMLResponse:
     assert isinstance(error, UnknownSurvey)
-    wishes = [request.query_params.get("lang", ""), *wished_languages(request.headers.get("accept-language", ""))]
-    return page(
-        request, "survey/unknown.html", status=error.status, workshop=None, **_spoken_in(spoken(wishes, ()), ())
-    )
+    words = _spoken_in(spoken(_wishes(request, ()), ()), ())
+    return page(request, "survey/told.html", status=error.status, workshop=None, told="unknown", **words)
 
 
 def answer_page(
