@@ -24,7 +24,7 @@ test: .venv-test/.installed
 	.venv-test/bin/mypy
 	.venv-test/bin/python -m pytest -n 3 --dist worksteal
 
-# The long runs: up to 20 minutes, and they tell how far they are.
+# The long runs: up to half an hour, and they tell how far they are.
 soak: .venv-test/.installed
 	.venv-test/bin/python -m pytest -m soak -n 2 --dist worksteal -s --timeout 1200
 
