@@ -1,10 +1,11 @@
 """The agenda: default phases (method.md, part 3), and the rules for changing it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops import Mode, Setting, required_line
 
 LONGEST_PHASE = 240  # minutes
@@ -80,10 +81,15 @@ def total_minutes(agenda: Sequence[Phase]) -> int:
     return sum(phase.minutes for phase in agenda)
 
 
+def is_under_way(phase: PhaseKind) -> bool:
+    """Whether the meeting has begun and its work is not done yet."""
+    return phase not in (PhaseKind.LOBBY, PhaseKind.NEXT_STEPS)
+
+
 def phase_by_id(agenda: Sequence[Phase], phase_id: str) -> Phase:
     found = next((phase for phase in agenda if phase.id == phase_id), None)
     if found is None:
-        raise Invalid("This phase is no longer on the agenda.", "Look at the agenda again; nothing was changed.")
+        raise NotFound("This phase is no longer on the agenda.", "Look at the agenda again; nothing was changed.")
     return found
 
 
@@ -125,6 +131,53 @@ def moved_phase(agenda: Sequence[Phase], phase_id: str, steps: int) -> tuple[Pha
             "Other phases can be moved freely between them.",
         )
     return tuple(entries)
+
+
+class Act(StrEnum):
+    """What a press on the agenda's form does once everything that was typed is taken."""
+
+    SAVE = "save"
+    ADD = "add"
+    UP = "up"
+    DOWN = "down"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True)
+class AgendaEdit:
+    """The agenda's form as it was sent: (phase's id, title, minutes) for each row, perhaps a new phase, and one press.
+
+    `target` is the phase that is moved or removed.
+    """
+
+    rows: tuple[tuple[str, str, int], ...] = ()
+    added: tuple[str, int] | None = None
+    act: Act = Act.SAVE
+    target: str = ""
+
+
+def edited(agenda: Sequence[Phase], edit: AgendaEdit, new_id: str) -> tuple[Phase, ...]:
+    """Every press takes all that was typed. Raises Invalid with the field's name and the phase's id: “title-…”."""
+    for phase_id, title, minutes in edit.rows:
+        with _naming(phase_id):
+            agenda = changed_phase(agenda, phase_id, title, minutes)
+    if edit.added:
+        with _naming("new"):
+            agenda = added_phase(agenda, new_id, *edit.added)
+    if edit.act in (Act.UP, Act.DOWN):
+        agenda = moved_phase(agenda, edit.target, -1 if edit.act is Act.UP else 1)
+    elif edit.act is Act.REMOVE:
+        agenda = removed_phase(agenda, edit.target)
+    return tuple(agenda)
+
+
+@contextmanager
+def _naming(row: str) -> Iterator[None]:
+    try:
+        yield
+    except Invalid as error:
+        error.field = f"{error.field}-{row}"
+        raise
 
 
 def _checked_minutes(minutes: int) -> int:

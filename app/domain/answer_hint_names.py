@@ -33,6 +33,7 @@ _TITLED_CHINESE = re.compile(rf"(?<![一-鿿])[{SURNAMES_CHINESE}][一-鿿]{{0,2
 _SINGLE_SURNAMES = "林森原東西南北谷関辻堀岡菅星金"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _PAIR = re.compile(rf"(?<![\w'’-]){_NAME} {_NAME}(?![\w'’-])")
+_FAR = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…\n“”\"„«»(–—-])\s*$")
 _MOST_CAPITALS = 0.4  # of the words; with more it is a headline
 
@@ -41,33 +42,49 @@ Places = Iterator[tuple[int, int]]
 
 def of_roster(text: str, people: tuple[str, ...]) -> Places:
     """Whole names however they are written; first and last names with their capitals."""
-    names = _sought(people)
     plain = text.casefold()
-    if not any(mark in plain for mark in names.marks):  # most answers: told without a slow search
-        return
-    if names.whole:
-        yield from (found.span() for found in names.whole.finditer(text))
-    if names.parts:
-        for found in names.parts.finditer(text):
-            if found[0] not in AMBIGUOUS_NAMES or not _opens_sentence(text, found.start()):
-                yield found.span()
+    for sought in _sought(people):
+        if any(map(plain.__contains__, sought.marks)):  # most answers hold none: told without a slow search
+            yield from _of_person(text, sought)
+
+
+def names_somebody(plain: str, people: tuple[str, ...]) -> bool:
+    """Whether a text in small letters may hold a name of theirs."""
+    return any(map(plain.__contains__, _marks(people)))
 
 
 @dataclass(frozen=True)
 class _Sought:
-    """`marks`: in small letters; a text without any of them holds no name."""
+    """One person's names. `marks`: in small letters; a text without any of them holds no name of theirs."""
 
     marks: tuple[str, ...]
     whole: re.Pattern[str] | None
     parts: re.Pattern[str] | None
 
 
+def _of_person(text: str, sought: _Sought) -> Places:
+    if sought.whole:
+        yield from (found.span() for found in sought.whole.finditer(text))
+    if sought.parts:
+        for found in sought.parts.finditer(text):
+            if found[0] not in AMBIGUOUS_NAMES or not _opens_sentence(text, found.start()):
+                yield found.span()
+
+
 @lru_cache(maxsize=16)
-def _sought(people: tuple[str, ...]) -> _Sought:
-    wholes = {" ".join(name.split()) for name in people if len(name.strip()) > 1}
-    parts = {part for name in wholes for part in name.split() if len(part) > 2 and not part[0].islower()}
-    marks = {part.casefold() for part in (*parts, *(name.split()[0] for name in wholes))}
-    return _Sought(tuple(sorted(marks)), _any_of(wholes, re.IGNORECASE), _any_of(parts - wholes, re.NOFLAG))
+def _marks(people: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({mark for sought in _sought(people) for mark in sought.marks}))
+
+
+@lru_cache(maxsize=16)
+def _sought(people: tuple[str, ...]) -> tuple[_Sought, ...]:
+    return tuple(_sought_person(" ".join(name.split())) for name in people if len(name.strip()) > 1)
+
+
+def _sought_person(name: str) -> _Sought:
+    parts = {part for part in name.split() if len(part) > 2 and not part[0].islower()}
+    marks = {part.casefold() for part in (*parts, name.split(maxsplit=1)[0])}
+    return _Sought(tuple(sorted(marks)), _any_of({name}, re.IGNORECASE), _any_of(parts - {name}, re.NOFLAG))
 
 
 def _any_of(names: set[str], flags: re.RegexFlag) -> re.Pattern[str] | None:
@@ -85,12 +102,11 @@ def _as_word(name: str) -> str:
 
 def titled(text: str) -> Places:
     """“Dr Lind”, “Frau Meier”, “señora García”, “山田さん”, “王先生”."""
-    if text.isascii():
-        if _has_no_capitals(text):
-            return
+    if not has_no_capitals(text):
         yield from (found.span() for found in _TITLED.finditer(text))
+    if not is_far(text):
         return
-    for pattern in (_TITLED, _TITLED_ARABIC, _TITLED_CHINESE):
+    for pattern in (_TITLED_ARABIC, _TITLED_CHINESE):
         yield from (found.span() for found in pattern.finditer(text))
     for found in _TITLED_JAPANESE.finditer(text):
         if _is_japanese_name(text, found):
@@ -110,7 +126,7 @@ def _is_japanese_name(text: str, found: re.Match[str]) -> bool:
 
 def capitalised(text: str, known: tuple[str, ...]) -> Places:
     """Two words with capitals that look like a first and a last name."""
-    pairs = [] if _has_no_capitals(text) else [found.span() for found in _PAIR.finditer(text)]
+    pairs = [] if has_no_capitals(text) else [found.span() for found in _PAIR.finditer(text)]
     if not pairs:
         return
     words = _WORD.findall(text)
@@ -141,9 +157,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return re.match(rf"\s{_CAPITAL}", text[end : end + 2]) is None
 
 
-def _has_no_capitals(text: str) -> bool:
+def has_no_capitals(text: str) -> bool:
     """But for the first word's: no name with a title, and no pair, can be there."""
     return text[1:].islower()
+
+
+def is_far(text: str) -> bool:
+    """Whether it is written in a script without capitals."""
+    return not text.isascii() and _FAR.search(text) is not None
 
 
 def _opens_sentence(text: str, start: int) -> bool:

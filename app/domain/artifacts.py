@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound
 from app.domain.revisions import require_unchanged
 from app.domain.workshops import required_line, required_text
 
@@ -81,15 +81,15 @@ def moved_artifact(artifacts: Sequence[Artifact], artifact_id: str, steps: int) 
 
 
 def removed_artifact(artifacts: Sequence[Artifact], artifact_id: str) -> tuple[Artifact, ...]:
-    """Without it; whoever removes what is gone already has what they wanted."""
-    return tuple(entry for entry in artifacts if entry.id != artifact_id)
+    gone = artifact_by_id(artifacts, artifact_id)
+    return tuple(entry for entry in artifacts if entry is not gone)
 
 
 def artifact_by_id(artifacts: Sequence[Artifact], artifact_id: str) -> Artifact:
     found = next((entry for entry in artifacts if entry.id == artifact_id), None)
     if found is None:
-        raise Overtaken(
-            "Somebody else removed this artifact meanwhile.",
+        raise NotFound(
+            "This artifact is no longer there.",
             "If you were changing it, what you typed is in the form for a new one.",
         )
     return found

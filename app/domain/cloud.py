@@ -24,12 +24,15 @@ asks "why is this word here?" or "why is it not?":
    the word in the middle may be a small one ("peace of mind"). A word within a phrase does not count again by itself.
 9. What a facilitator merged counts once for each answer, under the name of the word it was merged into; what was hidden
    is not shown (`cloud_choices`). Nothing is merged unasked.
+10. A word is counted from one answer on, and shown to others than facilitators from two answers on, from three where
+   there are 100 answers: never with digits, and never while a hint points at it (`cloud_shown`).
 """
 
 from collections.abc import Sequence
 
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_entries import MINIMUM_ANSWERS, CloudEntry, Segment
+from app.domain.cloud_shown import shown
 
 __all__ = ["MINIMUM_ANSWERS", "CloudEntry", "Segment", "answers_with", "count_words", "visible_cloud"]
 
@@ -47,8 +50,8 @@ def count_words(answers: Sequence[str], question: str, *, limit: int = 100) -> t
 def visible_cloud(
     answers: Sequence[str], question: str, minimum: int = MINIMUM_ANSWERS
 ) -> tuple[CloudEntry, ...] | None:
-    """The cloud as it may be shown, or None while there are fewer than `minimum` answers."""
-    return count_words(answers, question) if len(answers) >= minimum else None
+    """The cloud as everybody may see it, or None while there are fewer than `minimum` answers."""
+    return shown(count_words(answers, question), len(answers)) if len(answers) >= minimum else None
 
 
 def answers_with(answers: Sequence[str], question: str, key: str) -> list[tuple[Segment, ...]]:

@@ -115,6 +115,12 @@ class Names:
                     return found
         return key
 
+    def roots(self, words: Iterable[str]) -> frozenset[str]:
+        """What single words, folded, are counted under; unknown ones under nothing."""
+        known = [number for word in words if (number := self._vocabulary.keys.get(word))]
+        roots = self._vocabulary.joins.roots.values[np.array(known, np.int64)] if known else ()
+        return frozenset(self._vocabulary.strings[root] for root in roots)
+
     def _root(self, part: str) -> str:
         number = self._vocabulary.keys.get(part, 0)
         roots = self._vocabulary.joins.roots
@@ -159,7 +165,8 @@ class Names:
         found = np.flatnonzero(np.isin(roots, words))
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
         for form, root, within, opening in zip(found.tolist(), roots[found].tolist(), *counts, strict=True):
-            forms[root].append(_Form(self._vocabulary.written[form], within, opening))
+            if within or opening:  # the vocabulary also knows words whose answers are gone
+                forms[root].append(_Form(self._vocabulary.written[form], within, opening))
         for phrase, written in self._phrase_forms().items():
             if phrase in wanted:
                 forms[phrase] = list(written.values())

@@ -74,6 +74,14 @@ class Tally:
         """How these words are usually written, also those that are counted with another or hidden."""
         return self._names.written(keys)
 
+    def roots(self, words: Iterable[str]) -> frozenset[str]:
+        """What single words, folded, are counted under."""
+        return self._names.roots(words)
+
+    def texts(self) -> dict[str, str]:
+        """Answer id -> text."""
+        return {answer_id: self._texts[row] for answer_id, row in self._rows.items()}
+
     def answers_with(self, key: str, choices: Choices) -> list[tuple[str, tuple[Segment, ...]]]:
         """Id and segments of the answers that hold a word, or one merged into it; in alphabetical order of texts. As
         many as its entry's count says; none for an unknown or hidden word."""

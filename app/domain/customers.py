@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound
 from app.domain.revisions import require_unchanged
 from app.domain.workshops import optional_line, optional_text, required_line
 
@@ -86,9 +86,7 @@ def changed_customer(customers: Sequence[Customer], new: Customer, seen: str) ->
 
 def removed_customer(customers: Sequence[Customer], customer_id: str) -> tuple[Customer, ...]:
     """Without it; its segments become segments of what it was a segment of."""
-    gone = next((entry for entry in customers if entry.id == customer_id), None)
-    if gone is None:
-        return tuple(customers)
+    gone = customer_by_id(customers, customer_id)
     return tuple(
         replace(entry, segment_of=gone.segment_of) if entry.segment_of == gone.id else entry
         for entry in customers
@@ -99,8 +97,8 @@ def removed_customer(customers: Sequence[Customer], customer_id: str) -> tuple[C
 def customer_by_id(customers: Sequence[Customer], customer_id: str) -> Customer:
     found = next((entry for entry in customers if entry.id == customer_id), None)
     if found is None:
-        raise Overtaken(
-            "Somebody else removed this customer meanwhile.",
+        raise NotFound(
+            "This customer is no longer there.",
             "If you were changing it, what you typed is in the form for a new one.",
         )
     return found

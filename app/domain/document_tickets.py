@@ -12,28 +12,31 @@ from datetime import UTC, datetime, timedelta
 from app.domain.links import keyed
 
 LIFETIME = timedelta(seconds=60)
-_FORM = re.compile(r"(seat|console)\.([0-9a-f]{64})\.([0-9]{1,12})\.([a-z2-7]{32})", re.ASCII)
+_FORM = re.compile(r"(seat|console)\.([0-9a-f]{64})\.([0-9]{1,12})\.([a-z2-7]{16})\.([a-z2-7]{32})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentTicket:
-    """`surface`: by which right its holder comes. `session`: the digest of the session that they are signed in by."""
+    """`surface`: by which right its holder comes. `session`: the digest of the session that they are signed in by.
+    `once`: random, so that no two tickets are the same.
+    """
 
     document_id: str
     surface: str
     session: str
     until: datetime
+    once: str
 
 
-def new_ticket(document_id: str, surface: str, session: str, now: datetime) -> DocumentTicket:
-    """One that is valid from now on for `LIFETIME`. `surface`: seat or console."""
-    return DocumentTicket(document_id, surface, session, (now + LIFETIME).replace(microsecond=0))
+def new_ticket(document_id: str, surface: str, session: str, now: datetime, once: str) -> DocumentTicket:
+    """One that is valid from now on for `LIFETIME`. `surface`: seat or console. `once`: a new id."""
+    return DocumentTicket(document_id, surface, session, (now + LIFETIME).replace(microsecond=0), once)
 
 
 def write_ticket(secret: bytes, ticket: DocumentTicket) -> str:
     """As it stands in an address."""
     until = f"{ticket.until.timestamp():.0f}"
-    return ".".join((ticket.surface, ticket.session, until, _digest(secret, ticket)))
+    return ".".join((ticket.surface, ticket.session, until, ticket.once, _digest(secret, ticket)))
 
 
 def read_ticket(secret: bytes, text: str, document_id: str, now: datetime) -> DocumentTicket | None:
@@ -41,8 +44,8 @@ def read_ticket(secret: bytes, text: str, document_id: str, now: datetime) -> Do
     found = _FORM.fullmatch(text)
     if found is None:
         return None
-    surface, session, until, digest = found.groups()
-    ticket = DocumentTicket(document_id, surface, session, datetime.fromtimestamp(int(until), UTC))
+    surface, session, until, once, digest = found.groups()
+    ticket = DocumentTicket(document_id, surface, session, datetime.fromtimestamp(int(until), UTC), once)
     if not hmac.compare_digest(_digest(secret, ticket), digest):
         return None
     return ticket if now < ticket.until <= now + LIFETIME else None
@@ -50,4 +53,5 @@ def read_ticket(secret: bytes, text: str, document_id: str, now: datetime) -> Do
 
 def _digest(secret: bytes, ticket: DocumentTicket) -> str:
     until = f"{ticket.until.timestamp():.0f}"
-    return keyed(secret, "document ticket", ticket.document_id, ticket.surface, ticket.session, until)
+    said = (ticket.document_id, ticket.surface, ticket.session, until, ticket.once)
+    return keyed(secret, "document ticket", *said)

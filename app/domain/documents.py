@@ -26,12 +26,15 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True)
 class Document:
+    """`damaged_at`: when it was found that pages may show its text in different orders."""
+
     id: str
     kind: DocumentKind
     team: str | None
     participant_id: str | None
     last_seq: int
     locked_at: datetime | None
+    damaged_at: datetime | None = None
 
     @property
     def label(self) -> str:
@@ -45,6 +48,11 @@ class Document:
         if self.locked_at is not None:
             return DocumentState.LOCKED
         return DocumentState.IN_USE if self.last_seq else DocumentState.BLANK
+
+    @property
+    def shows_damage(self) -> bool:
+        """Whether its people have to do something about it; a locked one says what it says."""
+        return self.damaged_at is not None and self.locked_at is None
 
     @property
     def writing_phase(self) -> PhaseKind:
@@ -62,6 +70,13 @@ def in_mode(documents: Sequence[Document], mode: Mode) -> tuple[Document, ...]:
     """Those that are used with this way of drafting, Group last."""
     used = [document for document in documents if is_used(document, mode)]
     return tuple(sorted(used, key=lambda document: document.kind is DocumentKind.GROUP))
+
+
+def damaged(documents: Sequence[Document], mode: Mode) -> tuple[str, ...]:
+    """What a facilitator reads about those that are damaged: never whose a solo document is."""
+    found = [document for document in in_mode(documents, mode) if document.shows_damage]
+    labels = ["one person’s draft" if one.kind is DocumentKind.SOLO else one.label for one in found]
+    return tuple(dict.fromkeys(labels))
 
 
 def drafting_document(documents: Sequence[Document], mode: Mode, participant: Participant) -> Document | None:
@@ -88,10 +103,13 @@ def facilitator_may_read(document: Document) -> bool:
     return document.kind is not DocumentKind.SOLO
 
 
-def is_writable(document: Document, phase: PhaseKind) -> bool:
-    """Drafts in the drafting phase until they are locked; the Group document while writing and checking."""
+def is_writable(document: Document, phase: PhaseKind, *, withheld: bool = False) -> bool:
+    """Drafts in the drafting phase until they are locked; the Group document while writing and checking.
+
+    `withheld`: drafting is over and nobody is shown what was written alone; then its author goes on at any time.
+    """
     if document.locked_at is not None:
         return False
     if document.kind is DocumentKind.GROUP:
         return phase in (PhaseKind.WRITE, PhaseKind.CHECK)
-    return phase is PhaseKind.DRAFT
+    return phase is PhaseKind.DRAFT or (withheld and document.kind is DocumentKind.SOLO)

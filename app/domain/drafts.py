@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.refusals import Invalid
@@ -13,14 +14,32 @@ HEAT_STEPS = 5
 FEWEST_SOLO_DRAFTS = 3  # of fewer, everybody could tell whose is whose (security.md)
 
 
+class Outcome(StrEnum):
+    """How drafting ended. The values stand in the database and in the JSON export."""
+
+    OPEN = "open"  # it has not ended
+    COLLECTED = "collected"
+    WITHHELD = "withheld"  # too few wrote alone: the documents stay their authors' and are shown to nobody
+    RELEASED = "released"  # withheld at first, then shown because all who wrote wished it
+
+
 @dataclass(frozen=True)
 class Draft:
-    """`label` is "Team A" or "Draft 3"; nothing here, or anywhere, tells who wrote a solo draft."""
+    """`label` is "Team A" or "Draft 3"; nothing here, or anywhere, tells who wrote a solo draft.
+
+    `heat`: (start, end, how many people like these characters), once its likes are settled; None until then.
+    """
 
     id: str
     position: int
     label: str
     text: str
+    heat: tuple[tuple[int, int, int], ...] | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its likes stand: none comes any more, none is taken back, and none can be told from whom it was."""
+        return self.heat is not None
 
 
 @dataclass(frozen=True)
@@ -34,7 +53,11 @@ class LateDraft:
 
 @dataclass(frozen=True)
 class Like:
-    """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft."""
+    """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft.
+
+    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats.py), until they are settled.
+    From then on each has a random one of its own.
+    """
 
     id: str
     draft_id: str
@@ -94,9 +117,9 @@ def late_label(late: LateDraft, found: Sequence[Draft]) -> str:
     return f"Team {late.team}, late" if late.team else f"Draft {len(found) + 1}"
 
 
-def are_shown(mode: Mode, found: Sequence[Draft]) -> bool:
-    """Team drafts always; solo drafts only when there are enough of them to hide among."""
-    return mode is Mode.BREAKOUTS or len(found) >= FEWEST_SOLO_DRAFTS
+def are_shown(mode: Mode, outcome: Outcome, found: Sequence[Draft]) -> bool:
+    """Team drafts always; solo drafts when there are enough of them to hide among, or all who wrote released theirs."""
+    return mode is Mode.BREAKOUTS or outcome is Outcome.RELEASED or len(found) >= FEWEST_SOLO_DRAFTS
 
 
 def checked_like(text: str, start: int, end: int, reason: str) -> tuple[int, int, str]:
@@ -146,13 +169,17 @@ def liked_phrases(draft: Draft, likes: Sequence[Like], liker_key: str = "") -> t
 
 def heat_segments(draft: Draft, likes: Sequence[Like]) -> tuple[HeatSegment, ...]:
     """The whole text in order, cut wherever the number of people who like it changes."""
+    heat = heat_of(draft, likes) if draft.heat is None else draft.heat
+    return tuple(HeatSegment(draft.text[start:end], count) for start, end, count in heat)
+
+
+def heat_of(draft: Draft, likes: Sequence[Like]) -> tuple[tuple[int, int, int], ...]:
+    """(start, end, people) for each run of characters that the same number of people like."""
     own = [like for like in likes if like.draft_id == draft.id]
     edges = sorted({0, len(draft.text), *(like.start for like in own), *(like.end for like in own)})
-    segments: list[HeatSegment] = []
+    runs: list[tuple[int, int, int]] = []
     for start, end in pairwise(edges):
-        people = {like.liker_key for like in own if like.start <= start and end <= like.end}
-        segment = HeatSegment(draft.text[start:end], len(people))
-        if segments and segments[-1].count == segment.count:
-            segment = HeatSegment(segments.pop().text + segment.text, segment.count)
-        segments.append(segment)
-    return tuple(segments)
+        people = len({like.liker_key for like in own if like.start <= start and end <= like.end})
+        first = runs.pop()[0] if runs and runs[-1][2] == people else start
+        runs.append((first, end, people))
+    return tuple(runs)

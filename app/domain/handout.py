@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from app.domain.artifacts import Artifact
-from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry
+from app.domain.cloud import CloudEntry
+from app.domain.cloud_shown import check_shown
 from app.domain.customers import CustomerProfile
 from app.domain.people import Participant
 from app.domain.vision import CHECK_QUESTIONS
@@ -27,10 +28,11 @@ class HandoutCloud:
     """The most frequent word first; empty if there is no cloud to show."""
     closed_at: datetime | None
     """When the survey was closed last, in the workshop's time zone; None while it is open, or if it never was."""
+    keeps_back: bool = False
+    """Whether that closing left answers that nobody sees yet."""
 
     def __post_init__(self) -> None:
-        if self.entries and self.answer_count < MINIMUM_ANSWERS:
-            raise ValueError(f"nothing may be shown of fewer than {MINIMUM_ANSWERS} answers")
+        check_shown(self.entries, self.answer_count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ def when(occasion: Occasion) -> str:
     until = f"{ends_at:%H:%M}" if ends_at.date() == starts_at.date() else f"{ends_at:%H:%M} the next day"
     zone = occasion.workshop.time_zone.replace("_", " ")
     day = f"{starts_at:%A}, {starts_at.day} {starts_at:%B %Y}"
-    return f"{day}, {starts_at:%H:%M} to {until} ({zone}, {_offset(starts_at)})"
+    offset = _offset(starts_at)
+    return f"{day}, {starts_at:%H:%M} to {until} ({zone if zone == offset else f'{zone}, {offset}'})"
 
 
 def _offset(moment: datetime) -> str:

@@ -12,7 +12,7 @@ SEARCH_LIMIT = 100  # characters
 
 
 class Listing(StrEnum):
-    """Which answers are listed. HINTED: those that are shown, and may hold a name, an address or a number."""
+    """Which answers are listed. HINTED: those that are shown, and have open hints."""
 
     SHOWN = "shown"
     HINTED = "hinted"
@@ -30,10 +30,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
+    """`harmless`: the stretches of it that hints pointed at when somebody called them harmless."""
+
     id: str
     text: str
     hidden_by: str | None = None
     hidden_at: datetime | None = None
+    harmless: frozenset[str] = frozenset()
+    harmless_by: str | None = None
+    harmless_at: datetime | None = None
 
     @property
     def is_hidden(self) -> bool:
@@ -42,7 +47,7 @@ class StoredAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ListedAnswer:
-    """An answer with what stands out in it."""
+    """An answer with what stands out in it. `hints`: the open ones."""
 
     answer: StoredAnswer
     hints: tuple[Hint, ...]

@@ -45,7 +45,7 @@ class Participant:
 def new_person(name: str, email: str = "", role: str = "", department: str = "", bio: str = "") -> NewPerson:
     """Checked and tidied. Raises Invalid, naming what to mend."""
     tidy = required_line(name, "name", "a name", limit=NAME_LIMIT)
-    address = optional_line(email, "email", "the e-mail address", limit=EMAIL_LIMIT)
+    address = plain_address(optional_line(email, "email", "the e-mail address", limit=EMAIL_LIMIT))
     if address and not looks_like_email(address):
         raise Invalid(f"“{address}” does not look like an e-mail address.", field="email")
     return NewPerson(
@@ -59,6 +59,18 @@ def new_person(name: str, email: str = "", role: str = "", department: str = "",
 
 def looks_like_email(text: str) -> bool:
     return _EMAIL.fullmatch(text) is not None
+
+
+def plain_address(text: str) -> str:
+    """Without what programs put around an address: “<ana@museum.example>”, “mailto:ana@museum.example.”"""
+    plain = text.strip().strip("<>").strip()
+    return re.sub(r"^mailto:\s*", "", plain, flags=re.IGNORECASE).strip("<>").rstrip(".,;: ")
+
+
+def first_address(text: str) -> str:
+    """Of several in one cell, as address books write them; a text without any stays as it is."""
+    addresses = [plain_address(part) for part in re.split(r"[;,\s]+|:::", text) if "@" in part]
+    return addresses[0] if addresses and looks_like_email(addresses[0]) else text
 
 
 def is_same_person(one: NewPerson | Participant, other: NewPerson | Participant) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.people import NewPerson, Participant, is_same_person, new_person
+from app.domain.column_kinds import LeftBehind
+from app.domain.people import NewPerson, Participant, first_address, is_same_person, new_person
 from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.refusals import Invalid
 from app.domain.sheets import SheetRow
@@ -63,6 +64,7 @@ class RosterImport:
     uploaded_at: datetime
     uploaded_by: str
     rows: tuple[SheetRow, ...] = ()
+    left: tuple[LeftBehind, ...] = ()
     added: tuple[str, ...] = ()
     changed: tuple[ChangedPerson, ...] = ()
     applied_at: datetime | None = None
@@ -82,6 +84,7 @@ def _person(row: SheetRow, columns: Sequence[Column]) -> NewPerson:
     said = {column: one_line(cell) for column, cell in zip(columns, row.cells, strict=False)}
     parts = (said.get(column, "") for column in (Column.NAME, Column.FIRST_NAME, Column.LAST_NAME))
     others = {field: said.get(Column(field), "") for field in _FIELDS if field != "name"}
+    others["email"] = first_address(others["email"])
     return NewPerson(" ".join(filter(None, parts)), **others)
 
 

@@ -149,8 +149,8 @@ def _survey(prepared: Prepared) -> Assessment:
     if not prepared.openings:
         return _nothing("Not opened yet.", "the survey was never opened")
     if prepared.openings[-1].is_open:
-        return _started(f"Open, with {answers_in_words(count, is_open=True)} so far.", "the survey is still open")
-    answers = answers_in_words(count, is_open=False)
+        return _started(f"Open, with {answers_in_words(count, more_may_wait=True)} so far.", "the survey is still open")
+    answers = answers_in_words(count, more_may_wait=prepared.openings[-1].more_may_wait)
     if count < MINIMUM_ANSWERS:
         few = f"Closed with {answers}; the cloud shows from {MINIMUM_ANSWERS} on."
         return _started(few, "too few survey answers for a cloud")

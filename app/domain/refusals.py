@@ -2,10 +2,11 @@
 
 
 class Refusal(Exception):  # noqa: N818  a refusal is an answer to a person, not a fault
-    """Base of all refusals. `status` is the HTTP status that a page with this refusal carries."""
+    """Base of all refusals. `status` is the HTTP status that a page with this refusal carries; `tone` how it looks."""
 
     status = 400
     title = "That did not work"
+    tone = "bad"
     field = ""
 
     def __init__(self, what_happened: str, next_step: str = "") -> None:
@@ -34,6 +35,14 @@ class Overtaken(Refusal):
 
     status = 409
     title = "Something changed meanwhile"
+    tone = "warn"
+
+
+class AlreadyDone(Overtaken):
+    """What the press wanted is so already, by somebody who pressed a moment before: nothing is wrong."""
+
+    title = "Done already"
+    tone = "info"
 
 
 class UsedUp(Refusal):
@@ -58,7 +67,11 @@ class TooMany(Refusal):
 
 
 class NotSaved(Refusal):
-    """The database does not take it at the moment: nothing was changed."""
+    """The database does not take it just now; where a connection broke inside the commit, it may have been saved."""
 
     status = 503
     title = "Not saved"
+
+
+class InUse(Refusal):
+    """Another process works on the database: this one does not start."""

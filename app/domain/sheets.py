@@ -16,6 +16,16 @@ def width_of(rows: Sequence[SheetRow]) -> int:
     return max((len(row.cells) for row in rows), default=0)
 
 
+def cell_of(row: SheetRow, place: int) -> str:
+    """Empty beyond the row's end."""
+    return row.cells[place] if place < len(row.cells) else ""
+
+
+def column_of(rows: Sequence[SheetRow], place: int) -> list[str]:
+    """A cell for each row; written out, since a list may have millions of them."""
+    return [row.cells[place] if place < len(row.cells) else "" for row in rows]
+
+
 def samples_of(rows: Sequence[SheetRow], count: int = 3) -> tuple[tuple[str, ...], ...]:
     """The first cells of each column that hold something."""
     columns = [[row.cells[place] for row in rows if place < len(row.cells)] for place in range(width_of(rows))]

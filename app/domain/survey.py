@@ -8,7 +8,6 @@ from app.domain.refusals import Invalid, NotFound
 QUESTION = "What would you like customers to think of when they think about their experience?"
 ANSWER_LIMIT = 2000  # characters
 QUESTION_LIMIT = 300
-FEWEST_TOLD = 5  # fewer answers than these are told as "fewer than 5" while the survey is open
 
 
 @dataclass(frozen=True)
@@ -19,10 +18,22 @@ class SurveyOpening:
     opened_by: str
     closed_at: datetime | None = None
     closed_by: str | None = None
+    keeps_back: bool = False
+    """Whether its closing left answers that wait where they are (domain/survey_progress.py)."""
 
     @property
     def is_open(self) -> bool:
         return self.closed_at is None
+
+    @property
+    def has_shown_rest(self) -> bool:
+        """Whether its closing showed all there was, however few were new."""
+        return not self.is_open and not self.keeps_back
+
+    @property
+    def more_may_wait(self) -> bool:
+        """Whether there may be answers that nobody sees yet."""
+        return not self.has_shown_rest
 
 
 class UnknownSurvey(NotFound):

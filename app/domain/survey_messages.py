@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.survey import FEWEST_TOLD
-from app.domain.survey_progress import in_steps
+from app.domain.survey_progress import STEP
 from app.domain.survey_wording import WORDINGS, MessageKind
 
 __all__ = ["Message", "MessageKind", "Occasion", "message"]
@@ -54,11 +53,10 @@ def message(kind: MessageKind, language: str, occasion: Occasion) -> Message:
 
 
 def _so_far(kind: MessageKind, language: str, occasion: Occasion) -> str:
-    reached = in_steps(occasion.answer_count)
-    if kind is MessageKind.FIRST or reached < FEWEST_TOLD:
+    if kind is MessageKind.FIRST or occasion.answer_count < STEP:
         return ""
     wording = WORDINGS[language]
-    return wording.messages.so_far.format(count=wording.calendar.number(reached))
+    return wording.messages.so_far.format(count=wording.calendar.number(occasion.answer_count))
 
 
 def _ends(kind: MessageKind, language: str, occasion: Occasion) -> str:

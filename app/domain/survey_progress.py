@@ -1,25 +1,38 @@
-"""How many have answered, told so that nobody can see who has just answered: in steps while the survey is open."""
+"""How many have answered, told so that no single answer stands out.
 
-from app.domain.survey import FEWEST_TOLD
+Answers come out in steps: a new one waits, unseen, until there are as many as a step holds. Then all that wait come out
+together, on every page, in every list, file, search and count. The rest comes with closing, once: if each closing
+showed it, opening and closing again would show a single answer. Those that a closing leaves wait on for their step.
 
-_STEPS = (1, 1.5, 2, 3, 4, 5, 7.5)  # 10, 15, 20, 30, 40, 50, 75, and so in each power of ten
+Imported answers come out at once and fill no step, since the importer knows them already.
+"""
+
+STEP = 5  # answers, at least, that come out together
+KEPT_BACK = (
+    f"Up to {STEP - 1} newer answers may wait: answers show when {STEP} new ones have come, so that a single "
+    "one does not stand out."
+)
 
 
-def in_steps(count: int) -> int:
-    """The last step that has been reached: 0, 1 (for 1 to 4), 5, 10, 15, 20, 30, 40, 50, 75, 100, 150 …"""
-    if count < FEWEST_TOLD:
-        return min(count, 1)
-    if count < 10:
-        return FEWEST_TOLD
-    power = 10 ** (len(str(count)) - 1)
-    return max(int(step * power) for step in _STEPS if step * power <= count)
+def comes_out(waiting: int, new: int) -> bool:
+    """Whether answers that have waited and those that are new are enough for a step."""
+    return waiting + new >= STEP
 
 
-def answers_in_words(count: int, *, is_open: bool) -> str:
-    """“At least 40 answers” while the survey is open, “43 answers” afterwards."""
-    if not is_open:
+def closing_keeps_back(given: int, *, has_shown_rest: bool) -> bool:
+    """Whether closing leaves answers that wait where they are.
+
+    `given`: how many people have given on the survey's page, those that wait too. `has_shown_rest`: whether a closing
+    before has shown what waited then. Neither it nor the answer tells whether anything waits: fewer than a step do.
+    """
+    return has_shown_rest or given < STEP
+
+
+def answers_in_words(count: int, *, more_may_wait: bool) -> str:
+    """“At least 40 answers” while more may wait for their step, “43 answers” else.
+
+    `count`: those that have come out.
+    """
+    if not more_may_wait:
         return f"{count:,} {'answer' if count == 1 else 'answers'}"
-    reached = in_steps(count)
-    if not reached:
-        return "no answers"
-    return f"at least {reached:,} answers" if reached >= FEWEST_TOLD else f"fewer than {FEWEST_TOLD} answers"
+    return f"at least {count:,} answers" if count >= STEP else f"fewer than {STEP} answers"

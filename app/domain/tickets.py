@@ -6,8 +6,7 @@ from random import Random
 
 from app.domain.links import encode_random
 from app.domain.refusals import Invalid
-from app.domain.survey import FEWEST_TOLD
-from app.domain.survey_progress import in_steps
+from app.domain.survey_progress import STEP
 
 MOST_TICKETS = 100_000  # in one list
 MOST_LISTS = 50  # of one survey
@@ -46,16 +45,15 @@ def new_tickets(size: int, source: Random) -> list[str]:
 
 
 def used_in_words(size: int, used: int, *, is_open: bool) -> str:
-    """“At least 75 of 120 links used”: in steps while answers come in, so that nobody can tell whose was the last.
+    """“At least 80 of 120 links used”, once the survey is closed: a number that grew with each answer, or between two
+    closings by one, would tell whose came.
 
-    Of a very short list it is never told: whoever made it knows who has its links.
+    Of a very short list it is never told: the person who made it knows who has its links.
     """
-    if size < FEWEST_TOLD:
+    if is_open:
+        return f"{size:,} {'link' if size == 1 else 'links'}; how many were used is told when the survey is closed"
+    if size < STEP:
         return f"{size} {'link' if size == 1 else 'links'}; of so few it is not told how many were used"
-    of_all = f"of {size:,} links used"
-    if not is_open:
-        return f"{used:,} {of_all}"
-    reached = in_steps(used)
-    if reached >= FEWEST_TOLD:
-        return f"At least {reached:,} {of_all}"
-    return f"Fewer than {FEWEST_TOLD} {of_all}" if reached else f"None {of_all} yet"
+    if used < STEP:
+        return f"fewer than {STEP} of {size:,} links used"
+    return f"at least {used - used % STEP:,} of {size:,} links used"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.accounts import Account, Role, checked_name, checked_password, name_key
+from app.domain.accounts import Account, Role, checked_name, name_key
 from app.domain.refusals import Invalid
 from tests.people import MARIA, PRIYA
 
@@ -28,12 +28,3 @@ def test_a_name_is_tidied_and_must_be_there() -> None:
         with pytest.raises(Invalid) as refusal:
             checked_name(name)
         assert refusal.value.field == "name"
-
-
-def test_a_password_is_10_to_200_characters_and_kept_as_it_is() -> None:
-    for password in ("x" * 10, "x" * 200, "  spaces count  ", "🔒" * 10):
-        assert checked_password(password) == password
-    for password in ("", "x" * 9, "x" * 201):
-        with pytest.raises(Invalid) as refusal:
-            checked_password(password)
-        assert refusal.value.field == "password"

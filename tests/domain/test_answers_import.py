@@ -16,6 +16,7 @@ from app.domain.answers_import import (
     folded,
     judged,
     number_coming_in,
+    seems_known,
     settled,
     tidy,
 )
@@ -34,7 +35,7 @@ TEXTS = (
     "Friendly",
 )
 LIST = AnswerList(("Q", "C"), tuple(SheetRow(n, (text, "x")) for n, text in enumerate(("Q", *TEXTS), 1)), 1, 0)
-KNOWN = frozenset({folded("HERE ALREADY")})
+KNOWN = {folded("HERE ALREADY"): 1}
 
 
 def test_every_row_is_judged() -> None:
@@ -49,7 +50,7 @@ def test_every_row_is_judged() -> None:
         JudgedRow(8, Verdict.KNOWN, "Here\nalready"),
         JudgedRow(9, Verdict.REPEATED, "Friendly", 2),
     )
-    assert counts(rows) == {"new": 3, "repeated": 2, "known": 1, "too_long": 1, "empty": 1}
+    assert counts(rows) == {"new": 3, "repeated": 2, "known": 1, "again": 0, "too_long": 1, "empty": 1}
 
 
 @pytest.mark.parametrize(
@@ -62,14 +63,39 @@ def test_what_is_said_twice_comes_in_as_often_as_wanted(repeats: Repeats, number
 
 def test_a_list_that_brings_nothing_is_refused() -> None:
     with pytest.raises(Invalid, match="no new answer in this column"):
-        coming_in(judged(LIST, Choice(), frozenset(map(folded, TEXTS))), Repeats.LEAVE_OUT)
+        coming_in(judged(LIST, Choice(), dict.fromkeys(map(folded, TEXTS), 9)), Repeats.LEAVE_OUT)
 
 
 def test_the_column_and_the_header_can_be_chosen_and_nonsense_is_passed_over() -> None:
     assert settled(Choice(1, 0), LIST) == Choice(1, 0)
     assert settled(Choice(7, 9), LIST) == settled(Choice(-1, -1), LIST) == Choice(0, 1)
-    assert [row.text for row in judged(LIST, Choice(0, 0), frozenset())][:2] == ["Q", "Friendly"]
-    assert {row.text for row in judged(LIST, Choice(1), frozenset())} == {"x"}
+    assert [row.text for row in judged(LIST, Choice(0, 0), {})][:2] == ["Q", "Friendly"]
+    assert {row.text for row in judged(LIST, Choice(1), {})} == {"x"}
+
+
+def test_of_answers_in_the_same_words_as_many_are_known_as_are_here() -> None:
+    rows = AnswerList(("",), tuple(SheetRow(n, (text,)) for n, text in enumerate(("Trust",) * 3 + ("Speed",), 1)), 0, 0)
+    found = judged(rows, Choice(), {"trust": 2, "kind": 1})
+    assert [row.verdict for row in found] == ["known", "known", "repeated", "new"]
+    assert [number_coming_in(counts(found), repeats) for repeats in Repeats] == [4, 2, 1]
+    assert not seems_known(counts(found))
+
+
+def test_fifty_people_who_said_the_same_are_fifty_unless_somebody_says_otherwise() -> None:
+    fifty = AnswerList(("",), tuple(SheetRow(number, ("Trust",)) for number in range(1, 51)), 0, 0)
+    assert len(coming_in(judged(fifty, Choice(), {}), Choice().repeats)) == 50
+    here = counts(judged(fifty, Choice(), {"trust": 46}))
+    assert (number_coming_in(here, Choice().repeats), seems_known(here)) == (50, True)
+
+
+def test_rows_of_the_same_respondent_are_left_out_where_one_wishes() -> None:
+    said = ("Trust", "Speed", "Trust", "")
+    twice = AnswerList(
+        ("",), tuple(SheetRow(number, (text,)) for number, text in enumerate(said, 2)), 0, 0, again={4: 2, 5: 2}
+    )
+    assert [row.verdict for row in judged(twice, Choice(), {})] == ["new", "new", "repeated", "empty"]
+    assert judged(twice, Choice(once_each=True), {})[2] == JudgedRow(4, Verdict.AGAIN, "Trust", 2)
+    assert not settled(Choice(once_each=True), LIST).once_each
 
 
 @given(st.text(max_size=30))

@@ -18,7 +18,7 @@ from app.domain.artifacts import (
     moved_artifact,
     removed_artifact,
 )
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.revisions import revision_of
 
 MISSION = Artifact("m", ArtifactKind.MISSION, "", "To open the harbour’s past to everyone.")
@@ -70,10 +70,11 @@ def test_who_has_not_seen_the_latest_words_does_not_overwrite_them() -> None:
 def test_what_is_gone_is_not_changed_nor_moved() -> None:
     left = removed_artifact(ALL, "v")
     assert left == (MISSION, CREDO)
-    assert removed_artifact(left, "v") == left
-    with pytest.raises(Overtaken, match="removed this artifact"):
+    with pytest.raises(NotFound, match="no longer there"):
+        removed_artifact(left, "v")
+    with pytest.raises(NotFound, match="no longer there"):
         changed_artifact(left, VALUES, revision_of(VALUES))
-    with pytest.raises(Overtaken, match="removed this artifact"):
+    with pytest.raises(NotFound, match="no longer there"):
         moved_artifact(left, "v", 1)
 
 

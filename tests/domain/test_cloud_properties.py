@@ -65,6 +65,14 @@ def test_a_count_kept_up_to_date_never_differs_from_a_recount(
         assert running.suggestions(choices) == recount(answers).suggestions(choices)
 
 
+def test_a_word_whose_answers_are_gone_lends_no_capital_to_what_is_merged_into_it() -> None:
+    choices = made(("merge", "on-time", "kunde"))
+    running, left = Tally(QUESTIONS), {"one": "they are on-time", "two": "always on-time"}
+    running.add({"gone": "Kunde Kunde"} | left)
+    running.remove({"gone"})
+    assert running.entries(choices) == recount(left).entries(choices)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(_TEXTS, max_size=12), st.randoms(use_true_random=False), _CHOICES)
 def test_the_order_of_the_answers_does_not_matter(texts: list[str], random: object, choices: Choices) -> None:

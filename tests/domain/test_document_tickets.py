@@ -9,12 +9,13 @@ from app.domain.document_tickets import LIFETIME, DocumentTicket, new_ticket, re
 SECRET = b"the installation's own"
 SESSION = "0123456789abcdef" * 4
 NOW = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
-TICKET = new_ticket("the-group", "seat", SESSION, NOW)
+ONCE = "abcdefghijklmnop"
+TICKET = new_ticket("the-group", "seat", SESSION, NOW, ONCE)
 TEXT = write_ticket(SECRET, TICKET)
 
 
 def test_what_was_written_can_be_read_until_its_time_is_up() -> None:
-    assert DocumentTicket("the-group", "seat", SESSION, NOW + LIFETIME) == TICKET
+    assert DocumentTicket("the-group", "seat", SESSION, NOW + LIFETIME, ONCE) == TICKET
     moments = {seconds: NOW + timedelta(seconds=seconds) for seconds in (0, 1, 59, 60, 3600)}
     assert {seconds: read_ticket(SECRET, TEXT, "the-group", now) for seconds, now in moments.items()} == {
         0: TICKET,

@@ -1,5 +1,6 @@
 """Who may read and write which document, in which phase: the whole table."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from app.domain.documents import (
     Document,
     DocumentKind,
     DocumentState,
+    damaged,
     drafting_document,
     facilitator_may_read,
     in_mode,
@@ -66,6 +68,17 @@ def test_a_document_is_blank_until_somebody_writes_and_locked_when_time_is_up() 
         Document("x", DocumentKind.TEAM, "A", None, seq, at).state for seq, at in ((0, None), (1, None), (1, LOCKED))
     ]
     assert states == [DocumentState.BLANK, DocumentState.IN_USE, DocumentState.LOCKED]
+
+
+def test_damage_is_told_until_the_document_is_locked_and_never_whose_it_is() -> None:
+    broken = [replace(document, damaged_at=LOCKED) for document in DOCUMENTS.values()]
+    locked = [replace(document, locked_at=LOCKED) for document in broken]
+    another = replace(broken[2], participant_id="ben")
+    assert {mode: damaged([*broken, another], mode) for mode in Mode} == {
+        Mode.BREAKOUTS: ("Team A", "Team B", "Group"),
+        Mode.SOLO: ("one person’s draft", "Group"),
+    }
+    assert damaged(locked, Mode.SOLO) == damaged(list(DOCUMENTS.values()), Mode.SOLO) == ()
 
 
 @pytest.mark.parametrize("name", list(DOCUMENTS))

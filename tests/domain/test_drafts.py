@@ -13,6 +13,7 @@ from app.domain.drafts import (
     HeatSegment,
     Like,
     LikedPhrase,
+    Outcome,
     are_shown,
     checked_like,
     heat_segments,
@@ -90,7 +91,8 @@ def test_whole_words_end_where_no_letter_follows() -> None:
 
 
 def test_solo_drafts_are_shown_only_where_one_can_hide_among_others() -> None:
-    shown = {(mode, count): are_shown(mode, [DRAFT] * count) for mode in Mode for count in (0, 2, 3, 10)}
+    collected = Outcome.COLLECTED
+    shown = {(mode, count): are_shown(mode, collected, [DRAFT] * count) for mode in Mode for count in (0, 2, 3, 10)}
     assert shown == {
         (Mode.BREAKOUTS, 0): True,
         (Mode.BREAKOUTS, 2): True,
@@ -100,6 +102,15 @@ def test_solo_drafts_are_shown_only_where_one_can_hide_among_others() -> None:
         (Mode.SOLO, 2): False,
         (Mode.SOLO, 3): True,
         (Mode.SOLO, 10): True,
+    }
+
+
+def test_few_solo_drafts_are_shown_when_all_who_wrote_released_theirs() -> None:
+    assert {how: are_shown(Mode.SOLO, how, [DRAFT]) for how in Outcome} == {
+        Outcome.OPEN: False,
+        Outcome.COLLECTED: False,
+        Outcome.WITHHELD: False,
+        Outcome.RELEASED: True,
     }
 
 

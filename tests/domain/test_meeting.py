@@ -99,19 +99,21 @@ def test_only_a_running_clock_is_paused_and_only_a_paused_one_resumed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "now", "deadline", "total", "words"),
+    ("seconds", "now", "deadline", "total", "words", "ended_with"),
     [
-        (300, at(5), at(20), 1200, "added 5 minutes"),
-        (60, at(5), at(16), 960, "added 1 minute"),
-        (-60, at(5), at(14), 840, "took 1 minute"),
-        (-60, at(14, 30), at(14, 30), 840, "took 1 minute"),  # no more than is left
-        (60, at(15), at(16), 960, "added 1 minute"),
-        (300, at(15, 7), at(20, 7), 1200, "added 5 minutes"),  # at 0:00 it counts from now
+        (300, at(5), at(20), 1200, "added 5 minutes", None),
+        (60, at(5), at(16), 960, "added 1 minute", None),
+        (-60, at(5), at(14), 840, "took 1 minute", None),
+        (-60, at(14, 30), at(14, 30), 840, "took 1 minute", 30.0),  # no more than is left
+        (60, at(15), at(16), 960, "added 1 minute", None),
+        (300, at(15, 7), at(20, 7), 1200, "added 5 minutes", None),  # at 0:00 it counts from now
     ],
 )
-def test_time_is_added_and_taken(seconds: int, now: datetime, deadline: datetime, total: int, words: str) -> None:
+def test_time_is_added_and_taken(
+    seconds: int, now: datetime, deadline: datetime, total: int, words: str, ended_with: float | None
+) -> None:
     assert with_more_time(DRAFTING, seconds, now, MARIA) == Meeting(
-        "draft", total, 2, TWO, deadline, None, f"Maria Lind {words}"
+        "draft", total, 2, TWO, deadline, None, f"Maria Lind {words}", ended_with
     )
 
 
@@ -144,7 +146,7 @@ def test_the_clock_is_set() -> None:
 
 def test_ending_early_puts_the_clock_at_zero_and_the_grace_begins() -> None:
     early = ended_early(DRAFTING, at(5), MARIA)
-    assert early == Meeting("draft", 900, 2, TWO, at(5), None, "Maria Lind ended the phase early")
+    assert early == Meeting("draft", 900, 2, TWO, at(5), None, "Maria Lind ended the phase early", 600.0)
     assert (early.is_over(at(5)), early.grace_ends_at()) == (True, at(5, 10))
     assert ended_early(PAUSED, at(5), MARIA).deadline == at(5)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.people_columns import Column, chosen, has_header, recognised
+from app.domain.people_columns import Column, chosen, has_header, recognised, without_others
 from app.domain.refusals import Invalid
 from app.domain.sheets import SheetRow
 from tests.people import PARTICIPANTS
@@ -83,3 +83,31 @@ def test_a_choice_that_makes_no_sense_is_refused(typed: list[str], what_happened
     with pytest.raises(Invalid) as refusal:
         chosen(typed, 3)
     assert (refusal.value.what_happened, refusal.value.field) == (what_happened, "columns")
+
+
+def test_a_clearer_title_wins_wherever_it_stands() -> None:
+    outlook = ("First Name", "Last Name", "Title", "Department", "Job Title", "E-mail Address", "E-mail Display Name")
+    person = ("Lea", "Moreau", "Ms", "Front of house", "Guide", "lea@museum.example", "Lea Moreau")
+    assert recognised(rows(outlook, person), by_header=True) == (FIRST, LAST, OUT, DEPARTMENT, ROLE, EMAIL, OUT)
+    assert recognised(rows(("Name", "Title"), ("Lea", "Guide")), by_header=True) == (NAME, ROLE)
+
+
+def test_addresses_are_known_by_their_cells_whatever_stands_above_them() -> None:
+    google = ("First Name", "Last Name", "Organization Title", "E-mail 3 - Value", "Labels")
+    person = ("Lea", "Moreau", "Guide", "lea@museum.example ::: l@home.example", "* myContacts")
+    assert recognised(rows(google, person), by_header=True) == (FIRST, LAST, ROLE, EMAIL, OUT)
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_of_what_a_workshop_has_no_use_for_nothing_is_kept(titled: bool) -> None:
+    head = ("Name", "E-Mail", "Geburtsdatum", "Telefon", "Ort", "Personalnummer", "Funktion")
+    lines = [(m.name, m.email, "3.5.1990", "079 123 45 67", "8001 Bern", f"44{n}17", m.role)
+             for n, m in enumerate(PARTICIPANTS)]  # fmt: skip
+    kept, left = without_others(rows(*([head] if titled else []), *lines))
+    assert [row.cells for row in kept[titled:]] == [(m.name, m.email, m.role) for m in PARTICIPANTS]
+    assert [column.title or column.number for column in left] == (list(head[2:6]) if titled else [3, 4, 5, 6])
+
+
+def test_what_may_be_a_role_or_a_team_stays_to_be_chosen() -> None:
+    table = rows(("Name", "Etwas", "Chef"), ("Ana Souza", "Front of house", "Eva Ek"), ("Ben", "Shop", "Eva Ek"))
+    assert without_others(table) == (table, ())

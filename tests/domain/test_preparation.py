@@ -102,7 +102,7 @@ def test_a_workshop_with_everything_has_no_gaps() -> None:
     ("change", "key", "words"),
     [
         ({"buy_in": BuyIn("Ingrid Holm")}, StepKey.BUY_IN, "Ingrid Holm sponsors it; when they agreed is not noted."),
-        ({"openings": (SurveyOpening(MORNING, "Maria"),)}, StepKey.SURVEY, "Open, with at least 1,000 answers so far."),
+        ({"openings": (SurveyOpening(MORNING, "Maria"),)}, StepKey.SURVEY, "Open, with at least 1,200 answers so far."),
         ({"answer_count": 1}, StepKey.SURVEY, "Closed with 1 answer; the cloud shows from 5 on."),
         ({"primary": None}, StepKey.CUSTOMERS, "2 on the list; none is marked as primary."),
         ({"primary": PrimaryCustomer("visitor", "")}, StepKey.CUSTOMERS, "Visitor is primary; why is not noted."),

@@ -1,38 +1,27 @@
 """Numbers that cannot tell who has just answered."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from app.domain.survey_progress import answers_in_words, in_steps
-
-MANY = st.integers(min_value=0, max_value=2_000_000)
+from app.domain.survey_progress import answers_in_words, closing_keeps_back, comes_out
 
 
-def test_the_steps_are_these() -> None:
-    assert sorted({in_steps(count) for count in range(1200)}) == [
-        *(0, 1, 5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 750, 1000)
+def test_answers_come_out_five_or_more_at_a_time() -> None:
+    assert [comes_out(waiting, new) for waiting, new in ((0, 1), (3, 1), (4, 1), (0, 5), (2, 400))] == [
+        *(False, False, True, True, True)
     ]
-    assert [in_steps(count) for count in (99_999, 100_000, 1_499_999)] == [75_000, 100_000, 1_000_000]
 
 
-@given(MANY, MANY)
-def test_a_step_is_never_more_than_there_are_and_never_goes_back(one: int, other: int) -> None:
-    fewer, more = sorted((one, other))
-    assert in_steps(fewer) <= in_steps(more) <= more
-
-
-@given(MANY)
-def test_a_step_is_a_step_of_its_own_and_at_least_half_of_the_number(count: int) -> None:
-    assert in_steps(in_steps(count)) == in_steps(count)
-    assert count < 5 or in_steps(count) > count / 2
-
-
-def test_words_say_at_least_while_the_survey_is_open_and_the_number_afterwards() -> None:
-    assert [answers_in_words(count, is_open=True) for count in (0, 1, 4, 5, 43, 1999)] == [
-        "no answers",
+def test_words_say_at_least_while_more_may_wait_and_the_number_afterwards() -> None:
+    assert [answers_in_words(count, more_may_wait=True) for count in (0, 4, 5, 43, 1999)] == [
         *["fewer than 5 answers"] * 2,
-        *("at least 5 answers", "at least 40 answers", "at least 1,500 answers"),
+        *("at least 5 answers", "at least 43 answers", "at least 1,999 answers"),
     ]
-    assert [answers_in_words(count, is_open=False) for count in (0, 1, 43, 1999)] == [
+    assert [answers_in_words(count, more_may_wait=False) for count in (0, 1, 43, 1999)] == [
         *("0 answers", "1 answer", "43 answers", "1,999 answers")
+    ]
+
+
+def test_one_closing_shows_the_rest_if_it_comes_with_a_step() -> None:
+    asked = [(given, shown) for shown in (False, True) for given in (0, 1, 4, 5, 9)]
+    assert [closing_keeps_back(given, has_shown_rest=shown) for given, shown in asked] == [
+        *(True, True, True, False, False),
+        *[True] * 5,
     ]

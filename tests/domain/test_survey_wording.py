@@ -51,7 +51,7 @@ def occasion(**changes: Any) -> Occasion:
     return Occasion("Harbour Museum", "What?", "https://vision.example/s/key", **values)
 
 
-def test_a_reminder_thanks_whoever_has_answered_and_tells_how_many_in_steps() -> None:
+def test_a_reminder_thanks_whoever_has_answered_and_tells_how_many() -> None:
     assert message(MessageKind.REMINDER, "en", occasion(closes_at=NOON)).mail == (
         "Hello,\n\n"
         "we asked you one question about the experience at Harbour Museum. If you have answered it, thank you: there "
@@ -59,7 +59,7 @@ def test_a_reminder_thanks_whoever_has_answered_and_tells_how_many_in_steps() ->
         "“What?”\n\n"
         "Answer it here in half a minute, in your own words. Your answer is anonymous:\n"
         "https://vision.example/s/key\n\n"
-        "At least 40 people have answered so far. "
+        "At least 43 people have answered so far. "
         "The survey closes on Tuesday, 1 December 2026, 12:00 (Europe/Stockholm).\n\n"
         "Thank you!\n"
     )
@@ -67,13 +67,13 @@ def test_a_reminder_thanks_whoever_has_answered_and_tells_how_many_in_steps() ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", list(MessageKind))
-def test_every_message_has_the_question_and_the_link_and_never_the_exact_number(
+def test_every_message_has_the_question_and_the_link_and_reminders_the_number_that_has_come_out(
     kind: MessageKind, language: str
 ) -> None:
     told = message(kind, language, occasion())
     for text in (told.mail, told.chat):
-        assert ("What?" in text, "https://vision.example/s/key" in text, "43" in text) == (True, True, False)
-        assert ("40" in text) == (kind is not MessageKind.FIRST)
+        assert ("What?" in text, "https://vision.example/s/key" in text) == (True, True)
+        assert ("43" in text) == (kind is not MessageKind.FIRST)
         assert "{" not in text
     assert "Harbour Museum" in told.subject
     few = message(kind, language, occasion(answer_count=4))

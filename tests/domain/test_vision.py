@@ -1,21 +1,30 @@
 """The statement, and the check against the three questions."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.refusals import Invalid
 from app.domain.vision import (
     CHECK_QUESTIONS,
     REASON_LIMIT,
+    Check,
     CheckAnswer,
+    CheckOutcome,
     QuestionResult,
     Verdict,
+    check_behind,
     checked_answer,
+    doubt_before_adopting,
     hints,
+    outcome,
     people_done,
     results,
     statement_of,
+    why_answers_wait,
 )
-from tests.people import STATEMENT
+from tests.factories import MORNING
+from tests.people import MARIA, STATEMENT
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET
 
@@ -114,3 +123,102 @@ def test_a_statement_is_its_text_without_stray_white_space(text: str, statement:
 )
 def test_hints_say_what_could_be_better(statement: str, said: tuple[str, ...]) -> None:
     assert hints(statement) == said
+
+
+REVEALED = Check("check", STATEMENT, MORNING, MARIA, MORNING, 9, 2)
+
+
+def answered(yes: int, not_yet: int, check: Check = REVEALED) -> CheckOutcome:
+    """All three questions, by so many people."""
+    verdicts = [YES] * yes + [NOT_YET] * not_yet
+    answers = [CheckAnswer(one, f"person {who}", said, "") for who, said in enumerate(verdicts) for one in (1, 2, 3)]
+    found = outcome(replace(check, answered=len(verdicts)), answers)
+    assert found is not None
+    return found
+
+
+def test_a_check_says_something_once_it_is_revealed_and_answered() -> None:
+    answers = [CheckAnswer(1, "ana", YES, ""), CheckAnswer(2, "ana", YES, ""), CheckAnswer(1, "ben", NOT_YET, "")]
+    assert outcome(REVEALED, answers) == CheckOutcome(REVEALED, 2, results(answers))
+    assert outcome(replace(REVEALED, answered=0), []) is None
+    assert outcome(replace(REVEALED, revealed_at=None), answers) is None
+
+
+ASKED = replace(REVEALED, revealed_at=None, people=None, answered=None)
+THREE, ALL, AS_MANY = "once three people", "once all who have come", "ust as many"
+
+
+def complete(people: int) -> list[CheckAnswer]:
+    return [CheckAnswer(number, f"person {who}", YES, "") for who in range(people) for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("answers", "missing", "of_few", "why"),
+    [
+        ([], 0, False, THREE),
+        (complete(1), 0, False, THREE),
+        (complete(2), 0, False, THREE),  # also where the others have left
+        ([*complete(2), CheckAnswer(1, "person 3", YES, "")], 0, False, THREE),
+        (complete(3), 6, False, ""),
+        ([], 0, True, ALL),
+        (complete(1), 1, True, ALL),
+        (complete(1), 0, True, ""),
+        (complete(2), 0, True, ""),
+        (complete(3), 1, True, ""),
+        (complete(1), 3, True, ALL),  # three more came, and were taken off the list
+    ],
+)
+def test_answers_of_fewer_than_three_people_wait(
+    answers: list[CheckAnswer], missing: int, of_few: bool, why: str
+) -> None:
+    said = why_answers_wait(replace(ASKED, of_few=of_few), answers, missing)
+    assert (why in said, bool(said)) == (True, bool(why))
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "why"),
+    [(4, 3, AS_MANY), (5, 3, AS_MANY), (6, 3, ""), (3, 3, ""), (3, 4, AS_MANY), (3, 6, ""), (9, 8, AS_MANY)],
+)
+@pytest.mark.parametrize("words", [STATEMENT, f" {STATEMENT}!", "Other words."])
+def test_no_difference_between_two_reveals_is_one_persons_answer(now: int, before: int, why: str, words: str) -> None:
+    """Of whatever words: who answers the same of both is no shelter for who comes in addition."""
+    earlier = answered(before, 0, replace(REVEALED, wording=words))
+    said = why_answers_wait(ASKED, complete(now), 1, [earlier])
+    assert (why in said, bool(said)) == (True, bool(why))
+    assert not why_answers_wait(ASKED, complete(now), 0, [earlier])  # all who have come: they were told
+
+
+def test_where_somebody_has_left_since_an_earlier_reveal_all_are_waited_for() -> None:
+    """As many answers could be those of others."""
+    earlier = answered(3, 0, replace(REVEALED, gone=1))
+    assert AS_MANY in why_answers_wait(ASKED, complete(3), 1, [earlier])
+    assert not why_answers_wait(ASKED, complete(3), 0, [earlier])
+
+
+def test_a_difference_in_one_question_is_one_too() -> None:
+    answers = [*complete(4), CheckAnswer(1, "person 5", NOT_YET, "")]
+    assert AS_MANY in why_answers_wait(ASKED, answers, 1, [answered(4, 0)])
+
+
+def test_behind_a_vision_is_the_newest_check_of_exactly_its_words() -> None:
+    older, newer = answered(1, 0), answered(2, 0)
+    other = answered(0, 3, replace(REVEALED, wording=f"{STATEMENT} "))
+    assert check_behind(STATEMENT, [older, newer, other]) is newer
+    assert check_behind(STATEMENT, [other]) is None
+    assert check_behind(STATEMENT, []) is None
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (None, "Not checked yet."),
+        (answered(4, 0), "Only 4 of 9 answered."),
+        (answered(5, 0), ""),
+        (answered(3, 2), ""),
+        (answered(4, 4), "Half or more said “not yet”."),
+        (answered(1, 0, replace(REVEALED, people=2)), "Only 1 of 2 answered."),
+        (answered(2, 1, replace(REVEALED, people=None)), ""),
+    ],
+)
+def test_below_a_majority_it_is_said_before_adopting(found: CheckOutcome | None, said: str) -> None:
+    assert doubt_before_adopting(found) == said

@@ -12,15 +12,19 @@ WORDING = Wording(
         over="Characters too many: {count}",
         send="Send",
         promise="Anonymous: we keep your words and the day, and nothing about you. Whoever runs this server could in "
-        "theory watch answers as they arrive; nothing of that is stored.",
+        "theory watch answers as they arrive, or see their order in the database’s own log for as long as that is "
+        "kept.",
         empty="Please write a few words first.",
         too_long="Your answer is too long, by this many characters: {over}. Please shorten it a little.",
         too_many="Very many answers are arriving just now. Please wait half a minute and send yours again.",
-        not_saved="Your answer could not be saved just now. Please send it again in a moment.",
+        not_saved="Your answer could not be saved just now. Please send it again in a moment. It counts once, "
+        "however often you send it.",
+        trying="Your answer has not got through yet. Please leave this page open: it is sent again by itself.",
         still_here="What you wrote is still here.",
         thanks="Thank you",
         thanks_done="Your answer is in. You can close this page.",
         thanks_use="{organisation} will use all answers together to describe what customers should experience.",
+        sent_twice="Your answer is in. It came more than once and counts once, as it first came.",
         closed="The survey has closed",
         closed_text="Thank you for coming. Answers are no longer taken.",
         late_text="Your answer was not kept. Here it is, so that you can copy it:",
@@ -34,16 +38,20 @@ WORDING = Wording(
         answered_text="An answer was sent from this device, thank you. Your browser remembers only that, not what it "
         "was. If several people share this device, the next one can answer too.",
         answer_again="Give another answer",
-        ticket_used="This link has been used",
-        ticket_used_text="It was good for one answer, and that answer is in. Thank you! If it was not yours, ask the "
-        "person who invited you for another link.",
+        ticket_used="This link takes no answers any more",
+        ticket_used_text="It was good for one answer, or it was withdrawn. If you have answered, thank you: your "
+        "answer is in. If not, ask the person who invited you for another link.",
         link_off="This link takes no answers",
         link_off_text="The person who invited you has sent out other links, one for each person. Please use yours, or "
         "ask them for it.",
         unknown="There is no survey under this address",
         unknown_text="Please copy the whole link from your invitation again.",
+        away="This page cannot be shown just now",
+        away_text="Nothing is lost. Please try again in a moment.",
+        try_again="Try again",
         ticket_promise="Your link is good for one answer: when you send, we delete it, and nowhere is stored which "
-        "answer came by it. Only whoever runs this server could see both together, and only at that moment.",
+        "answer came by it. Until the survey closes this page looks the same before and after. Only whoever "
+        "runs this server could see both together, and only at that moment.",
         other_languages="Other languages",
     ),
     messages=MessageSentences(

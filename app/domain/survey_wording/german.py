@@ -11,17 +11,22 @@ WORDING = Wording(
         left="Noch {count} Zeichen",
         over="{count} Zeichen zu viel",
         send="Absenden",
-        promise="Anonym: Wir behalten Ihre Worte und den Tag, und nichts über Sie. Wer diesen Server betreibt, könnte "
-        "theoretisch zusehen, wie Antworten eintreffen; gespeichert wird davon nichts.",
+        promise="Anonym: Wir behalten Ihre Worte und den Tag, und nichts über Sie. Wer diesen Server betreibt, "
+        "könnte theoretisch zusehen, wie Antworten eintreffen, oder ihre Reihenfolge im Protokoll der Datenbank "
+        "sehen, solange dieses aufbewahrt wird.",
         empty="Bitte schreiben Sie zuerst ein paar Worte.",
         too_long="Ihre Antwort ist {over} Zeichen zu lang. Bitte kürzen Sie sie ein wenig.",
         too_many="Gerade treffen sehr viele Antworten ein. Bitte warten Sie eine halbe Minute und senden Sie Ihre noch "
         "einmal.",
-        not_saved="Ihre Antwort konnte gerade nicht gespeichert werden. Bitte senden Sie sie gleich noch einmal.",
+        not_saved="Ihre Antwort konnte gerade nicht gespeichert werden. Bitte senden Sie sie gleich noch einmal. "
+        "Sie zählt einmal, auch wenn Sie sie mehrmals senden.",
+        trying="Ihre Antwort ist noch nicht angekommen. Bitte lassen Sie diese Seite offen: Sie wird von selbst "
+        "noch einmal gesendet.",
         still_here="Was Sie geschrieben haben, steht noch hier.",
         thanks="Vielen Dank",
         thanks_done="Ihre Antwort ist angekommen. Sie können diese Seite schließen.",
         thanks_use="{organisation} beschreibt mit allen Antworten zusammen, was Kundinnen und Kunden erleben sollen.",
+        sent_twice="Ihre Antwort ist angekommen. Sie kam mehrmals an und zählt einmal, so wie sie zuerst ankam.",
         closed="Die Umfrage ist beendet",
         closed_text="Danke, dass Sie vorbeischauen. Antworten werden nicht mehr angenommen.",
         late_text="Ihre Antwort wurde nicht gespeichert. Hier ist sie, damit Sie sie kopieren können:",
@@ -35,17 +40,22 @@ WORDING = Wording(
         answered_text="Von diesem Gerät wurde eine Antwort gesendet, vielen Dank. Ihr Browser merkt sich nur das, "
         "nicht was darin stand. Wenn mehrere dieses Gerät benutzen, kann auch die nächste Person antworten.",
         answer_again="Noch eine Antwort geben",
-        ticket_used="Dieser Link wurde schon benutzt",
-        ticket_used_text="Er galt für eine Antwort, und die ist angekommen. Vielen Dank! Wenn es nicht Ihre war, "
-        "bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.",
+        ticket_used="Dieser Link nimmt keine Antworten mehr an",
+        ticket_used_text="Er galt für eine Antwort, oder er wurde zurückgezogen. Wenn Sie geantwortet haben: Vielen "
+        "Dank, Ihre Antwort ist angekommen. Wenn nicht, bitten Sie die Person, die Sie eingeladen hat, um einen "
+        "neuen Link.",
         link_off="Dieser Link nimmt keine Antworten an",
         link_off_text="Die Person, die Sie eingeladen hat, hat andere Links verschickt, für jede Person einen "
         "eigenen. Bitte benutzen Sie Ihren, oder bitten Sie um ihn.",
         unknown="Unter dieser Adresse gibt es keine Umfrage",
         unknown_text="Bitte kopieren Sie den ganzen Link noch einmal aus Ihrer Einladung.",
-        ticket_promise="Ihr Link gilt für eine Antwort: Beim Absenden löschen wir ihn, und nirgends wird gespeichert, "
-        "welche Antwort mit ihm kam. Nur wer diesen Server betreibt, könnte beides zusammen sehen, und nur in "
-        "diesem Moment.",
+        away="Diese Seite kann gerade nicht angezeigt werden",
+        away_text="Es ist nichts verloren. Bitte versuchen Sie es gleich noch einmal.",
+        try_again="Noch einmal versuchen",
+        ticket_promise="Ihr Link gilt für eine Antwort: Beim Absenden löschen wir ihn, und nirgends wird "
+        "gespeichert, welche Antwort mit ihm kam. Bis die Umfrage schließt, sieht diese Seite vorher und nachher "
+        "gleich aus. Nur wer diesen Server "
+        "betreibt, könnte beides zusammen sehen, und nur in diesem Moment.",
         other_languages="Andere Sprachen",
     ),
     messages=MessageSentences(

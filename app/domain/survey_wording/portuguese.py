@@ -12,17 +12,22 @@ WORDING = Wording(
         over="Caracteres a mais: {count}",
         send="Enviar",
         promise="Anônimo: guardamos as suas palavras e o dia, e nada sobre você. Quem administra este servidor "
-        "poderia, em teoria, ver as respostas no momento em que chegam; nada disso é guardado.",
+        "poderia, em teoria, ver as respostas no momento em que chegam, ou a ordem delas no registro do banco de "
+        "dados enquanto ele for mantido.",
         empty="Por favor, escreva primeiro algumas palavras.",
         too_long="A sua resposta é longa demais. Caracteres a mais: {over}. Por favor, encurte-a um pouco.",
         too_many="Neste momento estão chegando muitas respostas. Por favor, aguarde meio minuto e envie a sua "
         "outra vez.",
-        not_saved="Não foi possível guardar a sua resposta agora. Por favor, envie-a novamente daqui a pouco.",
+        not_saved="Não foi possível guardar a sua resposta agora. Por favor, envie-a novamente daqui a pouco. Ela "
+        "conta uma só vez, mesmo que você a envie várias vezes.",
+        trying="A sua resposta ainda não chegou. Por favor, deixe esta página aberta: a resposta é enviada de novo "
+        "automaticamente.",
         still_here="O que você escreveu continua aqui.",
         thanks="Muito obrigado",
         thanks_done="A sua resposta foi recebida. Você já pode fechar esta página.",
         thanks_use="{organisation} usará todas as respostas em conjunto para descrever a experiência que os clientes "
         "devem ter.",
+        sent_twice="A sua resposta chegou. Ela chegou mais de uma vez e conta uma só vez, como chegou primeiro.",
         closed="A pesquisa terminou",
         closed_text="Agradecemos a sua visita. As respostas já não são aceitas.",
         late_text="A sua resposta não foi guardada. Aqui está ela, para que você possa copiá-la:",
@@ -36,17 +41,21 @@ WORDING = Wording(
         answered_text="Uma resposta foi enviada deste dispositivo, muito obrigado. O navegador guarda apenas isso, "
         "não o que foi escrito. Se várias pessoas usam este dispositivo, a próxima também pode responder.",
         answer_again="Dar outra resposta",
-        ticket_used="Este link já foi usado",
-        ticket_used_text="Valia para uma só resposta, e essa resposta foi recebida. Muito obrigado! Se não era a sua, "
-        "peça outro link à pessoa que fez o convite.",
+        ticket_used="Este link não aceita mais respostas",
+        ticket_used_text="Valia para uma só resposta, ou foi retirado. Se você já respondeu, muito obrigado: a sua "
+        "resposta foi recebida. Se não, peça outro link à pessoa que fez o convite.",
         link_off="Este link não aceita respostas",
         link_off_text="A pessoa que fez o convite enviou outros links, um para cada pessoa. Por favor, use o seu, ou "
         "peça-o a quem fez o convite.",
         unknown="Não há pesquisa neste endereço",
         unknown_text="Por favor, copie novamente o link inteiro do seu convite.",
+        away="Não é possível mostrar esta página agora",
+        away_text="Nada se perdeu. Por favor, tente de novo daqui a pouco.",
+        try_again="Tentar de novo",
         ticket_promise="O seu link vale para uma só resposta: ao enviar, nós o apagamos, e em lugar nenhum fica "
-        "registrado qual resposta veio por ele. Só quem mantém este servidor poderia ver as duas coisas juntas, e "
-        "só nesse momento.",
+        "registrado qual resposta veio por ele. Até o fim da pesquisa, esta página é igual antes e depois. "
+        "Só quem mantém este servidor poderia ver as duas "
+        "coisas juntas, e só nesse momento.",
         other_languages="Outros idiomas",
     ),
     messages=MessageSentences(

@@ -34,10 +34,15 @@ class PageSentences:
     """{over}: characters."""
     too_many: str
     not_saved: str
+    """Nobody may know whether it was: so it is sent again with the same key."""
+    trying: str
+    """The page's script could not send the answer, and tries again."""
     still_here: str
     thanks: str
     thanks_done: str
     thanks_use: str
+    sent_twice: str
+    """In the place of `thanks_done`, when an answer with the same key was kept before."""
     closed: str
     closed_text: str
     late_text: str
@@ -53,13 +58,18 @@ class PageSentences:
     answered_text: str
     answer_again: str
     ticket_used: str
+    """Of a one-time link that was used or withdrawn, or is none: which of these is not told."""
     ticket_used_text: str
     link_off: str
-    """Of the open link when only one-time links take answers, and of one-time links that were withdrawn."""
+    """Of the open link when only one-time links take answers."""
     link_off_text: str
     unknown: str
     unknown_text: str
     """Of a link that was copied in part, or never was one."""
+    away: str
+    """The page cannot be made, because the database is away."""
+    away_text: str
+    try_again: str
     ticket_promise: str
     """Behind `promise` on the page of a one-time link: what can be known of it, and by whom (live.md)."""
     other_languages: str

@@ -1,0 +1,95 @@
+"""How many of a list's first rows name its columns: none, one, or up to three, as survey programs write them."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
+from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
+from app.domain.column_kinds import content_kind, some
+from app.domain.people import looks_like_email
+from app.domain.sheets import SheetRow, cell_of, column_of, width_of
+from app.domain.title_kinds import title_kind
+
+MOST_HEADER_ROWS = 3
+_ENOUGH_TO_TELL = 1000  # rows
+_IMPORT_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:.*\}""", re.DOTALL)  # Qualtrics' third row
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"\w{1,15}(?:\[\w+\])?", re.ASCII)  # “Q1”, “G01Q01”, “q2[other]”
+
+
+def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
+    """`fit`: how surely a title is the survey's question."""
+    by_program = _rows_of_qualtrics(rows)
+    if by_program:
+        return by_program
+    typed = _typed_columns(rows)
+    found = 0
+    while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
+        found += 1
+    return found or int(len(rows) == 1 and _has_titles(rows[0].cells, fit))
+
+
+def is_question_code(title: str) -> bool:
+    """“Q1”, “G01Q01”, “q2[other]”."""
+    return _CODE.fullmatch(title) is not None and any(map(str.isdecimal, title))
+
+
+def _rows_of_qualtrics(rows: Sequence[SheetRow]) -> int:
+    for number, row in enumerate(rows[:MOST_HEADER_ROWS], start=1):
+        filled = [cell for cell in row.cells if cell]
+        if filled and sum(_IMPORT_ID.fullmatch(cell) is not None for cell in filled) > 0.5 * len(filled):
+            return number
+    return 0
+
+
+def _typed_columns(rows: Sequence[SheetRow]) -> tuple[int, ...]:
+    """Those that hold times, numbers and such like below whatever names them."""
+    below = rows[min(MOST_HEADER_ROWS, len(rows) // 2) :]
+    below = below[:: max(1, len(below) // _ENOUGH_TO_TELL)]
+    return tuple(
+        place for place in range(width_of(rows)) if content_kind(some(column_of(below, place)), is_question=True)
+    )
+
+
+def _names_columns(rows: Sequence[SheetRow], place: int, typed: Collection[int], fit: Callable[[str], float]) -> bool:
+    cells = rows[place].cells
+    if any(map(looks_like_email, cells)):
+        return False
+    if place == 0:
+        return _has_titles(cells, fit) or _differs(rows, place, typed)
+    return _goes_on_naming(rows, place, typed) or _differs(rows, place, typed)
+
+
+def _has_titles(cells: Sequence[str], fit: Callable[[str], float]) -> bool:
+    if any(map(_is_value, cells)):
+        return False
+    known = any(is_private_title(cell) or is_answers_title(cell) or title_kind(cell)[1] for cell in cells)
+    return known or any(fit(cell) > 0 or cell.endswith(("?", "？", "؟")) for cell in cells)
+
+
+def _is_value(cell: str) -> bool:
+    """What stands in a respondent's row and names no column: “Question 1” and “1. Why?” may."""
+    kind = kind_of_cell(cell)
+    if kind is None or _CODE.fullmatch(cell):
+        return is_number(cell)
+    return kind in (Kind.TIME, Kind.PERSON, Kind.ID) or is_number(cell) or identity_of(cell) is not None
+
+
+def _differs(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bool:
+    """Words stand where there are times or numbers below, which no row of a respondent has."""
+    cells = [cell_of(rows[place], column) for column in typed]
+    words = [cell for cell in cells if _LETTER.search(cell) and not _is_value(cell)]
+    others = [cell for cell in cells if _is_value(cell)]
+    below = {cell_of(row, column) for row in rows[place + 1 :][:200] for column in typed}
+    enough = 1 if place == 0 else max(2, len(typed) // 2)  # one respondent may have left out one or another
+    return len(words) >= enough and not others and below.isdisjoint(words)
+
+
+def _goes_on_naming(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bool:
+    """“Open-Ended Response”, or what lacks all that every respondent has: a number, a time."""
+    filled = [cell for cell in rows[place].cells if cell]
+    if filled and all(map(is_second_title, filled)):
+        return True
+    below = rows[place + 1 :]
+    always = [column for column in typed if below and all(cell_of(row, column) for row in below)]
+    return bool(always) and not any(cell_of(rows[place], column) for column in typed)

@@ -1,0 +1,36 @@
+"""Rows of one respondent in a list: told by an id, or by a mail address, which are compared and forgotten."""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.cell_kinds import Kind
+
+_MOSTLY_OWN = 0.5  # of the ids: a number that many share, as a collector's, is no respondent's
+_ENOUGH = 3  # rows
+
+
+def repeated_respondents(numbers: Sequence[int], columns: Sequence[tuple[Kind, Sequence[str]]]) -> Mapping[int, int]:
+    """Row -> the first row of the same respondent. `columns`: kind, and cells in the order of `numbers`."""
+    ids = [cells for kind, cells in columns if kind is Kind.ID and _are_own(cells)]
+    addresses = [cells for kind, cells in columns if kind is Kind.PERSON and _are_own(_addresses(cells))]
+    if not ids and not addresses:
+        return {}
+    own = max(ids or addresses, key=lambda cells: len({cell for cell in cells if cell}))
+    return _repeated(numbers, own if ids else _addresses(own))
+
+
+def _addresses(cells: Sequence[str]) -> list[str]:
+    return [cell.casefold() if "@" in cell else "" for cell in cells]
+
+
+def _are_own(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) >= _ENOUGH and len(set(filled)) > _MOSTLY_OWN * len(filled)
+
+
+def _repeated(numbers: Sequence[int], cells: Sequence[str]) -> Mapping[int, int]:
+    first: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for number, cell in zip(numbers, cells, strict=True):
+        if cell and first.setdefault(cell, number) != number:
+            found[number] = first[cell]
+    return found
