@@ -7,11 +7,12 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.agenda import Phase, PhaseKind
-from app.domain.meeting import Meeting
+from app.domain.meeting import Meeting, TimeLeft
 from app.storage.database import insert_or_yield
 from app.storage.tables import heartbeats, meetings, phases
 
-_CLOCK = ("phase_id", "total_seconds", "turn", "started_at", "deadline", "paused_seconds", "note")
+_BEAT, _TRIAL = 1, 0  # ids of heartbeats
+_CLOCK = ("phase_id", "total_seconds", "turn", "started_at", "deadline", "paused_seconds", "note", "ended_with")
 
 
 async def phases_of(connection: AsyncConnection, workshop_id: str) -> tuple[Phase, ...]:
@@ -39,8 +40,26 @@ async def store_phases(connection: AsyncConnection, workshop_id: str, agenda: Se
             await connection.execute(insert(phases).values(values | {"id": phase.id, "workshop_id": workshop_id}))
 
 
-async def meeting_of(connection: AsyncConnection, workshop_id: str) -> Meeting:
+async def time_left(connection: AsyncConnection, phase_id: str) -> TimeLeft | None:
+    """What the phase had left when the meeting went elsewhere; None if it was never left, or had no clock."""
+    table = phases.c
+    query = select(table.left_seconds, table.left_of_seconds, table.left_of_minutes).where(table.id == phase_id)
+    seconds, total, minutes = (await connection.execute(query)).one()
+    return None if seconds is None else TimeLeft(seconds, total, minutes)
+
+
+async def keep_time_left(connection: AsyncConnection, phase_id: str, left: TimeLeft | None) -> None:
+    values = (left.seconds, left.total_seconds, left.minutes) if left else (None, None, None)
+    names = ("left_seconds", "left_of_seconds", "left_of_minutes")
+    query = update(phases).where(phases.c.id == phase_id)
+    await connection.execute(query.values(dict(zip(names, values, strict=True))))
+
+
+async def meeting_of(connection: AsyncConnection, workshop_id: str, *, hold: bool = False) -> Meeting:
+    """`hold`: until this transaction ends, nobody else changes it. (SQLite's write lock is taken already.)"""
     query = select(*(meetings.c[name] for name in _CLOCK)).where(meetings.c.workshop_id == workshop_id)
+    if hold:
+        query = query.with_for_update()
     return Meeting(**(await connection.execute(query)).one()._mapping)
 
 
@@ -69,10 +88,19 @@ async def last_beat(connection: AsyncConnection) -> datetime | None:
 async def beat(connection: AsyncConnection, before: datetime | None, now: datetime) -> bool:
     """Note that a process is alive. False if another process did so since `before` was read."""
     if before is None:
-        first = insert_or_yield(connection, heartbeats).values(id=1, beat_at=now).on_conflict_do_nothing()
+        first = insert_or_yield(connection, heartbeats).values(id=_BEAT, beat_at=now).on_conflict_do_nothing()
         return (await connection.execute(first)).rowcount == 1
     changed = await connection.execute(update(heartbeats).where(heartbeats.c.beat_at == before).values(beat_at=now))
     return changed.rowcount == 1
+
+
+async def try_to_write(connection: AsyncConnection, now: datetime) -> None:
+    """Have the commit write something that leaves nothing behind.
+
+    A row that is written and deleted again: where a row is only written as it was, SQLite writes nothing.
+    """
+    await connection.execute(insert(heartbeats).values(id=_TRIAL, beat_at=now))
+    await connection.execute(delete(heartbeats).where(heartbeats.c.id == _TRIAL))
 
 
 def _values(meeting: Meeting) -> dict[str, object]:

@@ -1,19 +1,35 @@
-"""The survey's answers: kept with their day and nothing else. What is read here leaves out those that are hidden."""
+"""The survey's answers: kept with their day and nothing else. What is read here leaves out those that are hidden, and
+those that wait for their step while the survey is open (domain/survey_progress.py)."""
 
 import random
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.survey_progress import comes_out
 from app.storage.chunks import all_rows, chunks, row_chunks
 from app.storage.database import UtcDateTime
 from app.storage.tables import (
     answer_hidings,
     answers,
+    harmless_answers,
     open_link_closings,
     survey_openings,
     survey_schedules,
@@ -30,6 +46,7 @@ class NewAnswer:
     text: str
     given_on: date
     import_id: str | None = None
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +87,55 @@ async def add_answers(connection: AsyncConnection, rows: Sequence[NewAnswer]) ->
         await connection.execute(insert(answers), [_values(row) for row in some])
 
 
+async def add_given(connection: AsyncConnection, rows: Sequence[NewAnswer]) -> dict[str, list[str]]:
+    """Add answers that people have given: in steps. Gives the ids of those that come out with them, by workshop.
+
+    Two processes that do so at once take turns at the rows that wait, so that no step is smaller than it must be.
+    """
+    waiting = await _waiting(connection, {row.workshop_id for row in rows})
+    new = Counter(row.workshop_id for row in rows)
+    steps = {workshop_id for workshop_id, number in new.items() if comes_out(len(waiting[workshop_id]), number)}
+    out = [answer_id for workshop_id in steps for answer_id in waiting[workshop_id]]
+    for some in chunks(out):
+        await connection.execute(update(answers).where(answers.c.id.in_(some)).values(waiting=False))
+    await add_answers(connection, [replace(row, waiting=row.workshop_id not in steps) for row in rows])
+    shown = {workshop_id: list(waiting[workshop_id]) for workshop_id in steps}
+    for row in rows:
+        if row.workshop_id in steps:
+            shown[row.workshop_id].append(row.id)
+    return shown
+
+
+# As the partial index says it. SQLAlchemy would say “waiting = 1”, for which SQLite does not use that index: then each
+# commit would read all answers of the survey.
+_IS_WAITING: ColumnElement[bool] = literal_column("answers.waiting")
+
+
+async def _waiting(connection: AsyncConnection, workshop_ids: Collection[str]) -> defaultdict[str, list[str]]:
+    """The ids of answers that wait, by workshop; nobody else can let them out until this transaction ends."""
+    query = select(answers.c.workshop_id, answers.c.id).where(answers.c.workshop_id.in_(workshop_ids), _IS_WAITING)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for workshop_id, answer_id in await connection.execute(query.order_by(answers.c.id).with_for_update()):
+        found[workshop_id].append(answer_id)
+    return found
+
+
+def out_of(workshop_id: str) -> ColumnElement[bool]:
+    """The workshop's answers that have come out, hidden ones too."""
+    return (answers.c.workshop_id == workshop_id) & ~answers.c.waiting
+
+
 async def answer_count(connection: AsyncConnection, workshop_id: str) -> int:
-    everything = select(func.count()).select_from(answers).where(answers.c.workshop_id == workshop_id)
+    everything = select(func.count()).select_from(answers).where(out_of(workshop_id))
     hidden = select(func.count()).select_from(answer_hidings).where(answer_hidings.c.workshop_id == workshop_id)
     query = select(everything.scalar_subquery() - hidden.scalar_subquery())
     return int((await connection.execute(query)).scalar_one())
+
+
+async def given_count(connection: AsyncConnection, workshop_id: str) -> int:
+    """How many came from our page, those that wait and those that are hidden too."""
+    mine = (answers.c.workshop_id == workshop_id, answers.c.import_id.is_(None))
+    return int((await connection.execute(select(func.count()).select_from(answers).where(*mine))).scalar_one())
 
 
 async def answer_texts(connection: AsyncConnection, workshop_id: str) -> tuple[str, ...]:
@@ -107,35 +168,42 @@ async def texts_of(connection: AsyncConnection, workshop_id: str, ids: Collectio
 
 
 async def scatter_answers(
-    connection: AsyncConnection, workshop_id: str, new_id: Callable[[], str], source: random.Random
+    connection: AsyncConnection,
+    workshop_id: str,
+    new_id: Callable[[], str],
+    source: random.Random,
+    *,
+    keeps_back: bool = False,
 ) -> None:
     """Store all answers anew, shuffled and under new ids, so that no place in the files tells an order (live.md).
 
-    What is known of an answer goes with it: with which list it came, and who has hidden it.
+    What is known of an answer goes with it: with which list it came, who has hidden it, and who has called it harmless.
+    None waits any more, unless it `keeps_back` those that do.
     """
     mine = answers.c.workshop_id == workshop_id
-    query = select(answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id).where(mine)
-    rows = [tuple(row) for row in await all_rows(connection, query)]
+    query = select(answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id, answers.c.waiting)
+    rows = [tuple(row) for row in await all_rows(connection, query.where(mine))]
     source.shuffle(rows)
     id_of = {row[0]: new_id() for row in rows}
-    hidings = await _hidings(connection, workshop_id)
+    known = {table: await _known(connection, table, workshop_id) for table in (answer_hidings, harmless_answers)}
     await connection.execute(delete(answers).where(mine))
-    fresh = [NewAnswer(id_of[row[0]], workshop_id, *row[1:]) for row in rows]
+    fresh = [NewAnswer(id_of[row[0]], workshop_id, *row[1:5]) for row in rows]
+    fresh = [replace(row, waiting=row.waiting and keeps_back) for row in fresh]
     await add_answers(connection, sorted(fresh, key=lambda row: row.id))  # in which order SQLite writes them fastest
-    if hidings:
-        await connection.execute(
-            insert(answer_hidings), [row | {"answer_id": id_of[row["answer_id"]]} for row in hidings]
-        )
+    for table, of_answers in known.items():
+        if of_answers:
+            moved = [row | {"answer_id": id_of[row["answer_id"]]} for row in of_answers]
+            await connection.execute(insert(table), sorted(moved, key=lambda row: str(row["answer_id"])))
 
 
-async def _hidings(connection: AsyncConnection, workshop_id: str) -> list[dict[str, Any]]:
-    query = select(answer_hidings).where(answer_hidings.c.workshop_id == workshop_id)
+async def _known(connection: AsyncConnection, table: Table, workshop_id: str) -> list[dict[str, Any]]:
+    query = select(table).where(table.c.workshop_id == workshop_id)
     return [dict(row) for row in (await connection.execute(query)).mappings()]
 
 
 def _visible(workshop_id: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     hidden = select(answer_hidings.c.answer_id).where(answer_hidings.c.workshop_id == workshop_id)
-    return answers.c.workshop_id == workshop_id, answers.c.id.not_in(hidden)
+    return out_of(workshop_id), answers.c.id.not_in(hidden)
 
 
 def _values(row: NewAnswer) -> dict[str, object]:
@@ -145,4 +213,5 @@ def _values(row: NewAnswer) -> dict[str, object]:
         "text": row.text,
         "given_on": row.given_on,
         "import_id": row.import_id,
+        "waiting": row.waiting,
     }

@@ -7,15 +7,16 @@ from enum import StrEnum
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.answer_hints import Names
 from app.domain.cloud_choices import Choice, ChoiceKind
-from app.storage import survey_questions
+from app.domain.cloud_hints import Harmless
+from app.storage import moderation, people, survey, survey_questions
 from app.storage.database import insert_or_yield
 from app.storage.tables import (
     answer_hidings,
     answer_imports,
     cloud_choices,
     cloud_layouts,
-    survey_openings,
     workshops,
 )
 
@@ -53,11 +54,12 @@ class Surroundings:
     openings: int
     closed_at: datetime | None
     """When the survey was last closed; None while it is open and if it never was."""
+    more_may_wait: bool
+    """Whether there may be answers that nobody sees yet."""
     choices: tuple[Choice, ...]
-
-    @property
-    def is_open(self) -> bool:
-        return self.openings > 0 and self.closed_at is None
+    names: Names
+    """By which hints tell who is named."""
+    harmless: Harmless
 
     def tells_of_other_answers_than(self, other: "Surroundings") -> bool:
         mine = (self.questions, self.hidden, self.imports, self.openings, self.closed_at)
@@ -70,19 +72,26 @@ async def surroundings_of(connection: AsyncConnection, workshop_id: str) -> Surr
     hiding = answer_hidings.c
     query = select(hiding.answer_id, hiding.hidden_at).where(hiding.workshop_id == workshop_id)
     hidden = {row.answer_id: row.hidden_at for row in await connection.execute(query)}
-    opening = survey_openings.c
-    of_workshop = opening.workshop_id == workshop_id
-    ends = select(opening.closed_at).where(of_workshop).order_by(opening.opened_at)
-    closings = (await connection.execute(ends)).scalars().all()
+    openings = await survey.openings(connection, workshop_id)
     return Surroundings(
         questions=(own, *translations.values()),
         hidden=frozenset(hidden),
         hidden_at=max(hidden.values(), default=None),
         imports=await _imports(connection, workshop_id),
-        openings=len(closings),
-        closed_at=closings[-1] if closings else None,
+        openings=len(openings),
+        closed_at=openings[-1].closed_at if openings else None,
+        more_may_wait=bool(openings) and openings[-1].more_may_wait,
         choices=await choices_of(connection, workshop_id),
+        names=await names_of(connection, workshop_id),
+        harmless=await moderation.harmless(connection, workshop_id),
     )
+
+
+async def names_of(connection: AsyncConnection, workshop_id: str) -> Names:
+    own = workshops.c
+    query = select(own.organisation, own.title).where(own.id == workshop_id)
+    known = (await connection.execute(query)).one()
+    return Names(await people.names_of(connection, workshop_id), tuple(known))
 
 
 async def _imports(connection: AsyncConnection, workshop_id: str) -> tuple[int, int]:

@@ -4,40 +4,56 @@
 row that holds everything up to its number: rows grow in number with the edits since the last one, not with the history.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.wordings import NewWording
+from app.storage import wordings
 from app.storage.tables import document_updates, document_writers, documents
+
+NumberedRows = Sequence[tuple[int, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class NewUpdates:
-    """What one commit adds to one document. `writers`: Yjs client ids seen for the first time -> person key."""
+    """What one commit adds to one document. `writers`: Yjs client ids seen for the first time -> person key.
+
+    `wordings`: texts that the updates would take away, kept in the same transaction.
+    `known_seq`: up to which number the writing process has read. `clashes(rows)`: whether it cannot be added behind
+    these, which stand after that number.
+    """
 
     document_id: str
     updates: Sequence[bytes]
     writers: Mapping[int, str] = field(default_factory=dict)
+    wordings: Sequence[NewWording] = ()
+    known_seq: int = 0
+    clashes: Callable[[NumberedRows], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """Everything needed to open a document. `updates`: in order, the first may be a snapshot; `seqs`: their numbers."""
+    """Everything needed to open a document. `updates`: in order, the first may be a snapshot; `seqs`: their numbers.
+
+    `is_damaged`: it was found that these give no one text.
+    """
 
     updates: tuple[bytes, ...]
     seqs: tuple[int, ...]
     last_seq: int
     locked_at: datetime | None
     writers: dict[int, str]
+    is_damaged: bool = False
 
 
 class ForeignWriter(Exception):  # noqa: N818  an answer, not a fault
-    """A Yjs client id is already bound to another person (two processes, one forged id)."""
+    """A Yjs client id is bound to another person, or another process has just written under it (one forged id)."""
 
 
 Outcome = int | ForeignWriter | None
@@ -59,7 +75,7 @@ async def append_updates(
 async def append_many(connection: AsyncConnection, additions: Sequence[NewUpdates]) -> dict[str, Outcome]:
     """As `append_updates`, for many documents in a handful of statements. A document appears at most once."""
     last_seqs = await _open_rows(connection, [addition.document_id for addition in additions])
-    refused = await _foreign(connection, additions)
+    refused = await _foreign(connection, additions) | await _clashing(connection, additions, last_seqs)
     outcomes: dict[str, Outcome] = {}
     numbered: list[tuple[NewUpdates, int]] = []
     for addition in additions:
@@ -71,6 +87,9 @@ async def append_many(connection: AsyncConnection, additions: Sequence[NewUpdate
             outcomes[addition.document_id] = last_seq + len(addition.updates)
             numbered.append((addition, last_seq))
     await _write(connection, numbered)
+    for addition, _ in numbered:
+        for wording in addition.wordings:
+            await wordings.keep(connection, addition.document_id, wording)
     return outcomes
 
 
@@ -99,6 +118,21 @@ async def _foreign(connection: AsyncConnection, additions: Iterable[NewUpdates])
     )
     rows = await connection.execute(query)
     return {row.document_id for row in rows if wanted[row.document_id, row.client_id] != row.person_key}
+
+
+async def _clashing(
+    connection: AsyncConnection, additions: Iterable[NewUpdates], last_seqs: Mapping[str, int]
+) -> set[str]:
+    """The documents in which other processes have just written what these additions cannot follow."""
+    table = document_updates.c
+    behind = [new for new in additions if new.clashes and last_seqs.get(new.document_id, 0) > new.known_seq]
+    if not behind:
+        return set()
+    unread = or_(*((table.document_id == new.document_id) & (table.seq > new.known_seq) for new in behind))
+    rows: dict[str, list[tuple[int, bytes]]] = {new.document_id: [] for new in behind}
+    for row in await connection.execute(select(table.document_id, table.seq, table.data).where(unread)):
+        rows[row.document_id].append((row.seq, row.data))
+    return {new.document_id for new in behind if new.clashes and new.clashes(rows[new.document_id])}
 
 
 async def _write(connection: AsyncConnection, numbered: Sequence[tuple[NewUpdates, int]]) -> None:
@@ -130,7 +164,7 @@ async def load(connection: AsyncConnection, document_id: str) -> StoredDocument 
         select(writers.client_id, writers.person_key).where(writers.document_id == document_id)
     )
     seqs, updates = await _rows(connection, document_id, document_updates.c.seq > 0)
-    return StoredDocument(updates, seqs, head[0], head[1], _persons(bound))
+    return StoredDocument(updates, seqs, head.last_seq, head.locked_at, _persons(bound), head.damaged_at is not None)
 
 
 async def updates_after(connection: AsyncConnection, document_id: str, seq: int) -> StoredDocument | None:
@@ -138,14 +172,19 @@ async def updates_after(connection: AsyncConnection, document_id: str, seq: int)
     head = await _head(connection, document_id)
     if head is None:
         return None
-    seqs, updates = await _rows(connection, document_id, document_updates.c.seq > seq) if head[0] > seq else ((), ())
-    return StoredDocument(updates, seqs, head[0], head[1], {})
+    is_behind = head.last_seq > seq
+    seqs, updates = await _rows(connection, document_id, document_updates.c.seq > seq) if is_behind else ((), ())
+    return StoredDocument(updates, seqs, head.last_seq, head.locked_at, {}, head.damaged_at is not None)
 
 
-async def _head(connection: AsyncConnection, document_id: str) -> tuple[int, datetime | None] | None:
-    query = select(documents.c.last_seq, documents.c.locked_at).where(documents.c.id == document_id)
-    row = (await connection.execute(query)).first()
-    return None if row is None else (row.last_seq, row.locked_at)
+async def _head(connection: AsyncConnection, document_id: str) -> Row[int, datetime | None, datetime | None] | None:
+    query = select(documents.c.last_seq, documents.c.locked_at, documents.c.damaged_at)
+    return (await connection.execute(query.where(documents.c.id == document_id))).first()
+
+
+async def last_seq_of(connection: AsyncConnection, document_id: str) -> int | None:
+    head = await _head(connection, document_id)
+    return head and head[0]
 
 
 async def _rows(
@@ -188,6 +227,14 @@ async def take_out(connection: AsyncConnection, document_id: str, seq: int) -> N
     table = document_updates.c
     query = update(document_updates).where(table.document_id == document_id, table.seq == seq)
     await connection.execute(query.values(seq=-seq))
+
+
+async def mark_damaged(connection: AsyncConnection, document_id: str, now: datetime) -> str | None:
+    """It was found that its updates give no one text; the workshop that it belongs to. None if that was known."""
+    which = (documents.c.id == document_id) & documents.c.damaged_at.is_(None)
+    marked = update(documents).where(which).values(damaged_at=now).returning(documents.c.workshop_id)
+    row = (await connection.execute(marked)).first()
+    return None if row is None else row.workshop_id
 
 
 async def lock(connection: AsyncConnection, document_ids: Sequence[str], now: datetime) -> None:

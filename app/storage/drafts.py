@@ -1,11 +1,16 @@
 """Collected drafts and likes."""
 
-from sqlalchemy import delete, insert, select
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.drafts import Draft, Like
-from app.storage.tables import drafts, likes, workshops
+from app.storage.tables import drafts, likes, sittings, workshops
 
 
 async def hold(connection: AsyncConnection, workshop_id: str) -> None:
@@ -25,11 +30,34 @@ async def add(connection: AsyncConnection, workshop_id: str, draft: Draft) -> No
 async def of_workshop(connection: AsyncConnection, workshop_id: str) -> tuple[Draft, ...]:
     table = drafts.c
     query = (
-        select(table.id, table.position, table.label, table.text)
+        select(table.id, table.position, table.label, table.text, table.heat)
         .where(table.workshop_id == workshop_id)
         .order_by(table.position)
     )
-    return tuple(Draft(*row) for row in await connection.execute(query))
+    return tuple(Draft(*row[:4], _heat(row[4])) for row in await connection.execute(query))
+
+
+def _heat(stored: str | None) -> tuple[tuple[int, int, int], ...] | None:
+    return None if stored is None else tuple((start, end, people) for start, end, people in json.loads(stored))
+
+
+async def settle(connection: AsyncConnection, draft: Draft, likes_of_draft: Sequence[Like]) -> None:
+    """The draft's likes stand as they are. `likes_of_draft`: what takes the place of those that are stored, in this
+    order."""
+    which = drafts.c.id == draft.id
+    await connection.execute(update(drafts).where(which).values(heat=json.dumps(draft.heat)))
+    await connection.execute(delete(likes).where(likes.c.draft_id == draft.id))
+    if likes_of_draft:
+        workshop_id = (await connection.execute(select(drafts.c.workshop_id).where(which))).scalar_one()
+        rows = [{"workshop_id": workshop_id, **asdict(like)} for like in likes_of_draft]
+        await connection.execute(insert(likes), rows)
+
+
+async def unsettled(connection: AsyncConnection, since: datetime) -> tuple[str, ...]:
+    """The workshops with drafts whose likes are not settled, in whose meeting nobody has pressed anything `since`."""
+    pressed = select(sittings.c.workshop_id).where(sittings.c.last_at > since)
+    query = select(drafts.c.workshop_id).where(drafts.c.heat.is_(None), drafts.c.workshop_id.not_in(pressed))
+    return tuple((await connection.execute(query.distinct())).scalars())
 
 
 async def add_like(connection: AsyncConnection, workshop_id: str, like: Like) -> bool:
@@ -53,6 +81,7 @@ async def add_like(connection: AsyncConnection, workshop_id: str, like: Like) ->
 
 
 async def remove_like(connection: AsyncConnection, workshop_id: str, like_id: str, liker_key: str) -> bool:
+    """False if it is not there, or somebody else's."""
     query = delete(likes).where(
         likes.c.id == like_id, likes.c.workshop_id == workshop_id, likes.c.liker_key == liker_key
     )
@@ -61,7 +90,6 @@ async def remove_like(connection: AsyncConnection, workshop_id: str, like_id: st
 
 async def likes_of(connection: AsyncConnection, workshop_id: str) -> tuple[Like, ...]:
     table = likes.c
-    query = select(table.id, table.draft_id, table.liker_key, table.start, table.end, table.reason).where(
-        table.workshop_id == workshop_id
-    )
+    columns = (table.id, table.draft_id, table.liker_key, table.start, table.end, table.reason)
+    query = select(*columns).where(table.workshop_id == workshop_id)
     return tuple(Like(*row) for row in await connection.execute(query.order_by(table.id)))

@@ -11,9 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Protocol
 
-from app.storage import database as settings
-from app.storage.database import Database, prepare_sqlite
-from app.storage.documents import ForeignWriter, NewUpdates, Outcome, StoredDocument, append_many, load
+from app.domain.wordings import NewWording
+from app.storage.database import Database
+from app.storage.documents import ForeignWriter, NewUpdates, NumberedRows, Outcome, StoredDocument, append_many, load
+from app.storage.sqlite import prepare_sqlite
+from app.storage.unavailable import telling_trouble
 
 LOCK_RETRY_SECONDS = 0.002
 
@@ -36,7 +38,7 @@ class DocumentLog(Protocol):
 
 
 def open_log(database: Database) -> DocumentLog:
-    return SqliteLog(str(database.engine.url.database)) if database.is_sqlite else SqlLog(database)
+    return SqliteLog(database) if database.is_sqlite else SqlLog(database)
 
 
 class SqlLog:
@@ -60,25 +62,30 @@ class SqliteLog:
     runs in a thread. So it changes threads once. A load runs in a thread of its own.
     """
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, database: Database) -> None:
+        self._path = str(database.engine.url.database)
+        self._limits = database.limits
+        self._outage = database.outage
         self._writing: sqlite3.Connection | None = None
         self._reading: sqlite3.Connection | None = None
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="document log")
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="document loads")
 
     async def append(self, additions: Sequence[NewUpdates]) -> dict[str, Outcome]:
-        if self._writing is None:
-            self._writing = _connect(self._path, 0)
-        connection = self._writing
-        await _begin(connection)
-        try:
-            outcomes = _append(connection, additions)
-            commit = asyncio.get_running_loop().run_in_executor(self._writer, connection.commit)
-            await asyncio.shield(commit)
-        except BaseException:
-            self._give_up()
-            raise
+        with telling_trouble(self._outage) as progress:
+            if self._writing is None:
+                self._writing = _connect(self._path, 0)
+            connection = self._writing
+            await _begin(connection, self._limits.lock)
+            try:
+                outcomes = _append(connection, additions)
+                progress.is_committing = True
+                commit = asyncio.get_running_loop().run_in_executor(self._writer, connection.commit)
+                await asyncio.shield(commit)
+            except BaseException:
+                self._give_up()
+                raise
+        self._outage.worked()
         return outcomes
 
     def _give_up(self) -> None:
@@ -88,11 +95,12 @@ class SqliteLog:
             self._writer.submit(connection.close)
 
     async def load(self, document_id: str) -> StoredDocument | None:
-        return await asyncio.get_running_loop().run_in_executor(self._reader, self._load, document_id)
+        with telling_trouble(self._outage):
+            return await asyncio.get_running_loop().run_in_executor(self._reader, self._load, document_id)
 
     def _load(self, document_id: str) -> StoredDocument | None:
         if self._reading is None:
-            self._reading = _connect(self._path, settings.LOCK_WAIT_SECONDS)
+            self._reading = _connect(self._path, self._limits.lock)
         connection = self._reading
         connection.execute("BEGIN")
         try:
@@ -117,10 +125,10 @@ def _connect(path: str, patience: float) -> sqlite3.Connection:
     return connection
 
 
-async def _begin(connection: sqlite3.Connection) -> None:
+async def _begin(connection: sqlite3.Connection, patience: float) -> None:
     """Take the write lock. Waits on the event loop, and not in SQLite, while somebody else has it."""
     loop = asyncio.get_running_loop()
-    limit = loop.time() + settings.LOCK_WAIT_SECONDS
+    limit = loop.time() + patience
     while True:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -144,11 +152,25 @@ def _append(connection: sqlite3.Connection, additions: Sequence[NewUpdates]) -> 
         if last_seq is None:
             continue
         first = last_seq - len(new.updates) + 1
+        if new.clashes and first > new.known_seq + 1 and new.clashes(_rows_between(connection, new, first)):
+            _count_up(connection, new.document_id, -len(new.updates))
+            outcomes[new.document_id] = ForeignWriter(new.document_id)
+            continue
         rows += [(new.document_id, first + offset, data) for offset, data in enumerate(new.updates)]
         if new.writers:
             _bind(connection, new)
+        for wording in new.wordings:
+            _keep(connection, new.document_id, wording)
     connection.executemany("INSERT INTO document_updates (document_id, seq, data) VALUES (?, ?, ?)", rows)
     return outcomes
+
+
+def _rows_between(connection: sqlite3.Connection, new: NewUpdates, first: int) -> NumberedRows:
+    """What other processes have added since this one has read."""
+    return connection.execute(
+        "SELECT seq, data FROM document_updates WHERE document_id = ? AND seq > ? AND seq < ?",
+        (new.document_id, new.known_seq, first),
+    ).fetchall()
 
 
 def _count_up(connection: sqlite3.Connection, document_id: str, by: int) -> int | None:
@@ -180,8 +202,36 @@ def _bind(connection: sqlite3.Connection, new: NewUpdates) -> None:
     )
 
 
+def _keep(connection: sqlite3.Connection, document_id: str, new: NewWording) -> None:
+    """As `wordings.keep`."""
+    offered_until = _stored(new.offered_until)
+    if offered_until:
+        withdraw = "UPDATE wordings SET offered_until = NULL WHERE document_id = ? AND offered_until IS NOT NULL"
+        connection.execute(withdraw, (document_id,))
+    found = connection.execute(
+        "UPDATE wordings SET offered_until = coalesce(?, offered_until) WHERE document_id = ? AND text = ?",
+        (offered_until, document_id, new.text),
+    )
+    if found.rowcount:
+        return
+    (number,) = connection.execute(
+        "UPDATE documents SET last_wording = last_wording + 1 WHERE id = ? RETURNING last_wording", (document_id,)
+    ).fetchone()
+    connection.execute(
+        "INSERT INTO wordings (document_id, number, text, why, kept_at, offered_until) VALUES (?, ?, ?, ?, ?, ?)",
+        (document_id, number, new.text, new.why, _stored(new.kept_at), offered_until),
+    )
+
+
+def _stored(moment: datetime | None) -> str | None:
+    """As SQLAlchemy stores it."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f") if moment else None
+
+
 def _load(connection: sqlite3.Connection, document_id: str) -> StoredDocument | None:
-    head = connection.execute("SELECT last_seq, locked_at FROM documents WHERE id = ?", (document_id,)).fetchone()
+    head = connection.execute(
+        "SELECT last_seq, locked_at, damaged_at FROM documents WHERE id = ?", (document_id,)
+    ).fetchone()
     if head is None:
         return None
     writers = connection.execute(
@@ -196,4 +246,5 @@ def _load(connection: sqlite3.Connection, document_id: str) -> StoredDocument | 
         last_seq=head[0],
         locked_at=datetime.fromisoformat(head[1]).replace(tzinfo=UTC) if head[1] else None,
         writers=dict(writers.fetchall()),
+        is_damaged=head[2] is not None,
     )

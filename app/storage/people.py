@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.people import COLOURS, NewPerson, Participant
+from app.domain.seats import Circle
 from app.storage.database import insert_or_yield
-from app.storage.tables import done_marks, participants, presences, sessions
+from app.storage.tables import done_marks, participants, presences, seat_devices, sessions
 
 
 def _participant(row: Row[tuple[object, ...]]) -> Participant:
@@ -40,6 +42,12 @@ async def of_workshop(connection: AsyncConnection, workshop_id: str) -> tuple[Pa
     return tuple(_participant(row) for row in await connection.execute(query))
 
 
+async def names_of(connection: AsyncConnection, workshop_id: str) -> tuple[str, ...]:
+    """In alphabetical order."""
+    query = select(participants.c.name).where(participants.c.workshop_id == workshop_id)
+    return tuple(sorted((await connection.execute(query)).scalars()))
+
+
 async def by_id(connection: AsyncConnection, workshop_id: str, participant_id: str) -> Participant | None:
     query = select(participants).where(participants.c.id == participant_id, participants.c.workshop_id == workshop_id)
     row = (await connection.execute(query)).one_or_none()
@@ -61,36 +69,52 @@ async def remove(connection: AsyncConnection, workshop_id: str, participant_id: 
     await connection.execute(query)
 
 
+class Seated(NamedTuple):
+    """Whose seat a session opens, and the device and the circle of devices that it is on."""
+
+    workshop_id: str
+    participant: Participant
+    device: str
+    circle: Circle
+
+
+def _seated() -> Select[tuple[object, ...]]:
+    """A session from before devices were told apart is a device of its own."""
+    device = func.coalesce(sessions.c.seat_device, sessions.c.token_hash)
+    return (
+        select(
+            participants,
+            sessions.c.token_hash,
+            device.label("at_device"),
+            func.coalesce(seat_devices.c.circle, device).label("circle"),
+            func.coalesce(seat_devices.c.since, sessions.c.created_at).label("since"),
+        )
+        .join(sessions, sessions.c.participant_id == participants.c.id)
+        .outerjoin(seat_devices, seat_devices.c.device == device)
+    )
+
+
+def _seat(row: Row[tuple[object, ...]]) -> Seated:
+    values = {column.name: row._mapping[column.name] for column in participants.c if column.name != "workshop_id"}
+    return Seated(row.workshop_id, Participant(**values), row.at_device, Circle(row.circle, row.since))
+
+
 async def seat_of_session(
     connection: AsyncConnection, token_hash: str, workshop_id: str, since: datetime
-) -> Participant | None:
-    query = (
-        select(participants)
-        .join(sessions, sessions.c.participant_id == participants.c.id)
-        .where(
-            sessions.c.token_hash == token_hash,
-            sessions.c.created_at > since,
-            participants.c.workshop_id == workshop_id,
-        )
+) -> Seated | None:
+    query = _seated().where(
+        sessions.c.token_hash == token_hash, sessions.c.created_at > since, participants.c.workshop_id == workshop_id
     )
     row = (await connection.execute(query)).one_or_none()
-    return _participant(row) if row else None
+    return _seat(row) if row else None
 
 
 async def seats_of_sessions(
     connection: AsyncConnection, token_hashes: Collection[str], since: datetime
-) -> dict[str, tuple[str, Participant]]:
-    """Session -> its workshop and participant, as `seat_of_session` for many."""
-    query = (
-        select(sessions.c.token_hash, participants)
-        .join(participants, sessions.c.participant_id == participants.c.id)
-        .where(sessions.c.token_hash.in_(token_hashes), sessions.c.created_at > since)
-    )
-    seats = {}
-    for row in await connection.execute(query):
-        values = {name: value for name, value in row._mapping.items() if name not in ("token_hash", "workshop_id")}
-        seats[row.token_hash] = (row.workshop_id, Participant(**values))
-    return seats
+) -> dict[str, Seated]:
+    """By session."""
+    query = _seated().where(sessions.c.token_hash.in_(token_hashes), sessions.c.created_at > since)
+    return {row.token_hash: _seat(row) for row in await connection.execute(query)}
 
 
 async def is_screen_session(connection: AsyncConnection, token_hash: str, workshop_id: str, since: datetime) -> bool:
@@ -118,10 +142,6 @@ async def seated(connection: AsyncConnection, workshop_id: str, since: datetime)
         .where(participants.c.workshop_id == workshop_id, sessions.c.created_at > since)
     )
     return frozenset((await connection.execute(query)).scalars())
-
-
-async def end_seats(connection: AsyncConnection, participant_id: str) -> None:
-    await connection.execute(delete(sessions).where(sessions.c.participant_id == participant_id))
 
 
 async def end_screens(connection: AsyncConnection, workshop_id: str) -> None:
@@ -155,6 +175,10 @@ async def here(connection: AsyncConnection, workshop_id: str, since: datetime) -
 async def done(connection: AsyncConnection, phase_id: str) -> frozenset[str]:
     query = select(done_marks.c.participant_id).where(done_marks.c.phase_id == phase_id)
     return frozenset((await connection.execute(query)).scalars())
+
+
+async def forget_done(connection: AsyncConnection, phase_id: str) -> None:
+    await connection.execute(delete(done_marks).where(done_marks.c.phase_id == phase_id))
 
 
 async def set_done(connection: AsyncConnection, phase_id: str, participant_id: str, is_done: bool) -> None:

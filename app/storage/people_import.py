@@ -9,14 +9,16 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.cell_kinds import Kind
+from app.domain.column_kinds import LeftBehind
 from app.domain.people_import import ChangedPerson, FieldChange, RosterImport
 from app.domain.sheets import SheetRow
 from app.storage.tables.preparation import roster_imports
 
 
-async def add(connection: AsyncConnection, workshop_id: str, made: RosterImport) -> None:
-    """In place of whatever was looked at before and did not come to count."""
-    await connection.execute(
+async def add(connection: AsyncConnection, workshop_id: str, made: RosterImport) -> bool:
+    """In place of whatever was looked at before and did not come to count. Gives whether there was such a list."""
+    replaced = await connection.execute(
         delete(roster_imports).where(roster_imports.c.workshop_id == workshop_id, roster_imports.c.applied_at.is_(None))
     )
     await connection.execute(
@@ -25,9 +27,16 @@ async def add(connection: AsyncConnection, workshop_id: str, made: RosterImport)
             workshop_id=workshop_id,
             uploaded_at=made.uploaded_at,
             uploaded_by=made.uploaded_by,
-            rows=json.dumps([[row.number, row.cells] for row in made.rows], ensure_ascii=False),
+            rows=_written(made),
         )
     )
+    return replaced.rowcount > 0
+
+
+def _written(made: RosterImport) -> str:
+    rows = [[row.number, row.cells] for row in made.rows]
+    left = [[column.number, column.title, column.kind] for column in made.left]
+    return json.dumps({"rows": rows, "left": left}, ensure_ascii=False)
 
 
 async def by_id(
@@ -80,15 +89,20 @@ async def set_undone(
     await _change(connection, workshop_id, import_id, added=json.dumps(sorted(stayed)), changed="", undone_at=now)
 
 
-async def remove(connection: AsyncConnection, workshop_id: str, import_id: str) -> None:
-    """Forget a list that did not come to count."""
-    await connection.execute(
-        delete(roster_imports).where(
-            roster_imports.c.id == import_id,
-            roster_imports.c.workshop_id == workshop_id,
-            roster_imports.c.applied_at.is_(None),
-        )
+async def remove(connection: AsyncConnection, workshop_id: str, import_id: str) -> bool:
+    """Forget a list that did not come to count. False if there is none."""
+    query = delete(roster_imports).where(
+        roster_imports.c.id == import_id,
+        roster_imports.c.workshop_id == workshop_id,
+        roster_imports.c.applied_at.is_(None),
     )
+    return (await connection.execute(query)).rowcount == 1
+
+
+async def remove_uploaded_before(connection: AsyncConnection, moment: datetime) -> int:
+    """Forget the lists, of all workshops, that have waited since then and did not come to count. Gives how many."""
+    query = delete(roster_imports).where(roster_imports.c.applied_at.is_(None), roster_imports.c.uploaded_at < moment)
+    return int((await connection.execute(query)).rowcount)
 
 
 async def _change(connection: AsyncConnection, workshop_id: str, import_id: str, **values: object) -> None:
@@ -98,11 +112,15 @@ async def _change(connection: AsyncConnection, workshop_id: str, import_id: str,
 
 def _roster_import(row: Row[tuple[object, ...]]) -> RosterImport:
     stored = row._mapping
+    waiting = json.loads(stored["rows"] or "{}")
+    if isinstance(waiting, list):  # of a version that kept no names of columns
+        waiting = {"rows": waiting}
     return RosterImport(
         id=stored["id"],
         uploaded_at=stored["uploaded_at"],
         uploaded_by=stored["uploaded_by"],
-        rows=tuple(SheetRow(number, tuple(cells)) for number, cells in json.loads(stored["rows"] or "[]")),
+        rows=tuple(SheetRow(number, tuple(cells)) for number, cells in waiting.get("rows", ())),
+        left=tuple(LeftBehind(number, title, Kind(kind)) for number, title, kind in waiting.get("left", ())),
         added=tuple(json.loads(stored["added"] or "[]")),
         changed=tuple(
             ChangedPerson(entry["id"], tuple(FieldChange(**change) for change in entry["changes"]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Row
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.agenda import PhaseKind
 from app.domain.documents import Document, DocumentKind
+from app.domain.drafts import Outcome
 from app.storage.tables import collections, documents, meetings, phases
 
 
@@ -22,6 +24,7 @@ def _document(row: Row[tuple[object, ...]]) -> Document:
         entry["participant_id"],
         entry["last_seq"],
         entry["locked_at"],
+        entry["damaged_at"],
     )
 
 
@@ -58,22 +61,47 @@ async def workshops_of(connection: AsyncConnection, document_ids: Collection[str
     return {row.id: row.workshop_id for row in await connection.execute(query)}
 
 
-async def with_phases(
-    connection: AsyncConnection, document_ids: Collection[str]
-) -> dict[str, tuple[str, Document, PhaseKind]]:
-    """Each document's workshop, the document, and the phase that the workshop is in."""
+class Placed(NamedTuple):
+    """A document, its workshop, the phase that the workshop is in, and how its drafting ended.
+
+    `withheld_since`: when it ended, where what was written alone is shown to nobody.
+    """
+
+    workshop_id: str
+    document: Document
+    phase: PhaseKind
+    outcome: Outcome
+    withheld_since: datetime | None = None
+
+
+async def placed(connection: AsyncConnection, document_ids: Collection[str]) -> dict[str, Placed]:
+    """By id, for those that are there."""
     query = (
-        select(documents, phases.c.kind.label("phase"))
+        select(documents, phases.c.kind.label("phase"), collections.c.outcome, collections.c.collected_at)
         .join(meetings, meetings.c.workshop_id == documents.c.workshop_id)
         .join(phases, phases.c.id == meetings.c.phase_id)
+        .outerjoin(collections, collections.c.workshop_id == documents.c.workshop_id)
         .where(documents.c.id.in_(document_ids))
     )
-    return {row.id: (row.workshop_id, _document(row), PhaseKind(row.phase)) for row in await connection.execute(query)}
+    return {row.id: _placed(row) for row in await connection.execute(query)}
+
+
+def _placed(row: Row[tuple[object, ...]]) -> Placed:
+    outcome = Outcome(row.outcome or Outcome.OPEN)
+    withheld_since = row.collected_at if outcome is Outcome.WITHHELD else None
+    return Placed(row.workshop_id, _document(row), PhaseKind(row.phase), outcome, withheld_since)
 
 
 async def lock(connection: AsyncConnection, workshop_id: str, document_ids: Sequence[str], now: datetime) -> None:
-    query = update(documents).where(documents.c.workshop_id == workshop_id, documents.c.id.in_(document_ids))
+    """Keeps the moment of an earlier lock: another process may have locked them, and knows them by it."""
+    which = (documents.c.workshop_id == workshop_id) & documents.c.id.in_(document_ids)
+    query = update(documents).where(which, documents.c.locked_at.is_(None))
     await connection.execute(query.values(locked_at=now))
+
+
+async def unlock(connection: AsyncConnection, workshop_id: str) -> None:
+    """Drafting did not end, or ended without a collection: its documents can be written in again."""
+    await connection.execute(update(documents).where(documents.c.workshop_id == workshop_id).values(locked_at=None))
 
 
 async def forget_solo_documents(connection: AsyncConnection, workshop_id: str) -> None:
@@ -83,16 +111,36 @@ async def forget_solo_documents(connection: AsyncConnection, workshop_id: str) -
     )
 
 
+async def outcome(connection: AsyncConnection, workshop_id: str) -> Outcome:
+    """How drafting ended, or that it has not."""
+    query = select(collections.c.outcome).where(collections.c.workshop_id == workshop_id)
+    return Outcome((await connection.execute(query)).scalar_one_or_none() or Outcome.OPEN)
+
+
 async def collected_at(connection: AsyncConnection, workshop_id: str) -> datetime | None:
-    query = select(collections.c.collected_at).where(collections.c.workshop_id == workshop_id)
+    """None as long as no drafts were collected, also while they are withheld."""
+    query = select(collections.c.collected_at).where(
+        collections.c.workshop_id == workshop_id, collections.c.outcome != Outcome.WITHHELD
+    )
     return (await connection.execute(query)).scalar_one_or_none()
 
 
-async def begin_collection(connection: AsyncConnection, workshop_id: str, now: datetime) -> bool:
+async def withheld_since(connection: AsyncConnection, workshop_id: str) -> datetime | None:
+    """When drafting ended, where what was written alone is shown to nobody; else None."""
+    query = select(collections.c.collected_at).where(
+        collections.c.workshop_id == workshop_id, collections.c.outcome == Outcome.WITHHELD
+    )
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def begin_collection(
+    connection: AsyncConnection, workshop_id: str, now: datetime, how: Outcome = Outcome.COLLECTED
+) -> bool:
     """True for exactly one caller, ever; the others wait for its commit and get False."""
+    values = {"workshop_id": workshop_id, "collected_at": now, "outcome": how}
     try:
         async with connection.begin_nested():
-            await connection.execute(insert(collections).values(workshop_id=workshop_id, collected_at=now))
+            await connection.execute(insert(collections).values(values))
     except IntegrityError:
         return False
     return True

@@ -14,9 +14,9 @@ async def openings(connection: AsyncConnection, workshop_id: str) -> tuple[Surve
     """All openings, the latest last."""
     table = survey_openings.c
     query = (
-        select(table.opened_at, table.opened_by, table.closed_at, table.closed_by)
+        select(table.opened_at, table.opened_by, table.closed_at, table.closed_by, table.keeps_back)
         .where(table.workshop_id == workshop_id)
-        .order_by(table.opened_at)
+        .order_by(table.opened_at, table.closed_at.nulls_last())
     )
     return tuple(SurveyOpening(*row) for row in await connection.execute(query))
 
@@ -27,11 +27,17 @@ async def open_survey(connection: AsyncConnection, opening_id: str, workshop_id:
     )
 
 
-async def close_survey(connection: AsyncConnection, workshop_id: str, by: str, now: datetime) -> None:
-    query = update(survey_openings).where(
-        survey_openings.c.workshop_id == workshop_id, survey_openings.c.closed_at.is_(None)
-    )
-    await connection.execute(query.values(closed_at=now, closed_by=by))
+async def close_survey(connection: AsyncConnection, workshop_id: str, by: str, now: datetime) -> str:
+    """Gives the id of the opening that has ended. It waits for answers that are being stored."""
+    own = survey_openings.c
+    query = update(survey_openings).where(own.workshop_id == workshop_id, own.closed_at.is_(None))
+    ended = await connection.execute(query.values(closed_at=now, closed_by=by).returning(own.id))
+    return str(ended.scalar_one())
+
+
+async def keep_back(connection: AsyncConnection, opening_id: str) -> None:
+    """Note that its closing left answers that wait where they are."""
+    await connection.execute(update(survey_openings).where(survey_openings.c.id == opening_id).values(keeps_back=True))
 
 
 @dataclass(frozen=True)

@@ -44,10 +44,10 @@ async def count(connection: AsyncConnection, account_id: str) -> int:
     return (await connection.execute(query)).scalar_one()
 
 
-async def remove(connection: AsyncConnection, account_id: str, template_id: str) -> None:
-    await connection.execute(
-        delete(templates).where(templates.c.account_id == account_id, templates.c.id == template_id)
-    )
+async def remove(connection: AsyncConnection, account_id: str, template_id: str) -> bool:
+    """False if the account has no such template."""
+    query = delete(templates).where(templates.c.account_id == account_id, templates.c.id == template_id)
+    return (await connection.execute(query)).rowcount == 1
 
 
 def _template(row: Row[tuple[object, ...]]) -> Template:

@@ -57,15 +57,15 @@ async def restore(connection: AsyncConnection, workshop_id: str, list_id: str) -
     return (await connection.execute(query.returning(_list.id))).first() is not None
 
 
-async def find(connection: AsyncConnection, workshop_id: str, digests: Collection[str]) -> dict[str, bool]:
-    """Those of the tickets that have not been used: digest -> whether it takes an answer, or its list is withdrawn."""
-    query = _tickets().where(_ticket.token_hash.in_(digests), _list.workshop_id == workshop_id)
-    return {row.token_hash: row.works for row in await connection.execute(query)}
+async def has_list(connection: AsyncConnection, workshop_id: str, list_id: str) -> bool:
+    query = select(_list.id).where(_list.id == list_id, _list.workshop_id == workshop_id)
+    return (await connection.execute(query)).one_or_none() is not None
 
 
 async def spend(connection: AsyncConnection, wanted: Mapping[str, str]) -> dict[str, bool]:
-    """As `find`, for tickets (digest -> workshop) of several surveys; and delete those that take an answer.
+    """Delete those tickets (digest -> workshop) that take an answer.
 
+    Gives those that have not been used: digest -> whether it takes an answer, or its list is withdrawn.
     Locked in one order, so that no two processes wait for each other.
     """
     if not wanted:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Exists, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -100,7 +100,35 @@ async def add_facilitator(connection: AsyncConnection, workshop_id: str, account
     await connection.execute(query.on_conflict_do_nothing())
 
 
-async def remove_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> None:
-    await connection.execute(
-        delete(facilitators).where(facilitators.c.workshop_id == workshop_id, facilitators.c.account_id == account_id)
+async def facilitated_alone(connection: AsyncConnection) -> dict[str, int]:
+    """By account: in how many workshops nobody else who can sign in is a facilitator."""
+    query = select(facilitators.c.account_id, func.count()).where(~_has_another()).group_by(facilitators.c.account_id)
+    return {account_id: count for account_id, count in await connection.execute(query)}  # noqa: C416  rows to types
+
+
+async def facilitated_alone_by(connection: AsyncConnection, account_id: str) -> tuple[str, ...]:
+    """The ids of the workshops in which nobody else who can sign in is a facilitator."""
+    query = select(facilitators.c.workshop_id).where(facilitators.c.account_id == account_id, ~_has_another())
+    return tuple((await connection.execute(query)).scalars())
+
+
+def _has_another() -> Exists:
+    other = facilitators.alias("other")
+    return (
+        select(other.c.account_id)
+        .join(accounts, accounts.c.id == other.c.account_id)
+        .where(
+            other.c.workshop_id == facilitators.c.workshop_id,
+            other.c.account_id != facilitators.c.account_id,
+            accounts.c.password_hash.is_not(None),
+            accounts.c.ended_at.is_(None),
+        )
+        .correlate(facilitators)
+        .exists()
     )
+
+
+async def remove_facilitator(connection: AsyncConnection, workshop_id: str, account_id: str) -> bool:
+    """False if the account does not facilitate the workshop."""
+    mine = (facilitators.c.workshop_id == workshop_id, facilitators.c.account_id == account_id)
+    return (await connection.execute(delete(facilitators).where(*mine))).rowcount == 1

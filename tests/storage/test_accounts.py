@@ -74,13 +74,13 @@ async def test_a_session_is_its_accounts_until_it_is_old_or_ended(house: Databas
         await accounts.start_session(connection, "other", MORNING, account_id="priya")
     month = timedelta(days=30)
     async with house.reading() as connection:
-        assert await accounts.session_account(connection, "token", MORNING - month) == PRIYA_ACCOUNT
+        assert await accounts.session_account(connection, "token", MORNING - month) == (PRIYA_ACCOUNT, MORNING)
         assert await accounts.session_account(connection, "token", MORNING) is None
         assert await accounts.session_account(connection, "stolen", MORNING - month) is None
     async with house.transaction() as connection:
         await accounts.end_session(connection, "token")
         assert await accounts.session_account(connection, "token", MORNING - month) is None
-        assert await accounts.session_account(connection, "other", MORNING - month) == PRIYA_ACCOUNT
+        assert await accounts.session_account(connection, "other", MORNING - month) == (PRIYA_ACCOUNT, MORNING)
 
 
 async def test_with_an_account_all_its_sessions_end(house: Database) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.agenda import Phase, PhaseKind, default_agenda
-from app.domain.meeting import Meeting
+from app.domain.meeting import Meeting, TimeLeft
 from app.domain.workshops import Mode
 from app.storage import agenda, people
 from app.storage.database import Database
@@ -15,6 +15,7 @@ from tests.people import ANA, MARIA
 LOBBY = Meeting("0", 0)
 DRAFTING = Meeting("5", 900, 7, MORNING, MORNING + timedelta(minutes=15), None, f"{MARIA} moved everyone to “Draft”")
 PAUSED = Meeting("5", 900, 8, MORNING, None, 431.25, f"{MARIA} paused the clock")
+ENDED = Meeting("5", 900, 9, MORNING, MORNING, None, f"{MARIA} ended the phase early", 431.25)
 
 
 def phases(prefix: str = "") -> tuple[Phase, ...]:
@@ -56,6 +57,17 @@ async def test_phases_that_stay_keep_their_marks(museum: Database) -> None:
         assert await people.done(connection, "5") == frozenset()
 
 
+async def test_phases_that_stay_keep_the_time_that_they_had_left(museum: Database) -> None:
+    await furnish(museum)
+    async with museum.transaction() as connection:
+        await agenda.keep_time_left(connection, "5", TimeLeft(431.25, 960, 15))
+        await agenda.store_phases(connection, "museum", phases()[::-1])
+        assert await agenda.time_left(connection, "5") == TimeLeft(431.25, 960, 15)
+        assert await agenda.time_left(connection, "4") is None
+        await agenda.keep_time_left(connection, "5", None)
+        assert await agenda.time_left(connection, "5") is None
+
+
 async def test_a_mark_that_is_pressed_twice_at_once_is_one_mark(museum: Database) -> None:
     await furnish(museum)
     async with museum.transaction() as connection:
@@ -73,7 +85,7 @@ async def test_a_mark_that_is_pressed_twice_at_once_is_one_mark(museum: Database
 async def test_a_meeting_is_read_back(museum: Database) -> None:
     await furnish(museum)
     before = LOBBY
-    for after in (DRAFTING, PAUSED):
+    for after in (DRAFTING, PAUSED, ENDED):
         async with museum.transaction() as connection:
             assert await agenda.change_meeting(connection, "museum", before, after)
         async with museum.reading() as connection:

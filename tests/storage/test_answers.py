@@ -4,7 +4,8 @@ import random
 from datetime import date, timedelta
 from itertools import count
 
-from sqlalchemy import insert, select
+import pytest
+from sqlalchemy import event, insert, select
 
 from app.storage import answers
 from app.storage.answers import NewAnswer
@@ -104,3 +105,20 @@ async def test_more_answers_than_one_statement_takes_are_kept_and_scattered(muse
         assert await answers.texts_of(connection, "museum", kept) == kept
     assert sorted(kept.values()) == [answer.text for answer in many]
     assert sorted(kept) == [f"new-{number:04}" for number in range(1234)]
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_a_commit_looks_at_those_that_wait_and_not_at_all_answers(museum: Database) -> None:
+    """Otherwise each answer would cost the more the more there are."""
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: tuple[object, ...], *_: object) -> None:
+        asked.append((statement, values))
+
+    event.listen(museum.engine.sync_engine, "before_cursor_execute", note)
+    async with museum.transaction() as connection:
+        await answers.add_given(connection, [NewAnswer("first", "museum", "Curious", DAY)])
+    ((statement, values),) = [one for one in asked if "FROM answers" in one[0]]
+    async with museum.reading() as connection:
+        plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        assert [row.detail for row in plan] == ["SEARCH answers USING INDEX ix_answers_waiting (workshop_id=?)"]

@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from sqlalchemy import insert
 
+from app.domain.answer_hints import Names
 from app.domain.cloud_choices import Choice, ChoiceKind
 from app.storage import cloud, survey, survey_questions
 from app.storage.cloud import PictureKind, StoredPicture, Surroundings
 from app.storage.database import Database
 from app.storage.tables import answer_imports
 from tests.factories import MORNING
-from tests.people import MARIA, PRIYA
+from tests.people import MARIA, ORGANISATION, PRIYA, TITLE
 from tests.storage.test_answers import give, hide
 
 MINUTE = timedelta(minutes=1)
@@ -57,7 +58,8 @@ async def test_surroundings_tell_of_hiding_importing_closing_and_other_questions
             return await cloud.surroundings_of(connection, "museum")
 
     seen = [await looked_at()]
-    assert seen == [Surroundings(("What?",), frozenset(), None, (0, 0), 0, None, ())]
+    names = Names((), (ORGANISATION, TITLE))
+    assert seen == [Surroundings(("What?",), frozenset(), None, (0, 0), 0, None, False, (), names, {})]
 
     for workshop_id in ("museum", "elsewhere"):
         await give(museum, workshop_id)
@@ -66,7 +68,7 @@ async def test_surroundings_tell_of_hiding_importing_closing_and_other_questions
     seen.append(await looked_at())
     await hide(museum, "elsewhere-0", "elsewhere")
     assert await looked_at() == seen[-1]
-    assert seen[-1].is_open
+    assert seen[-1].more_may_wait
 
     await hide(museum, "museum-1")
     seen.append(await looked_at())
@@ -78,7 +80,7 @@ async def test_surroundings_tell_of_hiding_importing_closing_and_other_questions
     async with museum.transaction() as connection:
         await survey.close_survey(connection, "museum", MARIA, MORNING + MINUTE)
     seen.append(await looked_at())
-    assert (seen[-1].is_open, seen[-1].closed_at) == (False, MORNING + MINUTE)
+    assert (seen[-1].more_may_wait, seen[-1].closed_at) == (False, MORNING + MINUTE)
     async with museum.transaction() as connection:
         await survey_questions.store_translation(connection, "museum", "fr", "Quoi ?")
     seen.append(await looked_at())

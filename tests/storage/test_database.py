@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
-from app.storage.database import LOCK_WAIT_SECONDS, Database
+from app.storage.database import Database
 from app.storage.tables import heartbeats
 from tests.factories import MORNING
 
@@ -99,7 +99,7 @@ async def test_whoever_is_told_to_stop_while_the_log_is_emptied_stops(database: 
         ends.add(type(ended) if isinstance(ended, BaseException) else None)
         async with database.reading() as connection:
             patience = await connection.exec_driver_sql("PRAGMA busy_timeout")
-            assert patience.scalar_one() == LOCK_WAIT_SECONDS * 1000
+            assert patience.scalar_one() == database.limits.lock * 1000
     assert ends <= {asyncio.CancelledError, None}
     assert asyncio.CancelledError in ends
 

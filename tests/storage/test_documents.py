@@ -1,6 +1,7 @@
 """The log of a document, on both databases."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -15,11 +16,13 @@ from app.storage.documents import (
     append_updates,
     load,
     lock,
+    mark_damaged,
     replace_by_snapshot,
     take_out,
     updates_after,
     writers_of,
 )
+from app.storage.log import open_log
 from app.storage.tables import document_updates
 from tests.live.conftest import database, database_url, now
 
@@ -78,6 +81,28 @@ async def test_a_bound_client_id_stays_with_its_person(database: Database) -> No
     assert (await stored(database, "team-a")).updates == (b"one", b"two")  # type: ignore[union-attr]
 
 
+async def test_who_writes_looks_at_what_others_wrote_meanwhile(database: Database) -> None:
+    """Only where there is any; and where it clashes nothing is written, and no number is used up."""
+    log, looked = open_log(database), []
+
+    def new(known_seq: int, *, clashes: bool) -> NewUpdates:
+        def look(rows: Sequence[tuple[int, bytes]]) -> bool:
+            looked.append(sorted(rows))
+            return clashes
+
+        return NewUpdates("team-a", [b"mine"], known_seq=known_seq, clashes=look)
+
+    await append(database, "team-a", [b"one", b"two"], {})
+    outcomes = [(await log.append([new(seq, clashes=clashes)]))["team-a"] for seq, clashes in ((2, True), (1, False))]
+    refused = (await log.append([new(2, clashes=True), NewUpdates("team-b", [b"fine"])])).values()
+    log.close()
+    assert (outcomes, [type(one) for one in refused]) == ([3, 4], [ForeignWriter, int])
+    assert looked == [[(2, b"two"), (3, b"mine")], [(3, b"mine"), (4, b"mine")]]
+    assert await stored(database, "team-a") == StoredDocument(
+        (b"one", b"two", b"mine", b"mine"), (1, 2, 3, 4), 4, None, {}
+    )
+
+
 async def test_a_snapshot_takes_the_place_of_what_it_holds_and_nothing_of_what_was_put_aside(
     database: Database,
 ) -> None:
@@ -96,6 +121,21 @@ async def test_a_snapshot_takes_the_place_of_what_it_holds_and_nothing_of_what_w
         assert await replace_by_snapshot(connection, "team-a", 4, b"one, two and four")
         rows = await connection.execute(select(document_updates.c.seq, document_updates.c.data))
         assert sorted(tuple(row) for row in rows) == [(-3, b"three"), (4, b"one, two and four")]
+
+
+async def test_damage_is_marked_once_and_comes_with_everything_that_is_read(database: Database) -> None:
+    await append(database, "team-a", [b"one"], {})
+    async with database.transaction() as connection:
+        assert await mark_damaged(connection, "team-a", now()) == "harbour-museum"
+        assert await mark_damaged(connection, "team-a", now()) is None
+        assert await mark_damaged(connection, "nowhere", now()) is None
+    damaged = StoredDocument((b"one",), (1,), 1, None, {}, is_damaged=True)
+    log = open_log(database)
+    assert (await stored(database, "team-a"), await log.load("team-a")) == (damaged, damaged)
+    log.close()
+    async with database.reading() as connection:
+        assert await updates_after(connection, "team-a", 1) == StoredDocument((), (), 1, None, {}, is_damaged=True)
+    assert await stored(database, "team-b") == StoredDocument((), (), 0, None, {})
 
 
 async def test_many_writers_at_once_leave_no_gap(database: Database) -> None:

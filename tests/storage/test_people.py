@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from app.domain.documents import DocumentKind
 from app.domain.people import Participant
-from app.storage import accounts, people, rooms
+from app.domain.seats import Circle, Ending
+from app.storage import accounts, people, rooms, seats
 from app.storage.database import Database
 from tests.factories import MORNING, participant
 from tests.people import ANA, BEN, CHEN, PARTICIPANTS, Member
@@ -53,9 +54,12 @@ async def test_a_seat_is_of_one_workshop_and_ends(museum: Database) -> None:
         await accounts.start_session(connection, "phone", MORNING, participant_id="ana")
         await accounts.start_session(connection, "laptop", MORNING, participant_id="ana")
     async with museum.reading() as connection:
-        for token in ("phone", "laptop"):
-            assert await people.seat_of_session(connection, token, "museum", LONG_AGO) == expected(ANA, 0)
-        both = {token: ("museum", expected(ANA, 0)) for token in ("phone", "laptop")}
+        both = {  # sessions that nothing is known of: each is a device, and no other shares anything with it
+            token: people.Seated("museum", expected(ANA, 0), token, Circle(token, MORNING))
+            for token in ("phone", "laptop")
+        }
+        for token, seat in both.items():
+            assert await people.seat_of_session(connection, token, "museum", LONG_AGO) == seat
         assert await people.seats_of_sessions(connection, {"phone", "laptop", "stolen"}, LONG_AGO) == both
         assert await people.seats_of_sessions(connection, {"phone"}, MORNING) == {}
         assert await people.seat_of_session(connection, "phone", "elsewhere", LONG_AGO) is None
@@ -64,7 +68,7 @@ async def test_a_seat_is_of_one_workshop_and_ends(museum: Database) -> None:
         assert await people.seated(connection, "museum", MORNING) == frozenset()
         assert await people.seated(connection, "elsewhere", LONG_AGO) == frozenset()
     async with museum.transaction() as connection:
-        await people.end_seats(connection, "ana")
+        await seats.end_devices(connection, "ana", Ending.FREED, MORNING)
         assert await people.seated(connection, "museum", LONG_AGO) == frozenset()
 
 

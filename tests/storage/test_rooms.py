@@ -3,10 +3,12 @@
 import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from app.domain.agenda import Phase, PhaseKind
 from app.domain.documents import Document, DocumentKind
+from app.domain.drafts import Outcome
 from app.domain.meeting import Meeting
 from app.storage import agenda, people, rooms
 from app.storage.database import Database
@@ -46,17 +48,19 @@ async def test_documents_are_read_back_and_only_in_their_own_workshop(museum: Da
         assert await rooms.workshops_of(connection, ()) == {}
 
 
-async def test_documents_come_with_the_phase_that_their_workshop_is_in(museum: Database) -> None:
+async def test_documents_come_with_the_phase_of_their_workshop_and_how_its_drafting_ended(museum: Database) -> None:
     await furnish(museum)
     draft, write = Phase("d", PhaseKind.DRAFT, "Draft", 5), Phase("w", PhaseKind.WRITE, "Write", 5)
     async with museum.transaction() as connection:
         for workshop_id, phase in (("museum", draft), ("elsewhere", write)):
             await agenda.store_phases(connection, workshop_id, [phase])
             await agenda.add_meeting(connection, workshop_id, Meeting(phase.id, 0))
-        assert await rooms.with_phases(connection, {"s", "a", "other", "none"}) == {
-            "s": ("museum", ANAS, PhaseKind.DRAFT),
-            "a": ("museum", TEAM_A, PhaseKind.DRAFT),
-            "other": ("elsewhere", Document("other", DocumentKind.GROUP, None, None, 0, None), PhaseKind.WRITE),
+        await rooms.begin_collection(connection, "museum", MORNING, Outcome.WITHHELD)
+        group = Document("other", DocumentKind.GROUP, None, None, 0, None)
+        assert await rooms.placed(connection, {"s", "a", "other", "none"}) == {
+            "s": rooms.Placed("museum", ANAS, PhaseKind.DRAFT, Outcome.WITHHELD, MORNING),
+            "a": rooms.Placed("museum", TEAM_A, PhaseKind.DRAFT, Outcome.WITHHELD, MORNING),
+            "other": rooms.Placed("elsewhere", group, PhaseKind.WRITE, Outcome.OPEN),
         }
 
 
@@ -64,6 +68,7 @@ async def test_a_workshop_locks_only_its_own_documents(museum: Database) -> None
     await furnish(museum)
     async with museum.transaction() as connection:
         await rooms.lock(connection, "museum", ["a", "other"], MORNING)
+        await rooms.lock(connection, "museum", ["a"], MORNING + timedelta(seconds=1))
         assert await rooms.by_id(connection, "museum", "a") == Document("a", DocumentKind.TEAM, "A", None, 0, MORNING)
         other = await rooms.by_id(connection, "elsewhere", "other")
         assert other is not None
@@ -83,6 +88,33 @@ async def test_solo_documents_go_with_their_logs_and_writers_and_the_others_stay
         for table in (document_updates, document_writers):
             query = select(table.c.document_id, func.count()).group_by(table.c.document_id)
             assert [tuple(row) for row in await connection.execute(query)] == [("a", 1)]
+
+
+@pytest.mark.parametrize("how", [Outcome.COLLECTED, Outcome.WITHHELD])
+async def test_how_drafting_ended_is_kept(museum: Database, how: Outcome) -> None:
+    async with museum.transaction() as connection:
+        assert await rooms.outcome(connection, "museum") is Outcome.OPEN
+        assert await rooms.begin_collection(connection, "museum", MORNING, how)
+        for again in (Outcome.COLLECTED, Outcome.WITHHELD):
+            assert not await rooms.begin_collection(connection, "museum", MORNING, again)
+        assert await rooms.outcome(connection, "museum") is how
+        assert await rooms.collected_at(connection, "museum") == (MORNING if how is Outcome.COLLECTED else None)
+        assert await rooms.outcome(connection, "elsewhere") is Outcome.OPEN
+
+
+async def test_a_workshops_documents_are_unlocked_and_no_others(museum: Database) -> None:
+    await furnish(museum)
+    async with museum.transaction() as connection:
+        await rooms.lock(connection, "museum", ["a", "s"], MORNING)
+        await rooms.lock(connection, "elsewhere", ["other"], MORNING)
+        await rooms.unlock(connection, "museum")
+        locked = {
+            entry.id
+            for where in ("museum", "elsewhere")
+            for entry in await rooms.of_workshop(connection, where)
+            if entry.locked_at
+        }
+        assert locked == {"other"}
 
 
 async def test_collecting_begins_exactly_once(museum: Database) -> None:
@@ -111,10 +143,10 @@ async def test_a_collection_that_failed_is_begun_again(museum: Database) -> None
     async def fails() -> None:
         async with museum.transaction() as connection:
             await rooms.begin_collection(connection, "museum", MORNING)
-            raise ConnectionError("the disk is full")
+            raise RuntimeError("a mistake")
 
     try:
         await fails()
-    except ConnectionError:
+    except RuntimeError:
         async with museum.transaction() as connection:
             assert await rooms.begin_collection(connection, "museum", MORNING)

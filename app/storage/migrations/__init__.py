@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from app.domain.refusals import Refusal
 from app.storage.database import Database
 
 _MIGRATION_LOCK = 7_215_046_211  # any number, the same in every process
@@ -19,18 +20,34 @@ def _config() -> Config:
     return config
 
 
+async def is_outdated(database: Database) -> bool:
+    """Whether `migrate` would change anything. Raises Refusal where a newer version has been at work."""
+    async with database.reading() as connection:
+        return await connection.run_sync(_is_outdated)
+
+
 async def migrate(database: Database) -> None:
     """All steps in one transaction; of several processes that start together, one does it and the others wait."""
-    async with database.transaction() as connection:
+    if not await is_outdated(database):  # nearly always, and in bounded time
+        return
+    async with database.unlimited_transaction() as connection:
         if not database.is_sqlite:
             await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
         await connection.run_sync(_upgrade)
 
 
+def _is_outdated(connection: Connection) -> bool:
+    scripts = ScriptDirectory.from_config(_config())
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+        raise Refusal(
+            "A newer version of Visionroom has worked on this database.", "Start that version, or a later one."
+        )
+    return current != scripts.get_current_head()
+
+
 def _upgrade(connection: Connection) -> None:
-    config = _config()
-    newest = ScriptDirectory.from_config(config).get_current_head()
-    if MigrationContext.configure(connection).get_current_revision() == newest:
-        return
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    if _is_outdated(connection):
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -43,5 +43,5 @@ def words(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default=sql("''"))
 
 
-def moment(name: str, *, optional: bool = False) -> Column[datetime]:
-    return Column(name, UtcDateTime, nullable=optional)
+def moment(name: str, *, optional: bool = False, primary_key: bool = False) -> Column[datetime]:
+    return Column(name, UtcDateTime, nullable=optional, primary_key=primary_key)

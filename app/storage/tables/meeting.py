@@ -1,8 +1,22 @@
 """The agenda and its clock, live documents, drafts, checks, visions."""
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
+from sqlalchemy import text as sql
 
-from app.storage.tables.columns import identifier, metadata, moment, reference, text
+from app.storage.tables.columns import identifier, metadata, moment, reference, text, words
 
 phases = Table(
     "phases",
@@ -13,6 +27,10 @@ phases = Table(
     text("kind"),
     text("title"),
     Column("minutes", Integer, nullable=False),
+    # What the phase had left when the meeting went elsewhere; nothing before it was ever left.
+    Column("left_seconds", Float, nullable=True),
+    Column("left_of_seconds", Integer, nullable=True),  # its length then, with all additions
+    Column("left_of_minutes", Integer, nullable=True),  # what the agenda gave it then
 )
 
 meetings = Table(  # where the workshop is; the clock's truth
@@ -26,12 +44,21 @@ meetings = Table(  # where the workshop is; the clock's truth
     Column("total_seconds", Integer, nullable=False),  # the running phase's length with all additions
     Column("turn", Integer, nullable=False),  # counts changes: of two presses at once one wins, the other is told
     text("note"),  # the last change in words, with who made it
+    Column("ended_with", Float, nullable=True),  # seconds that an early end cut off
 )
 Index(  # the server's clock looks twice a second for meetings that run, however many lie idle
     "ix_meetings_running",
     meetings.c.deadline,
     sqlite_where=meetings.c.deadline.is_not(None),
     postgresql_where=meetings.c.deadline.is_not(None),
+)
+
+sittings = Table(  # when people met: a meeting may go on another day
+    "sittings",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    moment("began_at", primary_key=True),
+    moment("last_at"),  # the last press on the agenda or the clock
 )
 
 heartbeats = Table(  # when any process was last alive, so that an outage can be given back
@@ -48,6 +75,17 @@ done_marks = Table(
     reference("participant_id", "participants.id", primary_key=True),
 )
 
+solo_progress = Table(  # of those who write alone, at the last look, in steps: what pages show
+    "solo_progress",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    moment("looked_at"),
+    Column("here", Integer, nullable=False),
+    Column("begun", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("all_done", Boolean, nullable=False),
+)
+
 documents = Table(
     "documents",
     metadata,
@@ -58,6 +96,8 @@ documents = Table(
     reference("participant_id", "participants.id", optional=True),  # the writer of a solo document, until collection
     Column("last_seq", Integer, nullable=False),
     moment("locked_at", optional=True),
+    moment("damaged_at", optional=True),  # when it was found that its updates give no one text
+    Column("last_wording", Integer, nullable=False, server_default=sql("0")),  # so that no number is given twice
 )
 
 document_updates = Table(
@@ -78,11 +118,45 @@ document_writers = Table(  # which Yjs client ids belong to which (keyed, unread
     sqlite_with_rowid=False,
 )
 
-collections = Table(  # its primary key makes collecting happen once, whichever process notices first
+wordings = Table(  # texts of a document that are worth having; without author, and without time after their phase
+    "wordings",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    text("text"),
+    text("why"),
+    moment("kept_at", optional=True),
+    moment("offered_until", optional=True),  # of a text that was cleared: until then people are asked to put it back
+)
+
+used_document_tickets = Table(  # each opens one socket
+    "used_document_tickets",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    moment("until"),
+    sqlite_with_rowid=False,
+)
+
+collections = Table(  # how drafting ended; its primary key makes that happen once, whichever process notices first
     "collections",
     metadata,
     reference("workshop_id", "workshops.id", primary_key=True),
     moment("collected_at"),
+    Column("outcome", Text, nullable=False, server_default="collected"),  # collected | withheld | released
+)
+Index(  # the server's clock looks twice a second for withheld drafts, however many were collected
+    "ix_collections_withheld",
+    collections.c.workshop_id,
+    sqlite_where=collections.c.outcome == "withheld",
+    postgresql_where=collections.c.outcome == "withheld",
+)
+
+draft_releases = Table(  # who wants their withheld draft shown, until it is, or people write again, or the end
+    "draft_releases",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    Column("author_key", Text, primary_key=True),  # keyed and unreadable, as in likes
+    sqlite_with_rowid=False,
 )
 
 drafts = Table(
@@ -93,6 +167,7 @@ drafts = Table(
     Column("position", Integer, nullable=False),
     text("label"),
     text("text"),
+    text("heat", optional=True),  # what people like in it, in JSON, once its likes are settled
     UniqueConstraint("workshop_id", "position"),
 )
 
@@ -111,7 +186,7 @@ likes = Table(
     identifier(),
     reference("workshop_id", "workshops.id"),
     reference("draft_id", "drafts.id"),
-    text("liker_key"),  # keyed and unreadable: enough to take back one's own like, not to read who liked
+    text("liker_key"),  # keyed and unreadable: enough to take back one's own like; random once likes are settled
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     text("reason"),
@@ -127,6 +202,12 @@ checks = Table(
     moment("opened_at"),
     text("opened_by"),
     moment("revealed_at", optional=True),
+    Column("people", Integer, nullable=True),  # who had come when the answers were revealed
+    Column("answered", Integer, nullable=True),  # who had answered then: no key tells it any more
+    Column("of_few", Boolean, nullable=False, server_default=false()),  # asked when few had come, and said so
+    Column(
+        "gone", Integer, nullable=False, server_default=sql("0")
+    ),  # who had come and left the list since it was asked
     Index(None, "workshop_id", "opened_at"),
 )
 
@@ -135,9 +216,10 @@ check_answers = Table(
     metadata,
     reference("check_id", "checks.id", primary_key=True),
     Column("question", Integer, primary_key=True),  # 1-3, as in method.md
-    Column("answerer_key", Text, primary_key=True),  # keyed and unreadable, as in likes
+    Column("answerer_key", Text, primary_key=True),  # keyed and unreadable; from the reveal on a random one a row
     text("verdict"),  # yes | not_yet
     text("reason"),
+    words("maker"),  # keyed, as the answerer: on whose devices the answer can be seen
     sqlite_with_rowid=False,
 )
 
@@ -147,7 +229,6 @@ visions = Table(
     identifier(),
     reference("workshop_id", "workshops.id"),
     text("statement"),
-    reference("check_id", "checks.id", optional=True),
     moment("adopted_at"),
     text("adopted_by"),
 )

@@ -1,6 +1,6 @@
 """The survey, its answers, and the cloud that is made of them. Nothing here tells who answered (live.md)."""
 
-from sqlalchemy import Column, Date, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, false
 
 from app.storage.tables.columns import identifier, metadata, moment, reference, text
 
@@ -13,6 +13,7 @@ survey_openings = Table(
     text("opened_by"),
     moment("closed_at", optional=True),
     text("closed_by", optional=True),
+    Column("keeps_back", Boolean, nullable=False, server_default=false()),  # the last few answers, at its closing
 )
 
 survey_schedules = Table(  # when the survey opens and closes by itself; a moment that has come is taken out
@@ -82,7 +83,23 @@ answers = Table(  # nothing here tells who, whence, when or in which order (live
     text("text"),
     Column("given_on", Date, nullable=False),
     text("import_id", optional=True),  # the list it came with, so that an import can be undone; none: from our page
+    Column("waiting", Boolean, nullable=False, server_default=false()),  # for its step: seen by nobody until then
     sqlite_with_rowid=False,  # rows lie in the order of their random ids, not of their arrival
+)
+
+answer_keys = Table(  # of forms whose answer was stored; nothing tells which answer (storage/answer_keys.py)
+    "answer_keys",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+    Column("generation", Integer, nullable=False),  # the half hour or so in which it came; gone within an hour
+    sqlite_with_rowid=False,
+)
+
+Index(  # at most a handful of answers wait in each survey
+    "ix_answers_waiting",
+    answers.c.workshop_id,
+    sqlite_where=answers.c.waiting,
+    postgresql_where=answers.c.waiting,
 )
 
 answer_hidings = Table(  # answers that are shown to nobody but who moderates
@@ -92,6 +109,16 @@ answer_hidings = Table(  # answers that are shown to nobody but who moderates
     reference("workshop_id", "workshops.id"),
     text("hidden_by"),
     moment("hidden_at"),
+)
+
+harmless_answers = Table(  # whose hints a facilitator has looked at
+    "harmless_answers",
+    metadata,
+    reference("answer_id", "answers.id", primary_key=True),
+    reference("workshop_id", "workshops.id"),
+    text("stretches"),  # JSON: what the hints pointed at; one that comes later is open
+    text("said_by"),
+    moment("said_at"),
 )
 
 cloud_choices = Table(  # what a facilitator has merged, renamed or hidden in the cloud; undoing deletes the row

@@ -15,6 +15,7 @@ accounts = Table(
     moment("created_at"),
     moment("ended_at", optional=True),
     Column("invitation_version", Integer, nullable=False),
+    moment("link_until", optional=True),  # of a printed link for a new password; an invitation has no end
 )
 
 sessions = Table(
@@ -25,6 +26,9 @@ sessions = Table(
     reference("participant_id", "participants.id", optional=True),
     reference("screen_workshop_id", "workshops.id", optional=True),
     moment("created_at"),
+    words("device"),  # of accounts alone, as are the next: what their owner is told about it
+    moment("used_at", optional=True),
+    text("seat_device", optional=True),  # a keyed digest of the cookie that recognises a browser at this seat alone
     CheckConstraint(
         "account_id IS NOT NULL OR participant_id IS NOT NULL OR screen_workshop_id IS NOT NULL",
         name="belongs_to_someone",
@@ -52,6 +56,13 @@ workshops = Table(
 
 facilitators = Table(
     "facilitators",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    reference("account_id", "accounts.id", primary_key=True),
+)
+
+former_facilitators = Table(  # who was removed and may still have personal links, until all links are new
+    "former_facilitators",
     metadata,
     reference("workshop_id", "workshops.id", primary_key=True),
     reference("account_id", "accounts.id", primary_key=True),
