@@ -10,13 +10,18 @@ import logging
 import random
 from collections import deque
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from app.bus.listeners import Listeners
 from app.bus.port import Listener, Unsubscribe, check_payload
+from app.logs.outage import Outage
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +54,16 @@ def unpack(message: bytes) -> list[Ring]:
 class RedisBus:
     is_shared = True
 
-    def __init__(self, url: str) -> None:
-        self._redis = Redis.from_url(url, socket_connect_timeout=ANSWER_WITHIN, socket_keepalive=True)
+    def __init__(self, url: str, answer_within: float = ANSWER_WITHIN) -> None:
+        self._redis = Redis.from_url(
+            url,
+            socket_connect_timeout=answer_within,
+            socket_timeout=answer_within,
+            socket_keepalive=True,
+            retry=Retry(NoBackoff(), 0),  # trying again is ours
+        )
+        self._answer_within = answer_within
+        self._outage = Outage("The bus", log)
         self._channel = f"visionroom:{urlsplit(url).path.strip('/') or '0'}"
         self._listeners = Listeners()
         self._waiting: deque[Ring] = deque(maxlen=QUEUE_LENGTH)
@@ -78,7 +91,7 @@ class RedisBus:
         if not self._listening:
             return False
         try:
-            async with asyncio.timeout(ANSWER_WITHIN):
+            async with asyncio.timeout(self._answer_within):
                 return bool(await self._redis.ping())
         except (RedisError, OSError, TimeoutError):
             return False
@@ -97,7 +110,7 @@ class RedisBus:
             try:
                 await work()  # type: ignore[misc]
             except (RedisError, OSError, TimeoutError) as error:
-                log.warning("The bus lost its connection: %s", error)
+                self._outage.failed(f"cannot be reached ({type(error).__name__})")
             lasted = asyncio.get_running_loop().time() - began
             wait = FIRST_WAIT if lasted > LONGEST_WAIT else min(wait * 2, LONGEST_WAIT)
             await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - jitter, not a secret
@@ -106,14 +119,26 @@ class RedisBus:
         async with self._redis.pubsub(ignore_subscribe_messages=False) as subscription:
             await subscription.subscribe(self._channel)
             try:
-                async for message in subscription.listen():
-                    if message["type"] == "subscribe":
-                        self._connected()
-                    elif message["type"] == "message":
-                        for topic, payload in unpack(message["data"]):
-                            self._listeners.ring(topic, payload)
+                while True:
+                    self._heard(await self._next_message(subscription))
             finally:
                 self._listening = False
+
+    async def _next_message(self, subscription: PubSub) -> dict[str, Any]:
+        """Raises TimeoutError when Redis has been silent and does not answer a ping either."""
+        for _ in range(2):
+            if message := await subscription.get_message(timeout=self._answer_within):
+                return dict(message)
+            await subscription.ping()
+        raise TimeoutError
+
+    def _heard(self, message: dict[str, Any]) -> None:
+        self._outage.worked()
+        if message["type"] == "subscribe":
+            self._connected()
+        elif message["type"] == "message":
+            for topic, payload in unpack(message["data"]):
+                self._listeners.ring(topic, payload)
 
     def _connected(self) -> None:
         self._listening = True

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from app.domain.wordings import NewWording
 from app.live.connection import Connection
 from app.live.engine import Engine
+from app.live.order import NewBlock, Order
 from app.live.reading import forbid
-from app.live.updates import CheckedUpdate, check_update, join_keystrokes, pairs_in
-from app.storage.documents import NewUpdates
+from app.live.updates import CheckedUpdate, check_update, join_keystrokes, new_blocks, new_pairs, read_trusted
+from app.live.wordings import Keepsake
+from app.storage.documents import NewUpdates, NumberedRows
 
 LIMIT = 22_000  # UTF-16 units: the page stops people at 20,000, and an honest late merge may go a little beyond
 MOST_UNITS_EVER = 4_000_000  # with everything that was deleted again
@@ -23,6 +27,7 @@ class Entry:
     """An accepted frame on its way to the disk. `update` None: it brought nothing new, and waits for those before it.
 
     `frame`: its number on its connection. `is_merge`: it was a step2, which also repeats what is known.
+    `keeps`: a text that this replaces on purpose.
     """
 
     connection: Connection | None
@@ -31,6 +36,7 @@ class Entry:
     checked: CheckedUpdate
     is_merge: bool = False
     writers: dict[int, str] | None = None  # bound by this entry
+    keeps: NewWording | None = None
     done: "asyncio.Future[None] | None" = None
 
     def end(self, error: Exception | None = None) -> None:
@@ -46,14 +52,19 @@ class Entry:
 class Accepted:
     """`known`: client id -> next clock. `writers`: client id -> person key.
 
-    `pairs`: where characters of two units lie.
+    `pairs`: where characters of two units lie. `is_damaged`: what is stored does not give one text by every route, so
+    that it has no one order against which anything could be checked.
     """
 
-    def __init__(self, engine: Engine, writers: dict[int, str]) -> None:
+    def __init__(self, engine: Engine, writers: dict[int, str], *, is_damaged: bool = False) -> None:
+        self.is_damaged = is_damaged
+        self._engine = engine
+        self._order: Order | None = None  # made for the first who writes
         self.known = engine.clocks()
         self.pairs = engine.pairs()
         self.writers = dict(writers)
         self.pending: deque[Entry] = deque()
+        self._own_rows: set[int] = set()  # that were written here, and perhaps not read yet
         self._units = engine.units()
         self._units_ever = sum(self.known.values())
         self._may_write: dict[str, Callable[[int], bool]] = {}  # person key -> whether they may write as a client id
@@ -76,7 +87,8 @@ class Accepted:
     def _takes_new_client_of(self, person_key: str) -> bool:
         """Raises Forbidden where the person, or everyone together, has had too many."""
         owners = list(self.writers.values())
-        if len(owners) >= MOST_WRITERS or owners.count(person_key) >= MOST_WRITERS_OF_PERSON:
+        most_own = MOST_WRITERS if person_key == SERVER else MOST_WRITERS_OF_PERSON
+        if len(owners) >= MOST_WRITERS or owners.count(person_key) >= most_own:
             forbid("too many client ids")
         return True
 
@@ -85,8 +97,11 @@ class Accepted:
         return self._units + more > LIMIT or self._units_ever + more > MOST_UNITS_EVER
 
     def add(self, entry: Entry) -> None:
+        """Raises Forbidden where the text would not land in the same place for everyone; then nothing is added."""
         checked = entry.checked
         if checked.clocks:
+            if not self.is_damaged:
+                (self._order or self._make_order()).take(checked.blocks)
             person = entry.connection.rights.person_key if entry.connection else SERVER
             writers = self.writers
             for client in checked.clocks:
@@ -99,6 +114,12 @@ class Accepted:
             self._units += checked.inserted_units
             self._units_ever += checked.inserted_units
         self.pending.append(entry)
+
+    def _make_order(self) -> Order:
+        """Nothing has been added yet, so that the engine holds all that is known."""
+        self._order = Order()
+        self._order.learn(new_blocks(read_trusted(self._engine.update_since()).sections, {}))
+        return self._order
 
     def too_long(self, checked: CheckedUpdate, update: bytes, engine: Engine) -> bool:
         """Whether the text would be beyond the limit with this update and all that waits.
@@ -115,10 +136,29 @@ class Accepted:
         self._units = units - checked.inserted_units
         return units > LIMIT
 
-    def take(self, entries: list[Entry]) -> None:
-        """These have been committed."""
+    def new_updates(self, document_id: str, batch: "Batch", known_seq: int) -> NewUpdates:
+        """As storage takes it. `known_seq`: up to which number rows have been read, beside those written here."""
+        self._own_rows = {seq for seq in self._own_rows if seq > known_seq}
+        return batch.new_updates(document_id, known_seq, self._clashes)
+
+    def _clashes(self, batch: "Batch", rows: NumberedRows) -> bool:
+        """Whether another process has taken other text under the same client id: each of them was right to, alone."""
+        starts: dict[int, int] = {}
+        for entry in batch.entries:
+            for block in entry.checked.blocks:
+                starts.setdefault(block.client, block.clock)
+        return any(
+            section.end > starts.get(section.client, section.end)
+            for seq, row in rows
+            if seq not in self._own_rows
+            for section in read_trusted(row).sections
+        )
+
+    def take(self, batch: "Batch", last_seq: int) -> None:
+        """It has been committed; the last of its rows has this number."""
+        self._own_rows.update(range(last_seq - len(batch.rows) + 1, last_seq + 1))
         pending = self.pending
-        for entry in entries:
+        for entry in batch.entries:
             if pending and pending[0] is entry:
                 pending.popleft()
             entry.end()
@@ -131,13 +171,29 @@ class Accepted:
             entry.end(error)
         self.pending.clear()
 
-    def learn(self, engine: Engine, updates: tuple[bytes, ...]) -> None:
-        """Another process has added these; the engine has them already."""
-        for client, clock in engine.clocks().items():
-            self.known[client] = max(clock, self.known.get(client, 0))
+    def learn(self, updates: Sequence[bytes], writers: Mapping[int, str]) -> None:
+        """Another process has added these. What they repeat need not be true, and counts for nothing."""
+        self.writers.update(writers)
         for update in updates:
-            self.pairs |= pairs_in(update)
-            self._units += len(update)  # at least as many bytes as units
+            sections = read_trusted(update).sections
+            blocks = new_blocks(sections, self.known)
+            self.pairs.update(new_pairs(sections, self.known))
+            self._forget_cut(blocks)
+            self.known.update({block.client: block.clock + block.length for block in blocks})
+            self._units += sum(block.length for block in blocks)
+            if self._order is not None:
+                self._order.learn(blocks)
+
+    def _forget_cut(self, blocks: Sequence[NewBlock]) -> None:
+        """A deleted character of two units: a process that has read it from a snapshot does not know what it was, and
+        takes text between the two. Then honest text comes there too.
+        """
+        if self.pairs:
+            for block in blocks:
+                if block.origin:
+                    self.pairs.discard((block.origin[0], block.origin[1] + 1))
+                if block.right_origin:
+                    self.pairs.discard(block.right_origin)
 
 
 @dataclass(slots=True)
@@ -146,6 +202,7 @@ class Batch:
 
     `frames`: sender -> the number of its last frame here. `writing`: who sent something new; None is the server itself.
     `sole`: for each row its only entry, or None where there are several. `as_sent`: the one row can go out as it is.
+    `deleting`: entries that delete something. `keepsake`: what is kept of the text because of them.
     """
 
     entries: list[Entry]
@@ -153,6 +210,8 @@ class Batch:
     sole: list[Entry | None] = field(default_factory=list)
     frames: dict[Connection, int] = field(default_factory=dict)
     writing: set[Connection | None] = field(default_factory=set)
+    deleting: list[Entry] = field(default_factory=list)
+    keepsake: Keepsake | None = None
 
     def __post_init__(self) -> None:
         together: list[Entry] = []
@@ -169,6 +228,8 @@ class Batch:
                 self._add_keystrokes(together)
                 together = []
                 self._add(entry.update, entry)
+                if entry.checked.deletions:
+                    self.deleting.append(entry)
         self._add_keystrokes(together)
 
     def _add(self, row: bytes, sole: Entry | None) -> None:
@@ -188,10 +249,25 @@ class Batch:
         (sole,) = self.sole
         return sole is None or not (sole.is_merge or sole.checked.repeats)
 
-    def new_updates(self, document_id: str) -> NewUpdates:
+    @property
+    def only_deletes(self) -> bool:
+        return not any(entry.checked.clocks for entry in self.entries)
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether somebody has put a wording back: they are told how to undo that, and nobody else is asked."""
+        return any(entry.keeps for entry in self.entries)
+
+    def new_updates(
+        self, document_id: str, known_seq: int, clashes: Callable[["Batch", NumberedRows], bool]
+    ) -> NewUpdates:
         """As storage takes it."""
         writers: dict[int, str] = {}
         for entry in self.entries:
             if entry.writers:
                 writers.update(entry.writers)
-        return NewUpdates(document_id, self.rows, writers)
+        replaced = [entry.keeps for entry in self.entries if entry.keeps]
+        texts = {one.text for one in replaced}
+        lost = [one for one in self.keepsake.wordings if one.text not in texts] if self.keepsake else []
+        kept = [*lost, *replaced]
+        return NewUpdates(document_id, self.rows, writers, kept, known_seq, partial(clashes, self))

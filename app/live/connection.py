@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from app.live.protocol import FLUSH_FRAME, Kind, read_message, saved_frame, writable_frame
+from app.live.protocol import Kind, flush_frame, read_message, saved_frame, writable_frame
 from app.live.reading import Forbidden
 from app.live.room import Room
 from app.live.transport import Transport
@@ -24,6 +24,7 @@ BYTES_PER_SECOND, BYTES_AT_ONCE = 64 * 1024, 512 * 1024  # a long time offline c
 class CloseCode(IntEnum):
     """Why a socket was closed. The page explains each, and tries again only where that can succeed."""
 
+    FAILED = 1011  # a mistake on the server: come back
     RESTART = 1012  # the server restarts: come back at once
     LATER = 1013  # storage is away, or too many connections: come back later
     TOO_SLOW = 4008  # it did not read what was sent: come back and catch up
@@ -33,6 +34,8 @@ class CloseCode(IntEnum):
     NOT_SIGNED_IN = 4401
     NOT_ALLOWED = 4403
     GONE = 4404
+    REMOVED = 4405  # a facilitator took the person off the list
+    ELSEWHERE = 4406  # another device keeps the seat to itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +173,14 @@ class Connection:
         if self.extended:
             self.send(writable_frame(allowed, reason))
 
-    def ask_flush(self) -> asyncio.Future[None]:
-        """Ask for everything that the client has not yet sent; done when it has answered or gone."""
+    def ask_flush(self, why: str = "") -> asyncio.Future[None]:
+        """Ask for everything that the client has not yet sent, saying `why`; done when it has answered or gone."""
         answered = asyncio.get_running_loop().create_future()
         if self.is_closing:
             answered.set_result(None)
         else:
             self._flushes.append(answered)
-            self.send(FLUSH_FRAME)
+            self.send(flush_frame(why))
         return answered
 
     def set_rights(self, rights: Rights) -> None:

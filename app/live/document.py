@@ -9,15 +9,18 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from app.live.accepted import Accepted, Batch, Entry
-from app.live.connection import CloseCode, Connection, Rights
+from app.domain.wordings import NewWording, Why, is_worth_keeping
+from app.live.accepted import SERVER, Accepted, Batch, Entry
+from app.live.connection import Connection, Rights
 from app.live.engine import Engine, EngineFailure
 from app.live.presence import Presence
-from app.live.protocol import Kind, read_presence, read_state_vector, step1_frame, step2_frame, update_frame
-from app.live.reading import Unknown, UnknownOfOthers
+from app.live.protocol import step1_frame, update_frame
+from app.live.receiver import Receiver
+from app.live.rewriting import Rewriting
 from app.live.surroundings import DocumentGone, Surroundings, Watcher
-from app.live.updates import EMPTY_UPDATE, NOTHING, CheckedUpdate, covers
+from app.live.updates import EMPTY_UPDATE
 from app.live.wire import encoded
+from app.live.wordings import Keepsake, Memory, steps_of
 from app.storage.documents import StoredDocument
 
 log = logging.getLogger(__name__)
@@ -35,6 +38,8 @@ class OpenDocument:
         self.last_edits: dict[str, datetime] = {}
         self.watchers: set[Watcher] = set()
         self.gone = False
+        self.memory = Memory(stored.last_seq, around.now(), stored.updates)
+        self.receiver = Receiver(self, around)
         self._around = around
         self._settled: list[asyncio.Future[None]] = []
         relay = partial(around.relay, document_id)
@@ -43,11 +48,12 @@ class OpenDocument:
 
     def _start(self, engine: Engine, stored: StoredDocument) -> None:
         self.engine = engine
-        self.accepted = Accepted(engine, stored.writers)
+        self.accepted = Accepted(engine, stored.writers, is_damaged=stored.is_damaged)
         self.seq = stored.last_seq
         self.rows = len(stored.updates)
         self.locked = stored.locked_at is not None
         self.must_restart = False
+        self._rewriting = Rewriting(self.accepted)
         self.suspects: dict[int, Connection | None] = {}
 
     def _owner_of(self, client: int) -> str | None:
@@ -58,28 +64,28 @@ class OpenDocument:
     def attach(self, connection: Connection) -> None:
         self.connections.add(connection)
         connection.rights_changed = self._rights_changed
-        self._invite(connection)
+        self.invite(connection)
 
     def detach(self, connection: Connection) -> None:
         self.connections.discard(connection)
         connection.rights_changed = None
         self.presence.left(connection)
 
-    def _invite(self, connection: Connection) -> None:
+    def invite(self, connection: Connection) -> None:
         """Tell whether it may write and, if so, ask for what it has and the server lacks."""
         allowed = connection.rights.may_write and not self.locked
-        connection.tell_writable(allowed, "" if allowed else self._why_not(connection))
+        connection.tell_writable(allowed, "" if allowed else self.why_not(connection))
         if allowed:
             connection.send(step1_frame(self.engine.state_vector()))
 
-    def _why_not(self, connection: Connection) -> str:
+    def why_not(self, connection: Connection) -> str:
         return "locked" if self.locked else connection.rights.reason
 
     def _rights_changed(self, connection: Connection, before: Rights) -> None:
         if not connection.rights.sees_presence:
             self.presence.left(connection)
         if connection.rights.may_write != before.may_write:
-            self._invite(connection)
+            self.invite(connection)
 
     def set_locked(self, locked: bool) -> None:
         """Storage takes no more (or again takes) updates."""
@@ -88,121 +94,41 @@ class OpenDocument:
         self.locked = locked
         for connection in tuple(self.connections):
             if connection.rights.may_write:
-                self._invite(connection)
+                self.invite(connection)
 
-    # -- frames come in
+    # -- what was checked waits for its commit
 
-    def receive(self, connection: Connection, kind: Kind, payload: bytes) -> None:
-        """One message of a client. Raises Forbidden for what no honest client sends."""
-        try:
-            if kind is Kind.PRESENCE:
-                self.presence.heard(connection, read_presence(payload))
-            elif kind is Kind.STEP1:
-                self._answer(connection, payload)
-            else:
-                connection.received += 1
-                self._take_update(connection, payload, is_merge=kind is Kind.STEP2)
-        except EngineFailure:
-            log.exception("The merge engine of document %s failed", self.id)
-            connection.close(CloseCode.RESTART, "reading the document again")
-            self.fail()
-
-    def _answer(self, connection: Connection, state_vector: bytes) -> None:
-        read_state_vector(state_vector, self.accepted.pairs)
-        if self.must_restart:
-            connection.close(CloseCode.RESTART, "reading the document again")
-            return
-        connection.send(step2_frame(self.engine.update_since(state_vector)))
-        if not connection.synced:
-            connection.synced = True
-            if others := self.presence.frame_for(connection):
-                connection.send(others)
-
-    def _take_update(self, connection: Connection, update: bytes, *, is_merge: bool) -> None:
-        if connection.behind and not is_merge:
-            return  # it builds on what was refused; only a whole step2 can follow
-        rights, accepted = connection.rights, self.accepted
-        allowed = rights.may_write and not self.locked
-        try:
-            checked = accepted.check(update, rights.person_key)
-        except Unknown as unknown:
-            self._take_unknown(connection, unknown, allowed=allowed, is_merge=is_merge)
-            return
-        if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
-            connection.behind = connection.asked_again = False
-            accepted.add(Entry(connection, connection.received, update, checked))
-            self._around.submit(self, len(update))
-        elif self._is_stored(checked, look=is_merge or not allowed):
-            self._take_nothing(connection)
-        elif not allowed:
-            self._refuse(connection)
-        elif self.accepted.too_long(checked, update, self.engine):
-            connection.close(CloseCode.TOO_LONG, "the text would be too long")
-        else:
-            connection.behind = connection.asked_again = False
-            self._accept(Entry(connection, connection.received, update, checked, is_merge))
-
-    def _take_unknown(self, connection: Connection, unknown: Unknown, *, allowed: bool, is_merge: bool) -> None:
-        """It was sent before our step1 was answered, or another process knows more: read storage, and ask again."""
-        if not allowed:
-            self._refuse(connection)
-        elif connection.asked_again or (isinstance(unknown, UnknownOfOthers) and not is_merge):
-            raise unknown
-        else:
-            connection.behind = True
-            self._around.reread(self)
-
-    def _ask_again(self) -> None:
-        """Those that are behind, once: with this state they can say all that is missing here."""
-        for connection in tuple(self.connections):
-            if connection.behind and not connection.asked_again and connection.rights.may_write:
-                connection.asked_again = True
-                self._invite(connection)
-
-    def _is_stored(self, checked: CheckedUpdate, *, look: bool) -> bool:
-        """Whether storage has it all already. Only where that is likely (`look`) are deletions compared."""
-        if checked.has_new_content:
-            return False
-        return not checked.deletes or (
-            look and not self.must_restart and covers(self.engine.deletions(), checked.deletions)
-        )
-
-    def _take_nothing(self, connection: Connection) -> None:
-        """A step2 that brings nothing new says: the server now has everything of this client."""
-        connection.behind = connection.asked_again = False
-        if self.accepted.pending:
-            self._accept(Entry(connection, connection.received, None, NOTHING))
-        else:
-            connection.acknowledge(connection.received)
-
-    def _refuse(self, connection: Connection) -> None:
-        """Not stored, and not acknowledged. Who could write a moment ago is told; who never could is shown out."""
-        if connection.could_write:
-            connection.behind = True
-            connection.tell_writable(False, self._why_not(connection))
-        else:
-            connection.close(CloseCode.NOT_ALLOWED, "read-only")
-
-    def _accept(self, entry: Entry) -> None:
+    def accept(self, entry: Entry) -> None:
         self.accepted.add(entry)
         self._around.submit(self, len(entry.update or b""))
 
-    def write(self, update: bytes) -> "asyncio.Future[None]":
-        """An update of the server itself; done once committed. Raises Forbidden."""
-        checked = self.accepted.check(update, "")
+    def becomes(self, text: str, keeps: Why | None) -> "tuple[str, asyncio.Future[None]]":
+        """The server writes this text: the text before, and what is done once it is committed.
+
+        `keeps`: why the text before is kept as a wording. May raise EngineFailure.
+        """
+        before, update = self._rewriting.becomes(self.engine, text)
+        if update == EMPTY_UPDATE:
+            return before, self.settled()
+        kept = NewWording(before, keeps, self._around.now()) if keeps and is_worth_keeping(before) else None
         done = asyncio.get_running_loop().create_future()
-        self._accept(Entry(None, 0, update, checked, done=done))
-        return done
+        self.accept(Entry(None, 0, update, self.accepted.check(update, SERVER), keeps=kept, done=done))
+        return before, done
+
+    async def settled_anew(self) -> None:
+        """Returns when the engine can be asked: at once, unless the document is starting again."""
+        if self.must_restart:
+            await self.settled()
 
     def settled(self) -> "asyncio.Future[None]":
-        """Done when nothing that was accepted waits for its commit any more."""
+        """Done when nothing that was accepted waits for its commit any more, and the document is not starting again."""
         future = asyncio.get_running_loop().create_future()
         self._settled.append(future)
         self._finish_settled()
         return future
 
     def _finish_settled(self) -> None:
-        if self.accepted.pending:
+        if self.accepted.pending or (self.must_restart and not self.gone):
             return
         settled, self._settled = self._settled, []
         for future in settled:
@@ -212,12 +138,31 @@ class OpenDocument:
     # -- commits go out
 
     def next_batch(self) -> Batch | None:
-        """What is to be committed next."""
-        return Batch(list(self.accepted.pending)) if self.accepted.pending else None
+        """What is to be committed next, with the texts that it would take away."""
+        if not self.accepted.pending:
+            return None
+        batch = Batch(list(self.accepted.pending))
+        if batch.deleting:
+            batch.keepsake = self._keepsake_of(batch)
+        return batch
+
+    def _keepsake_of(self, batch: Batch) -> Keepsake | None:
+        steps = steps_of(batch.entries, self.engine)
+        if not any(step.deleted for step in steps):
+            return None
+        try:
+            return self.memory.before_commit(
+                self.engine, self.seq, steps, self._around.now(), may_offer=not batch.is_rewritten
+            )
+        except EngineFailure:  # the document starts again once this is committed, and with the same updates
+            log.exception("What a deletion takes from document %s cannot be told", self.id)
+            return None
 
     def committed(self, batch: Batch, last_seq: int) -> None:
         """This is durable; the last row of it has this number. Show it, then acknowledge."""
-        self.accepted.take(batch.entries)
+        self.accepted.take(batch, last_seq)
+        if batch.keepsake:
+            self.memory.committed(batch.keepsake, last_seq, only_deleted=batch.only_deletes)
         if batch.rows:
             self.rows += len(batch.rows)
             self._show(batch, last_seq)
@@ -270,11 +215,18 @@ class OpenDocument:
             merged = self.engine.merge(stored.updates)
             self.seq = stored.last_seq
             self.rows += len(stored.updates)
-            self.accepted.learn(self.engine, stored.updates)
-            self.accepted.writers.update(stored.writers)
+            self.accepted.learn(stored.updates, stored.writers)
             self.show_update(merged)
+            self._keep_what_others_took(stored)
+        self.accepted.is_damaged |= stored.is_damaged
         self.set_locked(stored.locked_at is not None)
-        self._ask_again()
+        self.receiver.ask_again()
+
+    def _keep_what_others_took(self, stored: StoredDocument) -> None:
+        if any(update[-1] for update in stored.updates):  # one that deletes nothing ends with a zero
+            taken = self.memory.after_others(self.engine, self._around.now())
+            if taken:
+                self._around.keep(self, taken)
 
     def fail(self) -> None:
         """The engine failed on what storage holds: the writer has the document start again."""
@@ -287,7 +239,7 @@ class OpenDocument:
         self._start(engine, stored)
         self.show_update(engine.update_since())
         for connection in tuple(self.connections):
-            self._invite(connection)
+            self.invite(connection)
         self._finish_settled()
 
     def close(self, code: int, reason: str) -> None:

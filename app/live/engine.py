@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pycrdt._pycrdt import Doc, Subscription, Transaction
 
+from app.domain.differences import edits
 from app.live.grammar import Id
 from app.live.protocol import read_state_vector
 from app.live.updates import EMPTY_UPDATE, Deletions, pairs_in, read_trusted
@@ -58,11 +59,30 @@ class Engine:
         """Apply, and give back what was new in all of them as one update in the engine's own words."""
         return self._changes_of(lambda: self._apply_together(updates))
 
-    def write(self, text: str) -> bytes:
-        """Insert at the beginning, under this engine's own client id; the update."""
-        return self._changes_of(
-            lambda: self._in_transaction(lambda transaction: self._text.insert(transaction, 0, text))
-        )
+    def become(self, text: str) -> bytes:
+        """Change only what differs, under this engine's own client id; the update."""
+        before = self.text()
+        changes = edits(before, text)
+
+        def work(transaction: Transaction) -> None:
+            for start, end, new in reversed(changes):
+                at = len(before[:start].encode())
+                if start < end:
+                    self._text.remove_range(transaction, at, len(before[start:end].encode()))
+                if new:
+                    self._text.insert(transaction, at, new)
+
+        return self._changes_of(lambda: self._in_transaction(work))
+
+    def write_anew(self, text: str) -> bytes:
+        """Put it in the place of all there is, under this engine's own client id; the update."""
+
+        def work(transaction: Transaction) -> None:
+            self._text.insert(transaction, 0, text)
+            start, end = len(text.encode()), len(self._text.get_string(transaction).encode())
+            self._text.remove_range(transaction, start, end - start)
+
+        return self._changes_of(lambda: self._in_transaction(work))
 
     def _changes_of(self, work: Callable[[], None]) -> bytes:
         """What one transaction changes. Listened to only then: it doubles what a keystroke costs."""
@@ -138,6 +158,8 @@ def _build_without_bad(updates: Sequence[bytes]) -> tuple[Engine, list[int]]:
     return engine, bad
 
 
-def text_update(text: str, client_id: int) -> bytes:
-    """The one update that makes an empty document hold `text`, under one client id."""
-    return Engine(client_id).write(text)
+def text_for_all(engine: Engine, client_id: int) -> bytes:
+    """The update with which everybody reads the text of this engine, whatever they have made of its pieces."""
+    writer = Engine(client_id)
+    writer.apply([engine.update_since()])
+    return writer.write_anew(engine.text())

@@ -2,30 +2,40 @@
 
 import asyncio
 import logging
-import secrets
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from app.bus.port import Bus, Unsubscribe
+from app.domain.wordings import NewWording, Why
 from app.live.background import Background
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.document import OpenDocument
-from app.live.engine import Engine, text_update
+from app.live.engine import build
+from app.live.flushing import HAND_OVER_SECONDS, flush
 from app.live.keeping import Keeping
-from app.live.opening import CLOSED, OpenDocuments
+from app.live.opening import CLOSED, FORGET, OpenDocuments
 from app.live.surroundings import DocumentGone, DocumentLocked, Surroundings, Watcher
 from app.live.transport import Transport
+from app.live.wording_keeper import Keeper
+from app.live.wordings import shown_text
 from app.live.writer import Writer
 from app.storage.database import Database
+from app.storage.documents import last_seq_of, load
 from app.storage.log import DocumentLog, open_log
+from app.storage.rooms import workshops_of
 
 log = logging.getLogger(__name__)
 
 CLOSE_IDLE_AFTER = 30.0  # seconds without connections
 MOST_PER_PERSON, MOST_PER_DOCUMENT, MOST_IN_PROCESS = 10, 200, 20_000  # connections
 SHUTDOWN_PATIENCE = 10.0  # seconds
+WRITE_TRIES = 3
+OTHERS_ANSWER_WITHIN = 0.25  # seconds: other processes tell whose carets they know
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +57,14 @@ class Hub:
         close_idle_after: float = CLOSE_IDLE_AFTER,
         stored: DocumentLog | None = None,
     ) -> None:
+        self._database = database
+        self._bus = bus
         self._now = now
         self._background = Background()
         self._stored = stored or open_log(database)
-        self._keeping = Keeping(database, self._stored)
-        self._documents = OpenDocuments(bus, self._keeping, self._background, close_idle_after)
+        self._keeping = Keeping(database, self._stored, bus, now)
+        self._keeper = Keeper(database, now, self._offered)
+        self._documents = OpenDocuments(bus, self._keeping, self._background, self._keeper, close_idle_after)
         self._writer = Writer(self._stored, self._written, self._keeping.recover)
         self._connections: set[Connection] = set()
         self._empty = asyncio.Event()
@@ -60,8 +73,11 @@ class Hub:
 
     async def start(self) -> None:
         documents = self._documents
-        documents.start(Surroundings(self._now, self._writer.submit, documents.reread_soon, documents.relay))
+        documents.start(
+            Surroundings(self._now, self._writer.submit, documents.reread_soon, documents.relay, self._keep_soon)
+        )
         self._writer.start()
+        self._background.start(self._keeper.run(documents))
 
     @property
     def is_saving(self) -> bool:
@@ -105,7 +121,7 @@ class Hub:
         self._documents.in_use(document)
         document.attach(connection)
         try:
-            await connection.run(document.receive, self._writer.room)
+            await connection.run(document.receiver.receive, self._writer.room)
         finally:
             document.detach(connection)
             self._connections.discard(connection)
@@ -116,8 +132,20 @@ class Hub:
     async def _written(self, last_seqs: dict[OpenDocument, int]) -> None:
         for document, last_seq in last_seqs.items():
             await self._documents.ring_others(document, last_seq)
+            if document.memory.takes_offer():
+                self._background.start(self._offered(document.id))
             if self._keeping.should_compact(document):
                 self._background.start(self._keeping.compact(document))
+
+    def _keep_soon(self, document: OpenDocument, found: Sequence[NewWording]) -> None:
+        self._background.start(self._keeper.keep_new(document, found))
+
+    async def _offered(self, document_id: str) -> None:
+        """A text was cleared: pages of its workshop ask whether to put it back."""
+        async with self._database.reading() as connection:
+            found = await workshops_of(connection, [document_id])
+        for workshop_id in found.values():
+            await self._bus.publish(f"workshop:{workshop_id}")
 
     # -- what actions ask for
 
@@ -127,25 +155,28 @@ class Hub:
         False when that took longer than `patience` seconds. Sockets without our subprotocol are not waited for.
         """
         documents = [document for one in document_ids if (document := self._documents.get(one))]
-        answers = [
-            connection.ask_flush()
-            for document in documents
-            for connection in tuple(document.connections)
-            if connection.extended and connection.rights.may_write
-        ]
-        try:
-            async with asyncio.timeout(patience):
-                await asyncio.gather(*answers)
-                await asyncio.gather(*(document.settled() for document in documents))
-        except TimeoutError:
-            return False
-        return True
+        connections = [connection for document in documents for connection in document.connections]
+        return await flush(documents, connections, patience)
+
+    async def hand_over(self, document_id: str, connections: Collection[Connection], why: str) -> None:
+        """Let these, who lose the right to write, send what they still have. Locked documents take nothing more."""
+        document = self._documents.get(document_id)
+        if document is not None and not document.locked:
+            await flush([document], connections, HAND_OVER_SECONDS, why)
 
     async def lock(self, document_ids: Collection[str]) -> None:
         """The rows have been locked in the database: tell every page, here and through other processes."""
         for document_id in document_ids:
             if document := self._documents.get(document_id):
                 document.set_locked(True)
+            await self._documents.ring(document_id)
+
+    async def reopen(self, document_ids: Collection[str]) -> None:
+        """Tell every page that was asked for what it has whether it may go on writing: as the database says."""
+        for document_id in document_ids:
+            if document := self._documents.get(document_id):
+                document.set_locked(True)  # until it has been read again
+                self._documents.reread_soon(document)
             await self._documents.ring(document_id)
 
     async def close_document(self, document_id: str, code: int = CloseCode.CLOSED) -> None:
@@ -162,25 +193,59 @@ class Hub:
         document = self._documents.get(document_id)
         if document is None or document.must_restart:
             return await self.stored_text(document_id)
-        return _shown(document.engine)
+        return shown_text(document.engine)
 
     async def stored_text(self, document_id: str) -> str:
         """The text as the database has it, whatever this process has heard so far. Raises DocumentGone."""
         engine, _ = await self._keeping.load(document_id)
-        return _shown(engine)
+        return shown_text(engine)
 
-    async def write_text(self, document_id: str, text: str) -> None:
-        """Fill an empty document, under one new Yjs client id of the server's; returns when committed.
+    async def text_in(self, connection: AsyncConnection, document_id: str) -> str:
+        """The text as this transaction sees it, which should hold the document. Raises DocumentGone."""
+        head = await last_seq_of(connection, document_id)
+        document = self._documents.get(document_id)
+        if document is not None and document.seq == head and not document.must_restart:
+            return shown_text(document.engine)
+        stored = await load(connection, document_id)
+        if stored is None:
+            raise DocumentGone(document_id)
+        engine, _ = build(stored.updates)
+        return shown_text(engine)
 
-        Raises DocumentGone, DocumentLocked, or ValueError when something was ever written in it.
+    async def write_text(self, document_id: str, text: str, keeps: Why | None = None) -> str:
+        """Make the text this one, with as few changes as possible; returns, when committed, the text before.
+
+        What people type at the same moment stays. `keeps`: why the text as it was is kept as a wording first, in the
+        same transaction; None: it is not. Raises DocumentGone or DocumentLocked.
         """
+        for _ in range(WRITE_TRIES):
+            document = await self._documents.open(document_id)
+            await document.settled_anew()
+            if document.locked:
+                break
+            with suppress(DocumentLocked):  # it was locked meanwhile, or started again for another reason
+                before, written = document.becomes(text, keeps)
+                await written
+                return before
+        raise DocumentLocked(document_id)
+
+    async def keep_rested(self) -> None:
+        """Keep the texts that have come to rest now; otherwise that happens every few seconds."""
+        await self._keeper.keep_rested(self._documents)
+
+    async def forget_deleted(self, document_id: str) -> None:
+        """Take what was deleted out of the document's log, in each process that has it open; its end does that, too."""
+        if document := self._documents.get(document_id):
+            await self._documents.forget_deleted(document)
+        await self._documents.ring(document_id, FORGET)
+
+    async def carets(self, document_id: str, but: str) -> tuple[str, ...]:
+        """The names of those whose caret is in the document, in whichever process. `but`: not of this person key."""
+        is_new = self._documents.get(document_id) is None
         document = await self._documents.open(document_id)
-        if document.locked:
-            raise DocumentLocked(document_id)
-        if document.accepted.known:
-            raise ValueError("the document is not empty")
-        if text:
-            await document.write(text_update(text, secrets.randbelow(2**32)))
+        if is_new and self._bus.is_shared:
+            await asyncio.sleep(OTHERS_ANSWER_WITHIN)
+        return document.presence.names(but)
 
     def watch(self, document_id: str, listener: Watcher) -> Unsubscribe:
         """Have `listener()` called after each commit that changes the text, in whichever process. Debounce it."""
@@ -220,10 +285,6 @@ class Hub:
             await self._background.stop()
             self._stored.close()
         return True
-
-
-def _shown(engine: Engine) -> str:
-    return engine.text().replace("\0", "\ufffd")
 
 
 def _ignore(*_: object) -> None:

@@ -1,15 +1,31 @@
-"""Open documents and storage: loading, reading what others wrote, starting again after a fault, compaction."""
+"""Open documents and storage: loading, reading what others wrote, starting again after a fault, compaction.
+
+Before rows are replaced, and when a document is opened, two routes to its text are compared: the rows one after the
+other, which neighbours had, and a snapshot, which newcomers get. Where they differ, all rows are kept for good, the
+text of the rows is written anew so that everybody reads that, and the facilitator is told (`damaged_at`).
+"""
 
 import logging
+import secrets
+from collections.abc import Callable
+from datetime import datetime
 
+from app.bus.port import Bus
+from app.domain.wordings import NewWording, Why
+from app.live.accepted import SERVER
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
-from app.live.engine import Engine, EngineFailure, build
+from app.live.engine import Engine, EngineFailure, build, text_for_all
 from app.live.surroundings import DocumentGone, DocumentLocked
 from app.live.updates import read_trusted
+from app.live.wordings import shown_text
+from app.storage import wordings
 from app.storage.database import Database
 from app.storage.documents import (
+    NewUpdates,
     StoredDocument,
+    append_many,
+    mark_damaged,
     replace_by_snapshot,
     take_out,
     updates_after,
@@ -23,9 +39,11 @@ COMPACT_AFTER = 2000  # rows since the last snapshot, while a document is open
 
 
 class Keeping:
-    def __init__(self, database: Database, stored: DocumentLog) -> None:
+    def __init__(self, database: Database, stored: DocumentLog, bus: Bus, now: Callable[[], datetime]) -> None:
         self._database = database
         self._stored = stored
+        self._bus = bus
+        self._now = now
         self._compacting: set[str] = set()
 
     async def load(self, document_id: str) -> tuple[Engine, StoredDocument]:
@@ -44,7 +62,25 @@ class Keeping:
             log.error("Update %d of document %s cannot be read and is put aside", seq, document_id)
             async with self._database.transaction() as connection:
                 await take_out(connection, document_id, seq)
+        if not stored.is_damaged and (put_aside or not _agree(engine, _newcomer(engine))):
+            await self._tell_damage(document_id, engine)
+            engine, stored, _ = await self._load(document_id)
         return engine, stored, put_aside
+
+    async def _tell_damage(self, document_id: str, engine: Engine) -> None:
+        """Once, for good, and for every process. The meeting's pages are made anew, and the facilitator's says it."""
+        now = self._now()
+        async with self._database.transaction() as connection:
+            workshop_id = await mark_damaged(connection, document_id, now)
+            if workshop_id is not None and not _agree(engine, newcomer := _newcomer(engine)):
+                client = secrets.randbelow(2**32)
+                other = NewWording(shown_text(newcomer), Why.DAMAGE, now)
+                new = NewUpdates(document_id, [text_for_all(engine, client)], {client: SERVER}, [other])
+                await append_many(connection, [new])
+        if workshop_id is not None:
+            log.error("Document %s is damaged: what is stored gave no one text. All of it is kept", document_id)
+            await self._bus.publish(f"workshop:{workshop_id}")
+            await self._bus.publish(f"document:{document_id}")
 
     async def reread(self, document: OpenDocument) -> None:
         """Take in what other processes have written. Raises DocumentGone."""
@@ -78,24 +114,45 @@ class Keeping:
         document.restart(engine, stored, DocumentLocked(document.id))
 
     def should_compact(self, document: OpenDocument) -> bool:
-        return document.rows >= COMPACT_AFTER and document.id not in self._compacting
+        return document.rows >= COMPACT_AFTER and self._may_compact(document)
+
+    def _may_compact(self, document: OpenDocument) -> bool:
+        unfit = document.must_restart or document.gone or document.accepted.is_damaged
+        return document.rows >= 2 and not unfit and document.id not in self._compacting
 
     async def compact(self, document: OpenDocument) -> None:
         """Put one snapshot in the place of all rows that the engine holds, once a reload of it has been verified."""
-        if document.rows < 2 or document.must_restart or document.gone or document.id in self._compacting:
+        if not self._may_compact(document):
             return
         self._compacting.add(document.id)
         try:
             seq, rows, snapshot = document.seq, document.rows, document.engine.update_since()
             if not _reloads(snapshot, document.engine):
                 log.error("A snapshot of document %s does not reload to the same; its rows are kept", document.id)
-                document.rows = 0
+                engine, _ = await self.load(document.id)
+                await self._tell_damage(document.id, engine)
+                document.fail()  # its engine cannot be trusted: the rows can
                 return
+            going = document.memory.before_compaction(document.engine, seq, self._now())
             async with self._database.transaction() as connection:
                 await replace_by_snapshot(connection, document.id, seq, snapshot)
+                for one in going:
+                    await wordings.keep(connection, document.id, one)
+            document.memory.compacted(going)
             document.rows += 1 - rows
         finally:
             self._compacting.discard(document.id)
+
+
+def _newcomer(engine: Engine) -> Engine:
+    """As those have it who open the document."""
+    newcomer = Engine()
+    newcomer.apply([engine.update_since()])
+    return newcomer
+
+
+def _agree(one: Engine, other: Engine) -> bool:
+    return (one.text(), one.clocks()) == (other.text(), other.clocks())
 
 
 def _reloads(snapshot: bytes, engine: Engine) -> bool:

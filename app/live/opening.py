@@ -12,24 +12,29 @@ from app.live.connection import CloseCode
 from app.live.document import OpenDocument
 from app.live.keeping import Keeping
 from app.live.surroundings import DocumentGone, Surroundings, Watcher
+from app.live.wording_keeper import Keeper
 
 log = logging.getLogger(__name__)
 
 REREAD_AFTER_FAILURE = 1.0  # seconds
 REREAD_EVERY = 15.0  # seconds, where other processes write too: a lost ring costs at most this
 CLOSED = b"closed "  # in a ring: followed by the close code
+FORGET = b"forget"  # in a ring
 
 
 class OpenDocuments:
-    """Rings on `document:ID`: a number (rows up to it are there), nothing (look again), or closed and a code.
+    """Rings on `document:ID`: a number (rows up to it are there), nothing (look again), closed and a code, or forget.
 
     Rings on `presence:ID`: a process's eight random bytes, then its carets, or nothing where it asks for everyone's.
     """
 
-    def __init__(self, bus: Bus, keeping: Keeping, background: Background, close_idle_after: float) -> None:
+    def __init__(
+        self, bus: Bus, keeping: Keeping, background: Background, keeper: Keeper, close_idle_after: float
+    ) -> None:
         self._bus = bus
         self._keeping = keeping
         self._background = background
+        self._keeper = keeper
         self._close_idle_after = close_idle_after
         self._process = secrets.token_bytes(8)
         self._around: Surroundings | None = None
@@ -123,6 +128,7 @@ class OpenDocuments:
     async def _close_idle(self, document: OpenDocument) -> None:
         await document.settled()
         try:
+            await self._keeper.keep_left(document)
             await self._keeping.compact(document)
         finally:
             if document.connections or document.accepted.pending:
@@ -150,12 +156,19 @@ class OpenDocuments:
         if self._bus.is_shared:
             await self.ring(document.id, b"%d" % last_seq)
 
+    async def forget_deleted(self, document: OpenDocument) -> None:
+        """Take what was deleted from the document out of its log, and out of what is remembered of it."""
+        document.memory.forget()
+        await self._keeping.compact(document)
+
     def _rung(self, document_id: str, payload: bytes) -> None:
         document = self._open.get(document_id)
         if document is None:
             self._stale.add(document_id)
         elif payload.startswith(CLOSED):
             self.end(document, int(payload.removeprefix(CLOSED)))
+        elif payload == FORGET:
+            self._background.start(self.forget_deleted(document))
         elif not payload or int(payload) > document.seq:
             self.reread_soon(document)
 

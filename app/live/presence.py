@@ -108,6 +108,15 @@ class Presence:
         ]
         return presence_frame(entries) if entries and connection.rights.sees_presence else None
 
+    def names(self, but: str) -> tuple[str, ...]:
+        """Whose caret is in the text, in whichever process. `but`: not the one of this person key."""
+        there = [
+            shown.state["user"]["name"]
+            for shown in self._shown.values()
+            if shown.state and shown.state["cursor"] and shown.person_key != but
+        ]
+        return tuple(sorted(set(there)))
+
     def _newest_clock(self) -> int:
         self._told = max(self._milliseconds(), self._told + 1)
         return self._told

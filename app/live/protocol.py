@@ -4,7 +4,9 @@ Types 0 (sync: 0 step1, 1 step2, 2 update) and 1 (presence) are those of y-proto
 client works. Ours, only under the subprotocol `visionroom.v1`:
 
     100 saved     server -> client: number n; the first n step2 and update frames of this connection are durable
-    101 flush     server -> client: send what you have; the client answers with the same, empty, behind its last update
+    101 flush     server -> client: send what you have, and a string why: nothing, or "moved" where the client may go on
+                  typing for up to 1.5 s, until its page shows the next document; the client answers with 101 alone,
+                  behind its last update
     102 writable  server -> client: 1 or 0, and a string why: "" | "read-only" | "locked"
 """
 
@@ -35,6 +37,7 @@ class Kind(IntEnum):
 
 LARGEST = {Kind.STEP1: LARGEST_STEP1, Kind.STEP2: LARGEST_STEP2, Kind.UPDATE: LARGEST_UPDATE}
 FLUSH_FRAME = b"\x65"
+MOVED = "moved"
 NO_STATE = "null"
 SHORT_LENGTHS = [b"?"] * 3 + [bytes((size,)) for size in range(128)]  # of what follows, by a whole frame's length
 
@@ -90,6 +93,10 @@ def update_frame(update: bytes) -> bytes:
 
 def saved_frame(frames: int) -> bytes:
     return b"\x64" + write_number(frames)
+
+
+def flush_frame(why: str = "") -> bytes:
+    return FLUSH_FRAME + write_piece(why.encode()) if why else FLUSH_FRAME
 
 
 def writable_frame(allowed: bool, reason: str = "") -> bytes:

@@ -1,9 +1,11 @@
 """What surrounds an open document: what it asks of the hub, and what can be the matter with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from app.domain.wordings import NewWording
 
 if TYPE_CHECKING:
     from app.live.document import OpenDocument
@@ -23,10 +25,11 @@ class DocumentGone(Exception):  # noqa: N818  an answer, not a fault
 class Surroundings:
     """What a document asks of the hub. `submit`: entries wait for the writer. `reread`: read storage again, soon.
 
-    `relay`: carets for other processes.
+    `relay`: carets for other processes. `keep`: wordings of a document, soon.
     """
 
     now: Callable[[], datetime]
     submit: Callable[["OpenDocument", int], None]
     reread: Callable[["OpenDocument"], None]
     relay: Callable[[str, list[bytes]], None]
+    keep: Callable[["OpenDocument", Sequence[NewWording]], None]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from app.live.grammar import HAS_ORIGIN, LARGEST_CLOCK, STRING, Block, Id, Parts, Section, measure, read_parts
+from app.live.order import NewBlock
 from app.live.reading import Forbidden, Unknown, UnknownOfOthers, forbid, read_number, write_number
 
 MOST_INSERTED = 2**20  # units in one update, deleted ones too
@@ -25,7 +26,7 @@ class CheckedUpdate(NamedTuple):
     `clocks`: client id -> its next clock afterwards, only where new content comes. `inserted_units`: new UTF-16 units.
     `pairs`: where new characters of two units lie (client id and clock of their second). `repeats`: whether it also
     brings something known. `deletions`: client id -> ranges. `block_at`: where the one block of a keystroke begins
-    in the update, 0 for anything else.
+    in the update, 0 for anything else. `blocks`: what is new, each behind all that it builds on.
     """
 
     clocks: Mapping[int, int] = NO_CLOCKS
@@ -34,6 +35,7 @@ class CheckedUpdate(NamedTuple):
     repeats: bool = False
     deletions: Deletions = NO_DELETIONS
     block_at: int = 0
+    blocks: tuple[NewBlock, ...] = ()
 
     @property
     def new_clients(self) -> tuple[int, ...]:
@@ -91,21 +93,27 @@ def _check_keystroke(
     else:
         origin_client, at = read_number(data, block_at + 1)
     origin_clock, at = read_number(data, at)
-    right_client, right_clock = client, -1  # none
+    right_origin = None
     if info & 0x40:
         right_client, at = read_number(data, at)
         right_clock, at = read_number(data, at)
-    if origin_clock >= known.get(origin_client, 0) or right_clock >= known.get(right_client, 0) or clock > 2**30:
+        right_origin = (right_client, right_clock)
+    if origin_clock >= known.get(origin_client, 0) or clock > 2**30 or not _is_known(right_origin, known):
         return None
     size, at = read_number(data, at)
     length, own_pairs = measure(data[at : at + size])
     if own_pairs or at + size != len(data) - 1 or length == 0:
         return None
-    if pairs and ((origin_client, origin_clock + 1) in pairs or (right_client, right_clock) in pairs):
+    if pairs and ((origin_client, origin_clock + 1) in pairs or right_origin in pairs):
         return None
     if not may_write_as(client):
         raise UnknownOfOthers("somebody else's client id")
-    return CheckedUpdate({client: clock + length}, length, (), False, NO_DELETIONS, block_at)
+    block = NewBlock(client, clock, length, (origin_client, origin_clock), right_origin)
+    return CheckedUpdate({client: clock + length}, length, (), False, NO_DELETIONS, block_at, (block,))
+
+
+def _is_known(one: Id | None, known: Mapping[int, int]) -> bool:
+    return one is None or one[1] < known.get(one[0], 0)
 
 
 def join_keystrokes(keystrokes: Sequence[tuple[bytes, CheckedUpdate]]) -> bytes:
@@ -144,32 +152,38 @@ def _check(
             inserted += end - before
     if len(clocks) > MOST_WRITING_CLIENTS or inserted > MOST_INSERTED:
         forbid("too much new content")
-    _check_origins(parts.sections, known)
+    blocks = new_blocks(parts.sections, known)
     _check_deletions(parts.deletions, known, clocks)
-    new_pairs = _new_pairs(parts.sections, known)
-    if pairs or new_pairs:
-        _check_cuts(parts, {*pairs, *new_pairs} if new_pairs else pairs, known)
-    return CheckedUpdate(clocks, inserted, tuple(new_pairs), repeats, parts.deletions)
+    own_pairs = new_pairs(parts.sections, known)
+    if pairs or own_pairs:
+        _check_cuts(parts, {*pairs, *own_pairs} if own_pairs else pairs, known)
+    return CheckedUpdate(clocks, inserted, tuple(own_pairs), repeats, parts.deletions, 0, tuple(blocks))
 
 
-def _check_origins(sections: list[Section], known: Mapping[int, int]) -> None:
-    """Every block can be integrated in some order: blocks of one client follow each other, others may be waited for."""
+def new_blocks(sections: list[Section], known: Mapping[int, int]) -> list[NewBlock]:
+    """What is new, in an order in which it can be integrated: blocks of one client follow each other, others may be
+    waited for. Raises Unknown where there is no such order.
+    """
     reached = {section.client: known.get(section.client, 0) for section in sections}
     todo = [(section, 0) for section in sections]
+    found: list[NewBlock] = []
     while todo:
         waiting = []
         moved = False
         for section, done in todo:
-            now_done = _advance(section, done, reached, known)
+            now_done = _advance(section, done, reached, known, found)
             moved = moved or now_done > done
             if now_done < len(section.blocks):
                 waiting.append((section, now_done))
         if waiting and not moved:
             raise Unknown("content that depends on something unknown")
         todo = waiting
+    return found
 
 
-def _advance(section: Section, done: int, reached: dict[int, int], known: Mapping[int, int]) -> int:
+def _advance(
+    section: Section, done: int, reached: dict[int, int], known: Mapping[int, int], found: list[NewBlock]
+) -> int:
     """Integrate blocks of one client from index `done` on; the index of the first that has to wait."""
     client = section.client
     before = known.get(client, 0)
@@ -184,8 +198,17 @@ def _advance(section: Section, done: int, reached: dict[int, int], known: Mappin
             if end <= before:
                 forbid("known content with an unknown origin")
             return index
-        reached[client] = max(reached[client], end)
+        if end > before:
+            reached[client] = end
+            found.append(_new_part(client, block, before))
     return len(section.blocks)
+
+
+def _new_part(client: int, block: Block, before: int) -> NewBlock:
+    """Of a block of which all up to the clock `before` is known."""
+    if block.clock < before:
+        return NewBlock(client, before, block.clock + block.length - before, (client, before - 1), block.right_origin)
+    return NewBlock(client, block.clock, block.length, block.origin, block.right_origin)
 
 
 def _is_there(
@@ -207,7 +230,8 @@ def _check_deletions(deletions: Deletions, known: Mapping[int, int], clocks: Map
             raise Unknown("a deletion of something unknown")
 
 
-def _new_pairs(sections: list[Section], known: Mapping[int, int]) -> list[Id]:
+def new_pairs(sections: list[Section], known: Mapping[int, int]) -> list[Id]:
+    """Where characters of two units lie in what is new."""
     return [
         (section.client, block.clock + offset)
         for section in sections
@@ -245,7 +269,7 @@ def pairs_in(data: bytes) -> set[Id]:
     """Where characters of two units lie in an update that was checked before."""
     if max(data) < 0xF0:  # no byte that could begin such a character
         return set()
-    return set(_new_pairs(read_trusted(data).sections, {}))
+    return set(new_pairs(read_trusted(data).sections, {}))
 
 
 def covers(larger: Deletions, smaller: Deletions) -> bool:

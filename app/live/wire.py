@@ -61,6 +61,7 @@ class WireProtocol(WebSocketsSansIOProtocol):
         self._ignored = 0  # bytes that came after our close frame
         self._cut_off: asyncio.TimerHandle | None = None
         self._is_free = False
+        self._heard_at = self.loop.time()
 
     # -- what `transport.py` uses
 
@@ -110,6 +111,21 @@ class WireProtocol(WebSocketsSansIOProtocol):
         self.close_timer = self.loop.call_later(LAST_WORDS_SECONDS, self.transport.abort)
         self.release()  # to hear the answer
 
+    # -- what live pages use
+
+    @property
+    def silence(self) -> float:
+        """Seconds since the other side last answered a ping."""
+        return self.loop.time() - self._heard_at
+
+    def ping_often(self, seconds: float) -> None:
+        """Ask at least so often from the next ping on, where pings are sent at all."""
+        if self.ping_interval:
+            self.ping_interval = min(self.ping_interval, seconds)
+            if self.ping_timer is not None:
+                self.ping_timer.cancel()
+                self.schedule_ping()
+
     # -- what uvicorn and the event loop call
 
     def handle_connect(self, event: Request) -> None:
@@ -130,6 +146,10 @@ class WireProtocol(WebSocketsSansIOProtocol):
     def send_keepalive_ping(self) -> None:
         self._odd_frames = 0
         super().send_keepalive_ping()
+
+    def handle_pong(self, event: Frame) -> None:
+        self._heard_at = self.loop.time()
+        super().handle_pong(event)
 
     def keepalive_timeout(self) -> None:
         """Nobody is there any more. What is still to be sent would wait for ever, and the connection with it."""

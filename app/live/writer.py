@@ -19,6 +19,7 @@ from app.live.room import WEIGHT_OF_ENTRY, Room
 from app.live.window import Window
 from app.storage.documents import ForeignWriter, Outcome
 from app.storage.log import DocumentLog
+from app.storage.unavailable import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class Writer:
         self._idle.set()
         self.room = Room()
         self._failures = 0
+        self._is_told = False
         self._task: asyncio.Task[None] | None = None
         self._time: Callable[[], float] = time.monotonic  # of the event loop, once that runs
 
@@ -110,8 +112,8 @@ class Writer:
                 {document: seq for document, _ in batches if isinstance(seq := outcomes[document.id], int)}
             )
             await self._recover_all(documents)
-        except Exception:
-            await self._failed(documents)
+        except Exception as error:
+            await self._failed(documents, error)
             return 0
         self._succeeded()
         return sum(len(batch.entries) for _, batch in batches)
@@ -119,18 +121,21 @@ class Writer:
     async def _commit(self, batches: Batches) -> dict[str, Outcome]:
         if not batches:
             return {}
-        return await self._stored.append([batch.new_updates(document.id) for document, batch in batches])
+        return await self._stored.append(
+            [document.accepted.new_updates(document.id, batch, document.seq) for document, batch in batches]
+        )
 
     async def _recover_all(self, documents: list[OpenDocument]) -> None:
         for document in documents:
             if document.must_restart and not document.gone:
                 await self._recover(document)
 
-    async def _failed(self, documents: list[OpenDocument]) -> None:
+    async def _failed(self, documents: list[OpenDocument], error: Exception) -> None:
         """Everything that was not shown yet stays where it is, and is tried again."""
         self._failures += 1
-        if self._failures == 1:
-            log.exception("Live documents cannot be saved; trying again until they can")
+        if not (self._is_told or isinstance(error, Unavailable)):  # of outages the database itself tells
+            self._is_told = True
+            log.error("Live documents cannot be saved; trying again until they can", exc_info=error)
         waiting = dict.fromkeys([one for one in documents if one.accepted.pending or one.must_restart], 0.0)
         for document, since in self._dirty.items():
             waiting.setdefault(document, since)
@@ -139,9 +144,9 @@ class Writer:
         await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 - jitter, not a secret
 
     def _succeeded(self) -> None:
-        if self._failures:
+        if self._is_told:
             log.warning("Live documents are saved again, after %d failed attempts", self._failures)
-        self._failures = 0
+        self._failures, self._is_told = 0, False
         if self.room.needs_measuring:
             self.room.measured(
                 sum(

@@ -58,6 +58,12 @@ class Application:
         assert answer.status_code == 200, answer.text
         return answer.text
 
+    async def is_ready(self) -> tuple[int, str]:
+        """What the server says to those who watch over it."""
+        async with httpx.AsyncClient(base_url=self.server.address, trust_env=False) as monitor:
+            answer = await monitor.get("/readyz")
+        return answer.status_code, answer.text
+
     def disk_fails(self, fails: bool) -> None:
         """Whatever the server writes to a file is refused by the system."""
         most = resource.prlimit(self.process_id, resource.RLIMIT_FSIZE)[1]

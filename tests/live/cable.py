@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import socket
+import ssl
 from types import TracebackType
 
 WIDE, NARROW = 64 * 1024, 4096  # bytes on the way
@@ -10,19 +11,24 @@ SMALL_PACKETS = 536  # bytes: the larger they may be, the more the system keeps 
 
 
 class Cable:
-    """Connections to `port` here go to the `target` port there. `narrow`: holds little of what the target sends."""
+    """Connections to `port` here go to the `target` port there. `narrow`: holds little of what the target sends.
+    `tls`: what comes here is encrypted, and goes on in plain, as at a proxy."""
 
-    def __init__(self, target: int, host: str = "127.0.0.1", *, narrow: bool = False) -> None:
+    def __init__(
+        self, target: int, host: str = "127.0.0.1", *, narrow: bool = False, tls: ssl.SSLContext | None = None
+    ) -> None:
         self.target = (host, target)
+        self._tls = tls
         self._room = NARROW if narrow else WIDE
         self.is_cut = False
+        self.is_mute = False
         self._passes = asyncio.Event()
         self._passes.set()
         self._ends: set[asyncio.StreamWriter] = set()
         self._connections: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> "Cable":
-        self._listening = await asyncio.start_server(self._connected, "127.0.0.1", 0)
+        self._listening = await asyncio.start_server(self._connected, "127.0.0.1", 0, ssl=self._tls)
         self.port: int = self._listening.sockets[0].getsockname()[1]
         return self
 
@@ -44,8 +50,12 @@ class Cable:
         """Connections stay, new ones open, and nothing arrives anywhere until it heals."""
         self._passes.clear()
 
+    def mute(self) -> None:
+        """What is asked still arrives at the target, and nothing that it answers ever comes back."""
+        self.is_mute = True
+
     def heal(self) -> None:
-        self.is_cut = False
+        self.is_cut = self.is_mute = False
         self._passes.set()
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -63,7 +73,7 @@ class Cable:
             self._ends |= ends
             async with asyncio.TaskGroup() as lanes:
                 lanes.create_task(self._pass_on(reader, onward, ends))
-                lanes.create_task(self._pass_on(answers, writer, ends))
+                lanes.create_task(self._pass_on(answers, writer, ends, is_answer=True))
         except OSError:
             return
         finally:
@@ -80,11 +90,18 @@ class Cable:
         return plug
 
     async def _pass_on(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, ends: set[asyncio.StreamWriter]
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        ends: set[asyncio.StreamWriter],
+        *,
+        is_answer: bool = False,
     ) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(self._room):
                 await self._passes.wait()
+                if is_answer and self.is_mute:
+                    continue
                 writer.write(data)
                 await writer.drain()
         _abort(ends)

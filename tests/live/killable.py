@@ -16,12 +16,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from enum import StrEnum
 from unittest.mock import patch
 
 from sqlalchemy import Connection, Engine, event
 
 from app import __main__ as command_line
+from app.domain import shrinking
 from app.live import hub, keeping
 from app.live.document import OpenDocument
 from app.live.keeping import Keeping
@@ -32,7 +34,9 @@ from app.storage.documents import NewUpdates, Outcome
 from app.storage.log import open_log
 
 COMPACT_AFTER = 12  # rows
+PAUSE = timedelta(seconds=30)  # in which a text goes letter by letter, on a machine that is busy with other tests
 COMMIT, COMPACTION = "commit", "compaction"  # of keystrokes; of a snapshot
+KEEPING = "keeping"  # a commit of keystrokes that keeps a wording
 MARKS = {COMMIT: b"K", COMPACTION: b"S"}
 
 
@@ -40,6 +44,9 @@ class Point(StrEnum):
     BEFORE_COMMIT = "before a commit"  # the rows are there, and nothing is committed
     IN_COMMIT = "in a commit"
     AFTER_COMMIT = "after a commit"  # and nobody has been told
+    BEFORE_KEEPING = "before a keeping"
+    IN_KEEPING = "in a keeping"
+    AFTER_KEEPING = "after a keeping"
     HALFWAY = "halfway through a compaction"  # the rows are deleted, and the snapshot is not yet there
     BEFORE_COMPACTION = "before a compaction"  # both is done, and nothing is committed
     IN_COMPACTION = "in a compaction"
@@ -76,17 +83,21 @@ class Reaper:
         self._trail = os.open(trail, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
         self._committing: dict[object, float] = {}  # by the task that does it: there may be several at once
         self._lasted: dict[str, list[float]] = {COMMIT: [], COMPACTION: []}
+        self._keeps = False  # the commit of keystrokes that came last
 
     def begins(self, work: str) -> None:
         """It has changed something."""
         os.write(self._trail, MARKS[work])
         self._reach(f"halfway through a {work}")
 
-    def commits(self, work: str) -> None:
-        """Its commit is just about to begin."""
+    def commits(self, work: str, *, keeps: bool = False) -> None:
+        """Its commit is just about to begin. `keeps`: it keeps a wording."""
+        self._keeps = keeps
         self._reach(f"before a {work}")
+        if keeps:
+            self._reach(f"before a {KEEPING}")
         self._committing[asyncio.current_task()] = time.monotonic()
-        if self._is_reached(f"in a {work}"):
+        if self._is_reached(f"in a {work}") or (keeps and self._is_reached(f"in a {KEEPING}")):
             usual = statistics.median(self._lasted[work] or [0.001])
             threading.Timer(self._fate.share * usual, die).start()
 
@@ -96,6 +107,8 @@ class Reaper:
             os.write(self._trail, MARKS[work].lower())
             self._lasted[work].append(time.monotonic() - began)
             self._reach(f"after a {work}")
+            if self._keeps and work == COMMIT:
+                self._reach(f"after a {KEEPING}")
 
     def _reach(self, point: str) -> None:
         if self._is_reached(point):
@@ -125,6 +138,7 @@ def main() -> None:
     follow_statements(reaper)
     with (
         patch.object(keeping, "COMPACT_AFTER", COMPACT_AFTER),
+        patch.object(shrinking, "PAUSE", PAUSE),
         patch.object(hub, "Keeping", followed_keeping(reaper)),
         patch.object(hub, "open_log", lambda database: FollowedLog(database, reaper)),
         patch.object(log, "_append", followed_append(reaper)),
@@ -143,10 +157,13 @@ def follow_statements(reaper: Reaper) -> None:
         elif statement.startswith("INSERT INTO document_updates") and work is None:
             connection.info["work"] = COMMIT
             reaper.begins(COMMIT)
+        elif statement.startswith("INSERT INTO wordings"):
+            connection.info["keeps"] = True
 
     def commits(connection: Connection) -> None:
+        keeps = connection.info.pop("keeps", False)
         if work := connection.info.pop("work", None):
-            reaper.commits(work)
+            reaper.commits(work, keeps=keeps)
 
     event.listen(Engine, "after_cursor_execute", executed)
     event.listen(Engine, "commit", commits)
@@ -180,7 +197,7 @@ def followed_append(reaper: Reaper) -> Callable[[sqlite3.Connection, Sequence[Ne
     def followed(connection: sqlite3.Connection, additions: Sequence[NewUpdates]) -> dict[str, Outcome]:
         outcomes = append(connection, additions)
         reaper.begins(COMMIT)
-        reaper.commits(COMMIT)
+        reaper.commits(COMMIT, keeps=any(new.wordings for new in additions))
         return outcomes
 
     return followed

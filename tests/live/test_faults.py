@@ -15,6 +15,7 @@ from app.live.updates import CheckedUpdate, check_update
 from app.live.wire import Take
 from app.storage.database import Database, open_database
 from app.storage.documents import NewUpdates, Outcome, load, lock
+from app.storage.limits import Limits
 from app.storage.log import SqliteLog
 from tests.live.conftest import now, prepare
 from tests.live.serving import Server, joins
@@ -33,7 +34,7 @@ class Failing(SqliteLog):
 
 
 async def test_a_failing_commit_is_not_acknowledged_and_recovers(sqlite: Database) -> None:
-    failing = Failing(str(sqlite.engine.url.database))
+    failing = Failing(sqlite)
     async with (
         Server(Hub(sqlite, MemoryBus(), now, stored=failing)) as server,
         joins(server, "ana") as ana,
@@ -54,10 +55,9 @@ async def test_a_failing_commit_is_not_acknowledged_and_recovers(sqlite: Databas
         assert server.hub.is_saving
 
 
-async def test_a_locked_database_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.storage.database.LOCK_WAIT_SECONDS", 0.05)
+async def test_a_locked_database_file(tmp_path: Path) -> None:
     path = tmp_path / "busy.db"
-    database = open_database(f"sqlite+aiosqlite:///{path}")
+    database = open_database(f"sqlite+aiosqlite:///{path}", Limits(lock=0.05))
     await prepare(database)
     async with (
         Server(Hub(database, MemoryBus(), now)) as server,
@@ -210,7 +210,7 @@ async def test_idle_documents_are_compacted_and_closed(database: Database) -> No
                 await ana.types(word)
             await ana.deletes(0, 3)
             await ana.is_saved()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while server.hub.counts()["documents"]:
                 await asyncio.sleep(0.01)
         async with database.reading() as connection:
@@ -239,8 +239,6 @@ async def test_the_server_fills_the_group_document(server: Server, database: Dat
         await ana.sees("Team A\nOur visitors 😀\n")
         await ana.types("!")
         await ana.is_saved()
-        with pytest.raises(ValueError, match="not empty"):
-            await server.hub.write_text("group", "again")
     assert len(seen) == 2
     unwatch()
     async with database.reading() as connection:

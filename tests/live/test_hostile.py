@@ -131,6 +131,25 @@ async def test_half_a_character_cannot_be_deleted(sqlite_server: Server) -> None
         assert await mallory.is_closed() == 4009
 
 
+async def test_text_that_would_land_in_two_places_is_refused(server: Server) -> None:
+    """Ana would go on reading "We NOT promise …", and all who come later "We promise … NOT"."""
+    promise = "We promise to help every guest. "
+    mallory_is = Doc[Text](client_id=4242)
+    async with joins(server, "ana") as ana, joins(server, "mallory", document=mallory_is) as mallory:
+        await mallory.types(promise)
+        await ana.sees(promise)
+        twisted = b"\xc4" + (write_number(4242) + write_number(31)) + (write_number(4242) + write_number(3))
+        update = b"\1\1" + write_number(4242) + write_number(32) + twisted + write_piece(b"NOT ") + b"\0"
+        await mallory.send(b"\0\2" + write_piece(update))
+        assert await mallory.is_closed() == 4009
+        await ana.types("Always.")
+        await ana.is_saved()
+        async with joins(server, "late") as late:
+            assert [str(ana), str(late), await server.hub.text("team-a")] == [promise + "Always."] * 3
+    forgets(server.hub, "team-a")
+    assert await server.hub.text("team-a") == promise + "Always."
+
+
 async def test_presence_is_named_by_the_server_and_cannot_be_taken_over(sqlite_server: Server) -> None:
     caret = {"anchor": {"type": None, "tname": "text", "item": None, "assoc": 0}, "head": {"tname": "text"}}
     shown = {

@@ -110,6 +110,48 @@ async def test_a_lock_reaches_the_other_process(servers: tuple[Server, Server], 
         assert (await ana.is_closed(), await ben.is_closed()) == (4010, 4010)
 
 
+async def test_nobody_says_two_things_at_two_processes(servers: tuple[Server, Server], bus: SharedBus) -> None:
+    """Each process alone would be right to take what Mallory says there; the later one hears of the other's in time."""
+    one, two = servers
+    async with joins(one, "ana") as ana, joins(two, "ben") as ben:
+        await ana.types("Ours. ")
+        await ben.sees("Ours. ")
+        async with joins(one, "mallory") as here, joins(two, "mallory") as there:
+            bus.rings = False
+            last = (ana.document.client_id, 5)
+            await here.send(b"\0\2" + write_piece(insert(7, 0, "Yes", after=last)))
+            await here.is_saved()
+            there.answers_step1 = False
+            await there.send(b"\0\2" + write_piece(insert(7, 0, "😀 No way", after=(last[0], 2))))
+            await ben.types("Always. ", 0)
+            await ben.is_saved()
+            assert there.saved < there.sent
+        bus.rings = True
+        await ana.types("?", 4)
+        text = "Always. Ours?. Yes"
+        await ana.sees(text)
+        await ben.sees(text)
+        async with joins(two, "late") as late:
+            assert [str(late), *[await server.hub.stored_text("team-a") for server in servers]] == [text] * 3
+
+
+async def test_who_comes_over_before_the_row_is_read_sends_it_again(
+    servers: tuple[Server, Server], bus: SharedBus
+) -> None:
+    """Ana's words are stored by one process; her page does not hear it, and goes on at another that has not either."""
+    one, two = servers
+    async with joins(two, "ben") as ben:
+        bus.rings = False
+        async with joins(one, "ana") as ana:
+            await ana.types("We promise ")
+            await ana.is_saved()
+        async with joins(two, "ana", document=ana.document, synced=False) as again:
+            await again.types("more.")
+            await again.is_saved()
+            await ben.sees("We promise more.")
+        assert [await server.hub.stored_text("team-a") for server in servers] == ["We promise more."] * 2
+
+
 async def test_a_client_id_taken_at_the_other_process(servers: tuple[Server, Server], bus: SharedBus) -> None:
     one, two = servers
     async with joins(one, "ana") as ana, joins(two, "mallory") as mallory:

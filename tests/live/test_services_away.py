@@ -47,9 +47,13 @@ class Away:
         return running
 
     async def is_ready(self) -> bool:
+        return await self.readiness() == [(200, "ready")] * 2
+
+    async def readiness(self) -> list[tuple[int, str]]:
+        """What both say to those who watch over them."""
         async with httpx.AsyncClient(trust_env=False) as operator:
             answers = [await operator.get(f"{one.address}/readyz") for one in (self.museum.server, self.second)]
-        return [answer.text for answer in answers] == ["ready", "ready"]
+        return [(answer.status_code, answer.text) for answer in answers]
 
 
 def through(cable: Cable, address: URL) -> str:
@@ -67,6 +71,7 @@ async def away(database_url: str, tmp_path: Path) -> AsyncIterator[Away]:
         settings = {
             "DATABASE_URL": through(to_database, database),
             "BUS_URL": through(to_bus, bus),
+            "BUS_TIMEOUT": "1",
             "SECRET_KEY": "a secret that both processes know, of some length",
         }
         museum = await stack.enter_async_context(application(tmp_path, 3, **settings))
@@ -122,6 +127,9 @@ async def test_redis_is_away(away: Away, way: str) -> None:
     await ana.types("Meanwhile. ")
     await chen.sees("Before. Meanwhile. ")
     await ana.is_saved()
+    async with asyncio.timeout(30):
+        while await away.readiness() != [(200, "degraded: the bus cannot be reached")] * 2:
+            await asyncio.sleep(0.05)
     away.bus.heal()
     await until(lambda: str(ben) == "Before. Meanwhile. ")
     async with asyncio.timeout(30):

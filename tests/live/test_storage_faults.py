@@ -1,5 +1,6 @@
 """The disk is full, or fails, and SQLite says so: nothing is shown as saved, everyone can go on reading, it passes."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,11 +12,22 @@ from app.storage import log
 from app.storage.database import Database
 from app.storage.documents import NewUpdates, Outcome
 from app.storage.log import SqliteLog
-from tests.live.application import application, until
+from tests.live.application import PATIENCE, Application, application, until
 from tests.live.conftest import now
 from tests.live.serving import Server, joins
 
 PASTED = "A story to take home. " * 400  # more than the pages have room for that the database has already
+
+
+FAILING = (
+    "not ready: the database cannot read or write its files, the disk has no space left, documents cannot be saved"
+)
+
+
+async def until_told(museum: Application, expected: tuple[int, str]) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while await museum.is_ready() != expected:
+            await asyncio.sleep(0.1)
 
 
 class FillingDisk(SqliteLog):
@@ -31,7 +43,7 @@ class FillingDisk(SqliteLog):
 
 
 async def test_a_full_disk(sqlite: Database, caplog: pytest.LogCaptureFixture) -> None:
-    disk = FillingDisk(str(sqlite.engine.url.database))
+    disk = FillingDisk(sqlite)
     async with (
         Server(Hub(sqlite, MemoryBus(), now, stored=disk)) as server,
         joins(server, "ana") as ana,
@@ -67,12 +79,14 @@ async def test_a_disk_that_fails_under_the_real_server(tmp_path: Path) -> None:
         late = await museum.joins(2, synced=False)
         await late.sees("Before. ")
         assert "Write one statement together" in await museum.shows(2)
+        await until_told(museum, (503, FAILING))
         assert (ana.saved, str(ben)) == (ana.sent - 1, "Before. ")
         museum.disk_fails(False)
         await ben.sees("Before. While it failed. ")
         for who in (ben, late):
             await who.types("After. ")
             await who.is_saved()
+        await until_told(museum, (200, "ready"))
         await museum.server.kill()
         await museum.server.start()
         again = await museum.joins(0)

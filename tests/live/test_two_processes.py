@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pycrdt import Doc, Text
 
+from app.actions import withheld
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
 from app.domain.agenda import PhaseKind
@@ -26,7 +28,7 @@ from tests.factories import Clock, Story, seat, story
 from tests.live.application import until
 from tests.live.conftest import now
 from tests.live.serving import Person, opens
-from tests.people import ANA, PARTICIPANTS, Member
+from tests.people import ANA, BEN, PARTICIPANTS, Member
 
 SECRET = "a secret that both processes know, of some length"
 PATIENCE = 30.0  # seconds
@@ -132,3 +134,40 @@ async def test_one_dies_while_both_collect(museum: Museum, moment: Callable[[Per
     ana = await museum.joins(ANA, one)
     assert await ana.is_closed() == 4404
     assert (await museum.collected(), await museum.story.phase()) == (found, PhaseKind.COMPARE)
+
+
+def is_writable(person: Person) -> bool:
+    return person.synced and bool(person.writable) and person.writable[-1][0]
+
+
+@pytest.mark.parametrize("dies", [True, False], ids=["one dies", "both live"])
+async def test_too_few_drafts_are_withheld_once_and_shown_once(museum: Museum, *, dies: bool) -> None:
+    """Ana writes at one process and Ben at the other. Whichever decides, both go on writing, at whichever process."""
+    one, two = museum.servers
+    ana, ben = await museum.writes(ANA, one), await museum.writes(BEN, two)
+    await museum.time_is_up()
+    await until(lambda: is_asked_for_the_last_words(ana) or ana.close_code is not None)
+    if dies:
+        await one.kill()
+    await until(lambda: is_asked_for_the_last_words(ben))
+    async with asyncio.timeout(PATIENCE):
+        while await museum.story.phase() is not PhaseKind.COMPARE:
+            await asyncio.sleep(0.05)
+    turn = (await museum.story.meeting()).turn
+    if dies:
+        await one.start()
+        ana = await museum.joins(ANA, one)
+    for person in (ana, ben):
+        await person.until(partial(is_writable, person))
+        await person.types("Still mine. ", at=0)
+        await person.is_saved()
+    assert (await museum.collected(), (await museum.story.meeting()).turn) == ((), turn)
+
+    for member in (ANA, BEN):
+        await withheld.release(museum.story.services, museum.story.seats[member])
+    async with asyncio.timeout(PATIENCE):
+        while not (found := await museum.collected()):
+            await asyncio.sleep(0.05)
+    assert sorted(draft.text for draft in found) == sorted(f"Still mine. {member.draft}" for member in (ANA, BEN))
+    assert [await person.is_closed() for person in (ana, ben)] == [4010, 4010]
+    assert (await museum.story.documents(DocumentKind.SOLO), await museum.story.phase()) == ((), PhaseKind.COMPARE)

@@ -5,7 +5,9 @@ import random
 import pytest
 from pycrdt import Doc, Text
 
-from app.live.engine import Engine, text_update
+from app.live.accepted import Accepted
+from app.live.engine import Engine
+from app.live.order import NewBlock
 from app.live.reading import Forbidden, write_number, write_piece
 from app.live.updates import CheckedUpdate, check_update, covers
 
@@ -123,7 +125,8 @@ def test_a_character_is_never_cut_in_two() -> None:
         refusal(bytes.fromhex("000132010101"), {ANA: 2}, pairs),
         refusal(insert(ANA, 0, "😀"), {ANA: 1}),
     } == {"an insertion into a character", "a deletion of half a character", "half a character"}
-    assert check_update(insert(BEN, 0, "😀é"), {}, anyone) == CheckedUpdate({BEN: 3}, 3, ((BEN, 1),))
+    emoji = CheckedUpdate({BEN: 3}, 3, ((BEN, 1),), blocks=(NewBlock(BEN, 0, 3, None, None),))
+    assert check_update(insert(BEN, 0, "😀é"), {}, anyone) == emoji
     assert check_update(bytes.fromhex("000132010002"), {ANA: 2}, anyone, pairs).deletions == {ANA: [(0, 2)]}
 
 
@@ -131,9 +134,36 @@ def test_blocks_may_come_in_any_order_that_can_be_resolved() -> None:
     """Ana reloaded while offline: her second client id builds on her first, which stands behind it in the update."""
     second = b"\1" + write_number(BEN) + b"\0\x84\x32\3\1y"
     first = b"\1\x32\3\x84\x32\2\1x"
-    assert check_update(b"\2" + second + first + b"\0", {ANA: 3}, anyone) == CheckedUpdate({BEN: 1, ANA: 4}, 2)
+    in_order = (NewBlock(ANA, 3, 1, (ANA, 2), None), NewBlock(BEN, 0, 1, (ANA, 3), None))
+    both = CheckedUpdate({BEN: 1, ANA: 4}, 2, blocks=in_order)
+    assert check_update(b"\2" + second + first + b"\0", {ANA: 3}, anyone) == both
     circle = b"\1\x32\3\x84" + write_number(BEN) + b"\0\1x"
     assert refusal(b"\2" + second + circle + b"\0") == "content that depends on something unknown"
+
+
+def test_what_a_row_of_another_process_repeats_counts_for_nothing() -> None:
+    """Mallory repeats her letters as half an emoji. Where that was believed, no one could delete them any more."""
+    engine = Engine()
+    honest = insert(ANA, 0, "ab")
+    engine.apply([honest])
+    accepted = Accepted(engine, {})
+    repeated = b"\1\2" + write_number(ANA) + b"\0\4\1\4text" + write_piece("😀".encode()) + b"\x84\x32\1\1c\0"
+    accepted.learn([repeated], {})
+    assert (accepted.pairs, accepted.known) == (set(), {ANA: 3})
+    assert accepted.check(bytes.fromhex("000132010001"), "ana").deletions == {ANA: [(0, 1)]}
+
+
+def test_where_another_process_took_text_into_a_deleted_character_more_may_come() -> None:
+    """It had read the document from a snapshot, which does not tell what was deleted."""
+    engine = Engine()
+    engine.apply([insert(ANA, 0, "😀"), bytes.fromhex("000132010002")])
+    accepted = Accepted(engine, {})
+    accepted.pairs.add((ANA, 1))  # as one knows it who was there
+    honest = insert(7, 0, "x", after=(ANA, 0))
+    with pytest.raises(Forbidden, match="an insertion into a character"):
+        accepted.check(honest, "ana")
+    accepted.learn([insert(BEN, 0, "y", after=(ANA, 0))], {BEN: "ben"})
+    assert accepted.check(honest, "ana").clocks == {7: 1}
 
 
 def test_covers() -> None:
@@ -179,7 +209,7 @@ def edit(text: Text, source: random.Random) -> None:
 
 
 def test_the_servers_own_text_has_one_client_id() -> None:
-    update = text_update("Draft 1\n\nOur guests 😀", 77)
+    update = Engine(77).become("Draft 1\n\nOur guests 😀")
     assert check_update(update, {}, anyone).clocks == {77: 22}
     engine = Engine()
     engine.apply([update])

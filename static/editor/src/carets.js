@@ -143,13 +143,17 @@ function selectionOf(view, { anchor, head, colour }) {
   return RectangleMarker.forRange(view, `editor-selection caret-${colour}`, EditorSelection.range(anchor, head))
 }
 
-/** The extension that tells others where one's own caret is, while the editor has the focus. */
+/**
+ * The extension that tells others where one's own caret is, while the editor has the focus. Another window beside it, such as
+ * the video call, takes no caret out of the text; another field of the page does.
+ */
 export function ownCaret(text, awareness) {
   return EditorView.updateListener.of(({ view, state, selectionSet, docChanged, focusChanged }) => {
-    if (!(selectionSet || docChanged || focusChanged) || !view.hasFocus) return
+    const isIn = view.root.activeElement === view.contentDOM
+    if (!(selectionSet || docChanged || focusChanged) || (isIn && !view.hasFocus)) return
     const { anchor, head } = state.selection.main
-    const cursor = { anchor: relative(text, anchor), head: relative(text, head) }
-    const before = awareness.getLocalState()?.cursor
+    const cursor = isIn ? { anchor: relative(text, anchor), head: relative(text, head) } : null
+    const before = awareness.getLocalState()?.cursor ?? null
     if (JSON.stringify(before) !== JSON.stringify(cursor)) awareness.setLocalState({ cursor })
   })
 }

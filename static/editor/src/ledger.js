@@ -5,14 +5,21 @@
  * edits that it and the frames before it carry, so that the server's "the first n frames are durable" turns into "the
  * first so many edits are".
  */
+import { earliest } from './unsent.js'
+
 export class Ledger {
   edits = 0
   confirmed = 0
   #covered = []
+  #places = []
 
-  /** Something was typed here, or was found on this device from an earlier visit that may not have arrived. */
-  edited() {
+  /**
+   * Something was typed here, or was found on this device from an earlier visit that may not have arrived. `place`: where
+   * it begins, as a map from Yjs client id to clock.
+   */
+  edited(place) {
     this.edits += 1
+    this.#places.push(place)
   }
 
   /** A new connection: the server counts its frames from none. */
@@ -35,6 +42,11 @@ export class Ledger {
   /** The server was seen to hold the same text. */
   matched() {
     this.confirmed = this.edits
+  }
+
+  /** From where on, by Yjs client id, things are not known to be stored. */
+  get unconfirmedFrom() {
+    return earliest(this.#places.slice(this.confirmed))
   }
 
   /** Whether there is anything typed that is not known to be stored. */

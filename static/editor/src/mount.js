@@ -1,13 +1,29 @@
 /** One editor in one element of the page: surface, session, status, counter and notices. */
+import { aheadOf, keepAhead } from './ahead.js'
 import { Editor } from './editor.js'
 import { Session } from './session.js'
 import { readSettings } from './settings.js'
 import { Status } from './status.js'
 
 const NOTICE_FOR = 6_000
+/** Kinds of documents that people draft in. Of these only a team's hands over to another: what is alone stays alone. */
+const DRAFTS = new Set(['team', 'solo'])
+
+/** Before that, the page's own scripts may not listen yet. */
+const loaded = new Promise((resolve) => {
+  if (document.readyState === 'complete') resolve()
+  else addEventListener('load', resolve, { once: true })
+})
+
+/** `text` came too late for its document; its editor may have left the page. `why`: see Session. `ahead`: see Editor. */
+export async function tellLate(of, text, why, ahead = false) {
+  await loaded
+  document.dispatchEvent(new CustomEvent('visionroom:late', { detail: { document: of, text, why, ahead } }))
+}
 
 export class Mount {
   #noticeTimer = null
+  #wasKept = false
 
   constructor(element) {
     this.element = element
@@ -16,7 +32,7 @@ export class Mount {
     this.announcement = this.#liveElement('editor-announcement')
     this.session = new Session(this.settings, {
       changed: () => this.#changed(),
-      late: (text) => this.#tell('late', { text }),
+      late: (text, why) => tellLate(this.settings.document, text, why),
     })
     this.status = new Status({
       elementId: this.settings.statusId,
@@ -26,12 +42,15 @@ export class Mount {
     this.editor = new Editor({
       parent: element,
       session: this.session,
-      on: { limit: () => this.#limit(), typed: () => this.#count() },
+      on: { limit: () => this.#limit(), typed: () => this.#typed() },
     })
     element.append(this.notice, this.announcement)
+    element.addEventListener('focusin', () => this.#settle())
+    element.addEventListener('visionroom:read', ({ detail }) => (detail.text = this.session.text.toString()))
   }
 
   async start() {
+    this.#goOn(aheadOf(this.settings.document))
     await this.session.start()
     this.#count()
   }
@@ -39,7 +58,43 @@ export class Mount {
   /** The page was rendered anew around the editor: write again what stands outside of it. */
   refresh() {
     this.status.refresh()
+    this.editor.keepCaret()
     this.#count()
+  }
+
+  /** What has to go on elsewhere when this editor leaves the page. */
+  handOver() {
+    const { editor, settings } = this
+    keepAhead(settings.document, '')
+    return { document: settings.document, kind: settings.kind, place: editor.place, typed: editor.typedAhead }
+  }
+
+  /** Whether somebody who wrote there, and whose page now shows this instead, goes on typing here. */
+  follows({ document, kind }) {
+    const { settings } = this
+    return settings.writes && (settings.document === document || (kind === 'team' && DRAFTS.has(settings.kind)))
+  }
+
+  /** Goes on with what was typed before a reload. It joins the text only once that is the server's. */
+  #goOn(kept) {
+    if (!kept || this.editor.isAhead || !this.settings.writes) return
+    this.#wasKept = true
+    this.editor.typeAhead(kept.typed, kept.place)
+  }
+
+  /** Goes on with what was unfinished elsewhere: at the same place of the same document, or at the end of another. */
+  takeOver({ document, place, typed }) {
+    this.editor.typeAhead(typed, document === this.settings.document ? place : null)
+    this.#settle()
+  }
+
+  /** What was typed ahead and has no text to go to. */
+  giveUp(typed) {
+    if (typed) tellLate(this.settings.document, typed, this.session.isMoved ? 'moved' : 'locked', true)
+  }
+
+  get wouldLose() {
+    return this.session.wouldLose || this.editor.typedAhead !== ''
   }
 
   destroy() {
@@ -50,13 +105,43 @@ export class Mount {
   }
 
   #changed() {
-    this.editor.writable = this.session.writable
+    this.#settle()
     this.status.show(this.session.description)
+  }
+
+  /** Decides what typing does now: it goes into the text, waits for one, or is not taken. */
+  #settle() {
+    const { editor, session } = this
+    if (editor.isAhead && session.writable && (session.isJoined || !this.#wasKept)) this.#join()
+    else if (editor.isAhead && session.isSeatLost) editor.writable = false // it stays on this page, to copy
+    else if (editor.isAhead && session.isOver && !session.isMoved) this.#dropAhead()
+    else if (session.isMoved && !session.isOver && editor.hasFocus && !editor.isAhead) editor.typeAhead('', editor.place)
+    if (!editor.isAhead) editor.writable = session.writable
+  }
+
+  #join() {
+    this.editor.join()
+    this.#typed()
+  }
+
+  #dropAhead() {
+    const typed = this.editor.typedAhead
+    this.editor.join('')
+    this.#typed()
+    this.giveUp(typed)
+  }
+
+  #typed() {
+    const { editor, session, settings } = this
+    const isKept = keepAhead(settings.document, editor.typedAhead, editor.place)
+    session.ahead = editor.typedAhead && (isKept ? 'kept' : 'here')
+    if (session.ahead) this.status.show(session.description)
+    this.#count()
   }
 
   #stateChanged({ state, text }) {
     this.element.dataset.state = state
-    this.#tell('state', { state, text })
+    this.#tell('state', { state, text, value: this.session.text.toString() })
   }
 
   #limit() {
@@ -87,10 +172,9 @@ export class Mount {
     return element
   }
 
-  /** Events bubble: visionroom:state, visionroom:limit, visionroom:late, each with the document's id. */
+  /** Events bubble: visionroom:state (with the document's text), :limit, each with the document's id. */
   #tell(name, detail) {
     const full = { document: this.settings.document, ...detail }
-    const from = this.element.isConnected ? this.element : document
-    from.dispatchEvent(new CustomEvent(`visionroom:${name}`, { bubbles: true, detail: full }))
+    this.element.dispatchEvent(new CustomEvent(`visionroom:${name}`, { bubbles: true, detail: full }))
   }
 }

@@ -2,7 +2,7 @@
  * Keeps one Y.Doc and its presence in step with the server, and counts what the server has stored.
  *
  * `on` has: changed() after anything that may alter the state shown, compared(update) with the server's whole document
- * after compare(), flush(), writable({allowed, reason}), closed({code, final}).
+ * after compare(), flush(why), writable({allowed, reason}), and closed(how) and mayReturn() as Socket has them.
  */
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -20,7 +20,8 @@ export class Provider {
   /** Whether this connection may write: true, false, or null until the server says. */
   allowed = null
   #answered = false
-  #flushOwed = false
+  #flushesOwed = 0
+  #flushDue = false
   #wasPresent = false
   #asked = []
   #presenceTimer = null
@@ -37,6 +38,7 @@ export class Provider {
       opened: () => this.#opened(),
       received: (bytes) => this.#received(wire.read(bytes)),
       closed: (how) => this.#closed(how),
+      mayReturn: () => on.mayReturn(),
       ping: () => this.#ask('ping', Y.encodeStateVector(document)),
     })
   }
@@ -55,10 +57,11 @@ export class Provider {
   }
 
   /** Everything typed was sent the moment it was typed, or goes with the answer to the server's step1. */
-  answerFlush() {
+  answerFlushes() {
     const silent = !this.writes || this.allowed === false
-    this.#flushOwed = !this.#answered && !silent
-    if (!this.#flushOwed) this.socket.send(wire.flushed())
+    this.#flushDue = !this.#answered && !silent
+    if (this.#flushDue) return
+    for (; this.#flushesOwed > 0; this.#flushesOwed -= 1) this.socket.send(wire.flushed())
   }
 
   stop() {
@@ -102,7 +105,8 @@ export class Provider {
         this.ledger.saved(message.frames)
         break
       case 'flush':
-        this.on.flush()
+        this.#flushesOwed += 1
+        this.on.flush(message.why)
         break
       case 'writable':
         this.allowed = message.allowed
@@ -118,7 +122,7 @@ export class Provider {
     const update = silent ? wire.EMPTY_UPDATE : missing(this.document, stateVector)
     this.#answered = true
     this.#sendChange(wire.step2(update), { everything: !silent })
-    if (this.#flushOwed) this.answerFlush()
+    if (this.#flushDue) this.answerFlushes()
   }
 
   /** The server's step2. Its answers come in the order of the questions. */
@@ -156,7 +160,8 @@ export class Provider {
 
   #closed(how) {
     this.synced = false
-    this.#answered = this.#flushOwed = false
+    this.#answered = this.#flushDue = false
+    this.#flushesOwed = 0
     const { awareness } = this
     const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID)
     removeAwarenessStates(awareness, others, this)

@@ -3,48 +3,48 @@
  */
 import * as Y from 'yjs'
 
+import { wipeAhead } from './ahead.js'
+import { NOT_ALLOWED, OVER, REMOVED, SEAT_LOST, TOO_LONG } from './codes.js'
+import { Kept } from './kept.js'
 import { Ledger } from './ledger.js'
+import { Moving } from './moving.js'
 import { Provider } from './provider.js'
 import { describe } from './status.js'
-import { Store } from './store.js'
+import { Timers } from './timers.js'
+import { textFrom } from './unsent.js'
 
 /** The shared text's name in every document: part of the wire contract. */
 const TEXT = 'text'
 const OVERDUE_AFTER = 5_000
 const TIDY_AFTER = 1_000
-const TIDY_AT = 300
-/** The close code for an update with which the text would be too long: it is tried again, in case it was shortened. */
-const TOO_LONG = 4011
-const FAREWELL = 30_000
-const STORE_WITHIN = 3_000
-
-/** Some browsers leave a store that they cannot open unanswered: the document must not wait for that. */
-function inTime(work) {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('No answer from the store')), STORE_WITHIN))
-  return Promise.race([work, late])
-}
 
 export class Session {
-  #store = null
-  #untidy = false
+  isStopped = false
+  isJoined = false // was ever in step with the server
+  ahead = '' // what the mount says of words in the editor that wait for a text to go to: 'kept' on this device, or only 'here'
   #started = false
   #ready = false
-  #joined = false
-  #stopped = false
   #flushing = false
+  #moving = new Moving()
+  #leaving = false
   #late = false
   #locked = ''
   #refused = 0
   #tooLong = false
   #comparing = false
+  #clock = 0
   #lastConfirmed = 0
-  #timers = {}
+  #timers = new Timers()
 
-  /** `on` has changed(session), and late(text) when text missed the lock. `settings` as read by settings.js. */
+  /**
+   * `on` has changed(session), and late(text, why) when text came too late: after the lock, or (why: 'moved') after its
+   * author was moved to another team. `settings` as read by settings.js.
+   */
   constructor(settings, on) {
     this.settings = settings
     this.on = on
     this.ledger = new Ledger()
+    this.kept = new Kept()
     this.document = new Y.Doc()
     this.text = this.document.getText(TEXT)
     this.provider = new Provider({
@@ -55,9 +55,10 @@ export class Session {
       on: {
         changed: () => this.#changed(),
         compared: (update) => this.#compared(update),
-        flush: () => this.#flush(),
+        flush: (why) => (why === 'moved' ? this.#partSoon() : this.#flush()),
         writable: (message) => this.#writable(message),
         closed: (how) => this.#closed(how),
+        mayReturn: () => settings.mayMove && !this.#leaving,
       },
     })
     this.document.on('update', (update, origin) => this.#updated(update, origin))
@@ -70,8 +71,8 @@ export class Session {
   /** Reads what this device has, then connects. */
   async start() {
     this.#changed()
-    if (this.settings.store) await this.#openStore()
-    if (this.#stopped) return this.#store?.close()
+    if (this.settings.store) await this.#readDevice()
+    if (this.isStopped) return this.kept.close()
     this.#started = true
     this.provider.socket.start()
     return this.#changed()
@@ -79,7 +80,21 @@ export class Session {
 
   /** Whether typing is taken now: not before there is a text to type into, and not after time is up. */
   get writable() {
-    return this.settings.writes && this.#ready && !this.#flushing && !this.#locked && !this.#late && !this.#refused
+    return this.settings.writes && this.#ready && !this.#flushing && !this.#moving.isMoved && !this.isOver
+  }
+
+  /** Whether no more typing will be taken, unless the server says otherwise. */
+  get isOver() {
+    return Boolean(this.#locked || this.#late || this.#refused)
+  }
+
+  /** Whether the person writes in another document now, which the page is about to show. */
+  get isMoved() {
+    return this.#moving.isMoved && this.settings.pushed
+  }
+
+  get isSeatLost() {
+    return this.#refused === REMOVED || SEAT_LOST.has(this.#refused)
   }
 
   get description() {
@@ -87,21 +102,24 @@ export class Session {
     return describe({
       connected: provider.synced,
       writes: settings.writes,
-      locked: this.#locked || (this.#flushing ? 'locked' : ''),
+      locked: this.#locked,
+      moved: this.isMoved,
+      barred: this.#moving.barred,
+      ahead: this.ahead,
       unconfirmed: ledger.unconfirmed,
-      overdue: Boolean(this.#timers.overdue?.passed),
-      kept: this.#kept,
+      overdue: this.#timers.passed('overdue'),
+      kept: this.kept.state,
       late: this.#late,
       refused: this.#refused,
       tooLong: this.#tooLong,
       away: !navigator.onLine || provider.socket.failures > 2,
-      joined: this.#joined,
+      joined: this.isJoined,
     })
   }
 
   /** Whether leaving the page now would lose something typed. */
   get wouldLose() {
-    return this.ledger.unconfirmed && this.#kept !== 'yes'
+    return this.ledger.unconfirmed && this.kept.state !== 'yes'
   }
 
   /** The network or the page came back, or went. */
@@ -111,78 +129,86 @@ export class Session {
     this.#changed()
   }
 
-  /** The editor is gone from the page: end, but first let what was typed arrive. */
-  leave() {
-    if (!this.ledger.unconfirmed) return this.#leaveNothing()
-    if (this.#late || this.#refused) return this.stop()
-    this.#timers.farewell = { id: setTimeout(() => this.stop(), FAREWELL) }
-    const tell = this.on.late
-    const late = (text) => {
-      tell(text)
-      this.stop()
-    }
-    this.on = { changed: () => this.ledger.unconfirmed || this.#leaveNothing(), late }
-    return undefined
+  /** The page was made anew and still shows this: somebody who was refused may be let in again. */
+  shown() {
+    if (this.#moving.barred) this.nudge()
   }
 
-  /** The server has everything: this device need not keep it, and after a collection must not. */
-  #leaveNothing() {
-    if (this.#stopped) return
-    this.#wipe()
+  /** The editor is gone from the page: end, but first let what was typed arrive. */
+  leave() {
+    const { late } = this.on
+    this.#leaving = true
+    this.awareness.setLocalState(null) // the caret left with the editor
+    this.provider.answerFlushes()
+    this.on = { changed: () => this.#endSoon(), late: (...what) => [late(...what), this.stop()] }
+    if (this.#moving.barred && this.ledger.unconfirmed) this.#cameLate('moved')
+    this.#endSoon()
+  }
+
+  /** When the server has everything, this device need not keep it, and after a collection must not. */
+  #endSoon() {
+    if (this.isStopped || (this.ledger.unconfirmed && !this.#late && !this.#refused)) return
+    if (!this.ledger.unconfirmed) this.kept.wipe()
     this.stop()
   }
 
   stop() {
-    if (this.#stopped) return
-    this.#stopped = true
-    for (const { id } of Object.values(this.#timers)) clearTimeout(id)
+    if (this.isStopped) return
+    this.isStopped = true
+    this.#moving.end()
+    this.#timers.stopAll()
     this.provider.stop()
-    this.#store?.close()
+    this.kept.close()
     this.document.destroy()
   }
 
-  get #kept() {
-    if (!this.#store || this.#store.failed) return 'no'
-    return this.#store.complete ? 'yes' : 'soon'
-  }
-
-  async #openStore() {
-    try {
-      const store = await inTime(Store.open(this.settings.document, () => this.#changed()))
-      const { updates, pending } = await inTime(store.load())
-      this.#store = store
-      this.#untidy = pending
-      if (pending) this.ledger.edited()
-      this.document.transact(() => updates.forEach((update) => Y.applyUpdate(this.document, update, this)), this)
-      this.#ready = updates.length > 0
-    } catch (error) {
-      // Private windows and full devices refuse: the status then never says "kept on this device".
-      console.warn('This device keeps nothing while offline', error)
-    }
+  async #readDevice() {
+    const found = await this.kept.open(this.settings, () => this.#changed())
+    if (!found) return
+    const { updates, pending, from } = found
+    if (pending) this.ledger.edited(from)
+    this.document.transact(() => updates.forEach((update) => Y.applyUpdate(this.document, update, this)), this)
+    this.#ready = updates.length > 0
   }
 
   #updated(update, origin) {
     if (origin === this) return
     const own = origin !== this.provider
-    if (own) this.ledger.edited()
-    this.#keep(update, own)
+    if (own) this.ledger.edited(this.#placeOfEdit())
+    this.kept.add(update, own)
     if (own) this.provider.edited(update)
     this.#changed()
   }
 
-  #keep(update, own) {
-    if (!this.#store) return
-    this.#untidy = true
-    this.#store.keep(update, own)
+  /** Where what was just typed begins. */
+  #placeOfEdit() {
+    const { clientID, store } = this.document
+    const before = this.#clock
+    this.#clock = Y.getState(store, clientID)
+    return new Map([[clientID, before]])
   }
 
   #flush() {
     this.#flushing = true
     this.#changed()
-    this.provider.answerFlush()
+    this.provider.answerFlushes()
+  }
+
+  /** Moved to another team: typing stays possible here until the page shows that team's document, or for a moment. */
+  #partSoon() {
+    const moved = () => {
+      this.#changed()
+      this.provider.answerFlushes()
+    }
+    if (this.#leaving) this.#moving.part(moved)
+    else this.#moving.partSoon(moved)
   }
 
   #writable({ allowed, reason }) {
+    if (allowed) {
+      this.#moving.stay()
+      this.provider.answerFlushes()
+    }
     const reopened = allowed && (this.#locked || this.#late)
     this.#flushing = false
     this.#locked = allowed ? '' : reason || 'locked'
@@ -212,77 +238,62 @@ export class Session {
     const theirs = new Y.Doc()
     Y.applyUpdate(theirs, update)
     if (theirs.getText(TEXT).toString() === this.text.toString()) this.ledger.matched()
-    if (this.ledger.unconfirmed) this.#missedTheLock()
+    if (this.ledger.unconfirmed) this.#cameLate()
     else this.#wipeIfCollected()
   }
 
-  #missedTheLock() {
+  /** Of a document that is still one's own the whole text is a draft; of another team's, only one's last words are. */
+  #cameLate(why = 'locked') {
     if (this.#late) return
     this.#late = true
-    this.on.late(this.text.toString())
+    this.on.late(why === 'moved' ? textFrom(this.text, this.ledger.unconfirmedFrom) : this.text.toString(), why)
   }
 
   #wipeIfCollected() {
-    if (this.#locked === 'collected') this.#wipe()
+    if (this.#locked === 'collected') this.kept.wipe()
   }
 
-  /** From here on this device keeps nothing of the document. */
-  #wipe() {
-    this.#store?.wipe()
-    this.#store?.close()
-    this.#store = null
-    this.#untidy = false
-  }
-
-  #closed({ code, final }) {
+  #closed({ code, final, barred }) {
     this.#comparing = false
-    if (this.#stopped) return
+    if (this.isStopped) return
     if (code === TOO_LONG) this.#tooLong = true
+    if (this.#tooLong && this.#leaving) this.#cameLate()
+    if (barred) this.#moving.bar(barred)
     if (final) this.#refuse(code)
+    else if (this.kept.isUntidy) this.kept.tidy(this.document, this.ledger) // what was stored until now is known now, and later may not be
     this.#changed()
   }
 
   #refuse(code) {
     this.#refused = code
-    const ended = code === 4404 || code === 4010
-    if (ended && this.ledger.unconfirmed) this.#missedTheLock()
-    else if (ended) this.#wipe()
+    this.#moving.end()
+    if (this.isSeatLost) wipeAhead()
+    if (code === REMOVED || (SEAT_LOST.has(code) && !this.ledger.unconfirmed)) return this.kept.wipe()
+    const isMoved = code === NOT_ALLOWED && this.settings.mayMove
+    if (!isMoved && !OVER.has(code)) return undefined
+    if (this.ledger.unconfirmed) return this.#cameLate(isMoved ? 'moved' : 'locked')
+    return this.kept.wipe()
   }
 
   #changed() {
-    if (this.#stopped) return
+    if (this.isStopped) return
     const { ledger, provider } = this
-    if (provider.synced) this.#ready = this.#joined = true
+    if (provider.synced) {
+      this.#ready = this.isJoined = true
+      this.#moving.letIn()
+    }
     if (!ledger.unconfirmed) this.#late = this.#tooLong = false
     const waiting = ledger.unconfirmed && provider.synced && !this.#comparing
-    this.#watch('overdue', waiting && ledger.confirmed === this.#lastConfirmed, OVERDUE_AFTER)
+    this.#timers.watch('overdue', waiting && ledger.confirmed === this.#lastConfirmed, OVERDUE_AFTER, () => this.#changed())
     this.#lastConfirmed = ledger.confirmed
     this.#tidy()
     this.on.changed(this)
   }
 
-  /** Keeps a timer running while a condition holds, and notes when it has held that long. */
-  #watch(name, holds, after) {
-    if (!holds) {
-      clearTimeout(this.#timers[name]?.id)
-      delete this.#timers[name]
-    } else if (!this.#timers[name]) {
-      const timer = { passed: false }
-      timer.id = setTimeout(() => {
-        timer.passed = true
-        this.#changed()
-      }, after)
-      this.#timers[name] = timer
-    }
-  }
-
   /** Makes one record of many on this device: soon after all is saved, or when a long time offline has left a heap. */
   #tidy() {
-    const due = this.#untidy && (!this.ledger.unconfirmed || this.#store?.size > TIDY_AT)
-    if (this.#timers.tidy?.passed && due) {
-      this.#untidy = false
-      this.#store?.replace(Y.encodeStateAsUpdate(this.document), this.ledger.unconfirmed)
-    }
-    this.#watch('tidy', due && this.#untidy, TIDY_AFTER)
+    const due = () => this.kept.isUntidy && (!this.ledger.unconfirmed || this.kept.isLarge)
+    if (this.#timers.passed('tidy') && due()) this.kept.tidy(this.document, this.ledger)
+    this.#timers.watch('tidy', due(), TIDY_AFTER, () => this.#changed())
   }
 }

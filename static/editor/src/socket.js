@@ -1,8 +1,11 @@
 /**
  * One WebSocket that is opened again whenever that can help, and notices when the other end has silently gone.
  *
- * `on` has: opened(), received(bytes), closed({code, final}). `ping()` must send something that the server always answers.
+ * `on` has: opened(), received(bytes), closed({code, final, barred}), and mayReturn(): whether this person may be let in
+ * again after they were refused; `barred` is then 'asking', or 'waiting' for a nudge. `ping()` must send something that the
+ * server always answers.
  */
+import { COLLECTED, ELSEWHERE, GONE, NOT_ALLOWED, NOT_SIGNED_IN, PROTOCOL_ERROR, REMOVED } from './codes.js'
 import { SUBPROTOCOL } from './wire.js'
 
 const FIRST_WAIT = 250
@@ -15,13 +18,15 @@ const LOOK_EVERY = 1_500
 const STABLE_AFTER = 30_000
 const PROTOCOL_ERRORS = 3
 
-const PROTOCOL_ERROR = 4009
+/** When somebody who was refused asks again by themselves. */
+const ASKS_AGAIN = [1_000, 2_000, 4_000, 8_000]
 /** Not signed in, not allowed, gone, closed: trying again cannot succeed. */
-const FINAL = new Set([4401, 4403, 4404, 4010])
+const FINAL = new Set([NOT_SIGNED_IN, NOT_ALLOWED, GONE, REMOVED, ELSEWHERE, COLLECTED])
 
 export class Socket {
   /** How often in a row a connection was tried and did not come to anything. */
   failures = 0
+  #refusals = 0
   #socket = null
   #retry = null
   #look = null
@@ -83,7 +88,7 @@ export class Socket {
 
   /** The connection has proved useful: the next interruption starts with a short wait again. */
   useful() {
-    this.failures = 0
+    this.failures = this.#refusals = 0
   }
 
   #opened() {
@@ -137,10 +142,25 @@ export class Socket {
     if (this.#openedAt && performance.now() - this.#openedAt > STABLE_AFTER) this.#protocolErrors = 0
     if (code === PROTOCOL_ERROR) this.#protocolErrors += 1
     this.failures += 1
+    if (code === NOT_ALLOWED && this.on.mayReturn()) return this.#barred()
     const final = FINAL.has(code) || this.#protocolErrors >= PROTOCOL_ERRORS
     if (final) this.stop()
-    else if (!this.#stopped) this.#retry = setTimeout(() => this.start(), wait)
-    this.on.closed({ code, final })
+    else this.#startIn(wait)
+    return this.on.closed({ code, final })
+  }
+
+  #barred() {
+    const wait = ASKS_AGAIN[this.#refusals]
+    if (wait) this.#startIn(wait * (0.75 + Math.random() / 2), () => (this.#refusals += 1))
+    this.on.closed({ code: NOT_ALLOWED, final: false, barred: wait ? 'asking' : 'waiting' })
+  }
+
+  #startIn(wait, first = () => {}) {
+    if (this.#stopped) return
+    this.#retry = setTimeout(() => {
+      first()
+      this.start()
+    }, wait)
   }
 
   /** Milliseconds until the next try: doubling, with jitter so that a whole room does not come back in one instant. */

@@ -2,11 +2,15 @@
  * What the writer is told, from what is known. Pure: facts in, {state, text} out. "Saved" is said only of what the server
  * has confirmed, and "kept" only of what this device has written down.
  */
+import { COLLECTED, ELSEWHERE, GONE, NOT_ALLOWED, NOT_SIGNED_IN, PROTOCOL_ERROR, REMOVED } from './codes.js'
+
 const CLOSED = {
-  4401: 'Not connected. You are signed out; open your link again',
-  4403: 'Not connected. This document is not open to you',
-  4404: 'Not connected. This document is no longer here',
-  4009: 'Not connected. This page and the server no longer understand each other; reload the page',
+  [NOT_SIGNED_IN]: 'Not connected. You were signed out, or taken off the list',
+  [NOT_ALLOWED]: 'Not connected. This document is not open to you',
+  [GONE]: 'Not connected. This document is no longer here',
+  [REMOVED]: 'Not connected. You were taken off the list',
+  [ELSEWHERE]: 'Not connected. This seat is kept for another device',
+  [PROTOCOL_ERROR]: 'Not connected. This page and the server no longer understand each other; reload the page',
 }
 
 const LOCKED = {
@@ -19,21 +23,28 @@ const LATE = 'Time was up before this arrived. Your text is kept on this device.
 const LATE_HERE = 'Time was up before this arrived. Your text is kept on this page; copy it before you leave.'
 const UNSAVED = 'Not saved. Your text is kept here; trying again'
 const TOO_LONG = 'Not saved. Together the text has become too long; shorten it and it is saved'
+const MOVED = 'You were moved. What you type now goes to the team that you are in now'
+const MAY_BE_MISSING = 'Your last words may not have arrived; they are kept on this device. Reload the page'
+const MAY_BE_MISSING_HERE = 'Your last words may not have arrived. Copy them, and reload the page'
 /** Reasons of the server for which there is nothing to lock: this page only reads. */
 const READS = new Set(['read', 'read-only'])
-const COLLECTED = 4010
 
 const say = (state, text) => ({ state, text })
 
 /**
  * Facts: connected (in step with the server), writes (this page is for writing), locked ('' or the server's reason),
  * unconfirmed (something typed is not known to be stored), overdue (for longer than a moment), kept ('yes', 'soon' or
- * 'no': is what is here also on this device?), late (the lock came before the text), refused (0 or the close code that
- * ended it), tooLong (the server takes no more until it is shorter), away (offline, or several tries failed), joined (was
- * ever connected).
+ * 'no': is what is here also on this device?), late (the lock came before the text), moved (the person writes in another
+ * document now, which this page is about to show), barred ('', or refused and 'asking' again, or 'waiting' for the page
+ * to be made anew), ahead (words in the editor that wait for a text: '', 'kept' on this device, or only 'here'), refused
+ * (0 or the close code that ended it), tooLong (the server takes no more until it is shorter), away (offline, or several
+ * tries failed), joined (was ever connected).
  */
 export function describe(facts) {
   if (facts.late) return say('late', facts.kept === 'no' ? LATE_HERE : LATE)
+  if (facts.barred === 'waiting') return shutOut(facts)
+  if (facts.moved) return say('moved', MOVED)
+  if (facts.barred) return say('refused', `${CLOSED[NOT_ALLOWED]}. Asking again…`)
   if (facts.refused) return refusal(facts)
   if (facts.unconfirmed && facts.tooLong) return say('unsaved', TOO_LONG)
   if (!facts.connected) return interruption(facts)
@@ -47,11 +58,16 @@ function reading({ locked }) {
   return locked && !READS.has(locked) ? say('locked', LOCKED_READER) : say('reading', 'Live')
 }
 
-function refusal({ refused, writes, unconfirmed, kept }) {
+function shutOut({ unconfirmed, kept, ahead }) {
+  const missing = ahead === 'here' || (unconfirmed && kept === 'no') ? MAY_BE_MISSING_HERE : MAY_BE_MISSING
+  return say('refused', `${CLOSED[NOT_ALLOWED]}. ${unconfirmed || ahead ? missing : 'Reload the page'}.`)
+}
+
+function refusal({ refused, writes, unconfirmed, kept, ahead }) {
   if (refused === COLLECTED) return say('locked', writes ? LOCKED.collected : LOCKED_READER)
   const what = CLOSED[refused]
-  if (!unconfirmed) return say('refused', `${what}.`)
-  const where = kept === 'no' ? 'What is not saved is still on this page: copy it' : 'What is not saved is kept on this device'
+  if (!unconfirmed && !ahead) return say('refused', `${what}.`)
+  const where = ahead || kept === 'no' ? 'What is not saved is still on this page: copy it' : 'What is not saved is kept on this device'
   return say('refused', `${what}. ${where}.`)
 }
 

@@ -1,9 +1,12 @@
 /**
  * What is kept of a document on this device (IndexedDB), so that typing while offline survives a reload.
  *
- * One record per update: {document, update, pending}; `pending` means that the server is not known to have it. When it
- * has everything, the records become one.
+ * One record per update: {document, home, update, pending, from}; `pending` means that the server is not known to have
+ * it, `home` tells whose page it was. When the server has everything, or there are very many, the records
+ * become one; `from` then says what of it the server may lack.
  */
+import { beginnings, earliest } from './unsent.js'
+
 const DATABASE = 'visionroom'
 const CHANGES = 'changes'
 
@@ -21,6 +24,11 @@ function done(transaction) {
   })
 }
 
+/** Asking must not create it. */
+async function exists() {
+  return (await indexedDB.databases?.())?.some(({ name }) => name === DATABASE) ?? false
+}
+
 function openDatabase() {
   const request = indexedDB.open(DATABASE, 1)
   request.onupgradeneeded = () => {
@@ -36,11 +44,12 @@ export class Store {
   failed = false
   #database
   #document
+  #home
   #keys = []
 
   /** Opens the store for a document; rejects where the browser offers none. `changed()` is called as writes finish. */
-  static async open(document, changed) {
-    return new Store(await openDatabase(), document, changed)
+  static async open(document, home, changed) {
+    return new Store(await openDatabase(), document, home, changed)
   }
 
   /** Removes everything of a document from this device, what was never sent included: its author has decided so. */
@@ -52,23 +61,28 @@ export class Store {
     database.close()
   }
 
-  /** Removes what the server is known to have of all documents but these: a page that was closed could not. */
-  static async forgetSent(exceptDocuments) {
-    if (!(await indexedDB.databases?.())?.some(({ name }) => name === DATABASE)) return
+  /**
+   * Removes the documents of which the server is known to have everything, but for those that are open: a page that was
+   * closed could not. Gives those of which it may lack something, as {document, home}.
+   */
+  static async forgetSent(open) {
+    if (!(await exists())) return []
     const database = await openDatabase()
     const changes = database.transaction(CHANGES, 'readwrite').objectStore(CHANGES)
-    changes.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-      if (!cursor) return
-      if (!cursor.value.pending && !exceptDocuments.has(cursor.value.document)) cursor.delete()
-      cursor.continue()
-    }
+    const [keys, records] = await Promise.all([result(changes.getAllKeys()), result(changes.getAll())])
+    const unsent = new Map(records.filter(({ pending }) => pending).map((record) => [record.document, record.home]))
+    records.forEach(({ document }, index) => {
+      if (!open.has(document) && !unsent.has(document)) changes.delete(keys[index])
+    })
     await done(changes.transaction)
     database.close()
+    return [...unsent].map(([document, home]) => ({ document, home }))
   }
 
-  constructor(database, document, changed) {
+  constructor(database, document, home, changed) {
     this.#database = database
     this.#document = document
+    this.#home = home
     this.changed = changed
     database.onversionchange = () => {
       this.close()
@@ -85,7 +99,7 @@ export class Store {
     return this.#keys.length
   }
 
-  /** What earlier visits left: {updates, pending}. */
+  /** What earlier visits left: {updates, pending, from}; `from` as Ledger has it. */
   async load() {
     const index = this.#changes('readonly').index('document')
     const [keys, records] = await Promise.all([
@@ -93,18 +107,23 @@ export class Store {
       result(index.getAll(this.#document)),
     ])
     this.#keys.push(...keys)
-    return { updates: records.map(({ update }) => update), pending: records.some(({ pending }) => pending) }
+    const pending = records.filter((record) => record.pending)
+    return {
+      updates: records.map(({ update }) => update),
+      pending: pending.length > 0,
+      from: earliest(pending.map((record) => record.from ?? beginnings(record.update))),
+    }
   }
 
   keep(update, pending) {
-    this.#write((changes) => this.#add(changes, update, pending))
+    this.#write((changes) => this.#add(changes, { update, pending }))
   }
 
   /** Puts one update that holds everything in the place of all that this page has read or written. */
-  replace(update, pending) {
+  replace(update, pending, from) {
     this.#write((changes) => {
       for (const key of this.#keys.splice(0)) changes.delete(key)
-      this.#add(changes, update, pending)
+      this.#add(changes, { update, pending, from })
     })
   }
 
@@ -130,8 +149,9 @@ export class Store {
     return this.#database.transaction(CHANGES, mode).objectStore(CHANGES)
   }
 
-  #add(changes, update, pending) {
-    changes.add({ document: this.#document, update, pending }).onsuccess = ({ target }) => this.#keys.push(target.result)
+  #add(changes, record) {
+    const where = { document: this.#document, home: this.#home }
+    changes.add({ ...where, ...record }).onsuccess = ({ target }) => this.#keys.push(target.result)
   }
 
   #write(work) {

@@ -40,7 +40,7 @@ export const flushed = () => message(FLUSH)
 
 /**
  * What the server said: {kind: 'step1'|'step2'|'update'|'presence', payload}, {kind: 'saved', frames},
- * {kind: 'flush'} or {kind: 'writable', allowed, reason}. Throws on anything else.
+ * {kind: 'flush', why} or {kind: 'writable', allowed, reason}. Throws on anything else.
  */
 export function read(bytes) {
   const decoder = decoding.createDecoder(bytes)
@@ -53,7 +53,7 @@ export function read(bytes) {
     case SAVED:
       return { kind: 'saved', frames: decoding.readVarUint(decoder) }
     case FLUSH:
-      return { kind: 'flush' }
+      return { kind: 'flush', why: readReason(decoder) }
     case WRITABLE:
       return readWritable(decoder)
     default:
@@ -70,6 +70,9 @@ function readSync(decoder) {
 
 function readWritable(decoder) {
   const allowed = decoding.readVarUint(decoder) === 1
-  const reason = decoding.hasContent(decoder) ? decoding.readVarString(decoder) : ''
-  return { kind: 'writable', allowed, reason }
+  return { kind: 'writable', allowed, reason: readReason(decoder) }
+}
+
+function readReason(decoder) {
+  return decoding.hasContent(decoder) ? decoding.readVarString(decoder) : ''
 }

@@ -1,0 +1,134 @@
+/**
+ * Keeps editor and shared text in step, as y-codemirror.next's own plugin does, and leaves what is being composed alone.
+ *
+ * An input method (Japanese, Chinese, Korean, dead keys) and most phones' keyboards hold on to the word that is being
+ * written. If somebody else's change replaced it on the screen, the keyboard would lose its place: words came twice or
+ * went. So a change that touches the composed word waits, and all others behind it, until the word is finished. What is
+ * typed meanwhile goes out at once: its places are mapped over what waits.
+ */
+import { ChangeSet } from '@codemirror/state'
+import { ViewPlugin } from '@codemirror/view'
+import { ySyncAnnotation, ySyncFacet } from 'y-codemirror.next'
+
+/** Phones keep a word composed for as long as the caret stands in it: one that nobody goes on with does not hold long. */
+const IDLE_AFTER = 3_000
+/** The browser tells of the last change of a composition a moment after its end. */
+const SETTLED_AFTER = 60
+
+class Sync {
+  #view
+  #config
+  #listen = (event, { origin }) => origin !== this.#config && this.#remote(event.delta)
+  /** Changes of the shared text that the editor does not show yet, or null. */
+  #held = null
+  #timer = null
+  /** Where the composition is, as {from, to} in the editor, or null. */
+  #composed = null
+  #typedAt = 0
+  #composedAt = 0
+
+  constructor(view) {
+    this.#view = view
+    this.#config = view.state.facet(ySyncFacet)
+    this.#config.ytext.observe(this.#listen)
+  }
+
+  update({ view, docChanged, changes, transactions }) {
+    const own = docChanged && transactions.every((transaction) => transaction.annotation(ySyncAnnotation) !== this.#config)
+    if (own) this.#typedAt = performance.now()
+    this.#follow(view, docChanged ? changes : null, own)
+    if (own) this.#send(changes)
+  }
+
+  /** Shows what waits, at once. */
+  flush() {
+    clearInterval(this.#timer)
+    this.#timer = null
+    const changes = this.#held
+    this.#held = null
+    if (changes) this.#show(changes)
+  }
+
+  destroy() {
+    clearInterval(this.#timer)
+    this.#config.ytext.unobserve(this.#listen)
+  }
+
+  /** Notes where the composition is: from its caret on, with everything that changed in it. */
+  #follow(view, changes, own) {
+    if (!view.compositionStarted) {
+      this.#composed = null
+      return
+    }
+    let { from, to } = this.#composed ?? view.state.selection.main
+    if (changes && this.#composed) [from, to] = [changes.mapPos(from, 1), changes.mapPos(to, -1)]
+    if (changes && own) {
+      changes.iterChangedRanges((_fromA, _toA, fromB, toB) => {
+        from = Math.min(from, fromB)
+        to = Math.max(to, toB)
+      })
+    }
+    this.#composed = { from: Math.min(from, to), to: Math.max(from, to) }
+  }
+
+  #send(changes) {
+    // At one and the same place what is typed comes first: it stays beside what was typed before it.
+    const mapped = this.#held ? changes.map(this.#held, true) : changes
+    if (this.#held) this.#held = this.#held.map(changes)
+    const { ytext } = this.#config
+    ytext.doc.transact(() => {
+      let moved = 0
+      mapped.iterChanges((fromA, toA, _fromB, _toB, inserted) => {
+        const text = inserted.sliceString(0, inserted.length, '\n')
+        if (fromA !== toA) ytext.delete(fromA + moved, toA - fromA)
+        if (text) ytext.insert(fromA + moved, text)
+        moved += text.length - (toA - fromA)
+      })
+    }, this.#config)
+  }
+
+  #remote(delta) {
+    const length = this.#held ? this.#held.newLength : this.#view.state.doc.length
+    const changes = ChangeSet.of(specsOf(delta), length)
+    if (this.#held) this.#held = this.#held.compose(changes)
+    else if (this.#touches(changes)) this.#hold(changes)
+    else this.#show(changes)
+  }
+
+  #touches(changes) {
+    if (!this.#view.compositionStarted) return false
+    const { from, to } = this.#composed ?? this.#view.state.selection.main
+    let touched = false
+    changes.iterChangedRanges((fromA, toA) => (touched ||= fromA < to && toA > from))
+    return touched
+  }
+
+  #hold(changes) {
+    this.#held = changes
+    this.#composedAt = performance.now()
+    this.#timer = setInterval(() => this.#look(), SETTLED_AFTER / 2)
+  }
+
+  #look() {
+    const now = performance.now()
+    if (this.#view.compositionStarted) this.#composedAt = now
+    const idle = now - this.#typedAt > IDLE_AFTER
+    if (now - this.#composedAt > SETTLED_AFTER || idle) this.flush()
+  }
+
+  #show(changes) {
+    this.#view.dispatch({ changes, annotations: [ySyncAnnotation.of(this.#config)] })
+  }
+}
+
+function specsOf(delta) {
+  let at = 0
+  return delta.flatMap(({ insert, delete: gone, retain }) => {
+    const from = at
+    at += gone ?? retain ?? 0
+    if (insert !== undefined) return { from, insert }
+    return gone ? { from, to: at } : []
+  })
+}
+
+export const sync = ViewPlugin.fromClass(Sync)
