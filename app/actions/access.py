@@ -1,8 +1,9 @@
 """Who is asking, and what of. Every action on a workshop takes one of these values, and only this module makes them:
 so every query is scoped to a workshop that the person belongs to."""
 
+import contextlib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,10 +13,13 @@ from app.domain.accounts import Account
 from app.domain.links import digest
 from app.domain.people import Participant
 from app.domain.refusals import NotAllowed, NotFound, NotSignedIn
+from app.domain.seats import OF_OLD, Circle, StillAsking, refusal_after
 from app.domain.workshops import Workshop
-from app.storage import accounts, people, workshops
+from app.storage import account_sessions, accounts, people, seats, workshops
+from app.storage.unavailable import Unavailable
 
 SESSION_LIFETIME = timedelta(days=30)
+_NOTED_AGAIN_AFTER = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,28 @@ class Facilitating:
 
 @dataclass(frozen=True)
 class Participating:
+    """`device`: which of the devices that hold the seat is asking. `circle`: of the devices that it shares marks with.
+
+    `is_tried`: the browser is signed in as somebody who facilitates the workshop, and the seat is not their own.
+    """
+
     participant: Participant
     workshop: Workshop
+    device: str = field(default="", compare=False)
+    circle: Circle = field(default=OF_OLD, compare=False)
+    is_tried: bool = field(default=False, compare=False)
 
     @property
     def name(self) -> str:
         return self.participant.name
+
+
+def maker_key(services: Services, person: Participating, scope: str) -> str:
+    """By which the devices of one circle are known again as those that answered, and nobody is named.
+
+    `scope`: what is answered, so that keys of different checks cannot be matched. "" for answers of old.
+    """
+    return services.key_of("maker", scope, person.circle.id) if person.circle.id else ""
 
 
 @dataclass(frozen=True)
@@ -61,8 +81,30 @@ async def signed_in(services: Services, token: str | None) -> Account | None:
 
 
 async def _account_of(services: Services, session: str) -> Account | None:
+    now = services.now()
     async with services.database.reading() as connection:
-        return await accounts.session_account(connection, session, services.now() - SESSION_LIFETIME)
+        found = await accounts.session_account(connection, session, now - SESSION_LIFETIME)
+    if found is None:
+        return None
+    account, used_at = found
+    if used_at is None or now - used_at > _NOTED_AGAIN_AFTER:
+        await _note_use(services, session)
+    return account
+
+
+async def _note_use(services: Services, session: str) -> None:
+    """For the owner's list of where they are signed in. A page does not fail because this cannot be saved."""
+    with contextlib.suppress(Unavailable):
+        async with services.database.transaction() as connection:
+            hour = services.now().replace(minute=0, second=0, microsecond=0)
+            await account_sessions.note_use(connection, session, hour)
+
+
+async def holds_a_session(services: Services, sessions: Collection[str]) -> bool:
+    """Whether one of these digests of tokens is of a session that lives, of whatever kind."""
+    async with services.database.reading() as connection:
+        since = services.now() - SESSION_LIFETIME
+        return await accounts.any_lives(connection, sessions, since)
 
 
 async def require_account(services: Services, token: str | None) -> Account:
@@ -109,14 +151,35 @@ async def reading_result(services: Services, token: str | None, workshop_id: str
     raise _not_yours()
 
 
-async def participating(services: Services, token: str | None, workshop_id: str) -> Participating:
+async def participating(
+    services: Services, token: str | None, workshop_id: str, *, account: str | None = None
+) -> Participating:
+    """`account`: a token by which the same browser may be signed in."""
     async with services.database.reading() as connection:
         workshop = await workshops.by_id(connection, workshop_id)
         since = services.now() - SESSION_LIFETIME
         seat = await people.seat_of_session(connection, digest(token or ""), workshop_id, since)
-    if workshop is None or seat is None:
-        raise _no_seat()
-    return Participating(seat, workshop)
+        if workshop is None or seat is None:
+            raise await _why_no_seat(connection, digest(token or ""), workshop)
+    found = Participating(seat.participant, workshop, seat.device, seat.circle)
+    return replace(found, is_tried=await is_tried(services, found, account)) if account else found
+
+
+async def is_tried(services: Services, seat: Participating, account: str | None) -> bool:
+    """Whether a facilitator opens somebody else's seat: then that person has not come."""
+    who = await signed_in(services, account)
+    if who is None or who.name.casefold() == seat.name.casefold():
+        return False
+    async with services.database.reading() as connection:
+        return await workshops.is_facilitator(connection, seat.workshop.id, who.id)
+
+
+async def _why_no_seat(connection: AsyncConnection, session: str, workshop: Workshop | None) -> NotSignedIn:
+    """A device that asks for the seat, or that has lost it, is told so."""
+    if workshop and await seats.request_of(connection, session, workshop.id):
+        return StillAsking(workshop.id)
+    ended = await seats.ended(connection, session, workshop.id) if workshop else None
+    return refusal_after(ended, workshop.time_zone) if workshop and ended else _no_seat()
 
 
 async def all_participating(
@@ -124,14 +187,16 @@ async def all_participating(
 ) -> list[Participating | NotSignedIn]:
     """As `participating`, for many (digest of a session's token, workshop id); the refusal in place of the person."""
     hashes = {session for session, _ in asked}
-    seats = await people.seats_of_sessions(connection, hashes, services.now() - SESSION_LIFETIME)
+    held = await people.seats_of_sessions(connection, hashes, services.now() - SESSION_LIFETIME)
+    lost = await seats.all_ended(connection, hashes - held.keys())
     found = await workshops.by_ids(connection, {workshop_id for _, workshop_id in asked})
     answers: list[Participating | NotSignedIn] = []
     for session, workshop_id in asked:
-        seated_at, seat = seats.get(session, ("", None))
-        workshop = found.get(workshop_id)
-        if seat and workshop and seated_at == workshop_id:
-            answers.append(Participating(seat, workshop))
+        seat, workshop = held.get(session), found.get(workshop_id)
+        if seat and workshop and seat.workshop_id == workshop_id:
+            answers.append(Participating(seat.participant, workshop, seat.device, seat.circle))
+        elif workshop and session in lost:
+            answers.append(refusal_after(lost[session], workshop.time_zone))
         else:
             answers.append(_no_seat())
     return answers

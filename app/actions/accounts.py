@@ -5,13 +5,15 @@ import secrets
 from functools import cache
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import signed_in
 from app.actions.services import Services
-from app.domain.accounts import Account, Role, checked_name, checked_password
+from app.domain.accounts import RESET_LINK_LASTS, Account, Role, checked_name
 from app.domain.links import digest, is_genuine, subject_of
-from app.domain.refusals import Invalid, NotFound, UsedUp
+from app.domain.passwords import checked_password
+from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
 from app.storage import accounts, workshops
 
 SETUP_SUBJECT = "set-up-the-house"  # as long as an id
@@ -38,30 +40,35 @@ async def check_setup_link(services: Services, token: str) -> None:
         raise UsedUp("The first admin has been set up already.", "Sign in, or ask the admin for an invitation.")
 
 
-async def set_up(services: Services, token: str, name: str, password: str) -> str:
+async def set_up(services: Services, token: str, name: str, password: str, device: str = "") -> str:
     """Make the first admin. Gives a session token."""
     await check_setup_link(services, token)
-    password_hash = await _hashed(checked_password(password))
+    password_hash = await hashed(password, name)
     async with services.database.transaction() as connection:
         account_id, now = services.new_id(), services.now()
         if not await accounts.add_first(connection, account_id, checked_name(name), Role.ADMIN, password_hash, now):
             raise UsedUp("The first admin has been set up already.", "Sign in instead.")
         session = new_session_token()
-        await accounts.start_session(connection, digest(session), now, account_id=account_id)
+        await accounts.start_session(connection, digest(session), now, account_id=account_id, device=device)
     return session
 
 
-async def sign_in(services: Services, name: str, password: str) -> str:
-    """Gives a session token; the refusal does not tell whether the name or the password was wrong."""
+async def sign_in(services: Services, name: str, password: str, device: str = "", replaced: str | None = None) -> str:
+    """Gives a session token; the refusal does not tell whether the name or the password was wrong.
+
+    `replaced`: the token that this browser held before. Its session ends, so that no forgotten one stays open.
+    """
     async with services.database.reading() as connection:
         found = await accounts.with_password(connection, name)
     nobody = await _hash_of_nobody()  # for everyone, so that an unknown name takes as long as a wrong password
-    matches = await _matches(found[1] if found else nobody, password)
+    matches = await is_password(found[1] if found else nobody, password)
     if found is None or not matches:
         raise Invalid("The name and the password do not match.", "Try again.", field="password")
     session = new_session_token()
     async with services.database.transaction() as connection:
-        await accounts.start_session(connection, digest(session), services.now(), account_id=found[0].id)
+        await accounts.start_session(connection, digest(session), services.now(), account_id=found[0].id, device=device)
+    if replaced:
+        await sign_out(services, replaced)
     return session
 
 
@@ -71,10 +78,10 @@ async def sign_out(services: Services, token: str) -> None:
     async with services.database.transaction() as connection:
         await accounts.end_session(connection, digest(token))
     if account:
-        await _ring_workshops_of(services, account.id)
+        await ring_workshops_of(services, account.id)
 
 
-async def _ring_workshops_of(services: Services, account_id: str) -> None:
+async def ring_workshops_of(services: Services, account_id: str) -> None:
     """Have every open page look again at what it may still show."""
     async with services.database.reading() as connection:
         own = await workshops.of_account(connection, account_id)
@@ -90,7 +97,7 @@ async def every_account(services: Services, admin: Account) -> tuple[tuple[Accou
 
 
 def invitation_link(services: Services, account: Account) -> str | None:
-    if account.is_active or account.is_ended:
+    if account.is_active or account.is_ended or not account.has_link_at(services.now()):
         return None
     return services.link("invitation", "welcome", account.id, account.invitation_version)
 
@@ -109,44 +116,65 @@ async def invite_anew(services: Services, admin: Account, account_id: str) -> No
     if account_id == admin.id:
         raise Invalid("You cannot invite yourself.", "Another admin can do it.")
     async with services.database.transaction() as connection:
+        await require_still_admin(connection, admin)
+        if await accounts.by_id(connection, account_id) is None:
+            raise NotFound("There is no such account.")
         await accounts.invite_anew(connection, account_id)
-    await _ring_workshops_of(services, account_id)
+    await ring_workshops_of(services, account_id)
+
+
+async def require_still_admin(connection: AsyncConnection, admin: Account) -> None:
+    """Of two admins who remove each other at one moment the second is refused: somebody can always let others in."""
+    await accounts.hold(connection)
+    now = await accounts.by_id(connection, admin.id)
+    if now is None or not (now.is_active and now.is_admin):
+        raise NotAllowed("You are no longer an admin.", "Nothing was changed.")
+
+
+async def new_password_link(services: Services, name: str) -> str:
+    """For somebody who has forgotten their password and can reach the machine, as a sole admin can: a link that works
+    once, for 24 hours. Until it is used everything stays as it is. Raises NotFound for a name that is no account's."""
+    async with services.database.transaction() as connection:
+        await accounts.hold(connection)
+        account = await accounts.by_name(connection, name)
+        if account is None or account.is_ended:
+            raise NotFound(f"Nobody called “{name}” can sign in here.", "The page Facilitators lists the names.")
+        await accounts.expect_link(connection, account.id, services.now() + RESET_LINK_LASTS)
+    return services.link("invitation", "welcome", account.id, account.invitation_version + 1)
 
 
 async def invited(services: Services, token: str) -> Account:
-    """Whom an invitation link is for. Raises UsedUp after it was used or withdrawn."""
+    """Whom an invitation link is for. Raises UsedUp after it was used or withdrawn, NotFound after its time."""
     async with services.database.reading() as connection:
         account = await accounts.by_id(connection, subject_of(token))
     if account is None:
-        raise NotFound("This invitation is not complete.", "Copy the whole link again.")
+        raise _unknown_invitation()
     if not is_genuine(services.secret, "invitation", token, account.invitation_version):
         raise _invitation_used_up()
+    if not account.has_link_at(services.now()):
+        raise _unknown_invitation()
     return account
 
 
-async def accept_invitation(services: Services, token: str, password: str) -> str:
-    """Choose a password; the link works no more. Gives a session token."""
+async def accept_invitation(services: Services, token: str, password: str, device: str = "") -> str:
+    """Choose a password; the link works no more, nor does a former password. Gives a session token."""
     account = await invited(services, token)
-    password_hash = await _hashed(checked_password(password))
+    password_hash = await hashed(password, account.name)
     session = new_session_token()
     async with services.database.transaction() as connection:
         if not await accounts.accept(connection, account.id, account.invitation_version, password_hash):
             raise _invitation_used_up()
-        await accounts.start_session(connection, digest(session), services.now(), account_id=account.id)
+        await accounts.start_session(connection, digest(session), services.now(), account_id=account.id, device=device)
+    await ring_workshops_of(services, account.id)
     return session
+
+
+def _unknown_invitation() -> NotFound:
+    return NotFound("This invitation is not complete.", "Copy the whole link again.")
 
 
 def _invitation_used_up() -> UsedUp:
     return UsedUp("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
-
-
-async def end_account(services: Services, admin: Account, account_id: str) -> None:
-    """The person can no longer sign in. Admins cannot end themselves, so that somebody can always let others in."""
-    if account_id == admin.id:
-        raise Invalid("You cannot remove yourself.", "Another admin can do it.")
-    async with services.database.transaction() as connection:
-        await accounts.end(connection, account_id, services.now())
-    await _ring_workshops_of(services, account_id)
 
 
 async def _hash_of_nobody() -> str:
@@ -159,12 +187,13 @@ def _hashed_nobody() -> str:
     return _hasher.hash("nobody has this password")
 
 
-async def _hashed(password: str) -> str:
-    return await asyncio.to_thread(_hasher.hash, password)
+async def hashed(password: str, name: str) -> str:
+    """Of a password that somebody of this name chooses. Raises Invalid for one that is not taken."""
+    return await asyncio.to_thread(lambda: _hasher.hash(checked_password(password, name)))
 
 
-async def _matches(password_hash: str, password: str) -> bool:
+async def is_password(password_hash: str, password: str) -> bool:
     try:
         return await asyncio.to_thread(_hasher.verify, password_hash, password)
-    except VerifyMismatchError:
+    except (VerifyMismatchError, InvalidHashError):
         return False

@@ -8,23 +8,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating, Participating
 from app.actions.people import furnish_rooms
 from app.actions.services import Services
+from app.actions.settling import forget_likers, settle_likes
+from app.actions.sittings import note_sitting
+from app.actions.wordings_kept import end_phase
 from app.domain import meeting as clock
-from app.domain.agenda import (
-    Phase,
-    PhaseKind,
-    added_phase,
-    changed_phase,
-    moved_phase,
-    phase_after,
-    phase_by_id,
-    removed_phase,
-    total_minutes,
-)
+from app.domain.agenda import AgendaEdit, Phase, PhaseKind, edited, phase_after, phase_by_id, total_minutes
+from app.domain.documents import DocumentKind
 from app.domain.meeting import Meeting
-from app.domain.refusals import Invalid, Overtaken
-from app.storage import agenda, people, rooms, workshops
+from app.domain.refusals import AlreadyDone, Invalid, Overtaken
+from app.domain.revisions import require_unchanged
+from app.domain.workshops import Mode
+from app.storage import agenda, people, rooms, solo_progress, withheld, workshops
 
 ClockChange = Callable[[Meeting, datetime, str], Meeting]
+Wish = Callable[[Meeting], bool]
+"""Whether the meeting is as a press wanted it: then whoever pressed a moment too late is told that it is done."""
 
 CLOCK_CHANGES: dict[str, ClockChange] = {
     "pause": clock.paused,
@@ -33,6 +31,15 @@ CLOCK_CHANGES: dict[str, ClockChange] = {
     "add-1": lambda meeting, now, by: clock.with_more_time(meeting, 60, now, by),
     "take-1": lambda meeting, now, by: clock.with_more_time(meeting, -60, now, by),
 }
+CLOCK_WISHES: dict[str, Wish] = {
+    "pause": lambda meeting: meeting.is_paused,
+    "resume": lambda meeting: meeting.deadline is not None,
+}
+
+
+def no_wish(meeting: Meeting) -> bool:
+    """Time is added to what there is: a colleague's minute is not one's own."""
+    return False
 
 
 async def phases(services: Services, person: Facilitating) -> tuple[Phase, ...]:
@@ -40,82 +47,95 @@ async def phases(services: Services, person: Facilitating) -> tuple[Phase, ...]:
         return await agenda.phases_of(connection, person.workshop.id)
 
 
-async def change_phase(services: Services, person: Facilitating, phase_id: str, title: str, minutes: int) -> None:
-    await _edit(services, person, lambda entries: changed_phase(entries, phase_id, title, minutes))
-
-
-async def add_phase(services: Services, person: Facilitating, title: str, minutes: int) -> None:
-    await _edit(services, person, lambda entries: added_phase(entries, services.new_id(), title, minutes))
-
-
-async def move_phase(services: Services, person: Facilitating, phase_id: str, steps: int) -> None:
-    await _edit(services, person, lambda entries: moved_phase(entries, phase_id, steps))
-
-
-async def remove_phase(services: Services, person: Facilitating, phase_id: str) -> None:
-    await _edit(services, person, lambda entries: removed_phase(entries, phase_id))
-
-
-async def _edit(services: Services, person: Facilitating, edit: Callable[[Sequence[Phase]], tuple[Phase, ...]]) -> None:
+async def edit_agenda(services: Services, person: Facilitating, edit: AgendaEdit, seen: str) -> None:
+    """`seen`: the revision of the agenda that the page showed. What a colleague has saved since is not overwritten."""
     async with services.database.transaction() as connection:
+        running = await agenda.meeting_of(connection, person.workshop.id, hold=True)
         before = await agenda.phases_of(connection, person.workshop.id)
-        edited = edit(before)
-        running = await agenda.meeting_of(connection, person.workshop.id)
-        if running.phase_id not in {phase.id for phase in edited}:
+        require_unchanged(before, seen)
+        after = edited(before, edit, services.new_id())
+        if running.phase_id not in {phase.id for phase in after}:
             raise Invalid("The meeting is in this phase now.", "Go on to another phase first.")
-        await agenda.store_phases(connection, person.workshop.id, edited)
-        if total_minutes(before) != total_minutes(edited):  # the meeting ends at another time
+        await agenda.store_phases(connection, person.workshop.id, after)
+        if total_minutes(before) != total_minutes(after):  # the meeting ends at another time
             await workshops.grow_calendar_sequence(connection, person.workshop.id)
     await services.ring(person.workshop.id)
 
 
-async def go_on(services: Services, person: Facilitating, seen_turn: int) -> None:
-    """To the next phase; from a running drafting phase to its end, at which the drafts are collected."""
+async def go_on(services: Services, person: Facilitating, seen_turn: int, target_id: str = "") -> None:
+    """To the next phase; from a running drafting phase to its end, at which the drafts are collected.
+
+    `target_id`: the phase that the pressed button led to.
+    """
+    has_settled = False
     async with services.database.transaction() as connection:
-        entries, running = await _seen(connection, person, seen_turn)
+        entries, running = await _seen(services, connection, person, seen_turn, target_id)
         phase = phase_by_id(entries, running.phase_id)
         if phase.kind is PhaseKind.DRAFT and not await rooms.collected_at(connection, person.workshop.id):
             if running.is_over(services.now()):
-                raise Overtaken("Time is up already.", "The drafts are being collected.")
-            await _store(connection, person, running, clock.ended_early(running, services.now(), person.name))
+                raise AlreadyDone("Time is up already.", "The drafts are collected in a moment.")
+            await _store(services, connection, person, running, clock.ended_early(running, services.now(), person.name))
         else:
             target = phase_after(entries, phase.id)
             if target is None:
                 raise Invalid("This is the last phase.", "Adopt the statement, or go back.")
-            await _enter(services, connection, person, running, target)
-    await services.ring(person.workshop.id)
+            has_settled = await _enter(services, connection, person, entries, running, target)
+    await _tell(services, person, has_settled)
 
 
-async def go_back(services: Services, person: Facilitating, seen_turn: int) -> None:
+async def go_back(services: Services, person: Facilitating, seen_turn: int, target_id: str = "") -> None:
     async with services.database.transaction() as connection:
-        entries, running = await _seen(connection, person, seen_turn)
+        entries, running = await _seen(services, connection, person, seen_turn, target_id)
         target = phase_after(entries, running.phase_id, -1)
         if target is None:
             raise Invalid("This is the first phase.")
         await _leave_draft(services, connection, person, entries, running)
-        await _enter(services, connection, person, running, target)
-    await services.ring(person.workshop.id)
+        has_settled = await _enter(services, connection, person, entries, running, target)
+    await _tell(services, person, has_settled)
 
 
 async def go_to(services: Services, person: Facilitating, phase_id: str, seen_turn: int) -> None:
     """Bring everyone to that phase."""
     async with services.database.transaction() as connection:
-        entries, running = await _seen(connection, person, seen_turn)
+        entries, running = await _seen(services, connection, person, seen_turn, phase_id)
         target = phase_by_id(entries, phase_id)
         await _leave_draft(services, connection, person, entries, running)
-        await _enter(services, connection, person, running, target)
+        has_settled = await _enter(services, connection, person, entries, running, target)
+    await _tell(services, person, has_settled)
+
+
+async def _tell(services: Services, person: Facilitating, has_settled: bool) -> None:
+    await services.ring(person.workshop.id)
+    if has_settled:
+        await forget_likers(services)
+
+
+async def keep_writing(services: Services, person: Facilitating, seen_turn: int) -> None:
+    """Take the end of a drafting phase back, while its grace lasts."""
+    async with services.database.transaction() as connection:
+        entries = await agenda.phases_of(connection, person.workshop.id)
+        running = await agenda.meeting_of(connection, person.workshop.id, hold=True)
+        now = services.now()
+        if phase_by_id(entries, running.phase_id).kind is not PhaseKind.DRAFT or await _are_locked(connection, person):
+            raise AlreadyDone("Time was up.", "The drafts are being collected; nothing of them is lost.")
+        _require_grace(running, now)
+        if running.turn != seen_turn:
+            raise _overtaken(running, seen_turn, is_done=not running.is_over(now))
+        await _store(services, connection, person, running, clock.kept_writing(running, now, person.name))
     await services.ring(person.workshop.id)
 
 
-async def change_clock(services: Services, person: Facilitating, change: ClockChange, seen_turn: int) -> None:
+async def change_clock(
+    services: Services, person: Facilitating, change: ClockChange, seen_turn: int, wish: Wish = no_wish
+) -> None:
     async with services.database.transaction() as connection:
-        entries, running = await _seen(connection, person, seen_turn)
+        entries, running = await _seen(services, connection, person, seen_turn, wish=wish)
         now = services.now()
-        grace_ends = running.grace_ends_at()
         drafting = phase_by_id(entries, running.phase_id).kind is PhaseKind.DRAFT
-        if drafting and grace_ends and now >= grace_ends:
-            raise Overtaken("Time is up.", "The drafts are being collected; nothing is lost.")
-        await _store(connection, person, running, change(running, now, person.name))
+        if drafting and running.is_over(now):
+            _require_grace(running, now)
+            raise Overtaken("Time is up.", "“Keep writing” gives everyone more time.")
+        await _store(services, connection, person, running, change(running, now, person.name))
     await services.ring(person.workshop.id)
 
 
@@ -127,15 +147,45 @@ async def set_done(services: Services, person: Participating, is_done: bool) -> 
     await services.ring(person.workshop.id)
 
 
-async def _seen(connection: AsyncConnection, person: Facilitating, seen_turn: int) -> tuple[tuple[Phase, ...], Meeting]:
+async def _seen(
+    services: Services,
+    connection: AsyncConnection,
+    person: Facilitating,
+    seen_turn: int,
+    target_id: str = "",
+    wish: Wish = no_wish,
+) -> tuple[tuple[Phase, ...], Meeting]:
     """The agenda and the meeting, if the meeting is still as this facilitator's page showed it."""
-    running = await agenda.meeting_of(connection, person.workshop.id)
+    running = await agenda.meeting_of(connection, person.workshop.id, hold=True)
+    entries = await agenda.phases_of(connection, person.workshop.id)
     if running.turn != seen_turn:
-        raise Overtaken(
-            f"The meeting had just moved on: {running.note}." if running.note else "The meeting had just moved on.",
-            "Your press changed nothing. Look again, and press once more if you still want to.",
-        )
-    return await agenda.phases_of(connection, person.workshop.id), running
+        is_there = bool(target_id) and clock.is_on_its_way(running, entries, target_id, services.now())
+        raise _overtaken(running, seen_turn, is_done=is_there or wish(running))
+    return entries, running
+
+
+def _overtaken(running: Meeting, seen_turn: int, *, is_done: bool) -> Overtaken:
+    is_latest = running.note and running.turn == seen_turn + 1
+    if is_done:
+        done = f"Done already: {running.note}." if is_latest else "This is done already: somebody else was faster."
+        return AlreadyDone(done)
+    return Overtaken(
+        f"The meeting had just moved on: {running.note}." if running.note else "The meeting had just moved on.",
+        "Your press changed nothing. Look again, and press once more if you still want to.",
+    )
+
+
+def _require_grace(running: Meeting, now: datetime) -> None:
+    if running.is_over(now) and not running.is_in_grace(now):
+        raise AlreadyDone("Time is up.", "The drafts are being collected; nothing is lost.")
+
+
+async def _are_locked(connection: AsyncConnection, person: Facilitating) -> bool:
+    """Another process may have begun to collect, whose clock is a moment ahead of this one's."""
+    kinds = (DocumentKind.TEAM if person.workshop.mode is Mode.BREAKOUTS else DocumentKind.SOLO,)
+    documents = await rooms.of_workshop(connection, person.workshop.id)
+    collected = await rooms.collected_at(connection, person.workshop.id)
+    return bool(collected) or any(entry.locked_at for entry in documents if entry.kind in kinds)
 
 
 async def _leave_draft(
@@ -149,16 +199,41 @@ async def _leave_draft(
 
 
 async def _enter(
-    services: Services, connection: AsyncConnection, person: Facilitating, running: Meeting, target: Phase
-) -> None:
-    after = clock.entered(running, target, services.now(), person.name)
+    services: Services,
+    connection: AsyncConnection,
+    person: Facilitating,
+    entries: Sequence[Phase],
+    running: Meeting,
+    target: Phase,
+) -> bool:
+    """Every phase goes on with the time that it had left. True where likes were settled."""
+    now = services.now()
+    left = clock.time_left(running, phase_by_id(entries, running.phase_id), now)
+    if target.id != running.phase_id:
+        await end_phase(services, connection, person.workshop, running.phase_id)
+        await agenda.keep_time_left(connection, running.phase_id, left)
+        left = await agenda.time_left(connection, target.id)
+    after = clock.entered(running, target, now, person.name, left)
     if target.kind is PhaseKind.DRAFT:
+        await solo_progress.forget(connection, person.workshop.id)
+        await _write_again(connection, person, target)
         await furnish_rooms(services, connection, person.workshop)
         if await rooms.collected_at(connection, person.workshop.id):
             after = clock.without_clock(after)
-    await _store(connection, person, running, after)
+    await _store(services, connection, person, running, after)
+    return target.kind is PhaseKind.NEXT_STEPS and await settle_likes(services, connection, person.workshop.id)
 
 
-async def _store(connection: AsyncConnection, person: Facilitating, before: Meeting, after: Meeting) -> None:
+async def _write_again(connection: AsyncConnection, person: Facilitating, target: Phase) -> None:
+    """Where drafts are withheld, drafting begins again with what stands in the documents, and nobody is done yet."""
+    if await withheld.lift(connection, person.workshop.id):
+        await people.forget_done(connection, target.id)
+
+
+async def _store(
+    services: Services, connection: AsyncConnection, person: Facilitating, before: Meeting, after: Meeting
+) -> None:
     if not await agenda.change_meeting(connection, person.workshop.id, before, after):
         raise Overtaken("Another facilitator was faster.", "Look again; nothing of theirs was undone.")
+    if after.started_at is not None:
+        await note_sitting(connection, person.workshop.id, services.now())

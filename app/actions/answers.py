@@ -1,24 +1,31 @@
 """Answers of a whole company at once: those that arrive while a commit is under way go together into the next one.
 
-Nobody is thanked before the transaction with their answer has been committed. A commit that fails tells everybody who
-waits for it; what waits is bounded; and closing the survey waits for what is being committed.
+Nobody is thanked before the transaction with their answer has been committed. A commit that fails is tried again for a
+moment, and then tells everybody who waits for it; what waits is bounded; and closing the survey waits for what is being
+committed. The key of each answer, stored in the same transaction, makes it count once: a connection may break after the
+database has committed and before it could say so.
 """
 
 import asyncio
 import logging
+import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from app.actions.answers_bell import AnswersBell
 from app.bus.port import Bus
+from app.domain.answer_keys import generation_at, is_key, key_digest
 from app.domain.links import digest
 from app.domain.refusals import NotSaved, TooMany
 from app.domain.survey import checked_answer
-from app.storage import answers, tickets
+from app.storage import answer_keys, answers, tickets
 from app.storage.answers import NewAnswer, OpenSurvey
 from app.storage.database import Database
+from app.storage.unavailable import Unavailable
 
 log = logging.getLogger("visionroom")
 
@@ -26,24 +33,34 @@ MOST_WAITING = 4000  # answers: two seconds' worth of the most that one process 
 MOST_AT_ONCE = 500  # answers in one transaction
 PAUSE_PER_ANSWER = 0.0005  # seconds of gathering for each answer in the batch before
 LONGEST_PAUSE = 0.03
+MOST_IN_LOG = 48  # answers, or one commit more: the write-ahead log tells in which order they came
+LONGEST_WAIT = 8.0  # seconds that somebody waits for their answer to be stored
+RETRY_AFTER = (0.1, 0.4, 1.0)  # seconds before each further try, at most; in a longer outage each commit has one try
+RETRY_WITHIN = 2.0  # seconds after the first try began
 
 
 class Fate(StrEnum):
     """What became of an answer."""
 
     KEPT = "kept"
+    KEPT_BEFORE = "kept before"  # an answer with the same key: this is the same one, sent once more
     CLOSED = "closed"  # the survey is not open, or there is none under this key
-    TICKET_USED = "ticket used"
-    LINK_OFF = "link off"  # the open link of a survey that takes tickets only, or a ticket whose list was withdrawn
+    TICKET_USED = "ticket used"  # or withdrawn: a facilitator could withdraw a list to tell which of its links are used
+    LINK_OFF = "link off"  # the open link of a survey that takes tickets only
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer that waits to be stored. `ticket`: the digest of the one-time link it came by; "": the open link."""
+    """An answer that waits to be stored under `id`. `key`: the survey's.
 
+    `ticket`: the digest of the one-time link it came by; "": the open link. `once`: the digest of the answer's own key.
+    """
+
+    id: str
     key: str
     text: str
     ticket: str
+    once: bytes
     told: "asyncio.Future[Fate]"
 
 
@@ -60,17 +77,23 @@ class AnswerWriter:
         self._task: asyncio.Task[None] | None = None
         self._has_ended = False
         self._failures = 0
-        self.spent = asyncio.Event()
-        """Tickets have been spent, and the database's files have not yet forgotten them (tickets.keep_forgetting)."""
+        self._is_told = False  # the log, of the failures
+        self.stored = asyncio.Event()
+        """Answers were stored, and the database's files may still tell by which ticket and key they came
+        (answer_traces.keep_forgetting)."""
+        self.many_stored = asyncio.Event()
+        """So many were, one commit after the other, that a write-ahead log is to be emptied at once."""
+        self._stored_count = 0
 
     @property
     def is_writing(self) -> bool:
         return self._task is not None
 
-    async def give(self, key: str, text: str, ticket: str = "") -> Fate:
+    async def give(self, key: str, text: str, ticket: str = "", answer_key: str = "") -> Fate:
         """Keep an answer, by the open link of the survey or by a ticket. Returns after the commit.
 
-        Raises UnfitAnswer; TooMany if more wait than can be stored soon; NotSaved if storing failed.
+        With the same `answer_key` it counts once; one without a key of ours counts each time that it is sent.
+        Raises UnfitAnswer; TooMany if more wait than can be stored soon; NotSaved if storing failed, or may have.
         """
         answer = checked_answer(text)
         if len(self._waiting) >= MOST_WAITING:
@@ -78,10 +101,15 @@ class AnswerWriter:
         if self._has_ended:
             raise _not_saved()
         told: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Given(key, answer, digest(ticket) if ticket else "", told))
+        once = key_digest(key, answer_key if is_key(answer_key) else self._new_id())
+        self._waiting.append(Given(self._new_id(), key, answer, digest(ticket) if ticket else "", once, told))
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="answer writer")
-        return await told
+        try:
+            async with asyncio.timeout(LONGEST_WAIT):
+                return await told
+        except TimeoutError:
+            raise _not_saved() from None
 
     async def drain(self, seconds: float) -> None:
         """Take no more, and store what waits within so many seconds; whoever still waits then is told.
@@ -113,51 +141,98 @@ class AnswerWriter:
 
     async def _write(self, batch: Sequence[Given]) -> None:
         try:
-            told = await self._commit(batch)
-        except Exception:
+            told = await self._commit_patiently(batch)
+        except Exception as error:
             _tell_failure(batch)
-            self._failed()
+            self._failed(error)
             return
         self._succeeded()
         for given, fate in told:
             if not given.told.done():
                 given.told.set_result(fate)
 
-    def _failed(self) -> None:
-        """Told to the log once, for as long as it lasts."""
+    async def _commit_patiently(self, batch: Sequence[Given]) -> list[tuple[Given, Fate]]:
+        """Try again after a failure that may pass, also where the commit may have taken place."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        waits = iter(() if self._failures else RETRY_AFTER)
+        may_be_kept = False
+        while True:
+            try:
+                return await self._commit(batch, may_be_kept=may_be_kept)
+            except Unavailable as unavailable:
+                may_be_kept = may_be_kept or unavailable.may_be_saved
+                wait = next(waits, None)
+                if wait is None or self._has_ended or loop.time() - began > RETRY_WITHIN:
+                    raise
+            await asyncio.sleep(random.uniform(wait / 2, wait))  # noqa: S311  other processes try too
+
+    def _failed(self, error: Exception) -> None:
+        """Told to the log once, for as long as it lasts. Of outages the database itself tells."""
         self._failures += 1
-        if self._failures == 1:
-            log.exception("Answers cannot be saved; whoever sends one is told")
+        if not (self._is_told or isinstance(error, Unavailable)):
+            self._is_told = True
+            log.error("Answers cannot be saved; whoever sends one is told", exc_info=error)
 
     def _succeeded(self) -> None:
-        if self._failures:
+        if self._is_told:
             log.warning("Answers are saved again, after %d failed attempts", self._failures)
-        self._failures = 0
+        self._failures, self._is_told = 0, False
 
-    async def _commit(self, batch: Sequence[Given]) -> list[tuple[Given, Fate]]:
+    async def _commit(self, batch: Sequence[Given], *, may_be_kept: bool) -> list[tuple[Given, Fate]]:
         async with self._database.transaction() as connection:
             surveys = await answers.open_surveys(connection, {given.key for given in batch}, self._now())
             waiting = [given for given in batch if not given.told.done()]
             there = await tickets.spend(connection, _tickets_of(waiting, surveys))
-            told = list(zip(waiting, _fates(waiting, surveys, there), strict=True))
-            rows = self._rows([given for given, fate in told if fate is Fate.KEPT], surveys)
-            await answers.add_answers(connection, rows)
-        self._ring(rows)
-        if any(there.values()):
-            self.spent.set()
+            told = await self._once_each(connection, waiting, _fates(waiting, surveys, there))
+            rows = self._rows(told, surveys)
+            shown = await answers.add_given(connection, rows)
+        if may_be_kept:  # then what is kept already was most likely stored by the try before, which could not ring
+            again = [(given, fate) for given, fate in told if fate is Fate.KEPT_BEFORE and given.key in surveys]
+            for given, _ in again:
+                shown.setdefault(surveys[given.key].workshop_id, []).append(given.id)
+            told = [(given, Fate.KEPT if fate is Fate.KEPT_BEFORE else fate) for given, fate in told]
+        self._ring(shown)
+        if rows:
+            self._note(len(rows))
         return told
 
-    def _rows(self, kept: Sequence[Given], surveys: Mapping[str, OpenSurvey]) -> list[NewAnswer]:
+    def _note(self, number: int) -> None:
+        self.stored.set()
+        self._stored_count += number
+        if self._stored_count >= MOST_IN_LOG:
+            self.many_stored.set()
+
+    def log_is_emptied(self) -> None:
+        """Count anew how many answers stand in the log. To be called before it is emptied, not after."""
+        self._stored_count = 0
+        self.many_stored.clear()
+
+    async def _once_each(
+        self, connection: AsyncConnection, waiting: Sequence[Given], fates: Sequence[Fate]
+    ) -> list[tuple[Given, Fate]]:
+        """Whatever has become of the survey or the ticket since, an answer that is kept is not refused."""
+        fitting = {given.once for given, fate in zip(waiting, fates, strict=True) if fate is Fate.KEPT}
+        others = {given.once for given, fate in zip(waiting, fates, strict=True) if fate is not Fate.KEPT}
+        new = await answer_keys.add(connection, fitting, generation_at(self._now()))
+        kept = fitting | await answer_keys.known(connection, others)
+        told = []
+        for given, fate in zip(waiting, fates, strict=True):
+            is_first = fate is Fate.KEPT and given.once in new
+            told.append((given, fate if is_first or given.once not in kept else Fate.KEPT_BEFORE))
+            new.discard(given.once)
+        return told
+
+    def _rows(self, told: Sequence[tuple[Given, Fate]], surveys: Mapping[str, OpenSurvey]) -> list[NewAnswer]:
         """In the order of their random ids: SQLite writes them faster, and the order in which they came is gone."""
         day = self._now().date()
-        rows = [NewAnswer(self._new_id(), surveys[given.key].workshop_id, given.text, day) for given in kept]
+        kept = [given for given, fate in told if fate is Fate.KEPT]
+        rows = [NewAnswer(given.id, surveys[given.key].workshop_id, given.text, day) for given in kept]
         return sorted(rows, key=lambda row: row.id)
 
-    def _ring(self, rows: Sequence[NewAnswer]) -> None:
-        new: dict[str, list[str]] = {}
-        for row in rows:
-            new.setdefault(row.workshop_id, []).append(row.id)
-        for workshop_id, ids in new.items():
+    def _ring(self, shown: Mapping[str, Sequence[str]]) -> None:
+        """Only of steps that have come out: a ring for each answer would tell when it came."""
+        for workshop_id, ids in shown.items():
             self._bell.ring(workshop_id, ids)
 
 
@@ -174,13 +249,10 @@ def _fates(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Map
         survey = surveys.get(given.key)
         if survey is None:
             fates.append(Fate.CLOSED)
-        elif given.ticket and given.ticket not in left:
-            fates.append(Fate.TICKET_USED)
-        elif not (left[given.ticket] if given.ticket else not survey.takes_tickets_only):
-            fates.append(Fate.LINK_OFF)
+        elif given.ticket:
+            fates.append(Fate.KEPT if left.pop(given.ticket, False) else Fate.TICKET_USED)
         else:
-            fates.append(Fate.KEPT)
-            left.pop(given.ticket, None)
+            fates.append(Fate.LINK_OFF if survey.takes_tickets_only else Fate.KEPT)
     return fates
 
 

@@ -22,13 +22,15 @@ from app.domain.answers_import import (
     folded,
     judged,
     number_coming_in,
+    seems_known,
     settled,
 )
 from app.domain.cloud import MINIMUM_ANSWERS
+from app.domain.column_kinds import LeftBehind, look_like_names
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import samples_of
 from app.render.spreadsheets import ANSWERS, rows_of_file, rows_of_text
-from app.storage import answers, answers_import, moderation
+from app.storage import answers, answers_import, moderation, people_import
 from app.storage.answers import NewAnswer
 
 PAGE_SIZE = 50  # rows of a preview
@@ -37,7 +39,11 @@ FORGET_SECONDS = 600.0  # between two looks for lists that nobody has made count
 
 @dataclass(frozen=True)
 class Preview:
-    """`rows`: a page of those with the verdict that is looked at. `coming_in`: how many answers, by what is chosen."""
+    """`rows`: a page of those with the verdict that is looked at. `coming_in`: how many answers, by what is chosen.
+
+    `left`: the columns of which nothing is kept. `again`: how many rows have the respondent of a row above.
+    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen column.
+    """
 
     id: str
     titles: tuple[str, ...]
@@ -48,6 +54,10 @@ class Preview:
     verdict: Verdict
     rows: tuple[JudgedRow, ...]
     page: int
+    left: tuple[LeftBehind, ...]
+    again: int
+    seems_known: bool
+    looks_like_names: bool
 
     @property
     def pages(self) -> int:
@@ -62,7 +72,9 @@ async def upload(services: Services, person: Facilitating, content: bytes, paste
     rows = await aside(_read, content, pasted, asked)
     made = AnswerImport(services.new_id(), services.now(), person.name)
     async with services.database.transaction() as connection:
-        await answers_import.add(connection, person.workshop.id, made, rows)
+        has_replaced = await answers_import.add(connection, person.workshop.id, made, rows)
+    if has_replaced:
+        await services.database.forget_deleted("answer_imports")
     return made.id
 
 
@@ -79,7 +91,7 @@ async def preview(
 
 
 def _preview(
-    import_id: str, stored: str, known: frozenset[str], choice: Choice, verdict: Verdict, page: int
+    import_id: str, stored: str, known: Mapping[str, int], choice: Choice, verdict: Verdict, page: int
 ) -> Preview:
     found = answers_import.read(stored)
     chosen = settled(choice, found)
@@ -88,7 +100,21 @@ def _preview(
     coming = {repeats: number_coming_in(counted, repeats) for repeats in Repeats}
     shown = [row for row in rows if row.verdict is verdict][(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     samples = samples_of(found.rows[chosen.header_rows :][: 20 * PAGE_SIZE])
-    return Preview(import_id, found.titles, samples, chosen, counted, coming, verdict, tuple(shown), page)
+    return Preview(
+        import_id,
+        found.titles,
+        samples,
+        chosen,
+        counted,
+        coming,
+        verdict,
+        tuple(shown),
+        page,
+        found.left,
+        len(found.again),
+        seems_known(counted),
+        look_like_names([row.text for row in shown]),
+    )
 
 
 async def apply(services: Services, person: Facilitating, import_id: str, choice: Choice) -> None:
@@ -107,7 +133,7 @@ async def apply(services: Services, person: Facilitating, import_id: str, choice
     await _tell(services, person)
 
 
-def _texts(stored: str, known: frozenset[str], choice: Choice, source: Random) -> list[str]:
+def _texts(stored: str, known: Mapping[str, int], choice: Choice, source: Random) -> list[str]:
     found: AnswerList = answers_import.read(stored)
     texts = coming_in(judged(found, choice, known), choice.repeats)
     source.shuffle(texts)
@@ -118,7 +144,9 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
     """Exactly the answers that came with the list go, also those that were hidden since."""
     async with services.database.transaction() as connection:
         record = await answers_import.by_id(connection, person.workshop.id, import_id, hold=True)
-        if record is None or record.applied_at is None or record.undone_at is not None:
+        if record is None:
+            raise NotFound("This list is not here.", "Look at the imports again.")
+        if record.applied_at is None or record.undone_at is not None:
             raise Overtaken("There is nothing to undo: this import was undone already.")
         await answers_import.set_undone(connection, person.workshop.id, import_id, services.now())
     await _tell(services, person)
@@ -126,7 +154,8 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
 
 async def discard(services: Services, person: Facilitating, import_id: str) -> None:
     async with services.database.transaction() as connection:
-        await answers_import.remove(connection, person.workshop.id, import_id)
+        if not await answers_import.remove(connection, person.workshop.id, import_id):
+            raise _no_longer_waiting()
     await services.database.forget_deleted()
 
 
@@ -137,11 +166,13 @@ async def imports(services: Services, person: Facilitating) -> tuple[AnswerImpor
 
 
 async def forget_old_lists(services: Services) -> None:
-    """Lists that nobody has made count within a day go, in whichever workshop they are."""
+    """Lists that nobody has made count within a day go, of answers and of people, in whichever workshop they are."""
+    since = services.now() - KEPT_FOR
     async with services.database.transaction() as connection:
-        gone = await answers_import.remove_uploaded_before(connection, services.now() - KEPT_FOR)
+        gone = await answers_import.remove_uploaded_before(connection, since)
+        gone += await people_import.remove_uploaded_before(connection, since)
     if gone:
-        await services.database.forget_deleted()
+        await services.database.forget_deleted("answer_imports", "roster_imports")
 
 
 async def keep_forgetting_lists(services: Services) -> None:
@@ -150,7 +181,7 @@ async def keep_forgetting_lists(services: Services) -> None:
         await asyncio.sleep(FORGET_SECONDS)
 
 
-async def _pending(services: Services, person: Facilitating, import_id: str) -> tuple[str, frozenset[str]]:
+async def _pending(services: Services, person: Facilitating, import_id: str) -> tuple[str, Mapping[str, int]]:
     """What is kept of a list, and the answers that it is compared with.
 
     While so few have answered that nothing is shown, what they said is not compared with: a list of guesses would

@@ -1,14 +1,19 @@
 """The word cloud: a doorway to the answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.actions.access import Facilitating
+from app.actions.access import Facilitating, Person
+from app.actions.cloud_counting import Counting
 from app.actions.cloud_frozen import frozen_picture
 from app.actions.cloud_state import CloudState
 from app.actions.services import Services
 from app.domain.cloud import CloudEntry, Segment
 from app.domain.cloud_choices import Suggestion
+from app.domain.cloud_hints import LEFT_OUT, without_hints
+from app.domain.refusals import NotFound
 from app.domain.workshops import Workshop
+from app.storage import cloud, moderation
 
 PAGE_PATIENCE = 0.02  # seconds: then a page opens with what there is, and the rest is pushed
 ANSWERS_ON_PAGE = 50
@@ -56,32 +61,63 @@ class AnswersPage:
     """The next more frequent word, and the next less frequent one."""
     after: CloudEntry | None
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether something is left out of these answers."""
+        return any(LEFT_OUT in segment.text for answer in self.answers for segment in answer)
 
-async def answers_page(services: Services, workshop: Workshop, key: str, number: int = 1) -> AnswersPage:
-    """The answers in which a word of the cloud occurs, with its places marked; none below the minimum."""
-    counting = await services.tallies.of(workshop.id)
+
+async def answers_page(services: Services, person: Person, key: str, number: int = 1) -> AnswersPage:
+    """The answers in which a word of the cloud occurs, with its places marked; none below the minimum.
+
+    A facilitator may read them all. For everybody else it raises NotFound for a word that is in no picture, and what
+    hints point at is left out until a facilitator has looked at it.
+    """
+    counting = await services.tallies.of(person.workshop.id)
     state = await counting.present()
     key = state.choices.root(key)  # whoever opens a word that was merged meanwhile sees what it is counted with
+    words = state.words if isinstance(person, Facilitating) else await _pictured(services, counting, state)
+    keys = [entry.key for entry in words]
+    if not isinstance(person, Facilitating) and key not in keys:
+        raise NotFound("This word is not in the picture.", "Open one of its words.")
     number = min(max(1, number), ALL)
     found = await counting.answers_with(state, key, (number - 1) * ANSWERS_ON_PAGE, ANSWERS_ON_PAGE)
     if not found.count:
         return AnswersPage(None, (), 1, 1, None, None)
     if not found.some:  # there are fewer pages by now
-        return await answers_page(services, workshop, key)
-    keys = [entry.key for entry in state.words]
+        return await answers_page(services, person, key)
     place = keys.index(key) if key in keys else len(keys)
     return AnswersPage(
         CloudEntry(state.named(key), found.count, key),
-        found.some,
+        await _as_read(services, person, found.some),
         number,
         -(-found.count // ANSWERS_ON_PAGE),
-        state.words[place - 1] if place else None,
-        state.words[place + 1] if place + 1 < len(keys) else None,
+        words[place - 1] if place else None,
+        words[place + 1] if place + 1 < len(keys) else None,
     )
+
+
+async def _as_read(
+    services: Services, person: Person, some: Mapping[str, tuple[Segment, ...]]
+) -> tuple[tuple[Segment, ...], ...]:
+    if isinstance(person, Facilitating):
+        return tuple(some.values())
+    async with services.database.reading() as connection:
+        names = await cloud.names_of(connection, person.workshop.id)
+        harmless = await moderation.harmless(connection, person.workshop.id)
+    return tuple(without_hints(answer, names, harmless.get(answer_id, ())) for answer_id, answer in some.items())
+
+
+async def _pictured(services: Services, counting: Counting, state: CloudState) -> tuple[CloudEntry, ...]:
+    """The words of the cloud of now, and those of the picture in the handout that are not among them."""
+    frozen = await frozen_picture(services, counting, state)
+    now = state.entries or ()
+    there = {entry.key for entry in now}
+    return (*now, *(entry for entry in (frozen.entries if frozen else None) or () if entry.key not in there))
 
 
 async def answers_behind(services: Services, workshop: Workshop, key: str) -> tuple[tuple[Segment, ...], ...]:
     """All of them, in no particular order."""
     counting = await services.tallies.of(workshop.id)
     state = await counting.present()
-    return (await counting.answers_with(state, key, 0, ALL)).some
+    return tuple((await counting.answers_with(state, key, 0, ALL)).some.values())

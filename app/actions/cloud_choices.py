@@ -66,11 +66,11 @@ async def keep_apart(services: Services, person: Facilitating, key: str, other: 
 
 
 async def undo(services: Services, person: Facilitating, choice_id: str) -> Choice:
-    """Take a choice back. Raises Overtaken if somebody has done so already."""
+    """Take a choice back. Raises NotFound if it was taken back already."""
     async with services.database.transaction() as connection:
         made = await cloud.choices_of(connection, person.workshop.id)
         if not await cloud.remove_choice(connection, person.workshop.id, choice_id):
-            raise Overtaken("This was undone already.", "Nothing was changed.")
+            raise NotFound("This was undone already.", "Nothing was changed.")
     await services.ring(person.workshop.id)
     return next(choice for choice in made if choice.id == choice_id)
 
@@ -84,7 +84,8 @@ async def _check_words(services: Services, person: Facilitating, state: CloudSta
     """Raises NotFound for what is no word of an answer that is shown."""
     rare = [key for key in keys if state.word(state.choices.root(key)) is None]
     counting = await services.tallies.of(person.workshop.id)
-    if state.entries is None or any(len(key) > _LONGEST_KEY for key in keys) or await counting.not_held(rare):
+    is_word = state.entries is not None and all(len(key) <= _LONGEST_KEY for key in keys)
+    if not is_word or not all((await counting.counts(state, rare)).values()):
         raise NotFound("No answer shown holds this word any more.", "Nothing was changed; choose from the list again.")
 
 

@@ -6,7 +6,7 @@ wait, and nobody gets what was read before they asked.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,17 +14,16 @@ from functools import partial
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.answers_bell import ids_in
+from app.actions.cloud_counted import Counted, counted, counts, may_be_shown, some_answers, words
 from app.actions.cloud_picture import Picture
 from app.actions.cloud_state import CloudState
 from app.bus.port import Bus
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
 from app.domain.cloud_choices import Choices, Suggestion
-from app.domain.cloud_tally import Tally
 from app.storage import answers, cloud
 from app.storage.cloud import Surroundings
 from app.storage.database import Database
 
-WORDS, PICTURED = 300, 100  # words in the list and in the picture
 MOST_ANNOUNCED = 20_000  # ids; beyond them all are compared
 MANY = 3_000  # answers that take so long to read and count that a page does not wait for them
 LOOK_AGAIN_AFTER = 0.03  # seconds
@@ -45,10 +44,10 @@ class _News:
 
 @dataclass(frozen=True)
 class AnswersWith:
-    """How many answers hold a word, and some of them, with its places marked."""
+    """How many answers hold a word, and some of them by id, with its places marked."""
 
     count: int
-    some: tuple[tuple[Segment, ...], ...]
+    some: Mapping[str, tuple[Segment, ...]]
 
 
 class Counting:
@@ -59,7 +58,7 @@ class Counting:
         self._bus = bus
         self.workshop_id = workshop_id
         self._picture = Picture(database, now, workshop_id)
-        self._tally: Tally | None = None
+        self._counted: Counted | None = None
         self._seen: Surroundings | None = None
         self._state: CloudState | None = None
         self._announced: set[str] = set()
@@ -77,7 +76,7 @@ class Counting:
         )
 
     def __len__(self) -> int:
-        return len(self._tally) if self._tally else 0
+        return len(self._counted.tally) if self._counted else 0
 
     @property
     def is_busy(self) -> bool:
@@ -102,16 +101,25 @@ class Counting:
     async def answers_with(self, state: CloudState, key: str, start: int, size: int) -> AnswersWith:
         """Some of the answers that hold a word, from the `start`-th on; none below the minimum."""
         async with self._whole:
-            if self._tally is None or len(self._tally) < MINIMUM_ANSWERS:
-                return AnswersWith(0, ())
-            return await asyncio.to_thread(_answers_with, self._tally, key, state.choices, start, size)
+            if self._counted is None or len(self) < MINIMUM_ANSWERS:
+                return AnswersWith(0, {})
+            tally = self._counted.tally
+            return AnswersWith(*await asyncio.to_thread(some_answers, tally, key, state.choices, start, size))
 
-    async def not_held(self, keys: Sequence[str]) -> frozenset[str]:
-        """Those among the words that no answer shown holds, whatever has been chosen about them."""
+    async def counts(self, state: CloudState, keys: Sequence[str]) -> Mapping[str, int]:
+        """In how many answers that are shown each of the words is, whatever has been chosen about it."""
         async with self._whole:
-            if not keys or self._tally is None:
-                return frozenset(keys)
-            return await asyncio.to_thread(_not_held, self._tally, keys)
+            if not keys or self._counted is None:
+                return dict.fromkeys(keys, 0)
+            return await asyncio.to_thread(counts, self._counted.tally, state.choices, keys)
+
+    async def may_be_shown(self, state: CloudState, entries: Sequence[CloudEntry]) -> frozenset[str]:
+        """Those among the words, by key, that everybody may see now."""
+        async with self._whole:
+            if not entries or self._counted is None:
+                return frozenset()
+            tally, hinted = self._counted.tally, state.hints.words
+            return frozenset(await asyncio.to_thread(may_be_shown, tally, entries, state.choices, hinted))
 
     async def suggestions(self, state: CloudState) -> tuple[Suggestion, ...]:
         """Words that may be the same, without those that somebody keeps apart. At most every few seconds anew."""
@@ -119,10 +127,10 @@ class Counting:
         known = self._suggested
         if known and known[1] is state.choices and now - known[0] < SUGGEST_AFTER:
             return known[2]
-        if state.entries is None or self._tally is None:
+        if state.entries is None or self._counted is None:
             return ()
         async with self._whole:
-            found = await asyncio.to_thread(self._tally.suggestions, state.choices)
+            found = await asyncio.to_thread(self._counted.tally.suggestions, state.choices)
         left = tuple(one for one in found if not state.choices.are_apart(one.key, one.into))
         self._suggested = now, state.choices, left
         return left
@@ -194,10 +202,12 @@ class Counting:
         must_compare, self._must_compare = self._must_compare, False
         async with self._database.reading() as connection:
             surroundings = await cloud.surroundings_of(connection, self.workshop_id)
-            if self._tally is None or self._seen is None or self._seen.questions != surroundings.questions:
+            if self._counted is None or self._seen is None or self._seen.questions != surroundings.questions:
                 return _News(surroundings, {}, everything=await self._everything(connection))
-            new = await answers.texts_of(connection, self.workshop_id, announced - self._tally.ids)
-            expected = len(self._tally) + len(new)
+            tally = self._counted.tally
+            self._takes_long = self._counted.hinted.names != surroundings.names and len(tally) > MANY
+            new = await answers.texts_of(connection, self.workshop_id, announced - tally.ids)
+            expected = len(tally) + len(new)
             must_compare |= surroundings.tells_of_other_answers_than(self._seen)
             if not must_compare and self._counts_again(expected):
                 found = await answers.answer_count(connection, self.workshop_id)
@@ -206,10 +216,10 @@ class Counting:
             if not must_compare:
                 return _News(surroundings, new)
             there = await answers.visible_ids(connection, self.workshop_id)
-            gone, missing = self._tally.ids - there, there - self._tally.ids
+            gone, missing = tally.ids - there, there - tally.ids
             if len(gone) + len(missing) > len(there) // 2:
                 return _News(surroundings, {}, everything=await self._everything(connection))
-            self._takes_long = len(missing) > MANY
+            self._takes_long |= len(missing) > MANY
             new = await answers.texts_of(connection, self.workshop_id, missing)
             return _News(surroundings, new, frozenset(gone))
 
@@ -228,52 +238,44 @@ class Counting:
 
     async def _count(self, news: _News) -> bool:
         """Whether anything has changed."""
-        if news.everything is not None or self._tally is None:
-            tally = Tally(news.surroundings.questions)
-            await asyncio.to_thread(tally.add, news.everything or {})
-            self._tally = tally
+        names = news.surroundings.names
+        if news.everything is not None or self._counted is None:
+            self._counted = await asyncio.to_thread(counted, news.surroundings.questions, names, news.everything or {})
             return True
+        if self._counted.hinted.names != names:
+            await asyncio.to_thread(self._counted.look_for, names)
         if news.gone:
-            await asyncio.to_thread(self._tally.remove, news.gone)
-        await asyncio.to_thread(self._tally.add, news.new)
+            await asyncio.to_thread(self._counted.remove, news.gone)
+        await asyncio.to_thread(self._counted.add, news.new)
         return bool(news.gone or news.new)
 
     async def _drawn(self, surroundings: Surroundings) -> CloudState:
-        assert self._tally is not None
+        assert self._counted is not None
         known = self._state.choices if self._state else Choices()
         choices = known if known.made == surroundings.choices else Choices(surroundings.choices)
+        hints = self._counted.hinted.open(surroundings.harmless)
         state = partial(
             CloudState,
-            answer_count=len(self._tally),
+            answer_count=len(self),
             choices=choices,
-            is_open=surroundings.is_open,
+            more_may_wait=surroundings.more_may_wait,
             closed_at=surroundings.closed_at,
             hidden_at=surroundings.hidden_at,
+            hints=hints,
         )
-        if len(self._tally) < MINIMUM_ANSWERS:
+        if len(self) < MINIMUM_ANSWERS:
             await self._picture.clear()
             return state(None, None)
-        words, written = await asyncio.to_thread(_words, self._tally, choices)
-        entries = words[:PICTURED]
-        must_forget = self._seen is not None and (self._seen.hidden, self._seen.choices) != (
-            surroundings.hidden,
-            surroundings.choices,
+        found = await asyncio.to_thread(words, self._counted.tally, choices, hints.words)
+        layout = await self._picture.drawn(
+            found.shown, len(self), must_forget=self._must_forget(surroundings, found.withheld)
         )
-        layout = await self._picture.drawn(entries, len(self._tally), must_forget=must_forget)
-        return state(entries, layout, words=words, written=written)
+        return state(found.shown, layout, words=found.listed, withheld=found.withheld, written=found.written)
 
-
-def _answers_with(tally: Tally, key: str, choices: Choices, start: int, size: int) -> AnswersWith:
-    """In the order of their random ids, which tells nothing."""
-    ids = tally.ids_with(key, choices)
-    return AnswersWith(len(ids), tuple(tally.marked(ids[start : start + size], key, choices)))
-
-
-def _not_held(tally: Tally, keys: Sequence[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if not tally.ids_with(key, Choices()))
-
-
-def _words(tally: Tally, choices: Choices) -> tuple[tuple[CloudEntry, ...], dict[str, str]]:
-    """The words of the list, and how those are written that somebody has chosen about."""
-    chosen = {key for choice in choices.made for key in choice.keys}
-    return tally.entries(choices, limit=WORDS), tally.written(chosen) if chosen else {}
+    def _must_forget(self, surroundings: Surroundings, withheld: Container[str]) -> bool:
+        """Whether the picture of before may hold a word that nobody is to see any more."""
+        if self._seen is None or self._state is None:
+            return False
+        if (self._seen.hidden, self._seen.choices) != (surroundings.hidden, surroundings.choices):
+            return True
+        return any(entry.key in withheld for entry in self._state.entries or ())

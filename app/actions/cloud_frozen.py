@@ -1,7 +1,7 @@
 """The picture that a facilitator froze for the handout: it stays as it is while the cloud goes on changing.
 
-One thing overrides that: words that were hidden afterwards, and words that only hidden answers hold, are left out. The
-others keep their places and their counts.
+One thing overrides that: words that were hidden afterwards, and words that may not be shown any more, as when all but
+one of their answers are hidden, are left out. The others keep their places and their counts.
 """
 
 import json
@@ -13,6 +13,7 @@ from app.actions.cloud_counting import Counting
 from app.actions.cloud_state import CloudState, Frozen
 from app.actions.services import Services
 from app.domain.cloud import CloudEntry
+from app.domain.cloud_shown import withheld
 from app.domain.refusals import Overtaken
 from app.render.cloud_layout import layout_from_json, layout_to_json
 from app.storage import cloud
@@ -54,22 +55,29 @@ async def frozen_picture(services: Services, counting: Counting, state: CloudSta
     if picture is None or state.entries is None:
         return None
     entries = _entries(picture)
-    rare = [entry.key for entry in entries if state.word(entry.key) is None]
-    return _shown(picture, entries, state, await counting.not_held(rare))
+    rare = [entry.key for entry in entries if state.pictured(entry.key) is None]
+    counts = await counting.counts(state, rare)
+    return _shown(picture, entries, state, {key for key in rare if not _may_be_shown(state, key, counts[key])})
 
 
 def _entries(picture: StoredPicture) -> tuple[CloudEntry, ...]:
     return tuple(CloudEntry(*values) for values in json.loads(picture.words)["entries"])
 
 
+def _may_be_shown(state: CloudState, key: str, count: int) -> bool:
+    return withheld(CloudEntry(key, count, key), state.answer_count) is None
+
+
 def _shown(
-    picture: StoredPicture, entries: tuple[CloudEntry, ...], state: CloudState, not_held: Collection[str]
+    picture: StoredPicture, entries: tuple[CloudEntry, ...], state: CloudState, not_now: Collection[str]
 ) -> CloudState | None:
     try:
         layout = layout_from_json(json.loads(picture.words)["layout"])
     except ValueError:  # from before an update of the program that draws otherwise
         return None
-    out = {entry.key for entry in entries if state.choices.is_hidden(entry.key)} | set(not_held)
+    most = max(picture.answer_count, state.answer_count)
+    out = {entry.key for entry in entries if state.choices.is_hidden(entry.key) or withheld(entry, most)}
+    out |= set(not_now)
     left = tuple(entry for entry in entries if entry.key not in out)
     was_closed = state.closed_at is not None and state.closed_at <= picture.drawn_at
     return replace(

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
 from app.domain.cloud import CloudEntry
-from app.domain.survey_progress import in_steps
 from app.render.cloud import PAGE_SIZE, layout_cloud
 from app.render.cloud_layout import CloudLayout, layout_from_json, layout_to_json
 from app.storage import cloud
@@ -71,7 +70,7 @@ class Picture:
             return
         now = self._now()
         today = datetime.combine(now.date(), time(), now.tzinfo)
-        picture = StoredPicture(in_steps(answer_count), words, None, today)
+        picture = StoredPicture(answer_count, words, None, today)
         async with self._database.transaction() as connection:
             await cloud.store_picture(connection, self._workshop_id, PictureKind.CURRENT, picture)
         self._stored = words

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry
 from app.domain.cloud_choices import Choices
+from app.domain.cloud_hints import OpenHints
+from app.domain.cloud_shown import Withheld, fewest_answers
 from app.domain.survey_progress import answers_in_words
 from app.render.cloud import CloudLayout
 
@@ -17,7 +19,7 @@ class Frozen:
     by: str
     at: datetime
     left_out: tuple[str, ...]
-    """Words that were hidden afterwards, and those that no answer shown holds any more."""
+    """Words that were hidden afterwards, and those that may not be shown any more."""
     has_changed: bool
     """Whether the cloud looks different now."""
 
@@ -30,27 +32,39 @@ class CloudState:
     """
 
     entries: tuple[CloudEntry, ...] | None
-    """The words of the picture."""
+    """The words of the picture: those that everybody may see."""
     layout: CloudLayout | None
     answer_count: int
     minimum: int = MINIMUM_ANSWERS
     words: tuple[CloudEntry, ...] = ()
-    """Those of the picture, and the next frequent ones: what a list shows."""
+    """The most frequent ones, those of the picture among them: what the facilitators' list shows."""
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    """Why words of that list are in no picture, by key."""
     choices: Choices = Choices()  # noqa: RUF009  a value, and an empty one
     written: Mapping[str, str] = field(default_factory=dict)
     """How the words that choices are about are usually written, by key."""
-    is_open: bool = False
+    more_may_wait: bool = False
+    """Whether there may be answers that nobody sees yet."""
     closed_at: datetime | None = None
     hidden_at: datetime | None = None
     """When an answer was last hidden, of those that are."""
     is_counting: bool = False
     """Whether the answers are being counted for the first time: whoever shows this is rung when it is done."""
     frozen: Frozen | None = None
+    hints: OpenHints = OpenHints()  # noqa: RUF009  a value, and an empty one
 
     @property
     def answers_in_words(self) -> str:
-        """In steps while the survey is open, so that nobody sees who has just answered."""
-        return answers_in_words(self.answer_count, is_open=self.is_open)
+        """In steps while more may wait, so that nobody sees who has just answered."""
+        return answers_in_words(self.answer_count, more_may_wait=self.more_may_wait)
+
+    @property
+    def fewest(self) -> int:
+        """In how many answers a word must be to be shown."""
+        return fewest_answers(self.answer_count)
+
+    def pictured(self, key: str) -> CloudEntry | None:
+        return next((entry for entry in self.entries or () if entry.key == key), None)
 
     def word(self, key: str) -> CloudEntry | None:
         return next((entry for entry in self.words if entry.key == key), None)

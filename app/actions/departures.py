@@ -9,15 +9,24 @@ from app.actions.services import Services
 from app.domain.departures import TAKEN_OFF, Departure, has_to_be_told
 from app.domain.invitations import DeliveryState, Invitation, InvitationKind, standings
 from app.domain.mailbox import is_mailbox
-from app.storage import departures, invitations, people, rooms
+from app.storage import departures, invitations, people, rooms, vision, withheld
 
 
 async def take_off(
     services: Services, connection: AsyncConnection, person: Facilitating, participant_ids: Collection[str]
 ) -> tuple[str, ...]:
-    """Take people off the list. Gives their own documents, which are gone with them and have to be closed."""
+    """Take people off the list. Gives their own documents, which are gone with them and have to be closed.
+
+    Whoever asked that their withheld draft be shown is to ask again: otherwise the drafts of those who stay could
+    appear now, and tell that somebody who left had written and not asked.
+    """
     documents = await rooms.of_workshop(connection, person.workshop.id)
+    await withheld.forget_releases(connection, person.workshop.id)
     await _let_go(services, connection, person, participant_ids)
+    everyone = await people.of_workshop(connection, person.workshop.id)
+    leaving = [entry for entry in everyone if entry.id in participant_ids and entry.joined_at]
+    # `_let_go` holds the workshop: no answers are revealed at this moment
+    await vision.note_gone(connection, person.workshop.id, len(leaving))
     for participant_id in participant_ids:
         await people.remove(connection, person.workshop.id, participant_id)
     return tuple(document.id for document in documents if document.participant_id in participant_ids)

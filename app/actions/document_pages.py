@@ -8,16 +8,18 @@ from app.actions.access import Facilitating, Participating
 from app.actions.documents import rights
 from app.actions.people import document_link
 from app.actions.services import Services
-from app.domain.agenda import Phase, phase_by_id
+from app.domain.agenda import Phase, is_under_way, phase_by_id
 from app.domain.documents import (
     Document,
     DocumentKind,
+    DocumentState,
     drafting_document,
     facilitator_may_read,
     in_mode,
     is_used,
     is_writable,
 )
+from app.domain.drafts import Outcome
 from app.domain.people import Participant
 from app.domain.refusals import NotFound
 from app.domain.workshops import Mode, Workshop
@@ -38,6 +40,12 @@ class DocumentCard:
     may_open: bool
     link: str
 
+    @property
+    def state(self) -> DocumentState | None:
+        """None for what one person writes alone, until all are locked together: whether they write is theirs."""
+        is_own = self.document.kind is DocumentKind.SOLO and self.document.state is not DocumentState.LOCKED
+        return None if is_own else self.document.state
+
 
 @dataclass(frozen=True)
 class PersonalLink:
@@ -55,16 +63,26 @@ class DocumentList:
     cards: tuple[DocumentCard, ...]
     links: tuple[PersonalLink, ...]
     is_collected: bool
+    is_withheld: bool
+
+
+class DocumentCollected(NotFound):
+    """It went when the drafts of people who wrote alone were collected."""
 
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """One document, for one person. `is_open`: whether it may be written in now, by whoever may at all."""
+    """One document, for one person. `is_open`: whether it may be written in now, by whoever may at all.
+
+    `is_withheld`: drafting is over, and nobody is shown what stands in this document of one person.
+    """
 
     document: Document
     may_write: bool
     is_open: bool
     writing_phase: Phase
+    is_meeting_under_way: bool
+    is_withheld: bool
 
 
 async def prepared_documents(services: Services, person: Facilitating) -> DocumentList:
@@ -74,7 +92,7 @@ async def prepared_documents(services: Services, person: Facilitating) -> Docume
         documents = in_mode(await rooms.of_workshop(connection, workshop.id), workshop.mode)
         everyone = await people.of_workshop(connection, workshop.id)
         phases = await agenda.phases_of(connection, workshop.id)
-        is_collected = await rooms.collected_at(connection, workshop.id) is not None
+        outcome = await rooms.outcome(connection, workshop.id)
     drafting = {entry: drafting_document(documents, workshop.mode, entry) for entry in everyone}
     writers = {
         document: tuple(entry for entry, own in drafting.items() if own == document)
@@ -84,7 +102,12 @@ async def prepared_documents(services: Services, person: Facilitating) -> Docume
     cards = [_card(services, workshop, document, names, phases) for document, names in writers.items()]
     group_last = sorted(cards, key=lambda card: (card.document.kind is DocumentKind.GROUP, card.label.casefold()))
     links = [PersonalLink(entry, entry.team, document_link(services, entry)) for entry in everyone]
-    return DocumentList(tuple(group_last), tuple(links) if workshop.mode is Mode.BREAKOUTS else (), is_collected)
+    return DocumentList(
+        tuple(group_last),
+        tuple(links) if workshop.mode is Mode.BREAKOUTS else (),
+        is_collected=outcome in (Outcome.COLLECTED, Outcome.RELEASED),
+        is_withheld=outcome is Outcome.WITHHELD,
+    )
 
 
 def _card(
@@ -111,20 +134,36 @@ async def document_page(services: Services, person: Facilitating | Participating
             raise await _why_not_there(connection, person.workshop, document)
         phases = await agenda.phases_of(connection, person.workshop.id)
         running = phase_by_id(phases, (await agenda.meeting_of(connection, person.workshop.id)).phase_id)
+        withheld = await rooms.outcome(connection, person.workshop.id) is Outcome.WITHHELD
     may_write = (await rights(services, person, document_id)).may_write
     opens_with = next(phase for phase in phases if phase.kind is document.writing_phase)
-    return DocumentPage(document, may_write, is_writable(document, running.kind), opens_with)
+    is_open = is_writable(document, running.kind, withheld=withheld)
+    return DocumentPage(
+        document,
+        may_write,
+        is_open,
+        opens_with,
+        is_meeting_under_way=is_under_way(running.kind),
+        is_withheld=withheld and document.kind is DocumentKind.SOLO,
+    )
 
 
 async def _why_not_there(connection: AsyncConnection, workshop: Workshop, document: Document | None) -> NotFound:
     if document is not None:
         return NotFound("People no longer draft in this document.", "Open yours from the meeting page.")
-    if await rooms.collected_at(connection, workshop.id):
-        return NotFound(
+    if workshop.mode is Mode.SOLO and await rooms.collected_at(connection, workshop.id):
+        return DocumentCollected(
             "The drafts were collected, and this document went with them.",
             "Open the meeting: the drafts are shown there, without names.",
         )
     return NotFound("There is no such document.", "Open yours from the meeting page.")
+
+
+async def is_meeting_under_way(services: Services, person: Participating) -> bool:
+    async with services.database.reading() as connection:
+        phases = await agenda.phases_of(connection, person.workshop.id)
+        running = phase_by_id(phases, (await agenda.meeting_of(connection, person.workshop.id)).phase_id)
+    return is_under_way(running.kind)
 
 
 async def own_document_of_link(services: Services, guest: Participating) -> Document | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from app.actions.access import Facilitating, Participating, Person, all_participating
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind, phase_by_id
+from app.domain.agenda import phase_by_id
 from app.domain.documents import (
     Document,
     DocumentKind,
@@ -14,9 +14,12 @@ from app.domain.documents import (
     is_writable,
     participant_may_read,
 )
+from app.domain.drafts import Outcome
 from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
+from app.domain.seats import may_open_withheld
 from app.live.connection import Rights
 from app.storage import agenda, rooms
+from app.storage.rooms import Placed
 
 FACILITATOR_COLOUR = 7
 
@@ -36,7 +39,9 @@ async def rights(services: Services, person: Person, document_id: str) -> Rights
             raise NotFound("This document is no longer there.")
         running = await agenda.meeting_of(connection, person.workshop.id)
         phase = phase_by_id(await agenda.phases_of(connection, person.workshop.id), running.phase_id)
-    return _rights(services, person, document, phase.kind)
+        outcome = await rooms.outcome(connection, person.workshop.id)
+        withheld_since = await rooms.withheld_since(connection, person.workshop.id)
+    return rights_at(services, person, Placed(person.workshop.id, document, phase.kind, outcome, withheld_since))
 
 
 class SeatAsked(NamedTuple):
@@ -54,7 +59,7 @@ async def rights_of_seats(services: Services, asked: Sequence[SeatAsked]) -> lis
     """
     async with services.database.reading() as connection:
         people = await all_participating(services, connection, [(one.session, one.workshop_id) for one in asked])
-        documents = await rooms.with_phases(connection, {one.document_id for one in asked})
+        documents = await rooms.placed(connection, {one.document_id for one in asked})
     return [
         _rights_or_refusal(services, person, one, documents.get(one.document_id))
         for one, person in zip(asked, people, strict=True)
@@ -65,30 +70,54 @@ def _rights_or_refusal(
     services: Services,
     person: Participating | NotSignedIn,
     asked: SeatAsked,
-    found: tuple[str, Document, PhaseKind] | None,
+    found: Placed | None,
 ) -> Rights | Refusal:
     if isinstance(person, NotSignedIn):
         return person
-    if found is None or found[0] != asked.workshop_id:
+    if found is None or found.workshop_id != asked.workshop_id:
         return NotFound("This document is no longer there.")
     try:
-        return _rights(services, person, found[1], found[2])
+        return rights_at(services, person, found)
     except Refusal as refusal:
         return refusal
 
 
-def _rights(services: Services, person: Person, document: Document, phase: PhaseKind) -> Rights:
+def rights_at(services: Services, person: Person, found: Placed) -> Rights:
+    """Raises NotAllowed if the document is not theirs to read."""
+    document = found.document
     if not _may_read(person, document):
         raise NotAllowed("This document is somebody else's.", "Open your own from the meeting page.")
+    if not opens_here(person, found):
+        raise WrittenElsewhere()
     return Rights(
         person_key=services.key_of("document", document.id, _person_id(person)),
         may_write=_may_write(person, document)
         and is_used(document, person.workshop.mode)
-        and is_writable(document, phase),
+        and is_writable(document, found.phase, withheld=found.outcome is Outcome.WITHHELD),
         sees_presence=document.kind is not DocumentKind.SOLO and isinstance(person, Facilitating | Participating),
         name=person.name if isinstance(person, Facilitating | Participating) else None,
         colour=person.participant.colour if isinstance(person, Participating) else FACILITATOR_COLOUR,
     )
+
+
+class WrittenElsewhere(NotAllowed):
+    """A draft that was not shown stays with the devices that were there before drafting ended, or were let in."""
+
+    title = "Your draft is on another device"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your draft was not shown. Only devices of your seat that were open before drafting ended show it, and "
+            "devices they let in.",
+            "Open it there.",
+        )
+
+
+def opens_here(person: Person, found: Placed) -> bool:
+    """Whether a document that the person may read opens on their device."""
+    if not isinstance(person, Participating) or found.document.kind is not DocumentKind.SOLO:
+        return True
+    return may_open_withheld(person.circle, found.withheld_since)
 
 
 def _may_read(person: Person, document: Document) -> bool:

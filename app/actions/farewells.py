@@ -23,11 +23,11 @@ async def untold(services: Services, person: Facilitating) -> tuple[Farewell, ..
 
 async def send_release(services: Services, person: Facilitating, participant_id: str) -> None:
     """After it could not be sent, or may have been: the facilitator has decided."""
-    if services.mail is None:
-        raise Invalid("No mail server is set up here.", "Send the message from your own mail program.")
     async with services.database.transaction() as connection:
         await invitations.hold(connection, person.workshop.id)
         gone = await _departure(connection, person, participant_id)
+        if services.mail is None:
+            raise Invalid("No mail server is set up here.", "Send the message from your own mail program.")
         (farewell,) = farewells((gone,), await invitations.of_workshop(connection, person.workshop.id))
         if not farewell.can_be_sent:
             raise Overtaken("They are being told, or were told already.", "Your press has sent nothing more.")

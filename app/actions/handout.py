@@ -106,6 +106,7 @@ def _cloud(workshop: Workshop, shown: CloudState) -> HandoutCloud:
         shown.answer_count,
         shown.entries or (),
         closed_at.astimezone(ZoneInfo(workshop.time_zone)) if closed_at else None,
+        closed_at is not None and shown.more_may_wait,
     )
 
 

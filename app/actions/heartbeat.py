@@ -12,12 +12,16 @@ from app.storage import agenda
 BEAT_SECONDS = 1.0
 
 
-async def give_back_outage(services: Services) -> None:
-    """To be called before anybody is served. With several processes, only the first after the outage gives back."""
+async def give_back_outage(services: Services) -> datetime:
+    """To be called before anybody is served. With several processes, only the first after the outage gives back.
+
+    Returns the moment of this beat.
+    """
     async with services.database.transaction() as connection:
         last, now = await agenda.last_beat(connection), services.now()
         if await agenda.beat(connection, last, now) and last is not None and now - last >= LONGEST_OUTAGE_UNNOTICED:
             await _move_clocks(connection, last, now)
+    return now
 
 
 async def keep_beating(services: Services) -> None:
@@ -25,8 +29,7 @@ async def keep_beating(services: Services) -> None:
 
     It may have been asleep between two beats, or the database away, or the machine's clock set: then too.
     """
-    await give_back_outage(services)
-    seen = services.now()
+    seen = await give_back_outage(services)
     while True:
         await asyncio.sleep(BEAT_SECONDS)
         seen = await _beat(services, seen)

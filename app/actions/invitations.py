@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
 from app.actions.messages import Message, compose, letter_to, occasion_of, reachable
+from app.actions.presence import tells_who_is_here_now
 from app.actions.services import Services
 from app.domain.departures import Farewell, farewells
 from app.domain.invitation_letter import Letter, Occasion
@@ -34,7 +35,8 @@ KINDS = tuple(kind for kind in InvitationKind if kind is not InvitationKind.RELE
 class Invitations:
     """`counts`: whom each press would reach. `seen`: the last message in the outbox, by which a press says what its
     page showed. `letters`: by participant, of the kind that was asked for. `left`: who is no longer on the list.
-    `lacks_place`: the message cannot say yet where to be."""
+    `lacks_place`: the message cannot say yet where to be. `tells_links`: whether the page may tell who has opened
+    their link and who has joined (see domain/presence.py)."""
 
     everyone: tuple[Standing, ...]
     counts: dict[Audience, int]
@@ -45,6 +47,7 @@ class Invitations:
     letters: dict[str, Letter]
     left: tuple[Farewell, ...]
     lacks_place: bool
+    tells_links: bool = True
 
 
 async def overview(services: Services, person: Facilitating, kind: str = InvitationKind.INVITATION) -> Invitations:
@@ -54,6 +57,7 @@ async def overview(services: Services, person: Facilitating, kind: str = Invitat
         everyone = await _standings(connection, person.workshop, messages)
         occasion = await occasion_of(connection, person.workshop)
         gone = await departures.of_workshop(connection, person.workshop.id)
+        tells_links = await tells_who_is_here_now(connection, person.workshop)
     return Invitations(
         everyone,
         {audience: sum(entry.belongs_to(audience) for entry in everyone) for audience in Audience},
@@ -64,6 +68,7 @@ async def overview(services: Services, person: Facilitating, kind: str = Invitat
         {entry.participant.id: letter_to(services, occasion, entry.participant, chosen) for entry in everyone},
         farewells(gone, messages),
         not occasion.where,
+        tells_links,
     )
 
 

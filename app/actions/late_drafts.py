@@ -3,8 +3,8 @@
 from app.actions.access import Facilitating, Participating
 from app.actions.services import Services
 from app.domain.documents import LIMIT
-from app.domain.drafts import Draft, LateDraft, checked_late_text, late_label
-from app.domain.refusals import NotAllowed, Overtaken, TooMany
+from app.domain.drafts import Draft, LateDraft, Outcome, checked_late_text, late_label
+from app.domain.refusals import NotAllowed, NotFound, TooMany
 from app.domain.workshops import Mode
 from app.storage import drafts, late_drafts, rooms
 
@@ -16,7 +16,10 @@ async def offer_late_draft(services: Services, person: Participating, text: str)
     tidy = checked_late_text(text, LIMIT)
     team = person.participant.team if person.workshop.mode is Mode.BREAKOUTS else None
     async with services.database.transaction() as connection:
-        if await rooms.collected_at(connection, person.workshop.id) is None:
+        outcome = await rooms.outcome(connection, person.workshop.id)
+        if outcome is Outcome.WITHHELD:
+            raise NotAllowed("Your own document is open again.", "Put it in there: nobody else is shown any draft.")
+        if outcome is Outcome.OPEN:
             raise NotAllowed("Drafting is not over yet.", "Write in your document; it is collected by itself.")
         if len(await late_drafts.of_workshop(connection, person.workshop.id)) >= MOST_WAITING:
             raise TooMany("Several late drafts are waiting already.", "Ask your facilitator to look at them first.")
@@ -45,5 +48,5 @@ async def decline_late_draft(services: Services, person: Facilitating, late_id: 
     await services.ring(person.workshop.id)
 
 
-def _decided() -> Overtaken:
-    return Overtaken("This late draft was decided on already.", "Look at the drafts again.")
+def _decided() -> NotFound:
+    return NotFound("This late draft was decided on already.", "Look at the drafts again.")

@@ -1,13 +1,14 @@
-"""Looking through a survey's answers, hiding some of them, and showing them again."""
+"""Looking through a survey's answers, hiding some of them, showing them again, and calling hints harmless."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
-from app.actions.hinted_answers import Names
+from app.actions.cloud import PAGE_PATIENCE
 from app.actions.services import Services
-from app.domain.answer_hints import hints
+from app.domain.answer_hints import HintKind, Names, open_hints, stretch
 from app.domain.moderation import (
     PAGE_SIZE,
     AnswerCounts,
@@ -18,7 +19,7 @@ from app.domain.moderation import (
     page_count,
 )
 from app.domain.refusals import NotFound
-from app.storage import moderation, people
+from app.storage import cloud, moderation
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,20 @@ class AnswersView:
     def pages(self) -> int:
         return page_count(self.matching)
 
+    @property
+    def kinds(self) -> tuple[HintKind, ...]:
+        """Of the open hints in the answers of this page."""
+        return tuple(kind for kind in HintKind if any(hint.kind is kind for one in self.listed for hint in one.hints))
+
 
 async def view(services: Services, person: Facilitating, wish: Wish) -> AnswersView:
     async with services.database.reading() as connection:
         counts = await moderation.counts(connection, person.workshop.id)
-        names = await _names(connection, person)
+        names = await cloud.names_of(connection, person.workshop.id)
     if not counts.may_be_read:
         return AnswersView(counts, wish, (), 0)
-    if wish.listing is Listing.HINTED:
-        await services.hinted_answers.look(services.database, person.workshop.id, names)
+    hinted = await _with_open_hints(services, person, None if wish.listing is Listing.HINTED else PAGE_PATIENCE)
     async with services.database.reading() as connection:
-        hinted = await _hinted_and_shown(services, connection, person, names)
         counts = replace(counts, hinted=len(hinted) if hinted is not None else None)
         found, matching = await _found(connection, person, wish, hinted or frozenset())
     return AnswersView(counts, wish, tuple(_listed(answer, names) for answer in found), matching)
@@ -71,34 +75,82 @@ async def counts(services: Services, person: Facilitating) -> AnswerCounts:
     """With the number of answers that have hints, however long it takes to look for them."""
     async with services.database.reading() as connection:
         found = await moderation.counts(connection, person.workshop.id)
-        names = await _names(connection, person)
     if not found.may_be_read:
         return found
-    hinted = await services.hinted_answers.look(services.database, person.workshop.id, names)
-    async with services.database.reading() as connection:
-        hidden = await moderation.hidden_ids(connection, person.workshop.id)
-    return replace(found, hinted=len(hinted - hidden))
+    return replace(found, hinted=len(await _with_open_hints(services, person) or ()))
+
+
+async def number_with_hints(services: Services, person: Facilitating) -> int:
+    """How many answers that are shown have hints at which nobody has looked; 0 while so few are there that none is."""
+    return (await counts(services, person)).hinted or 0
 
 
 async def hide(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
     """From now on nobody but the facilitators finds this answer, and only here. Hiding it twice changes nothing."""
-    async with services.database.transaction() as connection:
-        await _one(connection, person, answer_id)
+
+    async def work(connection: AsyncConnection, _: ListedAnswer) -> None:
         await moderation.hide(connection, person.workshop.id, answer_id, person.name, services.now())
-        answer = await _one(connection, person, answer_id)
-        names = await _names(connection, person)
-    await _tell(services, person)
-    return _listed(answer, names)
+
+    return await _changed(services, person, answer_id, work)
 
 
 async def show(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
     """It counts again as if it had never been hidden."""
-    async with services.database.transaction() as connection:
+
+    async def work(connection: AsyncConnection, _: ListedAnswer) -> None:
         await moderation.show(connection, person.workshop.id, answer_id)
+
+    return await _changed(services, person, answer_id, work)
+
+
+async def call_harmless(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
+    """What the hints in it point at names nobody: the words may be shown. A hint that comes later is open again."""
+
+    async def work(connection: AsyncConnection, listed: ListedAnswer) -> None:
+        answer = listed.answer
+        stretches = answer.harmless | {stretch(answer.text, hint) for hint in listed.hints}
+        await moderation.call_harmless(
+            connection, person.workshop.id, answer_id, stretches, person.name, services.now()
+        )
+
+    return await _changed(services, person, answer_id, work)
+
+
+async def call_doubtful(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
+    """Not harmless after all: its hints are open again."""
+
+    async def work(connection: AsyncConnection, _: ListedAnswer) -> None:
+        await moderation.call_doubtful(connection, person.workshop.id, answer_id)
+
+    return await _changed(services, person, answer_id, work)
+
+
+async def _changed(
+    services: Services,
+    person: Facilitating,
+    answer_id: str,
+    work: Callable[[AsyncConnection, ListedAnswer], Awaitable[None]],
+) -> ListedAnswer:
+    """Every page that shows words or answers looks again."""
+    async with services.database.transaction() as connection:
+        names = await cloud.names_of(connection, person.workshop.id)
+        await work(connection, _listed(await _one(connection, person, answer_id), names))
         answer = await _one(connection, person, answer_id)
-        names = await _names(connection, person)
-    await _tell(services, person)
+    await tell_of_change(services, person)
     return _listed(answer, names)
+
+
+async def tell_of_change(services: Services, person: Facilitating) -> None:
+    """Every page that shows words or answers looks again."""
+    await services.bus.publish(f"answers:{person.workshop.id}")
+    await services.ring(person.workshop.id)
+
+
+async def answers_with_open_hints(services: Services, person: Facilitating) -> frozenset[str]:
+    """The ids of those that are shown; none while there are so few answers that none is."""
+    async with services.database.reading() as connection:
+        may_be_read = (await moderation.counts(connection, person.workshop.id)).may_be_read
+    return (await _with_open_hints(services, person) or frozenset()) if may_be_read else frozenset()
 
 
 async def _one(connection: AsyncConnection, person: Facilitating, answer_id: str) -> StoredAnswer:
@@ -111,27 +163,13 @@ async def _one(connection: AsyncConnection, person: Facilitating, answer_id: str
     return found[0]
 
 
-async def _names(connection: AsyncConnection, person: Facilitating) -> Names:
-    roster = await people.of_workshop(connection, person.workshop.id)
-    workshop = person.workshop
-    return Names(tuple(sorted(entry.name for entry in roster)), (workshop.organisation, workshop.title))
-
-
-async def _hinted_and_shown(
-    services: Services, connection: AsyncConnection, person: Facilitating, names: Names
+async def _with_open_hints(
+    services: Services, person: Facilitating, patience: float | None = None
 ) -> frozenset[str] | None:
-    mark = await moderation.mark(connection, person.workshop.id)
-    hinted = services.hinted_answers.known(person.workshop.id, names, mark)
-    if hinted is None:
-        return None
-    return hinted - await moderation.hidden_ids(connection, person.workshop.id)
+    """The ids of answers that are shown; None where looking for them takes longer than `patience`, in seconds."""
+    state = await (await services.tallies.of(person.workshop.id)).present(patience)
+    return None if state.is_counting else state.hints.answers
 
 
 def _listed(answer: StoredAnswer, names: Names) -> ListedAnswer:
-    return ListedAnswer(answer, hints(answer.text, names.people, names.known))
-
-
-async def _tell(services: Services, person: Facilitating) -> None:
-    """Every page that shows words or answers looks again."""
-    await services.bus.publish(f"answers:{person.workshop.id}")
-    await services.ring(person.workshop.id)
+    return ListedAnswer(answer, open_hints(answer.text, names, answer.harmless))

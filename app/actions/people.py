@@ -6,19 +6,24 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.access import SESSION_LIFETIME, Facilitating, Participating
+from app.actions.access import SESSION_LIFETIME, Facilitating, Participating, is_tried
 from app.actions.accounts import new_session_token
 from app.actions.departures import take_off
+from app.actions.presence import tells_who_is_here_now
+from app.actions.seat_entry import UNKNOWN, enter
 from app.actions.services import Services
 from app.domain.departures import has_to_be_told
-from app.domain.documents import DocumentKind
+from app.domain.documents import DocumentKind, in_mode
+from app.domain.drafts import Outcome
 from app.domain.invitations import LINK_REPLACED, standings
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person
-from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
-from app.domain.workshops import Mode, Workshop, normal_code
+from app.domain.refusals import Invalid, NotFound, UsedUp
+from app.domain.seat_news import What
+from app.domain.seats import Browser, Ending, is_asking
+from app.domain.workshops import Mode, Workshop
 from app.live.connection import CloseCode
-from app.storage import accounts, agenda, invitations, people, rooms, workshops
+from app.storage import accounts, agenda, invitations, people, rooms, seat_circles, seats, workshops
 
 HERE_FOR = timedelta(seconds=45)  # a page that has not been heard of for so long is gone
 
@@ -27,22 +32,47 @@ HERE_FOR = timedelta(seconds=45)  # a page that has not been heard of for so lon
 class PersonCard:
     participant: Participant
     link: str
-    is_seated: bool
-    is_here: bool
+    devices: int  # that hold the seat
+    is_here: bool | None
+    """None where it is not told (see domain/presence.py)."""
     is_invited: bool = False
     """Their calendar has the meeting, or may have it: whoever removes them tells them."""
+    has_own_document: bool = False
+    """In which they may have written, and which is deleted with their place."""
+    opens_draft: bool = False
+    """The next device that comes by the personal link shows what they may have written alone so far."""
+    is_asked_for: bool = False  # a device waits to be let in
+
+    @property
+    def is_seated(self) -> bool:
+        return self.devices > 0
 
 
 async def roster(services: Services, person: Facilitating) -> tuple[PersonCard, ...]:
     """The workshop's people with their personal links."""
     async with services.database.reading() as connection:
         found = await people.of_workshop(connection, person.workshop.id)
-        seated = await people.seated(connection, person.workshop.id, services.now() - SESSION_LIFETIME)
         here = await people.here(connection, person.workshop.id, services.now() - HERE_FOR)
         messages = await invitations.of_workshop(connection, person.workshop.id)
+        documents = await rooms.of_workshop(connection, person.workshop.id)
+        is_drafting = await rooms.outcome(connection, person.workshop.id) is Outcome.OPEN
+        tells_here = await tells_who_is_here_now(connection, person.workshop)
+        held = await seats.counts(connection, person.workshop.id, services.now() - SESSION_LIFETIME)
+        requests = await seats.asked_for(connection, person.workshop.id)
+    asked = {one.participant_id for one in requests if is_asking(one, services.now())}
+    own = {document.participant_id for document in in_mode(documents, person.workshop.mode)}
     standing = standings(found, messages, person.workshop.calendar_sequence)
     return tuple(
-        PersonCard(entry, personal_link(services, entry), entry.id in seated, entry.id in here, has_to_be_told(invited))
+        PersonCard(
+            entry,
+            personal_link(services, entry),
+            devices=held.get(entry.id, 0),
+            is_asked_for=entry.id in asked,
+            is_here=entry.id in here if tells_here else None,
+            is_invited=has_to_be_told(invited),
+            has_own_document=entry.id in own,
+            opens_draft=entry.id in own and is_drafting,
+        )
         for entry, invited in zip(found, standing, strict=True)
     )
 
@@ -58,7 +88,11 @@ def document_link(services: Services, participant: Participant) -> str:
 
 async def participant(services: Services, person: Facilitating, participant_id: str) -> Participant:
     async with services.database.reading() as connection:
-        entry = await people.by_id(connection, person.workshop.id, participant_id)
+        return await _on_the_list(connection, person, participant_id)
+
+
+async def _on_the_list(connection: AsyncConnection, person: Facilitating, participant_id: str) -> Participant:
+    entry = await people.by_id(connection, person.workshop.id, participant_id)
     if entry is None:
         raise NotFound("This person is no longer on the list.")
     return entry
@@ -120,16 +154,24 @@ async def remove_person(services: Services, person: Facilitating, participant_id
     """Their link and their open pages stop working. What they wrote in a team's document stays there. Whoever was
     invited is told."""
     async with services.database.transaction() as connection:
+        await agenda.meeting_of(connection, person.workshop.id, hold=True)  # no draft is released at this moment
+        await _on_the_list(connection, person, participant_id)
         closing = await take_off(services, connection, person, (participant_id,))
     for document_id in closing:
-        await services.hub.close_document(document_id, CloseCode.GONE)
+        await services.hub.close_document(document_id, CloseCode.REMOVED)
     await services.ring(person.workshop.id)
+
+
+async def is_on_the_list(services: Services, person: Participating) -> bool:
+    async with services.database.reading() as connection:
+        return await people.by_id(connection, person.workshop.id, person.participant.id) is not None
 
 
 async def move_to_team(services: Services, person: Facilitating, participant_id: str, team: str) -> None:
     if team not in TEAMS:
         raise Invalid("There are two teams: A and B.", field="team")
     async with services.database.transaction() as connection:
+        await _on_the_list(connection, person, participant_id)
         await people.change(connection, person.workshop.id, participant_id, team=team)
     await services.ring(person.workshop.id)
 
@@ -137,12 +179,12 @@ async def move_to_team(services: Services, person: Facilitating, participant_id:
 async def renew_link(services: Services, person: Facilitating, participant_id: str) -> None:
     """The old link stops working, and what it had opened is closed."""
     async with services.database.transaction() as connection:
-        entry = await people.by_id(connection, person.workshop.id, participant_id)
-        if entry is None:
-            raise NotFound("This person is no longer on the list.")
+        entry = await _on_the_list(connection, person, participant_id)
+        now = services.now()
         renewed = {"link_version": entry.link_version + 1, "opened_at": None}
         await people.change(connection, person.workshop.id, participant_id, **renewed)
-        await people.end_seats(connection, participant_id)
+        await seat_circles.note(connection, services.new_id(), participant_id, What.NEW_LINK, now)
+        await seats.end_devices(connection, participant_id, Ending.NEW_LINK, now, and_requests=True)
         await invitations.withdraw(connection, participant_id, LINK_REPLACED)
     await services.ring(person.workshop.id)
 
@@ -150,8 +192,10 @@ async def renew_link(services: Services, person: Facilitating, participant_id: s
 async def free_seat(services: Services, person: Facilitating, participant_id: str) -> None:
     """Let somebody choose their name again on another device: the devices they used so far are signed out."""
     async with services.database.transaction() as connection:
-        if await people.by_id(connection, person.workshop.id, participant_id):
-            await people.end_seats(connection, participant_id)
+        await _on_the_list(connection, person, participant_id)
+        now = services.now()
+        await seat_circles.note(connection, services.new_id(), participant_id, What.FREED, now)
+        await seats.end_devices(connection, participant_id, Ending.FREED, now)
     await services.ring(person.workshop.id)
 
 
@@ -170,50 +214,16 @@ async def guest_of_link(services: Services, token: str) -> Participating:
     return Participating(entry, workshop)
 
 
-async def take_seat_by_link(services: Services, token: str) -> tuple[Workshop, str]:
-    """Gives the workshop and a session token for this device."""
+async def take_seat_by_link(services: Services, token: str, browser: Browser = UNKNOWN) -> tuple[Workshop, str]:
+    """Gives the workshop and a token for this device: of a session, or of a request that waits for an answer."""
     guest = await guest_of_link(services, token)
     participant = guest.participant
     async with services.database.transaction() as connection:
-        session = await _seat(services, connection, participant.id)
-        if participant.opened_at is None:
+        session = await enter(services, connection, guest.workshop, participant.id, browser)
+        if participant.opened_at is None and not await is_tried(services, guest, browser.account):
             await people.change(connection, guest.workshop.id, participant.id, opened_at=services.now())
-    if participant.opened_at is None:
-        await services.ring(guest.workshop.id)
+    await services.ring(guest.workshop.id)
     return guest.workshop, session
-
-
-async def workshop_of_code(services: Services, typed: str) -> tuple[Workshop, tuple[Participant, ...], frozenset[str]]:
-    """The workshop with that join code, its people, and whose seats are taken."""
-    async with services.database.reading() as connection:
-        workshop = await workshops.by_join_code(connection, normal_code(typed))
-        if workshop is None:
-            raise NotFound(
-                "No workshop has this code.", "Check the 8 digits on the facilitator's screen and try again."
-            )
-        everyone = await people.of_workshop(connection, workshop.id)
-        return workshop, everyone, await people.seated(connection, workshop.id, services.now() - SESSION_LIFETIME)
-
-
-async def take_seat_by_code(services: Services, typed: str, participant_id: str) -> tuple[Workshop, str]:
-    """Choose one's name. A seat that some device holds already is not given away: it may hold a private draft."""
-    workshop, everyone, _ = await workshop_of_code(services, typed)
-    if participant_id not in {entry.id for entry in everyone}:
-        raise Invalid("Please choose your name from the list.", field="participant")
-    async with services.database.transaction() as connection:
-        await people.hold(connection, workshop.id, participant_id)
-        if participant_id in await people.seated(connection, workshop.id, services.now() - SESSION_LIFETIME):
-            raise NotAllowed(
-                "Somebody has joined under this name already.",
-                "If that was you, use that device or your personal link; or ask your facilitator to free your place.",
-            )
-        return workshop, await _seat(services, connection, participant_id)
-
-
-async def _seat(services: Services, connection: AsyncConnection, participant_id: str) -> str:
-    session = new_session_token()
-    await accounts.start_session(connection, digest(session), services.now(), participant_id=participant_id)
-    return session
 
 
 async def connect_screen(services: Services, token: str) -> tuple[Workshop, str]:
@@ -242,13 +252,15 @@ async def arrive(services: Services, person: Participating) -> str:
     presence_id = services.new_id()
     async with services.database.transaction() as connection:
         await people.arrive(connection, presence_id, person.workshop.id, person.participant.id, services.now())
+        if person.device:
+            await seats.here(connection, person.participant.id, person.device, services.now())
     await services.ring(person.workshop.id)
     return presence_id
 
 
 async def note_joined(services: Services, person: Participating) -> None:
-    """Note, once, that a page of this person is open while the meeting runs."""
-    if person.participant.joined_at is not None:
+    """Note, once, that a page of this person is open while the meeting runs. A facilitator's browser is not theirs."""
+    if person.participant.joined_at is not None or person.is_tried:
         return
     async with services.database.reading() as connection:
         if (await agenda.meeting_of(connection, person.workshop.id)).started_at is None:

@@ -11,8 +11,10 @@ from app.actions.access import SESSION_LIFETIME, Facilitating
 from app.actions.departures import take_off
 from app.actions.people import HERE_FOR, furnish_rooms, held_workshop
 from app.actions.services import Services
+from app.domain.column_kinds import LeftBehind
+from app.domain.mail_lists import people_of_mail
 from app.domain.people import Participant
-from app.domain.people_columns import Column, chosen, has_header, recognised
+from app.domain.people_columns import Column, chosen, has_header, recognised, without_others
 from app.domain.people_import import (
     ChangedPerson,
     ImportRow,
@@ -25,10 +27,10 @@ from app.domain.people_import import (
     planned,
 )
 from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.domain.sheets import samples_of, width_of
+from app.domain.sheets import SheetRow, samples_of, width_of
 from app.live.connection import CloseCode
 from app.render.spreadsheets import rows_of_file, rows_of_text
-from app.storage import people, people_import
+from app.storage import agenda, people, people_import
 
 _OFFERED_FOR = timedelta(days=1)  # how long the page speaks of the last import
 
@@ -53,6 +55,7 @@ class Preview:
     counts: Mapping[Verdict, int]
     fingerprint: str
     problem: Invalid | None = None
+    left: tuple[LeftBehind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,17 +67,29 @@ class LastImport:
 
 
 async def upload(services: Services, person: Facilitating, content: bytes, pasted: str) -> str:
-    """Read a list, and keep it to be looked at. Gives its id. Raises Invalid when it cannot be read."""
-    if content:
-        rows = await asyncio.to_thread(rows_of_file, content)
-    elif pasted.strip():
-        rows = await asyncio.to_thread(rows_of_text, pasted)
-    else:
+    """Read a list, and keep what a workshop has a use for, to be looked at. Gives its id. Raises Invalid when it cannot
+    be read."""
+    if not content and not pasted.strip():
         raise Invalid("There is nothing to import yet.", "Paste a list, or choose a file.", field="list")
-    made = RosterImport(services.new_id(), services.now(), person.name, rows)
+    rows, left = await asyncio.to_thread(_read, content, pasted)
+    made = RosterImport(services.new_id(), services.now(), person.name, rows, left)
     async with services.database.transaction() as connection:
-        await people_import.add(connection, person.workshop.id, made)
+        has_replaced = await people_import.add(connection, person.workshop.id, made)
+    if has_replaced:
+        await services.database.forget_deleted("roster_imports")
     return made.id
+
+
+def _read(content: bytes, pasted: str) -> tuple[tuple[SheetRow, ...], tuple[LeftBehind, ...]]:
+    listed = () if content else people_of_mail(pasted)
+    rows, left = without_others(listed or (rows_of_file(content) if content else rows_of_text(pasted)))
+    if not rows:
+        raise Invalid(
+            "This list has no names or e-mail addresses: there are only times, numbers or places.",
+            "Copy the columns with the people, and paste them here.",
+            field="list",
+        )
+    return rows, left
 
 
 async def preview(services: Services, person: Facilitating, import_id: str, choice: Choice) -> Preview:
@@ -97,7 +112,7 @@ def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice
         problem = refusal
         columns = tuple(Column(value) for value in typed if value in tuple(Column))
     samples = samples_of(record.rows)
-    return Preview(record.id, columns, titled, samples, plan, counts(plan), fingerprint(plan), problem)
+    return Preview(record.id, columns, titled, samples, plan, counts(plan), fingerprint(plan), problem, record.left)
 
 
 async def apply(
@@ -115,6 +130,7 @@ async def apply(
             raise Overtaken("The list of people has changed since this preview.", "Look at it again, then add.")
         rows = accepted(shown.rows, numbers)
         await _apply(services, connection, person, import_id, rows)
+    await services.database.forget_deleted("roster_imports")
     await services.ring(person.workshop.id)
 
 
@@ -142,9 +158,12 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
     """Whom it added goes again, unless they have joined meanwhile; whom it changed gets the earlier values back,
     unless somebody has changed them again."""
     async with services.database.transaction() as connection:
+        await agenda.meeting_of(connection, person.workshop.id, hold=True)  # no draft is released at this moment
         await held_workshop(connection, person)
         record = await people_import.by_id(connection, person.workshop.id, import_id, hold=True)
-        if record is None or record.applied_at is None or record.undone_at is not None:
+        if record is None:
+            raise NotFound("This list is not here: another one came after it.", "Go back to People.")
+        if record.applied_at is None or record.undone_at is not None:
             raise Overtaken("There is nothing to undo: this import was undone already, or another one came after it.")
         roster = {entry.id: entry for entry in await people.of_workshop(connection, person.workshop.id)}
         joined = await _joined(services, connection, person.workshop.id, roster.values())
@@ -157,6 +176,7 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
         await people_import.set_undone(connection, person.workshop.id, import_id, services.now(), stayed=stayed)
     for document_id in closing:
         await services.hub.close_document(document_id, CloseCode.GONE)
+    await services.database.forget_deleted("roster_imports")
     await services.ring(person.workshop.id)
 
 
@@ -171,7 +191,9 @@ async def _joined(
 
 async def discard(services: Services, person: Facilitating, import_id: str) -> None:
     async with services.database.transaction() as connection:
-        await people_import.remove(connection, person.workshop.id, import_id)
+        if not await people_import.remove(connection, person.workshop.id, import_id):
+            raise _no_longer_waiting()
+    await services.database.forget_deleted("roster_imports")
 
 
 async def last_import(services: Services, person: Facilitating) -> LastImport | None:
@@ -189,5 +211,9 @@ async def last_import(services: Services, person: Facilitating) -> LastImport | 
 
 def _pending(record: RosterImport | None) -> RosterImport:
     if record is None or record.applied_at is not None:
-        raise NotFound("This list was added already, or another one was uploaded after it.", "Go back to People.")
+        raise _no_longer_waiting()
     return record
+
+
+def _no_longer_waiting() -> NotFound:
+    return NotFound("This list was added already, or another one was uploaded after it.", "Go back to People.")

@@ -8,20 +8,25 @@ from functools import cached_property
 from random import Random
 
 from app.actions.answers import AnswerWriter
+from app.actions.asked_survey import LatestAsked
 from app.actions.cloud_tallies import Tallies
-from app.actions.hinted_answers import HintedAnswers
+from app.actions.readiness import Readiness
+from app.actions.seat_beats import SeatBeats
 from app.bus.port import Bus
+from app.domain.answer_keys import KEY_BYTES, new_key
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
 from app.mail.port import Mail
 from app.storage.database import Database
+from app.storage.process_lock import ProcessLock
 
 
 @dataclass(frozen=True)
 class Services:
     """`now` is the server's clock, in UTC. `base_url` has no slash at its end. `random` is cryptographic.
 
-    `mail` is None where no mail server is set; `sender` is the (name, address) that mail is from.
+    `mail` is None where no mail server is set; `sender` is the (name, address) that mail is from. `lock` keeps other
+    servers off the database.
     """
 
     database: Database
@@ -33,6 +38,7 @@ class Services:
     random: Random = field(default_factory=secrets.SystemRandom)
     mail: Mail | None = None
     sender: tuple[str, str] | None = None
+    lock: ProcessLock | None = None
 
     @cached_property
     def answers(self) -> AnswerWriter:
@@ -40,14 +46,27 @@ class Services:
         return AnswerWriter(self.database, self.bus, self.now, self.new_id)
 
     @cached_property
+    def latest_asked(self) -> LatestAsked:
+        return LatestAsked()
+
+    @cached_property
     def tallies(self) -> Tallies:
         """The running counts of this process, from which clouds are drawn."""
         return Tallies(self.database, self.bus, self.now)
 
     @cached_property
-    def hinted_answers(self) -> HintedAnswers:
-        """What this process knows of answers that may name somebody."""
-        return HintedAnswers()
+    def readiness(self) -> Readiness:
+        """Whether this process can do its work now."""
+        return Readiness(self.database, self.bus, self.hub, self.now, self.lock)
+
+    @cached_property
+    def seat_beats(self) -> SeatBeats:
+        """The devices of seats that this process hears."""
+        return SeatBeats(self.database, self.now)
+
+    def new_answer_key(self) -> str:
+        """For one form of the survey: an answer that is sent twice with it counts once."""
+        return new_key(secrets.token_bytes(KEY_BYTES))
 
     def new_id(self) -> str:
         return encode_random(secrets.token_bytes(10))

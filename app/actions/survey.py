@@ -1,6 +1,5 @@
 """The survey: opening, closing, answering."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,14 +7,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
 from app.actions.answers import Fate
+from app.actions.asked_survey import AskedSurvey
 from app.actions.services import Services
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.refusals import Overtaken
 from app.domain.survey import SurveyOpening, UnknownSurvey
 from app.domain.survey_languages import with_methods
+from app.domain.survey_progress import closing_keeps_back
 from app.domain.survey_schedule import remaining
 from app.domain.workshops import Workshop
 from app.storage import answers, survey, survey_questions, survey_schedule, workshops
+from app.storage.unavailable import Unavailable
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class SurveyState:
     @property
     def is_open(self) -> bool:
         return bool(self.openings) and self.openings[-1].is_open
+
+    @property
+    def more_may_wait(self) -> bool:
+        """Whether there may be answers that nobody sees yet."""
+        return bool(self.openings) and self.openings[-1].more_may_wait
 
 
 async def state(services: Services, workshop: Workshop) -> SurveyState:
@@ -79,24 +86,13 @@ async def end_survey(
     services: Services, connection: AsyncConnection, workshop_id: str, by: str, moment: datetime
 ) -> None:
     """What is stored afterwards tells nothing of the order in which answers came. Then `forget_deleted` is due."""
-    await survey.close_survey(connection, workshop_id, by, moment)
-    await answers.scatter_answers(connection, workshop_id, services.new_id, services.random)
-
-
-@dataclass(frozen=True)
-class AskedSurvey:
-    """What a respondent's page shows. `questions`: by language; the workshop's own comes first.
-
-    `takes_tickets_only`: the open link takes no answers.
-    """
-
-    workshop: Workshop
-    was_opened: bool
-    is_open: bool
-    opens_at: datetime | None
-    closes_at: datetime | None
-    takes_tickets_only: bool
-    questions: Mapping[str, str]
+    has_shown_rest = any(opening.has_shown_rest for opening in await survey.openings(connection, workshop_id))
+    opening_id = await survey.close_survey(connection, workshop_id, by, moment)
+    given = await answers.given_count(connection, workshop_id)
+    keeps_back = closing_keeps_back(given, has_shown_rest=has_shown_rest)
+    if keeps_back:
+        await survey.keep_back(connection, opening_id)
+    await answers.scatter_answers(connection, workshop_id, services.new_id, services.random, keeps_back=keeps_back)
 
 
 async def asked_survey(services: Services, key: str) -> AskedSurvey:
@@ -104,11 +100,12 @@ async def asked_survey(services: Services, key: str) -> AskedSurvey:
     async with services.database.reading() as connection:
         workshop = await workshops.by_survey_key(connection, key)
         if workshop is None:
+            services.latest_asked.note(key, None)
             raise UnknownSurvey
         standing = await survey.standing(connection, workshop.id)
         translations = await survey_questions.translations_of(connection, workshop.id)
     is_over = standing.closes_at is not None and standing.closes_at <= services.now()
-    return AskedSurvey(
+    asked = AskedSurvey(
         workshop,
         standing.was_opened,
         standing.is_open and not is_over,
@@ -117,6 +114,16 @@ async def asked_survey(services: Services, key: str) -> AskedSurvey:
         standing.takes_tickets_only,
         with_methods(workshop.question, translations),
     )
+    services.latest_asked.note(key, asked)
+    return asked
+
+
+async def asked_or_latest(services: Services, key: str) -> AskedSurvey | None:
+    """While the database is away: as this process last read it, or None. Raises UnknownSurvey."""
+    try:
+        return await asked_survey(services, key)
+    except Unavailable:
+        return services.latest_asked.of(key)
 
 
 async def give_answer(services: Services, key: str, text: str) -> bool:

@@ -37,7 +37,8 @@ async def templates_of(services: Services, account: Account) -> tuple[Template, 
 async def remove_template(services: Services, account: Account, template_id: str) -> None:
     """Workshops that began with it keep what they have."""
     async with services.database.transaction() as connection:
-        await templates.remove(connection, account.id, template_id)
+        if not await templates.remove(connection, account.id, template_id):
+            raise NotFound("This template is no longer there.")
 
 
 @dataclass(frozen=True)

@@ -1,19 +1,18 @@
-"""One-time links of the survey: making lists of them, withdrawing these, and forgetting those that were spent."""
+"""One-time links of the survey: making lists of them, and withdrawing these."""
 
 import asyncio
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from app.actions.access import Facilitating
-from app.actions.answers import Fate
 from app.actions.services import Services
 from app.domain.links import digest
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.tickets import MOST_LISTS, TicketList, checked_size, new_tickets
-from app.domain.workshops import Workshop
 from app.storage import tickets
 
 AT_ONCE = 2000  # tickets in one transaction, so that nobody waits long for their turn to save
-FORGET_AFTER = 3.0  # seconds after a ticket was spent; those spent meanwhile are forgotten with it
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,7 @@ async def make_list(services: Services, person: Facilitating, size: int) -> tupl
 async def withdraw_list(services: Services, person: Facilitating, list_id: str) -> None:
     """Its links take no answers any more."""
     async with services.database.transaction() as connection:
+        await _require_list(connection, person, list_id)
         if not await tickets.withdraw(connection, person.workshop.id, list_id, person.name, services.now()):
             raise _changed()
     await services.ring(person.workshop.id)
@@ -70,6 +70,7 @@ async def withdraw_list(services: Services, person: Facilitating, list_id: str) 
 async def restore_list(services: Services, person: Facilitating, list_id: str) -> None:
     """Those of its links that were not used take answers again."""
     async with services.database.transaction() as connection:
+        await _require_list(connection, person, list_id)
         if not await tickets.restore(connection, person.workshop.id, list_id):
             raise _changed()
     await services.ring(person.workshop.id)
@@ -89,32 +90,9 @@ async def open_open_link(services: Services, person: Facilitating) -> None:
     await services.ring(person.workshop.id)
 
 
-async def fate_of_ticket(services: Services, workshop: Workshop, ticket: str) -> Fate:
-    """What an answer by this ticket would come to if the survey is open. Looking spends nothing."""
-    async with services.database.reading() as connection:
-        found = await tickets.find(connection, workshop.id, [digest(ticket)])
-    if not found:
-        return Fate.TICKET_USED
-    return Fate.KEPT if found[digest(ticket)] else Fate.LINK_OFF
-
-
-async def keep_forgetting(services: Services, *, after: float = FORGET_AFTER) -> None:
-    """Until cancelled: soon after tickets were spent, take what is left of them out of the database's files.
-
-    A log could otherwise tell which answer came in the transaction in which a ticket went. Once for all that were spent
-    within so many seconds, and at the start for what a process left behind that was killed.
-    """
-    spent = services.answers.spent
-    spent.set()
-    while True:
-        await spent.wait()
-        await asyncio.sleep(after)
-        spent.clear()
-        try:
-            await services.database.forget_deleted("survey_tickets")
-        except BaseException:
-            spent.set()
-            raise
+async def _require_list(connection: AsyncConnection, person: Facilitating, list_id: str) -> None:
+    if not await tickets.has_list(connection, person.workshop.id, list_id):
+        raise NotFound("There is no such list of links.", "Look at the page again.")
 
 
 def _changed() -> Overtaken:

@@ -13,14 +13,15 @@ from app.actions.templates import starting_point, take_over
 from app.domain.accounts import Account
 from app.domain.agenda import default_agenda, phase_by_id, refitted
 from app.domain.documents import DocumentKind
+from app.domain.drafts import Outcome
 from app.domain.meeting import Meeting, entered
 from app.domain.people import TEAMS
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NotFound
 from app.domain.survey import QUESTION, QUESTION_LIMIT
 from app.domain.survey_progress import answers_in_words
 from app.domain.templates import StartingPoint
 from app.domain.workshops import Workshop, WorkshopDetails, required_line, shown_in_calendars, workshop_details
-from app.storage import accounts, agenda, answers, people, rooms, survey, vision, workshops
+from app.storage import accounts, agenda, answers, former_facilitators, people, rooms, survey, vision, workshops
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ async def drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> b
     meeting = await agenda.meeting_of(connection, workshop_id)
     position = phases.index(phase_by_id(phases, meeting.phase_id))
     draft = next(index for index, phase in enumerate(phases) if phase.kind == "draft")
-    if position >= draft or await rooms.collected_at(connection, workshop_id):
+    if position >= draft or await rooms.outcome(connection, workshop_id) is not Outcome.OPEN:
         return True
     documents = await rooms.of_workshop(connection, workshop_id)
     return any(document.last_seq for document in documents if document.kind is not DocumentKind.GROUP)
@@ -122,30 +123,32 @@ async def set_question(services: Services, person: Facilitating, question: str) 
     await services.ring(person.workshop.id)
 
 
-async def share_with(services: Services, person: Facilitating, account_id: str) -> None:
+async def share_with(services: Services, person: Facilitating, name: str) -> None:
+    """With the facilitator of exactly this name: nobody is shown the names of accounts that they do not work with."""
     async with services.database.transaction() as connection:
-        account = await accounts.by_id(connection, account_id)
+        account = await accounts.active_by_name(connection, name)
         if account is None:
-            raise Invalid("There is no such facilitator.", field="account")
-        await workshops.add_facilitator(connection, person.workshop.id, account_id)
-
-
-async def stop_sharing_with(services: Services, person: Facilitating, account_id: str) -> None:
-    if account_id == person.account.id:
-        raise Invalid("You cannot remove yourself.", "Another facilitator of this workshop can do it.")
-    async with services.database.transaction() as connection:
-        await workshops.remove_facilitator(connection, person.workshop.id, account_id)
+            raise Invalid(
+                "No facilitator has exactly this name.", "Ask them how their name is written here.", field="facilitator"
+            )
+        await workshops.add_facilitator(connection, person.workshop.id, account.id)
     await services.ring(person.workshop.id)
 
 
-async def facilitators_to_choose(
-    services: Services, person: Facilitating
-) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
-    """Who facilitates this workshop, and who else could."""
+async def stop_sharing_with(services: Services, person: Facilitating, account_id: str) -> None:
+    """They may keep everybody's personal links: those who stay are told so (see personal_links.py)."""
+    if account_id == person.account.id:
+        raise Invalid("You cannot remove yourself.", "Another facilitator of this workshop can do it.")
+    async with services.database.transaction() as connection:
+        if not await workshops.remove_facilitator(connection, person.workshop.id, account_id):
+            raise NotFound("This person does not facilitate this workshop.", "Look at the list again.")
+        await former_facilitators.note(connection, person.workshop.id, account_id)
+    await services.ring(person.workshop.id)
+
+
+async def facilitators(services: Services, person: Facilitating) -> tuple[Account, ...]:
     async with services.database.reading() as connection:
-        sharing = await workshops.facilitators_of(connection, person.workshop.id)
-        everyone = await accounts.every(connection)
-    return sharing, tuple(account for account in everyone if account not in sharing and account.is_active)
+        return await workshops.facilitators_of(connection, person.workshop.id)
 
 
 async def facilitates(services: Services, account: Account, workshop_id: str) -> bool:
@@ -183,5 +186,5 @@ async def _next_step(connection: AsyncConnection, workshop: Workshop, is_adopted
         return "Next: open the survey."
     if openings[-1].is_open:
         count = await answers.answer_count(connection, workshop.id)
-        return f"Survey open: {answers_in_words(count, is_open=True)} so far."
+        return f"Survey open: {answers_in_words(count, more_may_wait=True)} so far."
     return "Ready for the meeting."

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions import access, accounts
+from app.actions import access, accounts, ended_accounts
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
 from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
@@ -92,7 +92,7 @@ async def test_whoever_is_removed_is_signed_out_and_may_come_back_by_a_new_invit
     priya = await factories.account(services, PRIYA, Role.ADMIN)
     maria = await factories.account(services, MARIA)
     session = await factories.session(services, maria)
-    await accounts.end_account(services, priya, maria.id)
+    await ended_accounts.end_account(services, priya, maria.id, "")
     with pytest.raises(NotSignedIn):
         await access.require_account(services, session)
     assert (
@@ -106,9 +106,12 @@ async def test_whoever_is_removed_is_signed_out_and_may_come_back_by_a_new_invit
     waiting, token = await invited(services, priya, MARIA)
     assert waiting == replace(maria, is_active=False, invitation_version=3)
     assert await accounts.invited(services, token) == waiting
-    for refused in (accounts.end_account, accounts.invite_anew):
+    for refused in (
+        ended_accounts.end_account(services, priya, priya.id, maria.id),
+        accounts.invite_anew(services, priya, priya.id),
+    ):
         with pytest.raises(Invalid, match="yourself"):
-            await refused(services, priya, priya.id)
+            await refused
 
 
 async def test_a_session_ends_after_thirty_days(services: Services, clock: Clock) -> None:

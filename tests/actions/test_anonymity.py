@@ -13,12 +13,14 @@ import pytest
 from sqlalchemy import LargeBinary, select, text
 from sqlalchemy.engine import make_url
 
-from app.actions import export, meeting, survey
+from app.actions import export, meeting, people, solo_progress, survey, wordings
 from app.actions.access import ReadingResult, Watching
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.drafts import solo_drafts
+from app.domain.solo_progress import Progress
+from app.domain.wordings import Why
 from app.domain.workshops import Mode
 from app.storage import answers as stored_answers
 from app.storage.database import Database
@@ -28,10 +30,12 @@ from tests import factories
 from tests.factories import Clock, Story
 from tests.people import MARIA, ORGANISATION, TITLE, Member
 
-WITH_WORDS = ("answers", "drafts", "late_drafts", "likes", "checks")
+WITH_WORDS = ("answers", "drafts", "draft_releases", "late_drafts", "likes", "checks", "check_answers", "wordings")
+LETTERS = "bcdfghjklmnpqrstvwxz"  # an answer is shown without its numbers
 NEAR = 2048  # bytes: half a page of a SQLite file
 ONLY_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
+FIRST_THOUGHT = "CANARY-wording: a first thought that somebody took back"
 WRITERS = tuple(
     Member(
         f"Writer {letter}{letter}",
@@ -65,12 +69,15 @@ def places(content: bytes, wanted: str) -> list[int]:
 
 
 async def written(services: Services, clock: Clock) -> Story:
-    """Eight people have each written, some with a second thought, and some ticked that they are done."""
+    """Eight people have each written, some with a second thought, of which a wording is kept."""
     story = await factories.story(services, clock, Mode.SOLO, WRITERS)
     await story.goes_to(PhaseKind.DRAFT)
-    for member in WRITERS:
+    for document in await story.documents(DocumentKind.SOLO):
         clock.passes(seconds=7)
-        await story.writes(member)
+        member = next(one for one in WRITERS if story.seats[one].participant.id == document.participant_id)
+        await services.hub.write_text(document.id, FIRST_THOUGHT)
+        await services.hub.write_text(document.id, member.draft, Why.REPLACED)
+        await wordings.keep(services, story.seats[member], document.id)
     return story
 
 
@@ -87,9 +94,11 @@ async def test_no_row_links_a_draft_to_its_writer(services: Services, clock: Clo
     story = await written(services, clock)
     solo = {document.id for document in await story.documents(DocumentKind.SOLO)}
     assert len(solo) == len(WRITERS)
+    assert sum(FIRST_THOUGHT in row for row in (await rows_of(services.database))["wordings"]) == len(WRITERS)
     assert await story.time_runs_out()
 
     rows = await rows_of(services.database)
+    assert (rows["wordings"], FIRST_THOUGHT in str(rows)) == ([], False)
     ids = {seat.participant.id for seat in story.seats.values()}
     canaries = {member.draft for member in WRITERS}
     with_draft = {name for name, found in rows.items() if any(canary in row for canary in canaries for row in found)}
@@ -101,7 +110,7 @@ async def test_no_row_links_a_draft_to_its_writer(services: Services, clock: Clo
     async with services.database.reading() as connection:
         assert not (await connection.execute(select(documents).where(documents.c.kind == "solo"))).all()
         kept = (await connection.execute(select(drafts).order_by(drafts.c.position))).mappings().all()
-    assert [set(row) for row in kept] == [{"id", "workshop_id", "position", "label", "text"}] * len(WRITERS)
+    assert [set(row) for row in kept] == [{"id", "workshop_id", "position", "label", "text", "heat"}] * len(WRITERS)
     ids_in_order = [row["id"] for row in kept]
     assert ids_in_order != sorted(ids_in_order)  # random, so not even the ids tell an order (1 in 40,320 by chance)
 
@@ -116,12 +125,13 @@ async def test_no_file_links_a_draft_to_its_writer(services: Services, clock: Cl
     ]
     await types_more(story)
     before = b"".join(files_of(services.database).values())
-    for trace in (*solo, *keys):
+    traces = (*solo, *keys, FIRST_THOUGHT)
+    for trace in traces:
         assert trace.encode() in before  # so that the search below is able to find them
 
     assert await story.time_runs_out()
     for suffix, content in files_of(services.database).items():
-        assert not [trace for trace in (*solo, *keys) if trace.encode() in content], f"in the file{suffix}"
+        assert not [trace for trace in traces if trace.encode() in content], f"in the file{suffix}"
     content = files_of(services.database)[""]
     for member in WRITERS:
         assert len(places(content, member.draft)) == 1  # the collected draft, and no rest of a log
@@ -153,20 +163,26 @@ async def test_nothing_that_anybody_is_shown_links_a_draft_to_its_writer(service
     assert {view.drafts for view in shown} == {shown[0].drafts}
     assert {entry.draft.text for entry in shown[0].drafts} == {member.draft for member in WRITERS}
     assert {view.own_document for view in shown} == {None}
+    assert not any(view.panels or FIRST_THOUGHT in repr(view) for view in shown)
     record = await export.record(services, ReadingResult(story.maria.account, story.workshop))
     drawn = str([asdict(draft) for draft in record.drafts])
     assert not [member for member in WRITERS if member.name in drawn or story.seats[member].participant.id in drawn]
 
 
-async def test_while_people_write_the_facilitator_sees_progress_and_no_text(services: Services, clock: Clock) -> None:
+async def test_while_people_write_the_facilitator_sees_steps_and_no_text(services: Services, clock: Clock) -> None:
     story = await written(services, clock)
-    view = await meeting.view(services, story.maria)
-    assert [person.writing for person in view.people] == ["writing"] * len(WRITERS)
-    assert view.words_so_far == 2 * len(WRITERS)
-    assert "CANARY" not in repr(view)
-    screen = await meeting.view(services, Watching(story.workshop))
-    assert {person.writing for person in screen.people} == {""}
-    assert "CANARY" not in repr(screen)
+    for seat in story.seats.values():
+        await people.arrive(services, seat)
+    await solo_progress.look(services)
+    for watcher in (story.maria, Watching(story.workshop)):
+        view = await meeting.view(services, watcher)
+        assert view.progress == Progress(here=6, begun=6)
+        assert (view.here_count, view.came_count) == (0, 0)
+        assert {(person.is_here, person.is_done) for person in view.people} == {(None, None)}
+        assert "CANARY" not in repr(view)
+    for member in WRITERS:
+        own = await meeting.view(services, story.seats[member])
+        assert [panel.document.participant_id for panel in own.panels.values()] == [story.seats[member].participant.id]
 
 
 def test_the_order_of_drafts_tells_nothing_of_the_order_of_people() -> None:
@@ -191,7 +207,7 @@ async def given(story: Story, rounds: int, people: int) -> list[list[str]]:
     """The texts of each round in the order in which they came; the survey is closed after each."""
     orders = []
     for _ in range(rounds):
-        texts = [f"{secrets.token_hex(4)} CANARY" for _ in range(people)]  # whose alphabet says nothing either
+        texts = [f"{''.join(secrets.choice(LETTERS) for _ in range(9))} CANARY" for _ in range(people)]
         await survey.open_survey(story.services, story.maria)
         for one in texts:
             assert await survey.give_answer(story.services, story.workshop.survey_key, one)
@@ -241,24 +257,32 @@ def test_no_column_could_hold_who_answered() -> None:
     """Every column that a survey answer, a draft or a like has. A new one has to be thought about here first."""
     columns = {name: sorted(metadata.tables[name].columns.keys()) for name in WITH_WORDS}
     assert columns == {
-        "answers": ["given_on", "id", "import_id", "text", "workshop_id"],
-        "drafts": ["id", "label", "position", "text", "workshop_id"],
+        "answers": ["given_on", "id", "import_id", "text", "waiting", "workshop_id"],
+        "drafts": ["heat", "id", "label", "position", "text", "workshop_id"],
+        "draft_releases": ["author_key", "workshop_id"],
         "late_drafts": ["id", "team", "text", "workshop_id"],
         "likes": ["draft_id", "end", "id", "liker_key", "reason", "start", "workshop_id"],
-        "checks": ["id", "opened_at", "opened_by", "revealed_at", "wording", "workshop_id"],
+        "wordings": ["document_id", "kept_at", "number", "offered_until", "text", "why"],
+        "checks": [
+            *("answered", "gone", "id", "of_few", "opened_at", "opened_by", "people", "revealed_at"),
+            *("wording", "workshop_id"),
+        ],
+        "check_answers": ["answerer_key", "check_id", "maker", "question", "reason", "verdict"],
     }
     leads_to_people = {
         table.name
         for table in metadata.sorted_tables
         if any(key.column.table.name == "participants" for key in table.foreign_keys)
     }
-    assert leads_to_people == {"sessions", "presences", "done_marks", "documents"}
+    devices = {"sessions", "presences", "seat_beats", "seat_devices", "seat_endings", "seat_events", "seat_requests"}
+    assert leads_to_people == {*devices, "done_marks", "documents"}
     leads_to_answers = {
         table.name
         for table in metadata.sorted_tables
         if any(key.column.table.name == "answers" for key in table.foreign_keys)
     }
-    assert leads_to_answers == {"answer_hidings"}  # who moderates has hidden it: nothing of who wrote it
+    # Who moderates has hidden it, or looked at its hints: nothing of who wrote it.
+    assert leads_to_answers == {"answer_hidings", "harmless_answers"}
     assert [c.name for c in document_updates.columns if isinstance(c.type, LargeBinary)] == ["data"]
     assert sorted(document_writers.columns.keys()) == ["client_id", "document_id", "person_key"]
 
@@ -270,7 +294,7 @@ async def test_an_answer_is_kept_with_its_day_and_nothing_finer(services: Servic
     await survey.give_answer(services, story.workshop.survey_key, "CANARY answer")
     async with services.database.reading() as connection:
         (row,) = (await connection.execute(select(answers))).all()
-    assert tuple(row)[1:] == (story.workshop.id, "CANARY answer", clock().date(), None)
+    assert tuple(row)[1:] == (story.workshop.id, "CANARY answer", clock().date(), None, True)
     kept = " ".join(row for found in (await rows_of(services.database)).values() for row in found)
     assert [name for name in (MARIA, ORGANISATION, TITLE) if name not in kept] == []
     assert kept.count("CANARY answer") == 1

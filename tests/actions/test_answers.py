@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, event, insert
+from sqlalchemy import delete, event, insert, select
 
 from app.actions import answers as answering
 from app.actions import survey
@@ -17,6 +17,7 @@ from app.actions.services import Services
 from app.bus.port import LARGEST_PAYLOAD
 from app.domain.refusals import NotSaved, Refusal, TooMany
 from app.storage import answers
+from app.storage.tables import answers as answer_rows
 from app.storage.tables import survey_schedules, workshops
 from tests import factories
 from tests.conftest import BASE_URL
@@ -31,8 +32,10 @@ async def opened(services: Services, clock: Clock) -> Story:
 
 
 async def texts(story: Story) -> tuple[str, ...]:
+    """All that is stored, also answers that wait for their step; in alphabetical order."""
+    query = select(answer_rows.c.text).where(answer_rows.c.workshop_id == story.workshop.id)
     async with story.services.database.reading() as connection:
-        return await answers.answer_texts(connection, story.workshop.id)
+        return tuple(sorted((await connection.execute(query)).scalars()))
 
 
 async def fate_of(services: Services, key: str, text: str) -> str:
@@ -44,17 +47,24 @@ async def fate_of(services: Services, key: str, text: str) -> str:
 
 
 class Transactions:
-    """Counts those that are committed, and lets one in so many fail."""
+    """Counts those that are committed, and lets some of them fail."""
 
-    def __init__(self, services: Services, *, failing: Iterator[bool] = itertools.repeat(False)) -> None:
+    def __init__(
+        self,
+        services: Services,
+        *,
+        failing: Iterator[bool] = itertools.repeat(False),
+        error: Exception | None = None,
+    ) -> None:
         self.count = 0
         self.failing = failing
+        self.error = error or OSError("the disk is away")
         event.listen(services.database.engine.sync_engine, "commit", self._commits)
 
     def _commits(self, _connection: object) -> None:
         self.count += 1
         if next(self.failing):
-            raise OSError("the disk is full")
+            raise self.error
 
 
 async def test_answers_that_come_together_are_committed_together(services: Services, clock: Clock) -> None:
@@ -106,17 +116,32 @@ async def test_a_scheduled_end_counts_at_its_moment(services: Services, clock: C
     assert await texts(story) == ("Just in time",)
 
 
-async def test_a_commit_that_fails_tells_everybody_who_waits_for_it(
-    services: Services, clock: Clock, caplog: pytest.LogCaptureFixture
+async def test_a_commit_that_fails_for_long_tells_everybody_who_waits_for_it(
+    services: Services, clock: Clock, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """It is tried again for a moment; once that was in vain, further commits have one try each."""
+    monkeypatch.setattr(answering, "RETRY_AFTER", (0.01, 0.01))
     story = await opened(services, clock)
-    Transactions(services, failing=itertools.chain([True, True], itertools.repeat(False)))
+    Transactions(services, failing=itertools.chain([True] * 4, itertools.repeat(False)))
     key = story.workshop.survey_key
     told = await asyncio.gather(*(fate_of(services, key, f"CANARY answer {number}") for number in range(5)))
     assert told == ["NotSaved"] * 5
     assert await texts(story) == ()
     assert await fate_of(services, key, "CANARY again") == "NotSaved"
     assert await fate_of(services, key, "At last") == "kept"
+    assert [record.message for record in caplog.records] == ["The database cannot be reached (OSError)"]
+    assert "CANARY" not in caplog.text
+
+
+async def test_a_mistake_is_told_to_the_log_once_for_as_long_as_it_lasts(
+    services: Services, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    story = await opened(services, clock)
+    mistakes = itertools.chain([True, True], itertools.repeat(False))
+    Transactions(services, failing=mistakes, error=RuntimeError("a mistake"))
+    key = story.workshop.survey_key
+    told = [await fate_of(services, key, f"CANARY answer {number}") for number in range(4)]
+    assert told == ["NotSaved", "NotSaved", "kept", "kept"]
     assert [record.message for record in caplog.records] == [
         "Answers cannot be saved; whoever sends one is told",
         "Answers are saved again, after 2 failed attempts",
@@ -156,10 +181,10 @@ async def test_an_end_that_cannot_wait_tells_those_who_wait(services: Services, 
         asked = [asyncio.create_task(fate_of(services, story.workshop.survey_key, f"{n}")) for n in range(3)]
         await asyncio.sleep(0.05)
         await services.answers.drain(0.1)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             assert await asyncio.gather(*asked) == ["NotSaved"] * 3
         await connection.rollback()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while services.answers.is_writing:
             await asyncio.sleep(0.01)
     assert await texts(story) == ()  # nobody's answer is there who was told that it was not

@@ -10,7 +10,7 @@ from app.actions.access import Watching
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.artifacts import Artifact, ArtifactKind
-from app.domain.refusals import Overtaken
+from app.domain.refusals import NotFound, Overtaken
 from app.domain.revisions import revision_of
 from tests import factories
 from tests.factories import Clock, Story
@@ -71,11 +71,12 @@ async def test_another_workshops_artifact_is_out_of_reach(services: Services, cl
     story = await factories.story(services, clock, members=())
     olgas = await factories.workshop(services, await factories.account(services, "Olga"))
     (mission,) = await collect(story, MISSION)
-    with pytest.raises(Overtaken):
+    with pytest.raises(NotFound):
         await artifacts.change_artifact(services, olgas, mission.id, "mission", "", "Olga’s", revision_of(mission))
-    with pytest.raises(Overtaken):
+    with pytest.raises(NotFound):
         await artifacts.move_artifact(services, olgas, mission.id, 1)
-    await artifacts.remove_artifact(services, olgas, mission.id)
+    with pytest.raises(NotFound):
+        await artifacts.remove_artifact(services, olgas, mission.id)
     assert await artifacts.collected(services, story.maria) == (mission,)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, insert
 
-from app.actions import cloud, cloud_counting, cloud_frozen, survey
+from app.actions import cloud, cloud_counted, cloud_counting, cloud_frozen, survey
 from app.actions.cloud_counting import Counting
 from app.actions.cloud_state import CloudState, Frozen
 from app.actions.cloud_tallies import Tallies
@@ -18,6 +18,7 @@ from app.actions.services import Services
 from app.bus.memory import MemoryBus
 from app.bus.opening import open_bus
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
+from app.domain.cloud_shown import shown
 from app.domain.refusals import Overtaken
 from app.domain.sample.answers import ANSWERS as SAMPLE
 from app.storage import answers as stored
@@ -55,37 +56,42 @@ async def hide_one(story: Story, text: str) -> None:
 
 
 async def recount(story: Story) -> tuple[CloudEntry, ...]:
+    """All words of the facilitators' list."""
     async with story.services.database.reading() as connection:
         texts = await stored.answer_texts(connection, story.workshop.id)
-    return count_words(texts, story.workshop.question)
+    return count_words(texts, story.workshop.question, limit=cloud_counted.WORDS)
+
+
+async def counted_right(story: Story) -> CloudState:
+    state = await cloud.current(story.services, story.workshop)
+    assert state.words == await recount(story)
+    assert state.entries == shown(state.words, state.answer_count)[: cloud_counted.PICTURED]
+    return state
 
 
 async def test_whatever_happens_to_the_answers_the_next_look_shows_it(services: Services, clock: Clock) -> None:
     story = await answered(services, clock)
 
-    async def shown() -> CloudState:
-        state = await cloud.current(services, story.workshop)
-        assert state.entries == await recount(story)
-        return state
+    first = await counted_right(story)
+    assert (first.answer_count, first.more_may_wait, first.answers_in_words) == (6, True, "at least 6 answers")
+    assert await counted_right(story) is first  # nothing is counted or drawn again for nothing
 
-    first = await shown()
-    assert (first.answer_count, first.is_open, first.answers_in_words) == (6, True, "at least 5 answers")
-    assert await shown() is first  # nothing is counted or drawn again for nothing
-
-    await arrive(services, story, ["A story, a story", "Quiet"])
-    assert (await shown()).answer_count == 8
+    await arrive(services, story, ["A story, a story", "Quiet", "Kind", "Warm"])
+    assert await counted_right(story) is first  # they wait for a fifth
+    await arrive(services, story, ["Slow"])
+    assert (await counted_right(story)).answer_count == 11
     await hide_one(story, "Quiet")
-    assert (await shown()).answer_count == 7
+    assert (await counted_right(story)).answer_count == 10
     async with services.database.transaction() as connection:  # nobody rings for these
         rows = [NewAnswer(f"row-{number}", story.workshop.id, f"Imported {number}", DAY) for number in range(3)]
         await stored.add_answers(connection, rows)
-    assert (await shown()).answer_count == 10
+    assert (await counted_right(story)).answer_count == 13
     async with services.database.transaction() as connection:
         await connection.execute(delete(answers).where(answers.c.id == "row-1"))
-    assert (await shown()).answer_count == 9
+    assert (await counted_right(story)).answer_count == 12
     await survey.close_survey(services, story.maria)
-    closed = await shown()
-    assert (closed.answer_count, closed.answers_in_words, closed.closed_at) == (9, "9 answers", clock())
+    closed = await counted_right(story)
+    assert (closed.answer_count, closed.answers_in_words, closed.closed_at) == (12, "12 answers", clock())
     assert closed.layout == (await cloud.current(services, story.workshop)).layout
 
 
@@ -105,7 +111,10 @@ async def test_the_running_count_equals_a_recount_on_any_way(services: Services,
                 texts = await stored.answer_texts(connection, story.workshop.id)
             await hide_one(story, chance.choice(texts))
         state = await cloud.current(services, story.workshop)
-        assert state.entries == (await recount(story) if state.answer_count >= MINIMUM_ANSWERS else None), number
+        if state.answer_count >= MINIMUM_ANSWERS:
+            await counted_right(story)
+        else:
+            assert state.entries is None, number
 
 
 async def test_below_the_minimum_nothing_is_kept_either(services: Services, clock: Clock) -> None:
@@ -116,7 +125,7 @@ async def test_below_the_minimum_nothing_is_kept_either(services: Services, cloc
     below = await cloud.current(services, story.workshop)
     assert (below.entries, below.layout, below.words, below.answer_count) == (None, None, (), 4)
     assert await kept(story) is None
-    assert (await cloud.answers_page(services, story.workshop, "welcome")).answers == ()
+    assert (await cloud.answers_page(services, story.maria, "welcome")).answers == ()
 
 
 async def kept(story: Story) -> stored_cloud.StoredPicture | None:
@@ -158,9 +167,9 @@ async def test_a_process_counts_what_another_one_took(services: Services, clock:
     told = asyncio.Event()
     there.bus.subscribe(f"answers:{story.workshop.id}", lambda _: told.set())
     await asyncio.sleep(0.2)  # Redis has taken note of who listens
-    await arrive(here, story, ["A harbour light", "Harbour and sea"])
+    await arrive(here, story, ["A harbour light", "Harbour and sea", "Light", "Sea", "Calm"])
     await asyncio.wait_for(told.wait(), 5)
-    assert (await cloud.current(there, story.workshop)).entries == await recount(story)
+    assert (await cloud.current(there, story.workshop)).words == await recount(story)
     for process in (here, there):
         await process.answers.drain(1)
         await process.tallies.close()
@@ -190,7 +199,7 @@ async def test_whoever_has_no_patience_sees_that_it_is_being_counted_and_is_rung
     patient = asyncio.create_task(cloud.current(services, story.workshop))
     may_count.set()
     await asyncio.wait_for(rung.wait(), 5)
-    assert (await patient).entries == await recount(story)
+    assert (await patient).words == await recount(story)
 
 
 async def test_only_the_workshops_looked_at_last_are_kept(database: Database, clock: Clock) -> None:
@@ -211,7 +220,7 @@ async def test_a_database_that_fails_is_told_to_whoever_waits_and_the_next_look_
         patched.setattr(stored_cloud, "surroundings_of", None)
         with pytest.raises(TypeError):
             await cloud.current(services, story.workshop)
-    assert (await cloud.current(services, story.workshop)).entries == await recount(story)
+    await counted_right(story)
 
 
 async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hidden(
@@ -221,7 +230,7 @@ async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hid
     now = await cloud.for_handout(services, story.workshop)
     assert now.frozen is None
     await cloud_frozen.freeze(services, story.maria)
-    await arrive(services, story, ["Story, story", "Another story"])
+    await arrive(services, story, ["Story, story", "Another story", "Kind", "Warm", "Slow"])
     frozen = await cloud.for_handout(services, story.workshop)
     assert (frozen.entries, frozen.layout, frozen.answer_count) == (now.entries, now.layout, 6)
     assert frozen.frozen == Frozen(MARIA, MORNING, (), has_changed=True)
@@ -230,7 +239,7 @@ async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hid
     await hide_one(story, "Curious children, relaxed parents, a story for both")
     without = await cloud.for_handout(services, story.workshop)
     assert without.frozen
-    assert without.frozen.left_out == ("children", "parents", "relaxed")  # no other answer holds them
+    assert without.frozen.left_out == ("Curious",)  # one other answer holds it
     assert without.entries == tuple(entry for entry in now.entries or () if entry.word not in without.frozen.left_out)
     assert without.layout and now.layout
     assert without.layout.words == tuple(word for word in now.layout.words if word.text not in without.frozen.left_out)
@@ -248,14 +257,14 @@ async def test_a_picture_that_is_not_there_cannot_be_frozen(services: Services, 
 
 async def test_answers_behind_a_word_come_by_pages_with_the_next_words_beside(services: Services, clock: Clock) -> None:
     story = await answered(services, clock, [f"Calm {number:03}" for number in range(120)] + ["calm"] * 5)
-    first = await cloud.answers_page(services, story.workshop, "calm")
+    first = await cloud.answers_page(services, story.maria, "calm")
     assert (first.entry, first.number, first.pages, first.before) == (CloudEntry("Calm", 125, "calm"), 1, 3, None)
-    pages = [await cloud.answers_page(services, story.workshop, "calm", number) for number in (1, 2, 3)]
+    pages = [await cloud.answers_page(services, story.maria, "calm", number) for number in (1, 2, 3)]
     texts = ["".join(segment.text for segment in answer) for page in pages for answer in page.answers]
     assert [len(page.answers) for page in pages] == [50, 50, 25]
     assert sorted(texts) == sorted([f"Calm {number:03}" for number in range(120)] + ["calm"] * 5)
     assert first.after
-    assert (await cloud.answers_page(services, story.workshop, first.after.key)).before == first.entry
-    beyond = await cloud.answers_page(services, story.workshop, "calm", 99)
+    assert (await cloud.answers_page(services, story.maria, first.after.key)).before == first.entry
+    beyond = await cloud.answers_page(services, story.maria, "calm", 99)
     assert beyond == first
-    assert (await cloud.answers_page(services, story.workshop, "nothing of it")).entry is None
+    assert (await cloud.answers_page(services, story.maria, "nothing of it")).entry is None

@@ -21,7 +21,7 @@ FRIENDLY = tuple(f"friendly {who}" for who in ("guides", "cafe", "shop", "guards
 
 async def words(story: Story) -> dict[str, int]:
     state = await cloud.current(story.services, story.workshop)
-    return {entry.word: entry.count for entry in state.entries or ()}
+    return {entry.word: entry.count for entry in state.words}
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ async def test_every_choice_shows_at_once_is_listed_with_who_and_when_and_can_be
     for choice in (merged, renamed, hidden):
         assert await cloud_choices.undo(services, story.maria, choice.id) == choice
     assert await words(story) == before
-    with pytest.raises(Overtaken):
+    with pytest.raises(NotFound):
         await cloud_choices.undo(services, story.maria, merged.id)
 
 
@@ -128,7 +128,7 @@ async def test_a_suggestion_that_was_declined_is_not_made_again(services: Servic
 async def test_olga_cannot_undo_what_maria_chose(services: Services, story: Story) -> None:
     choice = await cloud_choices.hide(services, story.maria, "crew")
     elsewhere = await factories.workshop(services, await factories.account(services, OLGA), organisation="Elsewhere")
-    with pytest.raises(Overtaken):
+    with pytest.raises(NotFound):
         await cloud_choices.undo(services, elsewhere, choice.id)
     with pytest.raises(NotFound):
         await cloud_choices.hide(services, elsewhere, "crew")

@@ -84,10 +84,31 @@ async def test_rights_in_solo(services: Services, clock: Clock) -> None:
             "screen": {"own": REFUSED, "Ben's": REFUSED},
         }
     await story.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN, CHEN):
+        await story.writes(member)
     await story.time_runs_out()
     with pytest.raises(NotFound):
         await documents.rights(services, story.seats[ANA], kinds["own"].id)
     assert await documents.workshops_of(services, [kinds["own"].id]) == [None]
+
+
+async def test_rights_while_drafts_are_withheld(services: Services, clock: Clock) -> None:
+    """In every phase one's own document is writable, and still nobody else's to read."""
+    story = await factories.story(services, clock, Mode.SOLO)
+    await story.goes_to(PhaseKind.DRAFT)
+    await story.writes(ANA)
+    await story.time_runs_out()
+    solo = {d.participant_id: d for d in await story.documents(DocumentKind.SOLO)}
+    (group,) = await story.documents(DocumentKind.GROUP)
+    kinds = {"own": solo[story.seats[ANA].participant.id], "Ben's": solo[story.seats[BEN].participant.id]}
+    for phase in (PhaseKind.COMPARE, PhaseKind.BREAK, PhaseKind.WRITE, PhaseKind.CHECK, PhaseKind.LOBBY):
+        assert await table(story, kinds, phase) == {
+            "Ana": {"own": WRITES, "Ben's": REFUSED},
+            "Maria": {"own": REFUSED, "Ben's": REFUSED},
+            "screen": {"own": REFUSED, "Ben's": REFUSED},
+        }
+        group_rights = await documents.rights(services, story.seats[ANA], group.id)
+        assert group_rights.may_write == (phase in (PhaseKind.WRITE, PhaseKind.CHECK))
 
 
 async def test_rights_carry_name_colour_and_a_key_that_names_nobody(services: Services, clock: Clock) -> None:

@@ -1,6 +1,7 @@
 """At zero the drafts are collected, exactly once; then people like what is in them."""
 
 import asyncio
+from datetime import datetime
 
 import pytest
 
@@ -10,9 +11,8 @@ from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.drafts import Draft, Like
 from app.domain.meeting import GRACE
-from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops import Mode
-from app.live.engine import text_update
 from app.live.surroundings import DocumentLocked
 from app.storage import drafts as stored
 from app.storage import rooms
@@ -51,7 +51,7 @@ async def test_nothing_is_collected_before_the_grace_is_over(services: Services,
         clock.passes(seconds=seconds)
         assert not await drafts.collect_if_due(services, story.workshop.id)
     assert (await drafted(story), await story.phase()) == ((), PhaseKind.DRAFT)
-    await story.changes_clock("add-1")
+    await story.keeps_writing()
     clock.passes(seconds=1)
     assert not await drafts.collect_if_due(services, story.workshop.id)
     assert not await drafts.collect_if_due(services, "no such workshop")
@@ -119,7 +119,7 @@ async def test_what_waits_for_a_full_disk_when_time_is_up_is_waited_for(
     with monkeypatch.context() as disk:
         disk.setattr(services.hub._stored, "append", no_room)
         document = await services.hub._documents.open(chens)
-        written = document.write(text_update(CHEN.draft, 7))
+        _, written = document.becomes(CHEN.draft, None)
         await full.wait()
         assert not await story.time_runs_out()
         assert (await drafted(story), await story.phase()) == ((), PhaseKind.DRAFT)
@@ -135,11 +135,30 @@ async def test_the_servers_clock_collects_by_itself(services: Services, clock: C
     await asyncio.sleep(0.05)
     assert await drafted(story) == ()
     clock.passes(seconds=1)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not await drafted(story):
             await asyncio.sleep(0.01)
     running.cancel()
     assert len(await drafted(story)) == 3
+
+
+async def test_pages_hear_of_it_when_time_is_up(services: Services, clock: Clock) -> None:
+    """From then on they offer to keep writing, and nothing else would ring."""
+    story = await drafting(services, clock, Mode.BREAKOUTS)
+    rings: list[datetime] = []
+    end = services.bus.subscribe(f"workshop:{story.workshop.id}", lambda _: rings.append(clock()))
+    running = asyncio.create_task(drafts.run_clock(services, every_seconds=0.01))
+    clock.passes(minutes=14, seconds=59)
+    await asyncio.sleep(0.05)
+    assert rings == []
+    clock.passes(seconds=2)
+    async with asyncio.timeout(30):
+        while not rings:
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.1)  # ten more looks at the clock
+    running.cancel()
+    end()
+    assert rings == [clock()]
 
 
 async def collected(services: Services, clock: Clock) -> tuple[Story, Draft]:
@@ -168,10 +187,10 @@ async def test_people_like_phrases_say_why_and_take_it_back(services: Services, 
     }
     with pytest.raises(Invalid, match="like these words already"):
         await drafts.like_phrase(services, story.seats[ANA], draft.id, start, end, "again")
-    with pytest.raises(Overtaken, match="not yours"):
+    with pytest.raises(NotFound, match="not yours"):
         await drafts.take_back_like(services, story.seats[CHEN], given[""].id)
     await drafts.take_back_like(services, story.seats[BEN], given[""].id)
-    with pytest.raises(Overtaken):
+    with pytest.raises(NotFound):
         await drafts.take_back_like(services, story.seats[BEN], given[""].id)
     assert await likes(story) == (given["one can see it"],)
 

@@ -6,15 +6,25 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.actions import drafts, export, vision
+from app.actions import drafts, export, people, vision
 from app.actions.access import ReadingResult
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
-from app.domain.cloud import count_words
-from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike, RecordPerson, RecordPhase
+from app.domain.cloud import visible_cloud
+from app.domain.drafts import Outcome
+from app.domain.record import (
+    Record,
+    RecordCheck,
+    RecordDraft,
+    RecordLike,
+    RecordPerson,
+    RecordPhase,
+    RecordQuestion,
+)
 from app.domain.survey import QUESTION
 from app.domain.vision import CHECK_QUESTIONS
 from app.domain.workshops import Mode
+from app.render.wording import survey_line
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
 from tests import factories
@@ -25,10 +35,12 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 async def told(services: Services, clock: Clock, mode: Mode) -> Story:
-    """A whole workshop, up to the adopted statement, at 12:00 in Stockholm."""
+    """A whole workshop, up to the adopted statement, at 12:00 in Stockholm. Chen was invited and did not come."""
     story = await factories.story(services, clock, mode)
     await story.answers(ANSWERS)
     await story.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN, DILEK):
+        await people.note_joined(services, story.seats[member])
     if mode is Mode.SOLO:
         for member in PARTICIPANTS:
             await story.writes(member)
@@ -63,11 +75,21 @@ async def checks(story: Story) -> None:
     async with story.services.database.reading() as connection:
         check = await stored_vision.latest_check(connection, story.workshop.id)
     assert check is not None
-    for number in (1, 2, 3):
-        await vision.answer_check(story.services, story.seats[DILEK], check.id, number, "yes", "")
-    await vision.answer_check(story.services, story.seats[ANA], check.id, 1, "not_yet", "Which story?")
-    await vision.answer_check(story.services, story.seats[BEN], check.id, 1, "yes", "I can say it by heart")
+    said = {(ANA, 1): ("not_yet", "Which story?"), (BEN, 1): ("yes", "I can say it by heart")}
+    for member in (DILEK, ANA, BEN):
+        for number in (1, 2, 3):
+            verdict, reason = said.get((member, number), ("yes", ""))
+            await vision.answer_check(story.services, story.seats[member], check.id, number, verdict, reason)
     await vision.reveal_check(story.services, story.maria, check.id)
+
+
+async def revealed_at(story: Story) -> datetime:
+    """In Stockholm."""
+    async with story.services.database.reading() as connection:
+        check = await stored_vision.latest_check(connection, story.workshop.id)
+    assert check is not None
+    assert check.revealed_at is not None
+    return check.revealed_at.astimezone(STOCKHOLM)
 
 
 async def record(story: Story) -> Record:
@@ -86,23 +108,32 @@ async def test_the_record_of_a_workshop_in_teams_is_whole(services: Services, cl
     assert await record(story) == Record(
         organisation=ORGANISATION,
         title=TITLE,
-        held_on=date(2026, 12, 1),
+        planned_for=date(2026, 12, 1),
+        held_on=(date(2026, 12, 1),),
         mode=Mode.BREAKOUTS,
         statement=STATEMENT,
         adopted_at=noon,
-        people=tuple(RecordPerson(m.name, m.role, m.department) for m in PARTICIPANTS),
+        people=tuple(RecordPerson(m.name, m.role, m.department) for m in (ANA, BEN, DILEK)),
+        invited=(RecordPerson(CHEN.name, CHEN.role, CHEN.department),),
         facilitators=(MARIA,),
         question=QUESTION,
         answer_count=6,
-        cloud=count_words(sorted(ANSWERS), QUESTION),
+        cloud=visible_cloud(sorted(ANSWERS), QUESTION) or (),
         answers=tuple(sorted(ANSWERS)),
+        drafts_outcome=Outcome.COLLECTED,
         drafts=(RecordDraft("Team A", ANA.draft, LIKES), RecordDraft("Team B", BEN.draft)),
-        checks=(
-            RecordCheck(CHECK_QUESTIONS[0], 2, 1, ("I can say it by heart", "Which story?")),
-            RecordCheck(CHECK_QUESTIONS[1], 1, 0),
-            RecordCheck(CHECK_QUESTIONS[2], 1, 0),
+        check=RecordCheck(
+            STATEMENT,
+            await revealed_at(story),
+            3,
+            3,
+            (
+                RecordQuestion(CHECK_QUESTIONS[0], 2, 1, ("I can say it by heart", "Which story?")),
+                RecordQuestion(CHECK_QUESTIONS[1], 3, 0),
+                RecordQuestion(CHECK_QUESTIONS[2], 3, 0),
+            ),
         ),
-        checked_wording=STATEMENT,
+        other_checks=(),
         agenda=tuple(RecordPhase(phase.title, phase.minutes) for phase in await story.agenda()),
         generated_at=noon,
     )
@@ -115,10 +146,40 @@ async def test_the_record_of_a_solo_workshop_names_nobody_beside_a_draft(service
     assert {draft.text: draft.likes for draft in found.drafts} == {
         member.draft: LIKES if member is ANA else () for member in PARTICIPANTS
     }
-    everything_else = str(asdict(replace(found, people=())))
+    everything_else = str(asdict(replace(found, people=(), invited=())))
     for member, seat in story.seats.items():
         for trace in (member.name, member.email, seat.participant.id):
             assert trace not in everything_else
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+async def test_who_came_is_not_told_while_something_comes_without_names(
+    services: Services, clock: Clock, mode: Mode
+) -> None:
+    """Ana has come. Were it told, Ben's coming would stand beside the like or the answer that appears with him."""
+    story = await factories.story(services, clock, mode, (ANA, BEN))
+    await story.goes_to(PhaseKind.JUMP_IN)
+    await people.note_joined(services, story.seats[ANA])
+    told: dict[bool, set[PhaseKind]] = {True: set(), False: set()}
+    for phase in await story.agenda():
+        await story.goes_to(phase.kind)
+        found = await record(story)
+        listed = tuple(person.name for person in found.people), tuple(person.name for person in found.invited)
+        assert listed == (((ANA.name,), (BEN.name,)) if found.tells_who_came else ((ANA.name, BEN.name), ()))
+        told[found.tells_who_came].add(phase.kind)
+    alone = {PhaseKind.DRAFT, PhaseKind.WRITE} if mode is Mode.SOLO else set()
+    assert told[False] == {PhaseKind.COMPARE, PhaseKind.CHECK} | alone
+
+
+async def test_who_came_is_told_once_a_vision_is_adopted_until_there_is_another_check(
+    services: Services, clock: Clock
+) -> None:
+    story = await told(services, clock, Mode.BREAKOUTS)
+    adopted = (await record(story)).tells_who_came
+    clock.passes(minutes=1)
+    await story.group_becomes("Every visitor leaves changed.")
+    await vision.open_check(services, story.maria)
+    assert (adopted, (await record(story)).tells_who_came) == (True, False)
 
 
 async def test_below_the_minimum_neither_answers_nor_drafts_are_told(services: Services, clock: Clock) -> None:
@@ -129,8 +190,10 @@ async def test_below_the_minimum_neither_answers_nor_drafts_are_told(services: S
         await story.writes(member)
     await story.time_runs_out()
     found = await record(story)
-    assert (found.answer_count, found.answers, found.cloud, found.drafts) == (4, (), (), ())
-    assert (found.statement, found.adopted_at, found.checks, found.checked_wording) == (None, None, (), None)
+    assert (found.answer_count, found.more_may_wait) == (0, True)
+    assert survey_line(found).startswith("Fewer than 5 people answered.")
+    assert (found.answers, found.cloud, found.drafts) == ((), (), ())
+    assert (found.statement, found.adopted_at, found.check, found.other_checks) == (None, None, None, ())
 
 
 async def test_a_check_that_was_not_revealed_is_not_told(services: Services, clock: Clock) -> None:
@@ -139,21 +202,34 @@ async def test_a_check_that_was_not_revealed_is_not_told(services: Services, clo
     await vision.open_check(services, story.maria)
     await vision.adopt(services, story.maria, STATEMENT)
     found = await record(story)
-    assert (found.statement, found.checks, found.checked_wording) == (STATEMENT, (), None)
+    assert (found.statement, found.check, found.other_checks) == (STATEMENT, None, ())
 
 
 async def test_the_record_shows_which_wording_was_checked(services: Services, clock: Clock) -> None:
     story = await told(services, clock, Mode.BREAKOUTS)
-    assert not (await record(story)).wording_changed
+    checked = (await record(story)).check
+    assert checked is not None
     clock.passes(minutes=1)
     await story.group_becomes("Every visitor leaves changed.")
     await vision.adopt(services, story.maria, "Every visitor leaves changed.")
     found = await record(story)
-    assert (found.statement, found.checked_wording, found.wording_changed) == (
-        "Every visitor leaves changed.",
-        STATEMENT,
-        True,
-    )
+    assert (found.statement, found.check, found.other_checks) == ("Every visitor leaves changed.", None, (checked,))
+
+
+async def test_a_meeting_that_goes_on_another_day_was_held_on_both(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    held = [(await record(story)).held_on]
+    await story.goes_to(PhaseKind.CUSTOMER)
+    clock.passes(minutes=26 * 60)  # Maria looks something up the next day, alone
+    await story.goes_to(PhaseKind.COMPARE)
+    held.append((await record(story)).held_on)
+    clock.passes(minutes=3 * 24 * 60)
+    await people.arrive(services, story.seats[ANA])
+    await story.goes_to(PhaseKind.WRITE)
+    clock.passes(minutes=90)
+    await story.goes_to(PhaseKind.CHECK)
+    held.append((await record(story)).held_on)
+    assert held == [(), (date(2026, 12, 1),), (date(2026, 12, 1), date(2026, 12, 5))]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

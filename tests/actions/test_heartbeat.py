@@ -1,8 +1,10 @@
 """The server was away: the meeting's time is given back, once."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -12,7 +14,7 @@ from app.domain.agenda import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import agenda
 from tests import factories
-from tests.factories import Clock, Story
+from tests.factories import MORNING, Clock, Story
 from tests.people import ANA, BEN, CHEN, MARIA
 
 
@@ -133,8 +135,12 @@ async def serving(services: Services, clock: Clock) -> AsyncIterator[None]:
 
 async def beats(services: Services) -> None:
     """Waits until the server has noticed what time it is."""
-    async with asyncio.timeout(10):
-        while await last_beat(services) != services.now():
+    await beats_at(services, services.now())
+
+
+async def beats_at(services: Services, moment: datetime) -> None:
+    async with asyncio.timeout(30):
+        while await last_beat(services) != moment:
             await asyncio.sleep(0.001)
 
 
@@ -197,3 +203,24 @@ async def test_of_two_processes_that_slept_one_gives_the_time_back(
         await beats(services)
         await asyncio.sleep(0.05)  # each has beaten
         assert (await story.meeting()).remaining(clock()) == 176
+
+
+async def test_a_process_that_sleeps_before_its_first_beat_gives_the_time_back(
+    services: Services, clock: Clock, quick_heart: None
+) -> None:
+    story = await drafting(services, clock)
+    sleeping = replace(services, now=_asleep_after_one_look(clock))
+    beating = asyncio.create_task(heartbeat.keep_beating(sleeping))
+    await beats_at(services, MORNING + timedelta(minutes=22))
+    beating.cancel()
+    assert (await story.meeting()).remaining(clock()) == 180
+
+
+def _asleep_after_one_look(clock: Clock) -> Callable[[], datetime]:
+    def look() -> datetime:
+        seen = clock()
+        if seen == MORNING + timedelta(minutes=2):
+            clock.passes(minutes=20)
+        return seen
+
+    return look

@@ -101,9 +101,13 @@ async def test_somebody_has_joined_once_their_page_was_open_while_the_meeting_ra
 ) -> None:
     story = await factories.story(services, clock)
 
+    tokens = {
+        member: (await factories.seat(services, story.seats[member].participant, story.workshop.id))[1]
+        for member in (ANA, CHEN)
+    }
+
     async def page_of(member: Member) -> Participating:
-        _, token = await factories.seat(services, story.seats[member].participant, story.workshop.id)
-        return await access.participating(services, token, story.workshop.id)
+        return await access.participating(services, tokens[member], story.workshop.id)
 
     await people.note_joined(services, await page_of(ANA))
     assert await joined(story) == [False] * 4  # the lobby is not the meeting yet

@@ -1,16 +1,19 @@
 """Chen's laptop was asleep when time was up: what it kept is offered, and Maria decides."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
 from app.actions import late_drafts, meeting
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
-from app.domain.documents import LIMIT
-from app.domain.refusals import Invalid, NotAllowed, Overtaken
+from app.domain.documents import LIMIT, DocumentKind
+from app.domain.refusals import Invalid, NotAllowed, NotFound
+from app.domain.wordings import NewWording, Why
 from app.domain.workshops import Mode
 from app.storage import drafts as stored
+from app.storage import wordings as stored_wordings
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK
@@ -47,7 +50,7 @@ async def test_in_solo_it_becomes_the_last_of_the_drafts_and_as_nameless(service
     await late_drafts.accept_late_draft(services, story.maria, late)
     assert await drafted(story) == [*before, (3, "Draft 4", text)]
     for decide in (late_drafts.accept_late_draft, late_drafts.decline_late_draft):
-        with pytest.raises(Overtaken):
+        with pytest.raises(NotFound):
             await decide(services, story.maria, late)
 
 
@@ -78,7 +81,7 @@ async def test_what_is_declined_is_gone(services: Services, clock: Clock) -> Non
     other = await factories.workshop(services, story.maria.account)
     late = (await offered(story))[CHEN.draft]
     for decide in (late_drafts.accept_late_draft, late_drafts.decline_late_draft):
-        with pytest.raises(Overtaken):
+        with pytest.raises(NotFound):
             await decide(services, other, late)
     await late_drafts.decline_late_draft(services, story.maria, late)
     assert (await offered(story), await drafted(story)) == ({}, before)
@@ -91,9 +94,32 @@ async def test_nothing_is_late_before_the_end_and_nothing_empty_or_endless_is_of
     with pytest.raises(NotAllowed, match="not over yet"):
         await late_drafts.offer_late_draft(services, early.seats[CHEN], CHEN.draft)
     await early.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN, DILEK):
+        await early.writes(member)
     await early.time_runs_out()
     for text in ("", " \r\n", "\x00", "x" * (LIMIT + 1)):
         with pytest.raises(Invalid) as refusal:
             await late_drafts.offer_late_draft(services, early.seats[CHEN], text)
         assert refusal.value.field == "text"
     await late_drafts.offer_late_draft(services, early.seats[CHEN], f" {'x' * LIMIT} ")
+
+
+async def test_a_text_that_was_cleared_at_the_end_is_offered_as_a_late_draft(services: Services, clock: Clock) -> None:
+    """Somebody's keys wipe team B's draft in the last seconds: it is not lost with the lock."""
+    story = await factories.story(services, clock)
+    await story.goes_to(PhaseKind.DRAFT)
+    await story.team_writes("A", ANA.draft)
+    (team_b,) = [entry for entry in await story.documents(DocumentKind.TEAM) if entry.team == "B"]
+    async with services.database.transaction() as connection:
+        cleared = NewWording(BEN.draft, Why.SHRINKING, clock(), clock() + timedelta(hours=1))
+        await stored_wordings.keep(connection, team_b.id, cleared)
+    assert await story.time_runs_out()
+    (late,) = (await meeting.view(services, story.maria)).late_drafts
+    assert (late.team, late.text) == ("B", BEN.draft)
+    await late_drafts.accept_late_draft(services, story.maria, late.id)
+    view = await meeting.view(services, story.maria)
+    assert [(shown.draft.label, shown.draft.text) for shown in view.drafts] == [
+        ("Team A", ANA.draft),
+        ("Team B", ""),
+        ("Team B, late", BEN.draft),
+    ]

@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import asdict, replace
-from datetime import timedelta
 
 import pytest
 
@@ -14,7 +13,8 @@ from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.people import NewPerson
 from app.domain.platform import Platform
-from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
+from app.domain.refusals import Invalid, NotFound, NotSignedIn, UsedUp
+from app.domain.seats import Browser
 from app.domain.workshops import Mode
 from app.live.surroundings import DocumentGone
 from tests import factories
@@ -68,10 +68,11 @@ async def test_a_personal_link_leads_to_ones_own_seat_as_often_as_one_likes(serv
     assert ana.link.startswith("https://vision.museum.example/join/")
     guest = await people.guest_of_link(services, token_of(ana.link))
     assert guest == Participating(ana.participant, story.workshop)
-    sessions = [(await people.take_seat_by_link(services, token_of(ana.link)))[1] for _ in range(2)]
+    laptop = Browser("Ana's laptop")
+    sessions = [(await people.take_seat_by_link(services, token_of(ana.link), laptop))[1] for _ in range(2)]
     assert sessions[0] != sessions[1]
     opened = replace(guest, participant=replace(guest.participant, opened_at=clock.moment))
-    for session in sessions:  # a laptop and a phone
+    for session in sessions:  # two tabs of one browser
         assert await access.participating(services, session, story.workshop.id) == opened
     assert (await card(story, ANA)).is_seated
     assert not (await card(story, BEN)).is_seated
@@ -91,7 +92,8 @@ async def test_a_renewed_link_closes_the_old_link_and_the_old_seat(services: Ser
     assert new != old
     _, session = await people.take_seat_by_link(services, token_of(new))
     seat = await access.participating(services, session, story.workshop.id)
-    assert seat.participant == replace(story.seats[ANA].participant, link_version=2, opened_at=clock.moment)
+    anew = replace(story.seats[ANA].participant, link_version=2, opened_at=clock.moment)
+    assert seat.participant == anew
 
 
 @pytest.mark.parametrize("token", ["", "nonsense", "a" * 48, "ä" * 48, "x" * 10_000])
@@ -101,37 +103,6 @@ async def test_a_link_that_is_not_complete_leads_nowhere(services: Services, tok
         await people.guest_of_link(services, token)
     with pytest.raises(NotFound):
         await people.workshop_of_screen_link(services, token)
-
-
-async def test_a_code_and_ones_own_name_are_enough_until_the_seat_is_taken(services: Services, clock: Clock) -> None:
-    story = await factories.story(services, clock)
-    ana = story.seats[ANA].participant
-    found, everyone, taken = await people.workshop_of_code(services, f" {story.workshop.spoken_code} ")
-    assert (found, [person.name for person in everyone], taken) == (
-        story.workshop,
-        [member.name for member in PARTICIPANTS],
-        frozenset(),
-    )
-    _, session = await people.take_seat_by_code(services, story.workshop.spoken_code, ana.id)
-    assert await access.participating(services, session, story.workshop.id) == story.seats[ANA]
-    with pytest.raises(NotAllowed, match="joined under this name already"):
-        await people.take_seat_by_code(services, story.workshop.join_code, ana.id)
-    assert (await people.workshop_of_code(services, story.workshop.join_code))[2] == {ana.id}
-
-    await people.free_seat(services, story.maria, ana.id)
-    with pytest.raises(NotSignedIn):
-        await access.participating(services, session, story.workshop.id)
-    _, session = await people.take_seat_by_code(services, story.workshop.join_code, ana.id)
-    assert await access.participating(services, session, story.workshop.id) == story.seats[ANA]
-
-
-async def test_of_two_who_choose_one_name_at_once_one_gets_the_seat(services: Services, clock: Clock) -> None:
-    story = await factories.story(services, clock)
-    ana = story.seats[ANA].participant.id
-    reached = await asyncio.gather(
-        *(people.take_seat_by_code(services, story.workshop.join_code, ana) for _ in range(3)), return_exceptions=True
-    )
-    assert sorted(type(entry).__name__ for entry in reached) == ["NotAllowed", "NotAllowed", "tuple"]
 
 
 async def test_while_people_are_added_and_drafting_becomes_solo_everybody_gets_one_document(
@@ -158,26 +129,6 @@ async def test_of_two_who_add_the_same_person_at_once_one_does(services: Service
     )
     assert sorted(type(outcome).__name__ for outcome in pressed) == ["Invalid", "Invalid", "NoneType"]
     assert len(await people.roster(services, story.maria)) == 5
-
-
-async def test_a_seat_whose_session_has_ended_is_free_again(services: Services, clock: Clock) -> None:
-    story = await factories.story(services, clock)
-    ana = story.seats[ANA].participant.id
-    await people.take_seat_by_code(services, story.workshop.join_code, ana)
-    clock.moment += timedelta(days=31)
-    assert not (await card(story, ANA)).is_seated
-    await people.take_seat_by_code(services, story.workshop.join_code, ana)
-
-
-async def test_a_code_opens_nothing_but_the_names_of_its_own_workshop(services: Services, clock: Clock) -> None:
-    story = await factories.story(services, clock)
-    other = await factories.workshop(services, story.maria.account)
-    for code in ("", "1234", "00000000", "' or 1=1 --"):
-        with pytest.raises(NotFound, match="No workshop has this code"):
-            await people.workshop_of_code(services, code)
-    for person in (story.seats[ANA].participant.id, "", "nobody"):
-        with pytest.raises(Invalid, match="choose your name"):
-            await people.take_seat_by_code(services, other.workshop.join_code, person)
 
 
 async def test_people_without_a_team_even_the_teams_out_and_maria_may_move_them(

@@ -38,9 +38,9 @@ async def test_answers_are_taken_only_while_the_survey_is_open(services: Service
     with pytest.raises(Overtaken):
         await survey.close_survey(services, story.maria)
     assert not await survey.give_answer(services, key, "too late")
-    first = SurveyOpening(MORNING, MARIA, clock(), MARIA)
+    first = SurveyOpening(MORNING, MARIA, clock(), MARIA, keeps_back=True)
     state = await survey.state(services, story.workshop)
-    assert (state, state.is_open) == (SurveyState((first,), 3, link), False)
+    assert (state, state.is_open) == (SurveyState((first,), 0, link), False)
     assert (await survey.asked_survey(services, key)).workshop == story.workshop
 
     clock.passes(minutes=60)
@@ -48,7 +48,8 @@ async def test_answers_are_taken_only_while_the_survey_is_open(services: Service
     for answer in ANSWERS[3:]:
         assert await survey.give_answer(services, key, answer)
     again = await survey.state(services, story.workshop)
-    assert (again, again.is_open) == (SurveyState((first, SurveyOpening(clock(), MARIA)), 6, link), True)
+    assert (again, again.is_open) == (SurveyState((first, SurveyOpening(clock(), MARIA)), 5, link), True)
+    await survey.close_survey(services, story.maria)
     assert await texts(story) == tuple(sorted(ANSWERS))
 
 
@@ -82,9 +83,10 @@ async def test_below_the_minimum_nothing_is_shown(services: Services, clock: Clo
         shown = await cloud.current(services, story.workshop)
         behind = await cloud.answers_behind(services, story.workshop, "welcome")
         enough = number >= MINIMUM_ANSWERS
-        assert (shown.entries is not None, shown.layout is not None, shown.answer_count) == (enough, enough, number)
+        out = 5 if enough else 0
+        assert (shown.entries is not None, shown.layout is not None, shown.answer_count) == (enough, enough, out)
         assert bool(behind) == enough
     behind = await cloud.answers_behind(services, story.workshop, "welcome")
     assert sorted("".join(segment.text for segment in answer) for answer in behind) == sorted(
-        answer for answer in ANSWERS if "welcome" in answer.lower()
+        answer for answer in ANSWERS[:5] if "welcome" in answer.lower()
     )

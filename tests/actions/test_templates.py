@@ -7,6 +7,7 @@ import pytest
 from app.actions import agenda, artifacts, customers, people, platform, templates, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
+from app.domain.agenda import AgendaEdit
 from app.domain.customers import PrimaryCustomer
 from app.domain.platform import Platform
 from app.domain.refusals import Invalid, NotFound
@@ -31,7 +32,7 @@ async def _prepared(services: Services, clock: Clock) -> Story:
     told = await factories.story(services, clock)
     maria = told.maria
     phases = await agenda.phases(services, maria)
-    await agenda.change_phase(services, maria, phases[1].id, "Jump in together", 8)
+    await told.edits_agenda(AgendaEdit(((phases[1].id, "Jump in together", 8),)))
     await artifacts.add_artifact(services, maria, "mission", "", "We keep the sea’s stories.")
     await artifacts.add_artifact(services, maria, "other", "Credo", "Ask first.")
     await customers.add_customer(services, maria, name="Visitor", is_internal=False, segment_of="", note="")
@@ -131,7 +132,8 @@ async def test_nobody_begins_with_what_is_not_theirs(services: Services, clock: 
     for source in (f"workshop:{maria.workshop.id}", f"template:{saved.id}", "template:", "workshop:", "x", "x:y"):
         with pytest.raises(NotFound):
             await workshops.create_workshop(services, olga, source=source, **DETAILS)
-    await templates.remove_template(services, olga, saved.id)
+    with pytest.raises(NotFound):
+        await templates.remove_template(services, olga, saved.id)
     assert await templates.templates_of(services, maria.account) == (saved,)
     for source in (f"workshop:{maria.workshop.id}", f"template:{saved.id}"):
         with pytest.raises(NotFound):

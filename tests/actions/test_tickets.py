@@ -7,7 +7,7 @@ import pytest
 from app.actions import survey, tickets
 from app.actions.answers import Fate
 from app.actions.services import Services
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound
 from app.domain.tickets import MOST_LISTS, TicketList
 from tests import factories
 from tests.factories import Clock, Story
@@ -53,10 +53,12 @@ async def test_other_people_s_lists_are_out_of_reach(services: Services, clock: 
     (link,) = await tickets.make_list(services, story.maria, 1)
     (made,) = (await tickets.standing(services, story.maria)).lists
     for attempt in (tickets.withdraw_list, tickets.restore_list):
-        with pytest.raises(Overtaken):
+        with pytest.raises(NotFound):
             await attempt(services, olga, made.id)
-    assert await tickets.fate_of_ticket(services, olga.workshop, ticket_of(link)) is Fate.TICKET_USED
-    assert await tickets.fate_of_ticket(services, story.workshop, ticket_of(link)) is Fate.KEPT
+    await survey.open_survey(services, olga)
+    give = services.answers.give
+    assert await give(olga.workshop.survey_key, ANSWERS[0], ticket_of(link)) is Fate.TICKET_USED
+    assert await give(story.workshop.survey_key, ANSWERS[0], ticket_of(link)) is Fate.KEPT
     assert await tickets.standing(services, olga) == tickets.Tickets((), False)
 
 
@@ -80,27 +82,3 @@ async def test_without_a_list_nobody_could_answer_by_ticket(services: Services, 
     assert not await survey.give_answer(services, story.workshop.survey_key, ANSWERS[0])
     await tickets.open_open_link(services, story.maria)
     assert await services.answers.give(story.workshop.survey_key, ANSWERS[0]) is Fate.KEPT
-
-
-async def test_what_was_spent_is_forgotten_together_and_again_after_a_failure(
-    services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    story = await opened(services, clock)
-    links = await tickets.make_list(services, story.maria, 10)
-    forgotten: list[tuple[str, ...]] = []
-
-    async def forget(*tables: str) -> None:
-        forgotten.append(tables)
-        if len(forgotten) == 2:
-            raise OSError("the disk is away")
-
-    monkeypatch.setattr(services.database, "forget_deleted", forget)
-    forgetting = asyncio.create_task(tickets.keep_forgetting(services, after=0.05))
-    await asyncio.sleep(0.15)
-    assert len(forgotten) == 1  # what an earlier process may have left
-    for link in links[:5]:
-        await services.answers.give(story.workshop.survey_key, "Hello", ticket_of(link))
-    with pytest.raises(OSError, match="the disk is away"):
-        await forgetting
-    assert services.answers.spent.is_set()
-    assert forgotten == [("survey_tickets",)] * 2

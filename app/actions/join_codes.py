@@ -1,0 +1,79 @@
+"""Joining with the workshop's code: which workshop it is, and choosing one's name."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.actions.access import SESSION_LIFETIME
+from app.actions.presence import tells_who_is_here_now
+from app.actions.seat_entry import UNKNOWN, enter, is_known
+from app.actions.services import Services
+from app.domain.join_codes import refusal, works
+from app.domain.people import Participant
+from app.domain.refusals import Invalid, NotFound
+from app.domain.seats import Browser
+from app.domain.workshops import Workshop, normal_code
+from app.storage import people, sittings, workshops
+
+
+@dataclass(frozen=True)
+class Names:
+    """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/presence.py)."""
+
+    workshop: Workshop
+    everyone: tuple[Participant, ...]
+    seated: frozenset[str]
+
+
+async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> Names:
+    """Outside the time of the meeting a browser is told only the names whose seats it has held before.
+
+    Raises NotFound for a code that is none, CodeClosed where it does not work now.
+    """
+    async with services.database.reading() as connection:
+        workshop = await _workshop(connection, typed)
+        everyone = await people.of_workshop(connection, workshop.id)
+        if not await _works(services, connection, workshop):
+            known = [await is_known(services, connection, entry.id, browser) for entry in everyone]
+            everyone = tuple(entry for entry, is_own in zip(everyone, known, strict=True) if is_own)
+            if not everyone:
+                raise refusal(workshop.starts_at, workshop.time_zone, services.now())
+        tells = await tells_who_is_here_now(connection, workshop)
+        since = services.now() - SESSION_LIFETIME
+        seated = await people.seated(connection, workshop.id, since) if tells else frozenset()
+    return Names(workshop, everyone, seated)
+
+
+async def take_seat(
+    services: Services, typed: str, participant_id: str, browser: Browser = UNKNOWN
+) -> tuple[Workshop, str]:
+    """Choose one's name: as `people.take_seat_by_link`, but a private draft is not given away (see `seats.enter`)."""
+    async with services.database.transaction() as connection:
+        workshop = await _workshop(connection, typed)
+        if await people.by_id(connection, workshop.id, participant_id) is None:
+            raise Invalid("Please choose your name from the list.", field="participant")
+        is_known_here = await is_known(services, connection, participant_id, browser)
+        if not (is_known_here or await _works(services, connection, workshop)):
+            raise refusal(workshop.starts_at, workshop.time_zone, services.now())
+        session = await enter(services, connection, workshop, participant_id, browser, by_code=True)
+    await services.ring(workshop.id)
+    return workshop, session
+
+
+async def workshop_id(services: Services, typed: str) -> str:
+    """Of the workshop with this code; "" where there is none."""
+    async with services.database.reading() as connection:
+        found = await workshops.by_join_code(connection, normal_code(typed))
+    return found.id if found else ""
+
+
+async def _workshop(connection: AsyncConnection, typed: str) -> Workshop:
+    workshop = await workshops.by_join_code(connection, normal_code(typed))
+    if workshop is None:
+        raise NotFound("No workshop has this code.", "Check the 8 digits on the facilitator's screen and try again.")
+    return workshop
+
+
+async def _works(services: Services, connection: AsyncConnection, workshop: Workshop) -> bool:
+    held = await sittings.of_workshop(connection, workshop.id)
+    return works(workshop.starts_at, held[-1] if held else None, services.now())
