@@ -1,4 +1,4 @@
-"""The command line: `python -m app serve`, `python -m app migrate`, `python -m app sample`."""
+"""The command line: `python -m app serve`, `migrate`, `sample`, `reset-password NAME`."""
 
 import argparse
 import asyncio
@@ -7,27 +7,42 @@ import gc
 import socket
 import sqlite3
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.data_folder import keep_private, make_data_folder
 from app.domain.refusals import Refusal
-from app.settings import BadSettings, Settings, load_settings, make_data_folder
+from app.settings import BadSettings, Settings, load_settings
 
 if TYPE_CHECKING:
     import uvicorn
 
-HELP = "serve: run it; migrate: update the database; sample: add a prepared workshop to look around in"
+    from app.actions.services import Services
+
+HELP = (
+    "serve: run it; migrate: update the database; sample: add a prepared workshop to look around in; "
+    "reset-password NAME: print a link with which this person chooses another password"
+)
 
 
 def main() -> int:
-    commands = {"serve": serve, "migrate": bring_up_to_date, "sample": add_sample}
+    commands: dict[str, Callable[[Settings], None]] = {
+        "serve": serve,
+        "migrate": bring_up_to_date,
+        "sample": add_sample,
+        "reset-password": lambda settings: print_new_password_link(settings, " ".join(given.name)),
+    }
     parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
     parser.add_argument("command", choices=commands, help=HELP)
-    chosen = parser.parse_args().command
+    parser.add_argument("name", nargs="*", help="for reset-password: the name that the person signs in with")
+    given = parser.parse_args()
+    if bool(given.name) != (given.command == "reset-password"):
+        parser.error("reset-password takes a name, and no other command does")
     try:
         settings = load_settings()
         make_data_folder(settings)
         asyncio.run(reach_database(settings))
-        commands[chosen](settings)
+        commands[given.command](settings)
     except Refusal as refusal:
         print(refusal.what_happened, refusal.next_step, file=sys.stderr)
         return 2
@@ -39,18 +54,21 @@ def main() -> int:
 
 async def reach_database(settings: Settings) -> None:
     """Raises BadSettings if it does not answer, whatever the reason."""
+    from app.storage.unavailable import Unavailable  # noqa: PLC0415
+
     try:
-        await _ask(settings.database)
+        await _ask(settings)
     except Exception as error:
-        reason = str(getattr(error, "orig", None) or error) or type(error).__name__
+        cause = error.__cause__ if isinstance(error, Unavailable) and error.__cause__ else error
+        reason = str(getattr(cause, "orig", None) or cause) or type(cause).__name__
         said = f"names a database that does not answer: {reason.splitlines()[0]}"
         raise BadSettings(f"Bad setting: DATABASE_URL {said}") from None
 
 
-async def _ask(url: str) -> None:
+async def _ask(settings: Settings) -> None:
     from app.storage.database import open_database  # noqa: PLC0415
 
-    database = open_database(url)
+    database = open_database(settings.database, settings.database_limits)
     try:
         if database.is_sqlite:  # looked at directly: aiosqlite leaves a thread behind where it cannot open the file
             with contextlib.closing(sqlite3.connect(str(database.engine.url.database))) as file:
@@ -78,20 +96,38 @@ def reserve(settings: Settings) -> socket.socket:
 def serve(settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415  `migrate` needs no server
 
+    from app.logs.lines import write_to_console  # noqa: PLC0415
+    from app.main import build_services  # noqa: PLC0415
+    from app.storage.unavailable import is_outage  # noqa: PLC0415
+
     reserved = reserve(settings)
-    config = configured(settings)
+    services = build_services(settings)
+    write_to_console(is_outage)
+    keep_private(settings)
+    config = configured(settings, services)
     gc.freeze()  # looking through what stays again and again would cost more than typing
     gc.set_threshold(10_000, 20, 20)
     gc.enable()
     sys.setswitchinterval(0.001)  # a keystroke changes threads several times: each waits for one that counts or draws
     server = uvicorn.Server(config)
-    with contextlib.suppress(KeyboardInterrupt):  # stopped by hand; everything has been tidied up by then
-        server.run(sockets=[reserved])
+    runner = asyncio.Runner(loop_factory=config.get_loop_factory())
+    with contextlib.suppress(KeyboardInterrupt), runner:  # stopped by hand; everything has been tidied up by then
+        runner.run(hold_and_serve(services, server, reserved))
     if not server.started:
         sys.exit(1)  # it has said why
 
 
-def configured(settings: Settings) -> "uvicorn.Config":
+async def hold_and_serve(services: "Services", server: "uvicorn.Server", reserved: socket.socket) -> None:
+    """Raises Refusal where other servers work on the database that do not hear this one."""
+    assert services.lock is not None
+    await services.lock.acquire()
+    try:
+        await server.serve(sockets=[reserved])
+    finally:
+        await services.lock.release()
+
+
+def configured(settings: Settings, services: "Services | None" = None) -> "uvicorn.Config":
     import uvicorn  # noqa: PLC0415
 
     from app.live.protocol import LARGEST_FRAME  # noqa: PLC0415
@@ -99,7 +135,7 @@ def configured(settings: Settings) -> "uvicorn.Config":
     from app.main import create_app  # noqa: PLC0415
 
     return uvicorn.Config(
-        create_app(settings),
+        create_app(settings, services),
         ws=WireProtocol,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,
@@ -110,18 +146,22 @@ def configured(settings: Settings) -> "uvicorn.Config":
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=settings.trusted_proxies or None,
         timeout_graceful_shutdown=5,
+        log_config=None,  # as everything else that is logged
         log_level="warning",
     )
 
 
 def bring_up_to_date(settings: Settings) -> None:
+    from app.storage import process_lock  # noqa: PLC0415
     from app.storage.database import open_database  # noqa: PLC0415
-    from app.storage.migrations import migrate  # noqa: PLC0415
 
     async def run() -> None:
-        database = open_database(settings.database)
-        await migrate(database)
-        await database.close()
+        database = open_database(settings.database, settings.database_limits)
+        try:
+            has_changed = await process_lock.bring_up_to_date(database)
+        finally:
+            await database.close()
+        print("The database has been updated." if has_changed else "The database is up to date.")
 
     asyncio.run(run())
 
@@ -130,16 +170,34 @@ def add_sample(settings: Settings) -> None:
     """Also while the server runs: its pages show the new workshop at their next look."""
     from app.actions import sample  # noqa: PLC0415
     from app.main import build_services  # noqa: PLC0415
-    from app.storage.migrations import migrate  # noqa: PLC0415
+    from app.storage.process_lock import bring_up_to_date  # noqa: PLC0415
 
     async def run() -> None:
         services = build_services(settings)
-        await migrate(services.database)
         try:
+            await bring_up_to_date(services.database)
             workshop = await sample.add_sample(services)
         finally:
             await services.database.close()
         print(f"“{workshop.title}” is there for everybody who can sign in: {services.base_url}")
+
+    asyncio.run(run())
+
+
+def print_new_password_link(settings: Settings, name: str) -> None:
+    """Also while the server runs."""
+    from app.actions import accounts  # noqa: PLC0415
+    from app.main import build_services  # noqa: PLC0415
+    from app.storage.process_lock import bring_up_to_date  # noqa: PLC0415
+
+    async def run() -> None:
+        services = build_services(settings)
+        try:
+            await bring_up_to_date(services.database)
+            link = await accounts.new_password_link(services, name)
+        finally:
+            await services.database.close()
+        print(f"With this link {name} chooses another password. It works once, for 24 hours: {link}")
 
     asyncio.run(run())
 

@@ -2,24 +2,24 @@
 
 import asyncio
 import logging
-import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from app.actions import accounts as account_actions
+from app.actions.answer_traces import keep_forgetting
 from app.actions.answers_import import keep_forgetting_lists
 from app.actions.drafts import run_clock
 from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
+from app.actions.settling import keep_settling
+from app.actions.solo_progress import keep_looking
 from app.actions.survey_schedule import run_survey_clock
-from app.actions.tickets import keep_forgetting
 from app.bus.opening import open_bus
 from app.domain.survey import UnknownSurvey
 from app.live.hub import Hub
@@ -27,6 +27,8 @@ from app.mail.opening import open_mail
 from app.settings import Settings, load_secret
 from app.storage.database import open_database
 from app.storage.migrations import migrate
+from app.storage.process_lock import process_lock
+from app.storage.unavailable import Unavailable
 from app.web import (
     accounts,
     agenda,
@@ -36,6 +38,7 @@ from app.web import (
     artifacts,
     buy_in,
     cloud,
+    cloud_answers,
     cloud_pictures,
     customers,
     document_pages,
@@ -49,22 +52,27 @@ from app.web import (
     live,
     meeting,
     moderation,
+    outages,
+    own_account,
     people,
     people_import,
     platform,
     respondent,
+    respondent_pages,
+    seats,
+    static_files,
     survey,
     templates,
     tickets,
+    wordings,
     workshops,
 )
 from app.web.errors import install_error_pages
-from app.web.pages import STATIC
 from app.web.security import Guard
+from app.web.static_files import ServedFiles
 
 log = logging.getLogger("visionroom")
 SHUTDOWN_SECONDS = 5.0
-TELL_AGAIN_AFTER = 30.0  # seconds without a failure
 
 
 def _now() -> datetime:
@@ -72,16 +80,17 @@ def _now() -> datetime:
 
 
 def build_services(settings: Settings) -> Services:
-    database = open_database(settings.database)
-    bus = open_bus(settings.bus_url)
+    database = open_database(settings.database, settings.database_limits)
+    bus = open_bus(settings.bus_url, settings.bus_timeout)
     hub = Hub(database, bus, now=_now)
     mail = open_mail(settings.smtp_url, urlsplit(settings.address).hostname or "")
     secret = load_secret(settings)
-    return Services(database, bus, hub, secret, settings.address, _now, mail=mail, sender=settings.sender)
+    lock = process_lock(database, shares_bus=bus.is_shared)
+    return Services(database, bus, hub, secret, settings.address, _now, mail=mail, sender=settings.sender, lock=lock)
 
 
-def create_app(settings: Settings) -> ASGIApp:
-    """The whole application, documents' sockets included."""
+def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
+    """The whole application, documents' sockets included. Its process holds `services.lock` meanwhile."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -93,9 +102,12 @@ def create_app(settings: Settings) -> ASGIApp:
         await _announce(services)
         running = [
             asyncio.create_task(_keep_running("clock", lambda: run_clock(services))),
+            asyncio.create_task(_keep_running("look at who writes alone", lambda: keep_looking(services))),
             asyncio.create_task(_keep_running("survey's clock", lambda: run_survey_clock(services))),
+            asyncio.create_task(_keep_running("settling of likes", lambda: keep_settling(services))),
             asyncio.create_task(_keep_running("lists of answers", lambda: keep_forgetting_lists(services))),
-            asyncio.create_task(_keep_running("forgetting of tickets", lambda: keep_forgetting(services))),
+            asyncio.create_task(_keep_running("forgetting of answers' traces", lambda: keep_forgetting(services))),
+            asyncio.create_task(_keep_running("hearing of seats", services.seat_beats.run)),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
         if services.mail:
@@ -111,11 +123,13 @@ def create_app(settings: Settings) -> ASGIApp:
         await services.database.close()
 
     app = FastAPI(title="Visionroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.services = build_services(settings)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.state.services = services or build_services(settings)
+    app.mount("/static", ServedFiles(), name="static")
     for module in (
         health,
+        static_files,
         accounts,
+        own_account,
         join,
         workshops,
         templates,
@@ -131,20 +145,24 @@ def create_app(settings: Settings) -> ASGIApp:
         answers_export,
         customers,
         cloud,
+        cloud_answers,
         cloud_pictures,
         agenda,
         platform,
         document_pages,
         document_tickets,
+        wordings,
         handout,
         invitations,
         meeting,
+        seats,
         export,
         live,
     ):
         app.include_router(module.router)
     install_error_pages(app)
-    app.add_exception_handler(UnknownSurvey, respondent.unknown_survey)
+    app.add_exception_handler(UnknownSurvey, respondent_pages.unknown_survey)
+    app.add_exception_handler(Unavailable, outages.on_unavailable)
     lane = answers.AnswerLane(app, app.state.services)
     return documents.DocumentSockets(Guard(lane, settings.address), app.state.services)
 
@@ -157,14 +175,10 @@ async def _announce(services: Services) -> None:
 
 
 async def _keep_running(name: str, work: Callable[[], Awaitable[None]]) -> None:
-    """Run for ever; after a failure go on, and tell the log, once for as long as a database is away or a disk full."""
-    loop = asyncio.get_running_loop()
-    failed_at = -math.inf
+    """Run for ever; after a failure go on."""
     while True:
         try:
             await work()
         except Exception:
-            if loop.time() - failed_at > TELL_AGAIN_AFTER:
-                log.exception("the %s stumbled and goes on", name)
-            failed_at = loop.time()
+            log.exception("The %s stumbled and goes on", name)
             await asyncio.sleep(1)

@@ -1,6 +1,5 @@
 """Settings from the environment. A bad value stops the start with one line that names it."""
 
-import os
 import secrets
 from ipaddress import ip_network
 from pathlib import Path
@@ -12,8 +11,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.domain.mailbox import sender_of
 from app.mail.server import MailServer
+from app.storage.limits import Limits
 
 SHORTEST_SECRET = 32
+SHORTEST_WAIT, LONGEST_WAIT = 0.1, 600  # seconds
+FEWEST_CONNECTIONS, MOST_CONNECTIONS = 3, 500
 
 
 class BadSettings(Exception):  # noqa: N818  it ends the start; nobody catches it as an error
@@ -30,7 +32,13 @@ class Settings(BaseSettings):
     base_url: str = ""
     data_dir: Path = Path("data")
     database_url: str = ""
+    database_connect_timeout: float = 3.0
+    database_statement_timeout: float = 5.0
+    database_lock_timeout: float = 5.0
+    database_pool_timeout: float = 2.0
+    database_pool_size: int = 20
     bus_url: str = "memory://"
+    bus_timeout: float = 3.0
     secret_key: str = ""
     trusted_proxies: str = ""
     smtp_url: str = ""
@@ -67,6 +75,26 @@ class Settings(BaseSettings):
     def _is_known_bus(cls, value: str) -> str:
         if not value.startswith(("memory://", "redis://", "rediss://")):
             raise ValueError("must begin with memory:// or redis://")
+        return value
+
+    @field_validator(
+        "database_connect_timeout",
+        "database_statement_timeout",
+        "database_lock_timeout",
+        "database_pool_timeout",
+        "bus_timeout",
+    )
+    @classmethod
+    def _is_a_wait(cls, value: float) -> float:
+        if not SHORTEST_WAIT <= value <= LONGEST_WAIT:
+            raise ValueError(f"must be seconds, between {SHORTEST_WAIT} and {LONGEST_WAIT}")
+        return value
+
+    @field_validator("database_pool_size")
+    @classmethod
+    def _is_a_pool(cls, value: int) -> int:
+        if not FEWEST_CONNECTIONS <= value <= MOST_CONNECTIONS:
+            raise ValueError(f"must be between {FEWEST_CONNECTIONS} and {MOST_CONNECTIONS}")
         return value
 
     @field_validator("trusted_proxies")
@@ -116,6 +144,16 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'visionroom.db'}"
 
     @property
+    def database_limits(self) -> Limits:
+        return Limits(
+            connect=self.database_connect_timeout,
+            statement=self.database_statement_timeout,
+            lock=self.database_lock_timeout,
+            pool=self.database_pool_timeout,
+            pool_size=self.database_pool_size,
+        )
+
+    @property
     def sender(self) -> tuple[str, str] | None:
         """Name and address of MAIL_FROM."""
         return sender_of(self.mail_from) if self.mail_from else None
@@ -134,17 +172,6 @@ def load_settings() -> Settings:
         name = str(first["loc"][0]).upper() if first["loc"] else ""
         reason = first["msg"].removeprefix("Value error, ")
         raise BadSettings(f"Bad setting: {name} {reason}".replace("  ", " ")) from None
-
-
-def make_data_folder(settings: Settings) -> None:
-    """Raises BadSettings where nothing can be kept."""
-    folder = settings.data_dir
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadSettings(f"Bad setting: DATA_DIR {folder} cannot be used as a folder: {error.strerror}") from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise BadSettings(f"Bad setting: DATA_DIR {folder} cannot be written to")
 
 
 def load_secret(settings: Settings) -> bytes:

@@ -1,8 +1,9 @@
 """How the handout says things, on paper and on the page alike."""
 
 from app.domain.cloud import MINIMUM_ANSWERS
+from app.domain.cloud_shown import fewest_answers
 from app.domain.customers import CustomerBranch
-from app.domain.handout import Handout, HandoutContent, HandoutPerson
+from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutPerson
 from app.domain.survey_progress import answers_in_words
 from app.domain.workshops import Mode
 from app.render.wording import day
@@ -49,7 +50,7 @@ def made_on(handout: Handout) -> str:
 def cloud_line(handout: Handout) -> str:
     """The source, the number of answers and the date: what stands under every picture of the cloud."""
     survey = handout.content.cloud
-    number = answers_in_words(survey.answer_count, is_open=survey.closed_at is None)
+    number = _number(survey)
     if survey.closed_at:
         return f"One-question survey, {number}, closed on {day(survey.closed_at)}."
     return f"One-question survey, {number} up to {day(handout.made_at)}."
@@ -57,9 +58,14 @@ def cloud_line(handout: Handout) -> str:
 
 def no_cloud(content: HandoutContent) -> str:
     if content.cloud.answer_count >= MINIMUM_ANSWERS:
-        return "There is no word cloud: the answers have no word in common."
-    number = answers_in_words(content.cloud.answer_count, is_open=content.cloud.closed_at is None)
-    return f"The word cloud appears from {MINIMUM_ANSWERS} answers on, so that nobody is recognised. So far: {number}."
+        people = {2: "two people", 3: "three people"}[fewest_answers(content.cloud.answer_count)]
+        return f"There is no word cloud: it shows what at least {people} said, and no word was used by so many."
+    far = f"So far: {_number(content.cloud)}."
+    return f"The word cloud appears from {MINIMUM_ANSWERS} answers on, so that nobody is recognised. {far}"
+
+
+def _number(survey: HandoutCloud) -> str:
+    return answers_in_words(survey.answer_count, more_may_wait=survey.closed_at is None or survey.keeps_back)
 
 
 def remark_on(branch: CustomerBranch) -> str:

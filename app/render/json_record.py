@@ -7,20 +7,14 @@ from datetime import date
 from app.domain.record import Record
 
 SCHEMA = "visionroom.record"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when a field changes its meaning or goes; a new field does not raise it."""
 
 
 def record_json(record: Record) -> bytes:
     """UTF-8, two spaces of indent, a line end at the end. Field names and their order are those of Record, after
-    `schema` and `schema_version`; dates are ISO 8601; `wording_changed` says whether the check was made on other
-    words than those adopted."""
-    fields = {
-        "schema": SCHEMA,
-        "schema_version": SCHEMA_VERSION,
-        **asdict(record),
-        "wording_changed": record.wording_changed,
-    }
+    `schema` and `schema_version`; dates are ISO 8601."""
+    fields = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, **asdict(record)}
     text = json.dumps(fields, indent=2, ensure_ascii=False, default=_plain)
     # A lone surrogate, which a browser can send and UTF-8 cannot hold, becomes a question mark.
     return (text + "\n").encode("utf-8", errors="replace")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.record import Record, RecordCheck, RecordDraft
+from app.domain.record import Record, RecordCheck, RecordDraft, RecordPerson, RecordQuestion
 from app.render import wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
@@ -52,7 +52,7 @@ def _facts(record: Record) -> Iterator[str]:
     yield "\n".join(
         (
             f"- Workshop: {inline(record.title)}",
-            f"- Held on: {wording.day(record.held_on)}",
+            "- {}: {}".format(*wording.held(record)),
             f"- Adopted on: {adopted}",
             f"- Facilitated by: {facilitators}",
             f"- Drafting: {wording.drafting(record.mode).lower()}",
@@ -71,7 +71,7 @@ def _survey(record: Record) -> Iterator[str]:
 
 def _drafts(record: Record) -> Iterator[str]:
     yield "## The drafts"
-    yield wording.drafts_line(record) if record.drafts else "No drafts were collected."
+    yield wording.drafts_line(record)
     for draft in record.drafts:
         yield from _draft(draft)
 
@@ -87,17 +87,23 @@ def _draft(draft: RecordDraft) -> Iterator[str]:
 
 def _check(record: Record) -> Iterator[str]:
     yield "## The check"
-    if not record.checks:
-        yield "The three questions were not answered."
-        return
     yield wording.check_line(record)
-    if record.wording_changed and record.checked_wording is not None:
-        yield _quoted(record.checked_wording)
-    yield "\n".join(_answered(check) for check in record.checks)
+    if record.check:
+        yield _answers(record.check)
+    if record.other_checks:
+        yield "### Other checks"
+    for check in record.other_checks:
+        yield wording.other_check_line(check)
+        yield _quoted(check.wording)
+        yield _answers(check)
 
 
-def _answered(check: RecordCheck) -> str:
-    return f"- {inline(check.question)} **{check.yes} yes, {check.not_yet} not yet**" + _indented(check.reasons)
+def _answers(check: RecordCheck) -> str:
+    return "\n".join(_answered(one) for one in check.questions)
+
+
+def _answered(one: RecordQuestion) -> str:
+    return f"- {inline(one.question)} **{one.yes} yes, {one.not_yet} not yet**" + _indented(one.reasons)
 
 
 def _indented(reasons: tuple[str, ...]) -> str:
@@ -106,13 +112,20 @@ def _indented(reasons: tuple[str, ...]) -> str:
 
 def _people(record: Record) -> Iterator[str]:
     yield "## The people"
-    if not record.people:
-        yield "Nobody was listed."
-        return
+    if line := wording.people_line(record):
+        yield line
+    if record.people:
+        yield _people_table(record.people)
+    if record.invited:
+        yield "### Invited, but not in the meeting"
+        yield _people_table(record.invited)
+
+
+def _people_table(people: tuple[RecordPerson, ...]) -> str:
     rows = "".join(
-        f"\n| {inline(person.name)} | {inline(person.role)} | {inline(person.department)} |" for person in record.people
+        f"\n| {inline(person.name)} | {inline(person.role)} | {inline(person.department)} |" for person in people
     )
-    yield f"| Name | Role | Department |\n|---|---|---|{rows}"
+    return f"| Name | Role | Department |\n|---|---|---|{rows}"
 
 
 def _agenda(record: Record) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""The record as a PDF: one page with the statement to hang on a wall, then the record behind it."""
+"""The record as a PDF: one page with the statement alone, to hang on a wall, then the record behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from app.domain.record import Record
+from app.domain.record import Record, RecordCheck, RecordPerson
 from app.render import wording
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.palettes import PRINT
@@ -27,17 +28,15 @@ def _values(record: Record, paper: Paper) -> dict[str, object]:
         "document_title": wording.document_title(record),
         "organisation": record.organisation,
         "title": record.title,
-        "dated": wording.day(record.adopted_at or record.held_on),
-        "footer": f"{record.organisation} · {record.title} · {wording.day(record.held_on)}",
+        "dated": wording.day(record.adopted_at or _last_day(record)),
+        "footer": f"{record.organisation} · {record.title} · {wording.day(_last_day(record))}",
         "facts": [{"name": name, "value": value} for name, value in _facts(record)],
         "statement": record.statement,
-        "wording_changed": record.wording_changed,
-        "checked_wording": record.checked_wording,
-        "check_heading": "How an earlier wording was checked" if record.wording_changed else "How we checked it",
         "check_line": wording.check_line(record),
-        "checks": [
-            {"question": check.question, "yes": check.yes, "not_yet": check.not_yet, "reasons": list(check.reasons)}
-            for check in record.checks
+        "check": _questions(record.check) if record.check else [],
+        "other_checks": [
+            {"line": wording.other_check_line(check), "wording": check.wording, "questions": _questions(check)}
+            for check in record.other_checks
         ],
         "survey_line": wording.survey_line(record),
         "question": record.question,
@@ -54,14 +53,31 @@ def _values(record: Record, paper: Paper) -> dict[str, object]:
             }
             for draft in record.drafts
         ],
-        "people": [{"name": who.name, "role": who.role, "department": who.department} for who in record.people],
+        "people_line": wording.people_line(record),
+        "people": _people(record.people),
+        "invited": _people(record.invited),
         "agenda": [{"title": phase.title, "minutes": phase.minutes} for phase in record.agenda],
     }
 
 
+def _last_day(record: Record) -> date:
+    return record.held_on[-1] if record.held_on else record.planned_for
+
+
+def _questions(check: RecordCheck) -> list[dict[str, object]]:
+    return [
+        {"question": one.question, "yes": one.yes, "not_yet": one.not_yet, "reasons": list(one.reasons)}
+        for one in check.questions
+    ]
+
+
+def _people(people: Sequence[RecordPerson]) -> list[dict[str, str]]:
+    return [{"name": who.name, "role": who.role, "department": who.department} for who in people]
+
+
 def _facts(record: Record) -> list[tuple[str, str]]:
     return [
-        ("Held on", wording.day(record.held_on)),
+        wording.held(record),
         ("Adopted on", wording.day(record.adopted_at) if record.adopted_at else "Not adopted yet"),
         ("Facilitated by", ", ".join(record.facilitators) or "–"),
         ("Drafting", wording.drafting(record.mode)),

@@ -6,13 +6,17 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator
 
-from app.actions import access, accounts, workshops
-from app.domain.accounts import Role, name_key
+from app.actions import access, accounts, ended_accounts, workshops
+from app.actions.services import Services
+from app.domain.accounts import Account, Role, name_key
 from app.domain.refusals import Invalid
+from app.storage.unavailable import Unavailable
+from app.web.devices import device_of
 from app.web.forms import Line, writable
 from app.web.limits import network_of, sign_ins
 from app.web.pages import go, page
-from app.web.sessions import Admin, House, cookie_name, remember, token_of
+from app.web.secret_links import Secret, exchanged, used
+from app.web.sessions import Admin, House, forget, remember, token_of
 
 router = APIRouter()
 
@@ -27,18 +31,24 @@ async def home(request: Request, services: House) -> Response:
 
 
 @router.get("/setup/{token}")
-async def setup_form(request: Request, services: House, token: str) -> Response:
+async def setup_link(services: House, token: str) -> Response:
+    await accounts.check_setup_link(services, token)
+    return exchanged(services, token, "setup")
+
+
+@router.get("/setup/open/{handle}")
+async def setup_form(request: Request, services: House, token: Secret) -> Response:
     await accounts.check_setup_link(services, token)
     return page(request, "accounts/setup.html", error=None, name="")
 
 
-@router.post("/setup/{token}")
-async def set_up(request: Request, services: House, token: str, name: Line = "", password: Line = "") -> Response:
+@router.post("/setup/open/{handle}")
+async def set_up(request: Request, services: House, token: Secret, name: Line = "", password: Line = "") -> Response:
     try:
-        session = await accounts.set_up(services, token, name, password)
+        session = await accounts.set_up(services, token, name, password, await device_of(request))
     except Invalid as error:
         return page(request, "accounts/setup.html", status=error.status, error=error, name=name)
-    return remember(services, go("/"), "account", session)
+    return remember(services, used(services, go("/"), token), "account", session)
 
 
 @router.get("/sign-in")
@@ -56,7 +66,11 @@ async def sign_in(
 ) -> Response:
     sign_ins.take(name_key(name), network_of(request))
     try:
-        session = await accounts.sign_in(services, name, password)
+        before = token_of(services, request.cookies, "account")
+        session = await accounts.sign_in(services, name, password, await device_of(request), before)
+    except Unavailable:
+        sign_ins.give_back(name_key(name), network_of(request))
+        raise
     except Invalid as error:
         return page(request, "accounts/sign_in.html", status=error.status, refusal=error, name=name, next=after)
     return remember(services, go(_own_path(after)), "account", session)
@@ -67,15 +81,12 @@ async def sign_out(request: Request, services: House) -> Response:
     token = token_of(services, request.cookies, "account")
     if token:
         await accounts.sign_out(services, token)
-    response = go("/")
-    response.delete_cookie(cookie_name(services, "account"), path="/", secure=services.base_url.startswith("https://"))
-    return response
+    return forget(services, go("/"), "account")
 
 
 @router.get("/accounts")
 async def every_account(request: Request, services: House, admin: Admin) -> Response:
-    listed = await accounts.every_account(services, admin)
-    return page(request, "accounts/list.html", listed=listed, error=None, name="")
+    return await _list(request, services, admin)
 
 
 @router.post("/accounts")
@@ -85,14 +96,40 @@ async def invite(
     try:
         await accounts.invite(services, admin, name, Role.ADMIN if role == Role.ADMIN else Role.FACILITATOR)
     except Invalid as error:
-        listed = await accounts.every_account(services, admin)
-        return page(request, "accounts/list.html", status=error.status, listed=listed, error=error, name=name)
+        return await _list(request, services, admin, error, name)
     return go("/accounts")
 
 
+async def _list(
+    request: Request, services: Services, admin: Account, error: Invalid | None = None, name: str = ""
+) -> Response:
+    return page(
+        request,
+        "accounts/list.html",
+        status=error.status if error else 200,
+        listed=await accounts.every_account(services, admin),
+        alone=await ended_accounts.left_alone(services, admin),
+        error=error,
+        name=name,
+    )
+
+
 @router.post("/accounts/{account_id}/end")
-async def end_account(services: House, admin: Admin, account_id: str) -> Response:
-    await accounts.end_account(services, admin, account_id)
+async def end_account(request: Request, services: House, admin: Admin, account_id: str, heir: Line = "") -> Response:
+    try:
+        await ended_accounts.end_account(services, admin, account_id, heir)
+    except Invalid as error:
+        return await _list(request, services, admin, error)
+    return go("/accounts")
+
+
+@router.post("/accounts/{account_id}/hand-over")
+async def hand_over(request: Request, services: House, admin: Admin, account_id: str, heir: Line = "") -> Response:
+    """What somebody facilitates alone who was removed before their workshops were handed on."""
+    try:
+        await ended_accounts.hand_over(services, admin, account_id, heir)
+    except Invalid as error:
+        return await _list(request, services, admin, error)
     return go("/accounts")
 
 
@@ -103,19 +140,25 @@ async def invite_anew(services: House, admin: Admin, account_id: str) -> Respons
 
 
 @router.get("/welcome/{token}")
-async def invitation(request: Request, services: House, token: str) -> Response:
+async def invitation_link(services: House, token: str) -> Response:
+    await accounts.invited(services, token)
+    return exchanged(services, token, "welcome")
+
+
+@router.get("/welcome/open/{handle}")
+async def invitation(request: Request, services: House, token: Secret) -> Response:
     invited = await accounts.invited(services, token)
     return page(request, "accounts/welcome.html", invited=invited, error=None)
 
 
-@router.post("/welcome/{token}")
-async def accept_invitation(request: Request, services: House, token: str, password: Line = "") -> Response:
+@router.post("/welcome/open/{handle}")
+async def accept_invitation(request: Request, services: House, token: Secret, password: Line = "") -> Response:
     invited = await accounts.invited(services, token)
     try:
-        session = await accounts.accept_invitation(services, token, password)
+        session = await accounts.accept_invitation(services, token, password, await device_of(request))
     except Invalid as error:
         return page(request, "accounts/welcome.html", status=error.status, invited=invited, error=error)
-    return remember(services, go("/"), "account", session)
+    return remember(services, used(services, go("/"), token), "account", session)
 
 
 def _own_path(path: str) -> str:

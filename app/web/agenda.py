@@ -1,29 +1,35 @@
-"""Editing the agenda."""
+"""Editing the agenda: one form, and every press on it takes all that was typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from app.actions import agenda
 from app.actions.access import Facilitating
 from app.actions.services import Services
-from app.domain.agenda import BACKBONE, total_minutes
-from app.domain.refusals import Invalid
-from app.web.forms import Line, whole_number
+from app.domain.agenda import BACKBONE, Act, AgendaEdit, total_minutes
+from app.domain.refusals import Invalid, Overtaken, Refusal
+from app.web.forms import Line, whole_number, writable
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/agenda")
+Lines = Annotated[list[str] | None, Form()]
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What was typed and could not be taken; `phase_id` "" is the phase to be added."""
+    """What was typed, as it was typed: (title, minutes) by phase, and of the new one. `shown`: what the rows held."""
 
-    phase_id: str
-    title: str
-    minutes: str
+    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+    new: tuple[str, str] = ("", "5")
+    shown: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def without_untouched_rows(self) -> "Typed":
+        """A row that nobody typed in follows what a colleague saved."""
+        return replace(self, rows={key: row for key, row in self.rows.items() if row != self.shown.get(key)})
 
 
 @router.get("")
@@ -32,59 +38,54 @@ async def agenda_page(request: Request, services: House, person: Facilitator) ->
 
 
 @router.post("")
-async def add_phase(
-    request: Request, services: House, person: Facilitator, title: Line = "", minutes: Line = ""
+async def edit_agenda(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    phase: Lines = None,
+    title: Lines = None,
+    minutes: Lines = None,
+    was_title: Lines = None,
+    was_minutes: Lines = None,
+    new_title: Line = "",
+    new_minutes: Line = "",
+    press: Line = Act.SAVE,
+    seen: Line = "",
 ) -> Response:
+    typed = Typed(_rows(phase, title, minutes), (new_title, new_minutes), _rows(phase, was_title, was_minutes))
     try:
-        await agenda.add_phase(services, person, title, whole_number(minutes, "minutes"))
-    except Invalid as error:
-        return await _agenda_page(request, services, person, error, Typed("", title, minutes))
-    return go(_home(person))
+        await agenda.edit_agenda(services, person, _edit(typed, press), seen)
+    except (Invalid, Overtaken) as refusal:
+        return await _agenda_page(request, services, person, refusal, typed.without_untouched_rows())
+    return go(f"/workshops/{person.workshop.id}/agenda")
 
 
-@router.post("/{phase_id}")
-async def change_phase(
-    request: Request, services: House, person: Facilitator, phase_id: str, title: Line = "", minutes: Line = ""
-) -> Response:
-    try:
-        await agenda.change_phase(services, person, phase_id, title, whole_number(minutes, "minutes"))
-    except Invalid as error:
-        return await _agenda_page(request, services, person, error, Typed(phase_id, title, minutes))
-    return go(_home(person))
+def _rows(keys: Lines, titles: Lines, minutes: Lines) -> dict[str, tuple[str, str]]:
+    rows = zip(keys or (), map(writable, titles or ()), map(writable, minutes or ()), strict=False)
+    return {key: (title, length) for key, title, length in rows}
 
 
-@router.post("/{phase_id}/move")
-async def move_phase(
-    request: Request, services: House, person: Facilitator, phase_id: str, steps: Line = "1"
-) -> Response:
-    try:
-        await agenda.move_phase(services, person, phase_id, 1 if whole_number(steps, "steps") > 0 else -1)
-    except Invalid as error:
-        return await _agenda_page(request, services, person, error)
-    return go(_home(person))
-
-
-@router.post("/{phase_id}/remove")
-async def remove_phase(request: Request, services: House, person: Facilitator, phase_id: str) -> Response:
-    try:
-        await agenda.remove_phase(services, person, phase_id)
-    except Invalid as error:
-        return await _agenda_page(request, services, person, error)
-    return go(_home(person))
-
-
-def _home(person: Facilitating) -> str:
-    return f"/workshops/{person.workshop.id}/agenda"
+def _edit(typed: Typed, press: str) -> AgendaEdit:
+    """Raises Invalid for minutes that are no number, and for a press that this form does not have."""
+    name, _, target = press.partition(":")
+    if name not in [act.value for act in Act]:
+        raise Invalid("This form has no such button.")
+    rows = tuple((key, title, whole_number(length, f"minutes-{key}")) for key, (title, length) in typed.rows.items())
+    new_title, new_length = typed.new
+    is_new = bool(new_title.strip()) or name == Act.ADD
+    added = (new_title, whole_number(new_length, "minutes-new")) if is_new else None
+    return AgendaEdit(rows, added, Act(name), target)
 
 
 async def _agenda_page(
     request: Request,
     services: Services,
     person: Facilitating,
-    error: Invalid | None = None,
+    error: Refusal | None = None,
     typed: Typed | None = None,
 ) -> Response:
     phases = await agenda.phases(services, person)
+    shown = typed or Typed()
     return page(
         request,
         "agenda/edit.html",
@@ -94,5 +95,6 @@ async def _agenda_page(
         backbone=BACKBONE,
         total=total_minutes(phases),
         error=error,
-        typed=typed,
+        typed=shown,
+        gone=[row for key, row in shown.rows.items() if key not in {phase.id for phase in phases}],
     )

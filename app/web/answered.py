@@ -11,9 +11,16 @@ from fastapi.responses import Response
 
 from app.actions.services import Services
 from app.domain.links import digest
+from app.web.pages import go
 
 _VALUE = "yes"
 _HALF_A_YEAR = 183 * 24 * 3600  # seconds
+
+
+def thanked(services: Services, key: str, language: str, *, twice: bool = False) -> Response:
+    """After an answer: on to the thanks, in the language that was asked for, if any. `twice`: it was kept before."""
+    query = "&".join([*([f"lang={language}"] if language else []), *(["sent=twice"] if twice else [])])
+    return mark_answered(services, go(f"/s/{key}/thanks" + (f"?{query}" if query else "")), key)
 
 
 def has_answered(request: Request, key: str) -> bool:

@@ -1,31 +1,33 @@
 """The fast lane of survey answers. Plain ASGI: when a whole company answers at once, each layer counts.
 
 It stands behind the guard, so that host, origin, size and headers are checked as everywhere, and takes only what can be
-thanked for at once. Everything unusual goes on to the ordinary route (web/survey.py) as it came, so that there is one
-place for each page; tests/web/test_answers.py sends the same requests through both.
+thanked for at once, or not be saved at all. Everything else goes on to the ordinary route (web/respondent.py) as it
+came, so that there is one place for each page; tests/web/test_answers.py sends the same requests through both.
 """
 
 import re
 from functools import lru_cache
 from urllib.parse import unquote_plus
 
+from fastapi import Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.actions.answers import Fate
 from app.actions.services import Services
-from app.domain.refusals import Refusal
+from app.domain.answer_keys import PATTERN as KEY_PATTERN
+from app.domain.refusals import NotSaved, Refusal
 from app.domain.survey import ANSWER_LIMIT
 from app.domain.survey_wording import WORDINGS
 from app.web import limits
-from app.web.answered import mark_answered
+from app.web.answered import thanked
 from app.web.forms import writable
-from app.web.pages import go
+from app.web.respondent_pages import Typed, answer_page
 
 _PATH = re.compile(r"/s/([a-z2-7]{16,64})")
 _FORM_TYPE = b"application/x-www-form-urlencoded"
-_FIELD = b"answer="
-_LONGEST_FORM = len(_FIELD) + 12 * ANSWER_LIMIT  # bytes: a character may take four, written as %F0%9F%91%8B
+_FORM = re.compile(rb"answer=([^&;]*)(?:&answer_key=(" + KEY_PATTERN.encode() + rb"))?")
+_LONGEST_FORM = 64 + 12 * ANSWER_LIMIT  # bytes: a character may take four, written as %F0%9F%91%8B
 _SURVEYS_AT_ONCE = 100  # whose thanks need not be made anew each time
 _LANGUAGES = {b"": ""} | {b"lang=" + language.encode(): language for language in WORDINGS}
 
@@ -44,28 +46,29 @@ class AnswerLane:
             await self.app(scope, receive, send)
             return
         came = await _whole(receive)
-        answer = _answer_in(came)
-        if answer and await self._is_kept(scope, key, answer):
-            await self.thanks(key, _LANGUAGES[scope["query_string"]])(scope, receive, send)
+        answer, answer_key = _answer_in(came)
+        reply = await self._reply(scope, key, answer, answer_key) if answer else None
+        if reply:
+            await reply(scope, receive, send)
         else:
             await self.app(scope, _once_more(came, receive), send)
 
-    async def _is_kept(self, scope: Scope, key: str, answer: str) -> bool:
-        """If not, nothing has happened yet, and the ordinary route tells why."""
+    async def _reply(self, scope: Scope, key: str, answer: str, answer_key: str) -> Response | None:
+        """None: nothing has happened yet, and the ordinary route tells why."""
         network = limits.network_of_host(scope["client"][0])
         try:
             limits.answers.take(key, network)
-            fate = await self.services.answers.give(key, answer)
+            fate = await self.services.answers.give(key, answer, answer_key=answer_key)
+        except NotSaved as error:  # the ordinary route would only wait for the database once more
+            asked = self.services.latest_asked.of(key)
+            shown = Typed(answer, answer_key or self.services.new_answer_key())
+            return answer_page(Request(scope), asked, shown, action=f"/s/{key}", error=error)
         except Refusal:
-            return False
-        if fate is not Fate.KEPT:
-            limits.answers.give_back(key, network)  # the ordinary route counts it
-        return fate is Fate.KEPT
-
-
-def thanked(services: Services, key: str, language: str) -> Response:
-    """After an answer: on to the thanks, in the language that was asked for, if any."""
-    return mark_answered(services, go(f"/s/{key}/thanks" + (f"?lang={language}" if language else "")), key)
+            return None
+        if fate is Fate.KEPT:
+            return self.thanks(key, _LANGUAGES[scope["query_string"]])
+        limits.answers.give_back(key, network)  # the ordinary route counts it
+        return None
 
 
 def _survey_asked(scope: Scope) -> str:
@@ -87,12 +90,13 @@ async def _whole(receive: Receive) -> list[Message]:
     return came
 
 
-def _answer_in(came: list[Message]) -> str | None:
-    """As the ordinary route reads it. None for a form that holds anything else, or did not come as a whole."""
-    body = b"".join(message.get("body", b"") for message in came)
-    if came[-1]["type"] != "http.request" or not body.startswith(_FIELD) or b"&" in body or b";" in body:
-        return None
-    return writable(unquote_plus(body[len(_FIELD) :].decode("latin-1")))
+def _answer_in(came: list[Message]) -> tuple[str, str]:
+    """The answer and its key, as the ordinary route reads them. "" for a form that holds anything else, or did not come
+    as a whole."""
+    found = _FORM.fullmatch(b"".join(message.get("body", b"") for message in came))
+    if came[-1]["type"] != "http.request" or not found:
+        return "", ""
+    return writable(unquote_plus(found[1].decode("latin-1"))), (found[2] or b"").decode()
 
 
 def _once_more(came: list[Message], receive: Receive) -> Receive:

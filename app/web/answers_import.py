@@ -15,7 +15,7 @@ from app.domain.survey import ANSWER_LIMIT
 from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
-from app.web.uploads import file_or_paste
+from app.web.uploads import uploaded
 
 router = APIRouter(prefix="/workshops/{workshop_id}/survey/imports")
 
@@ -29,8 +29,10 @@ async def imports(request: Request, services: House, person: Facilitator) -> Res
 async def upload(request: Request, services: House, person: Facilitator) -> Response:
     pasted = ""
     try:
-        content, pasted = await file_or_paste(request)
-        import_id = await answers_import.upload(services, person, content, pasted)
+        sent = await uploaded(request)
+        pasted = sent.pasted
+        sent.check()
+        import_id = await answers_import.upload(services, person, sent.content, pasted)
     except Invalid as error:
         return await _imports(request, services, person, error=error, pasted=pasted)
     return go(f"{_address(person)}/{import_id}")
@@ -45,10 +47,11 @@ async def preview(
     column: str = "",
     header: str = "",
     repeats: str = "",
+    again: str = "",
     rows: str = "",
     page: str = "",
 ) -> Response:
-    choice = _choice(column, header, repeats)
+    choice = _choice(column, header, repeats, again)
     verdict = Verdict(rows) if rows in tuple(Verdict) else Verdict.NEW
     return await _preview(request, services, person, upload_id, choice, verdict, _number(page) or 1)
 
@@ -62,8 +65,9 @@ async def apply(
     column: Annotated[str, Form()] = "",
     header: Annotated[str, Form()] = "",
     repeats: Line = "",
+    again: Line = "",
 ) -> Response:
-    choice = _choice(column, header, repeats)
+    choice = _choice(column, header, repeats, again)
     try:
         await answers_import.apply(services, person, upload_id, choice)
     except Invalid as error:
@@ -87,9 +91,9 @@ def _address(person: Facilitating) -> str:
     return f"/workshops/{person.workshop.id}/survey/imports"
 
 
-def _choice(column: str, header: str, repeats: str) -> Choice:
-    wanted = Repeats(repeats) if repeats in tuple(Repeats) else Repeats.LEAVE_OUT
-    return Choice(_number(column), _number(header), wanted)
+def _choice(column: str, header: str, repeats: str, again: str) -> Choice:
+    wanted = Repeats(repeats) if repeats in tuple(Repeats) else Repeats.KEEP_ALL
+    return Choice(_number(column), _number(header), wanted, once_each=again == "leave")
 
 
 def _number(typed: str) -> int | None:

@@ -7,7 +7,7 @@ from app.actions import artifacts
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.artifacts import KIND_LABELS, LABEL_LIMIT, MOST_ARTIFACTS, TEXT_LIMIT, missing_kinds
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.web.forms import Line, whole_number
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
@@ -45,7 +45,7 @@ async def change_artifact(
 ) -> Response:
     try:
         await artifacts.change_artifact(services, person, artifact_id, kind, label, text, seen)
-    except (Invalid, Overtaken) as error:
+    except (Invalid, NotFound, Overtaken) as error:
         typed = {"id": artifact_id, "kind": kind, "label": label, "text": text}
         return await _artifacts_page(request, services, person, error, typed)
     return go(f"{_home(person)}#artifact-{artifact_id}")
@@ -59,14 +59,17 @@ async def move_artifact(
     try:
         direction = 1 if whole_number(steps, "steps") > 0 else -1
         await artifacts.move_artifact(services, person, artifact_id, direction)
-    except (Invalid, Overtaken) as error:
+    except (Invalid, NotFound, Overtaken) as error:
         return await _artifacts_page(request, services, person, error)
     return go(f"{_home(person)}#{'down' if direction > 0 else 'up'}-{artifact_id}")
 
 
 @router.post("/{artifact_id}/remove")
-async def remove_artifact(services: House, person: Facilitator, artifact_id: str) -> Response:
-    await artifacts.remove_artifact(services, person, artifact_id)
+async def remove_artifact(request: Request, services: House, person: Facilitator, artifact_id: str) -> Response:
+    try:
+        await artifacts.remove_artifact(services, person, artifact_id)
+    except NotFound as error:
+        return await _artifacts_page(request, services, person, error)
     return go(_home(person))
 
 
@@ -78,7 +81,7 @@ async def _artifacts_page(
     request: Request,
     services: Services,
     person: Facilitating,
-    error: Invalid | Overtaken | None = None,
+    error: Invalid | NotFound | Overtaken | None = None,
     typed: dict[str, str] | None = None,
 ) -> Response:
     """`typed`: what could not be taken; the id "" is the artifact to be added."""

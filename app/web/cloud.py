@@ -1,4 +1,4 @@
-"""The results of the survey: the cloud, what facilitators make of it, and the answers behind a word."""
+"""The results of the survey: the cloud, and what facilitators make of it."""
 
 from collections.abc import Awaitable
 from typing import Any, Literal
@@ -8,30 +8,43 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2.environment import TemplateModule
 
-from app.actions import cloud, cloud_choices, cloud_frozen
+from app.actions import cloud, cloud_choices, cloud_frozen, moderation
 from app.actions.access import Facilitating
 from app.actions.cloud import PAGE_PATIENCE
 from app.actions.services import Services
 from app.domain.cloud_choices import Choice
 from app.domain.refusals import Overtaken
 from app.render.palettes import PALETTES
+from app.web.answers_sheet import answers_sheet, sheet_partial
 from app.web.cloud_figure import rendered_once
 from app.web.cloud_pictures import SIZES
 from app.web.forms import Line
 from app.web.pages import go, html, is_htmx, page
-from app.web.sessions import Facilitator, House, person_of
+from app.web.sessions import Facilitator, House
 
 router = APIRouter()
 Sort = Literal["answers", "word"]
 
 
 @router.get("/workshops/{workshop_id}/cloud")
-async def results_page(request: Request, services: House, person: Facilitator, sort: Sort = "answers") -> Response:
+async def results_page(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    sort: Sort = "answers",
+    word: str = "",
+    number: int = 1,
+) -> Response:
+    """With a `word` the sheet with the answers behind it, or the page with that sheet open."""
+    sheet = await answers_sheet(services, person, word, number, request.url.path) if word else None
+    if sheet and is_htmx(request):
+        return sheet_partial(sheet)
     return page(
         request,
         "cloud/results.html",
         workshop=person.workshop,
         sort=sort,
+        sheet=sheet,
         results_now=await _results(services, person, sort),
         palettes=PALETTES.values(),
         sizes=SIZES,
@@ -103,7 +116,11 @@ async def undo(request: Request, services: House, person: Facilitator, choice_id
 
 
 @router.post("/workshops/{workshop_id}/cloud/freeze")
-async def freeze(services: House, person: Facilitator) -> Response:
+async def freeze(request: Request, services: House, person: Facilitator, anyway: Line = "") -> Response:
+    """Asks first where there are hints that nobody has looked at; `anyway` is the answer to that."""
+    number = 0 if anyway else await moderation.number_with_hints(services, person)
+    if number:
+        return page(request, "cloud/freeze_anyway.html", workshop=person.workshop, number=number)
     await cloud_frozen.freeze(services, person)
     return go(f"/workshops/{person.workshop.id}/cloud#handout")
 
@@ -130,24 +147,3 @@ async def _chosen(
 def _sort_of(request: Request) -> str:
     """How the list is sorted on the page that a press came from."""
     return "word" if request.headers.get("hx-current-url", "").endswith("sort=word") else "answers"
-
-
-@router.get("/workshops/{workshop_id}/answers")
-async def answers_behind(
-    request: Request, services: House, person: Facilitator, word: str = "", number: int = 1
-) -> Response:
-    found = await cloud.answers_page(services, person.workshop, word, number)
-    base = f"/workshops/{person.workshop.id}"
-    return page(
-        request, "cloud/answers.html", workshop=person.workshop, found=found, base=base, back=f"{base}/cloud", word=word
-    )
-
-
-@router.get("/meet/{workshop_id}/answers")
-async def answers_behind_for_seat(
-    request: Request, services: House, workshop_id: str, word: str = "", number: int = 1
-) -> Response:
-    person = await person_of(services, request.cookies, workshop_id, "seat")
-    found = await cloud.answers_page(services, person.workshop, word, number)
-    base = f"/meet/{workshop_id}"
-    return page(request, "cloud/answers.html", workshop=person.workshop, found=found, base=base, back=base, word=word)

@@ -70,6 +70,11 @@ def _measures(size: str) -> tuple[int, int]:
 
 
 def _layout(state: CloudState) -> CloudLayout:
+    if state.layout is None and state.entries is not None:
+        raise NotFound(
+            "There is no picture: it shows what several people said, and no word was used by enough of them yet.",
+            "Come back when more people have answered, or count words together that mean the same.",
+        )
     if state.layout is None:
         raise NotFound(
             f"There is no picture: the cloud appears from {state.minimum} answers on.",

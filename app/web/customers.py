@@ -17,7 +17,7 @@ from app.domain.customers import (
     profile,
     type_of_segment,
 )
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.web.forms import Line
 from app.web.pages import go, go_saved, page
 from app.web.sessions import Facilitator, House
@@ -56,7 +56,7 @@ async def mark_primary(
 ) -> Response:
     try:
         await customers.mark_primary(services, person, customer, why, seen)
-    except (Invalid, Overtaken) as error:
+    except (Invalid, NotFound, Overtaken) as error:
         return await _customers_page(request, services, person, error, marked={"customer_id": customer, "why": why})
     return go_saved(_home(person))
 
@@ -87,15 +87,18 @@ async def change_customer(
         await customers.change_customer(
             services, person, customer_id, **values, is_internal=belongs == INTERNAL, seen=seen
         )
-    except (Invalid, Overtaken) as error:
+    except (Invalid, NotFound, Overtaken) as error:
         typed = values | {"id": customer_id, "belongs": belongs}
         return await _customers_page(request, services, person, error, typed)
     return go(f"{_home(person)}#customer-{customer_id}")
 
 
 @router.post("/{customer_id}/remove")
-async def remove_customer(services: House, person: Facilitator, customer_id: str) -> Response:
-    await customers.remove_customer(services, person, customer_id)
+async def remove_customer(request: Request, services: House, person: Facilitator, customer_id: str) -> Response:
+    try:
+        await customers.remove_customer(services, person, customer_id)
+    except NotFound as error:
+        return await _customers_page(request, services, person, error)
     return go(_home(person))
 
 
@@ -107,7 +110,7 @@ async def _customers_page(
     request: Request,
     services: Services,
     person: Facilitating,
-    error: Invalid | Overtaken | None = None,
+    error: Invalid | NotFound | Overtaken | None = None,
     typed: dict[str, str] | None = None,
     marked: dict[str, str] | None = None,
 ) -> Response:

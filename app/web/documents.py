@@ -1,7 +1,8 @@
 """The sockets of live documents. Plain ASGI: at a thousand frames a second each layer counts.
 
 Who is asking is settled here, before the socket is served; what the person may do is looked at again whenever
-something in the workshop changes, so that an open socket loses its right at the moment the person does.
+something in the workshop changes, so that an open socket loses its right at the moment the person does. Only a
+person whose seat stays theirs, and who was moved or whose time to write is over, may first hand over what they typed.
 """
 
 import asyncio
@@ -13,17 +14,20 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.actions import access, documents
 from app.actions.access import Person
-from app.actions.document_tickets import ticket_shown
+from app.actions.document_tickets import use_ticket
 from app.actions.documents import SeatAsked
 from app.actions.services import Services
 from app.domain.document_tickets import DocumentTicket
 from app.domain.links import digest
-from app.domain.refusals import NotFound, NotSignedIn, Refusal
+from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
+from app.domain.seats import HeldElsewhere
 from app.live.connection import CloseCode, Connection, Rights
+from app.live.protocol import MOVED
 from app.live.transport import AsgiTransport, WireTransport, open_transport
 from app.web.gathered import Gathered
 from app.web.origins import is_own_socket, own_origins
-from app.web.sessions import person_of, surface_token
+from app.web.sessions import person_of, session_tokens, surface_token
+from app.web.socket_ends import serve_socket
 
 log = logging.getLogger("visionroom")
 PREFIX = "/sync/"
@@ -33,7 +37,7 @@ LOOK_AGAIN_SECONDS = 15.0  # without any ring: heals a lost one, and notices who
 
 
 class DocumentSockets:
-    """Takes /sync/DOCUMENT sockets; everything else goes on to the application."""
+    """Takes /sync/DOCUMENT sockets; everything else goes on to the application. Every socket ends with a code."""
 
     def __init__(self, app: ASGIApp, services: Services) -> None:
         self.app = app
@@ -45,7 +49,13 @@ class DocumentSockets:
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "websocket" or not scope["path"].startswith(PREFIX):
+        if scope["type"] == "websocket":
+            await serve_socket(self._serve_socket, scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _serve_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not scope["path"].startswith(PREFIX):
             await self.app(scope, receive, send)
             return
         if not is_own_socket(self.origins, dict(scope["headers"])):
@@ -72,25 +82,22 @@ class DocumentSocket:
         self.is_over = False
         self.next_look: asyncio.TimerHandle | None = None
         self.looking: asyncio.Task[None] | None = None
+        self.parting: asyncio.Task[None] | None = None  # while the person may hand over what they typed
+        self.after_parting: Rights | Refusal | None = None  # what holds then; the newest that was seen
 
     async def serve(self, transport: AsgiTransport | WireTransport) -> None:
         await transport.accept()
         try:
             if self.ticket_text:
-                self.ticket = ticket_shown(self.services, self.ticket_text, self.document_id)
+                self.ticket = await use_ticket(self.services, self.ticket_text, self.document_id)
                 self.surfaces = (self.ticket.surface,)
             workshop_id = await self.sockets.workshops.ask(self.document_id)
             if workshop_id is None:
-                raise NotFound("This document is no longer there.")
+                raise await self._unknown()
             self.workshop_id = workshop_id
             await self._serve(transport)
         except Refusal as refusal:
             await transport.refuse(_close_code(refusal), refusal.title)
-        except Exception:
-            if self.rights is not None:
-                raise
-            log.exception("a person's rights cannot be looked up")
-            await transport.refuse(CloseCode.LATER, "the database does not answer at the moment")
 
     async def _serve(self, transport: AsgiTransport | WireTransport) -> None:
         """Listens before it asks for the rights, so that no change falls in between."""
@@ -104,6 +111,8 @@ class DocumentSocket:
             self.is_over = True
             if self.next_look:
                 self.next_look.cancel()
+            if self.parting:
+                self.parting.cancel()
 
     async def _rights(self) -> Rights:
         """What the first surface that this browser is signed in to allows. Raises the last refusal if none does."""
@@ -113,7 +122,18 @@ class DocumentSocket:
                 return await self._rights_on(surface)
             except Refusal as refusal:
                 refused = refusal
-        raise refused
+        is_told_why = isinstance(refused, HeldElsewhere) or not isinstance(refused, NotSignedIn)
+        raise refused if is_told_why else await self._unknown()
+
+    async def _unknown(self) -> Refusal:
+        """The same for a document that is not there and one of somebody else's: no stranger learns which it is."""
+        if self.ticket:
+            sessions = {self.ticket.session}
+        else:
+            sessions = {digest(token) for token in session_tokens(self.services, self.cookies)}
+        if await access.holds_a_session(self.services, sessions):
+            return NotFound("This document is no longer there.")
+        return NotSignedIn("This browser is not signed in.")
 
     async def _rights_on(self, surface: str) -> Rights:
         if surface != "seat":
@@ -151,16 +171,56 @@ class DocumentSocket:
         own = self._own_connections()
         try:
             rights = await self._rights()
+        except NotAllowed as refusal:  # still in the workshop, but another team's now
+            self._part(own, refusal, MOVED)
         except Refusal as refusal:
-            for connection in own:
-                connection.close(_close_code(refusal), refusal.title)
+            self._end(own, refusal)
         else:
-            if own and rights != self.rights:
-                self.rights = rights
-                for connection in own:
-                    connection.set_rights(rights)
+            self._follow(own, rights)
         finally:
             self._look_in(LOOK_AGAIN_SECONDS if own else GATHER_SECONDS)  # not there yet: still being opened
+
+    def _follow(self, own: list[Connection], rights: Rights) -> None:
+        """The person may still read. Whether they may write may have changed."""
+        if self.rights and self.rights.may_write and not rights.may_write:
+            self._part(own, rights)
+            return
+        if self.parting:  # they were moved back before they had left
+            self._stop_parting()
+            for connection in own:
+                connection.tell_writable(rights.may_write)
+        self._set(own, rights)
+
+    def _part(self, own: list[Connection], after: Rights | Refusal, why: str = "") -> None:
+        self.after_parting = after
+        if own and self.parting is None:
+            self.parting = asyncio.create_task(self._hand_over(own, why))
+            self.parting.add_done_callback(_tell_failure)
+
+    async def _hand_over(self, own: list[Connection], why: str) -> None:
+        """Take what the person still has, and then the right."""
+        await self.services.hub.hand_over(self.document_id, own, why)
+        self.parting, after = None, self.after_parting
+        if isinstance(after, Rights):
+            self._set(own, after)
+        elif after:
+            self._end(own, after)
+
+    def _stop_parting(self) -> None:
+        if self.parting:
+            self.parting.cancel()
+            self.parting = None
+
+    def _set(self, own: list[Connection], rights: Rights) -> None:
+        if own and rights != self.rights:
+            self.rights = rights
+            for connection in own:
+                connection.set_rights(rights)
+
+    def _end(self, own: list[Connection], refusal: Refusal) -> None:
+        self._stop_parting()
+        for connection in own:
+            connection.close(_close_code(refusal), refusal.title)
 
     def _own_connections(self) -> list[Connection]:
         """This socket's own: of two browsers of one person, one may be signed out and the other not."""
@@ -173,6 +233,8 @@ def _cookies(scope: Scope) -> dict[str, str]:
 
 
 def _close_code(refusal: Refusal) -> CloseCode:
+    if isinstance(refusal, HeldElsewhere):
+        return CloseCode.ELSEWHERE
     if isinstance(refusal, NotSignedIn):
         return CloseCode.NOT_SIGNED_IN
     return CloseCode.GONE if isinstance(refusal, NotFound) else CloseCode.NOT_ALLOWED

@@ -1,16 +1,20 @@
 """Refusals and failures as pages: what happened, that nothing is lost, what to do next."""
 
 import logging
+import re
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.domain.refusals import Invalid, NotFound, NotSignedIn, Refusal, TooMany
-from app.web.pages import html, is_htmx, page
+from app.domain.refusals import Invalid, NotFound, NotSignedIn, Refusal
+from app.domain.seats import StillAsking
+from app.web.pages import go, html, is_htmx, page
+from app.web.retrying import try_again_later
 
 log = logging.getLogger("visionroom")
+_IN_MEETING = re.compile(r"/meet/\w+/|/workshops/\w+/meeting/")
 _WITHOUT_ACCOUNT = ("/meet/", "/screens/")  # their people never sign in: the refusal itself says what to do
 
 
@@ -29,10 +33,18 @@ def refusal_page(request: Request, refusal: Refusal) -> HTMLResponse:
         response.headers["HX-Retarget"] = "#notice"
         response.headers["HX-Reswap"] = "outerHTML"
     else:
-        response = page(request, "refusal.html", status=refusal.status, refusal=refusal)
-    if isinstance(refusal, TooMany):
-        response.headers["Retry-After"] = "30"
-    return response
+        response = page(
+            request, "refusal.html", status=refusal.status, refusal=refusal, way_on=_way_on(request, refusal)
+        )
+    return try_again_later(response, refusal)
+
+
+def _way_on(request: Request, refusal: Refusal) -> tuple[str, str]:
+    """Where to go from here, and in words: back to the meeting for those who are in it."""
+    found = _IN_MEETING.match(request.url.path)
+    if found is None or isinstance(refusal, NotSignedIn):
+        return "/", "Go to the start"
+    return found[0].removesuffix("/"), "Go to the meeting"
 
 
 def nothing_here() -> Refusal:
@@ -65,8 +77,17 @@ def _refusal(status: int, what_happened: str, next_step: str) -> Refusal:
     return refusal
 
 
-async def _on_refusal(request: Request, error: Exception) -> HTMLResponse:
+def only_for_pages(request: Request, error: Exception) -> None:
+    """Raises the error again at a socket, which ends with a code and shows no page (socket_ends.py)."""
+    if request.scope["type"] == "websocket":
+        raise error
+
+
+async def _on_refusal(request: Request, error: Exception) -> Response:
+    only_for_pages(request, error)
     assert isinstance(error, Refusal)
+    if isinstance(error, StillAsking) and request.method == "GET" and not is_htmx(request):
+        return go(f"/meet/{error.workshop_id}/waiting")
     may_sign_in = isinstance(error, NotSignedIn) and not request.url.path.startswith(_WITHOUT_ACCOUNT)
     if may_sign_in and request.method == "GET" and not is_htmx(request):
         return page(request, "accounts/sign_in.html", status=401, refusal=error, name="", next=request.url.path)
@@ -97,8 +118,13 @@ async def _on_unreadable(request: Request, error: Exception) -> HTMLResponse:
 
 async def _on_failure(request: Request, error: Exception) -> HTMLResponse:
     """Logged without address, cookies or form: they could tell who somebody is."""
-    log.error("a request failed", exc_info=error)
+    log.error("A request failed: %s %s", request.method, _route(request), exc_info=error)
     what_happened = (
         "Something went wrong on the server. What was saved before is safe; what you just sent may not have been."
     )
     return refusal_page(request, _refusal(500, what_happened, "Go back, check, and try again."))
+
+
+def _route(request: Request) -> str:
+    """What kind of address it was: /meet/{workshop_id}."""
+    return str(getattr(request.scope.get("route"), "path", "elsewhere"))

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from app.actions import export, workshops
 from app.domain.record import Record
 from app.domain.refusals import NotFound
+from app.render import wording
 from app.render.json_record import record_json
 from app.render.markdown import record_markdown
 from app.render.pdf import record_pdf
@@ -29,7 +30,15 @@ _FORMS: dict[str, tuple[str, Callable[[Record], bytes]]] = {
 async def result(request: Request, services: House, person: ResultReader) -> Response:
     record = await export.record(services, person)
     mine = await workshops.facilitates(services, person.account, person.workshop.id)
-    return page(request, "export/result.html", workshop=person.workshop, record=record, may_facilitate=mine)
+    return page(
+        request,
+        "export/result.html",
+        workshop=person.workshop,
+        record=record,
+        may_facilitate=mine,
+        check_line=wording.check_line,
+        other_check_line=wording.other_check_line,
+    )
 
 
 @router.get("/export.{form}")

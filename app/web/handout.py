@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import cloud, handout
+from app.actions.meeting_strip import meeting_strip
 from app.domain.handout import Handout
 from app.render import handout_wording
 from app.render.cloud import CloudLayout
@@ -48,6 +49,8 @@ async def own_handout(request: Request, services: House, person: Participant) ->
         "handout/seat.html",
         workshop=person.workshop,
         me=person.participant,
+        strip=await meeting_strip(services, person),
+        sheet=None,
         handout=await handout.handout(services, person.workshop, person.participant),
         cloud=await cloud.for_handout(services, person.workshop),
         words=handout_wording,

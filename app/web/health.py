@@ -10,19 +10,12 @@ router = APIRouter()
 
 @router.get("/healthz")
 async def serves() -> Response:
+    """The process serves, whatever has become of the services that it needs."""
     return PlainTextResponse("ok")
 
 
 @router.get("/readyz")
 async def is_ready(services: House) -> Response:
-    """200 when the database and the bus answer; otherwise 503, naming what does not."""
-    silent = []
-    for name, answers in (("database", services.database.answers), ("bus", services.bus.answers)):
-        try:
-            if not await answers():
-                silent.append(name)
-        except Exception as error:  # whatever it is, the answer is that it is not ready
-            silent.append(f"{name} ({type(error).__name__})")
-    if silent:
-        return PlainTextResponse(f"not answering: {', '.join(silent)}", status_code=503)
-    return PlainTextResponse("ready")
+    """200 when this process can save: "ready", or "degraded" where other processes do not hear it; otherwise 503."""
+    standing = await services.readiness.standing()
+    return PlainTextResponse(str(standing), status_code=200 if standing.is_ready else 503)

@@ -1,17 +1,19 @@
 """Joining: with a personal link, with the code, or as the screen."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import document_pages, people
+from app.actions import join_codes as codes
 from app.actions.services import Services
+from app.domain.join_codes import CodeClosed
 from app.domain.refusals import Refusal
+from app.domain.seats import Browser
 from app.web.forms import Line
 from app.web.limits import join_codes, network_of
 from app.web.pages import go, page
-from app.web.sessions import House, remember
+from app.web.secret_links import Secret, exchanged, used
+from app.web.sessions import House, browser_of, remember, sit_down
 
 router = APIRouter()
 TO_DOCUMENT = "document"
@@ -28,38 +30,56 @@ async def join_form(request: Request, services: House, code: str = "") -> Respon
 async def choose_name(request: Request, services: House, code: Line = "") -> Response:
     join_codes.take(network_of(request))
     try:
-        workshop, everyone, seated = await people.workshop_of_code(services, code)
+        found = await codes.names(services, code, await _browser(request, services, code))
     except Refusal as refusal:
+        if isinstance(refusal, CodeClosed):
+            join_codes.give_back(network_of(request))
         return page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
     join_codes.give_back(network_of(request))  # only wrong codes count: a whole company may join at once
-    return page(request, "join/name.html", workshop=workshop, everyone=everyone, seated=seated, refusal=None)
+    return page(request, "join/name.html", names=found, refusal=None)
 
 
 @router.post("/join/seat")
 async def take_seat(request: Request, services: House, code: Line = "", participant: Line = "") -> Response:
     join_codes.take(network_of(request))
+    browser = await _browser(request, services, code)
     try:
-        workshop, session = await people.take_seat_by_code(services, code, participant)
+        workshop, token = await codes.take_seat(services, code, participant, browser)
+    except CodeClosed as refusal:
+        join_codes.give_back(network_of(request))
+        return page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
     except Refusal as refusal:
-        workshop, everyone, seated = await people.workshop_of_code(services, code)
-        shown: dict[str, Any] = {"workshop": workshop, "everyone": everyone, "seated": seated, "refusal": refusal}
-        return page(request, "join/name.html", status=refusal.status, **shown)
+        found = await codes.names(services, code, browser)
+        return page(request, "join/name.html", status=refusal.status, names=found, refusal=refusal)
     join_codes.give_back(network_of(request))
-    return remember(services, go(f"/meet/{workshop.id}"), "seat", session, workshop.id)
+    return sit_down(services, go(f"/meet/{workshop.id}"), browser, token, workshop.id)
+
+
+async def _browser(request: Request, services: Services, code: str) -> Browser:
+    """What this browser shows of itself at the workshop with this code, if there is one."""
+    return browser_of(services, request.cookies, await codes.workshop_id(services, code))
 
 
 @router.get("/join/{token}")
-async def personal_link(request: Request, services: House, token: str, to: str = "") -> Response:
-    """Opening the link changes nothing, so that previews and scanners cannot use it; the page posts it back."""
+async def personal_link(services: House, token: str, to: str = "") -> Response:
+    await people.guest_of_link(services, token)
+    return exchanged(services, token, "join", to=to)
+
+
+@router.get("/join/open/{handle}")
+async def opened_link(request: Request, services: House, token: Secret, to: str = "") -> Response:
     guest = await people.guest_of_link(services, token)
     return page(request, "join/link.html", guest=guest, to_document=to == TO_DOCUMENT)
 
 
-@router.post("/join/{token}")
-async def exchange_link(services: House, token: str, to: str = "") -> Response:
-    workshop, session = await people.take_seat_by_link(services, token)
+@router.post("/join/open/{handle}")
+async def exchange_link(request: Request, services: House, token: Secret, to: str = "") -> Response:
+    guest = await people.guest_of_link(services, token)
+    browser = browser_of(services, request.cookies, guest.workshop.id)
+    workshop, seat = await people.take_seat_by_link(services, token, browser)
     landing = await _landing(services, token, to)
-    return remember(services, go(f"/meet/{workshop.id}{landing}"), "seat", session, workshop.id)
+    response = used(services, go(f"/meet/{workshop.id}{landing}"), token)
+    return sit_down(services, response, browser, seat, workshop.id)
 
 
 async def _landing(services: Services, token: str, to: str) -> str:
@@ -70,12 +90,19 @@ async def _landing(services: Services, token: str, to: str) -> str:
 
 
 @router.get("/screen/{token}")
-async def screen_link(request: Request, services: House, token: str) -> Response:
+async def screen_link(services: House, token: str) -> Response:
+    await people.workshop_of_screen_link(services, token)
+    return exchanged(services, token, "screen")
+
+
+@router.get("/screen/open/{handle}")
+async def opened_screen_link(request: Request, services: House, token: Secret) -> Response:
     workshop = await people.workshop_of_screen_link(services, token)
     return page(request, "join/screen.html", workshop=workshop)
 
 
-@router.post("/screen/{token}")
-async def connect_screen(services: House, token: str) -> Response:
+@router.post("/screen/open/{handle}")
+async def connect_screen(services: House, token: Secret) -> Response:
     workshop, session = await people.connect_screen(services, token)
-    return remember(services, go(f"/screens/{workshop.id}"), "screen", session, workshop.id)
+    response = used(services, go(f"/screens/{workshop.id}"), token)
+    return remember(services, response, "screen", session, workshop.id)

@@ -13,23 +13,37 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from app.actions import people
 from app.actions.access import Facilitating, Participating, Person
+from app.actions.meeting_strip import meeting_strip
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
 from app.domain.refusals import NotSignedIn, Refusal
+from app.domain.seats import HeldElsewhere
 from app.live.connection import CloseCode
-from app.storage import rooms
+from app.live.wire import EXTENSION
 from app.web import survey
 from app.web.cloud import results_partial
+from app.web.document_pages import documents_partial
 from app.web.invitations import standings_partial
-from app.web.meeting import stage
+from app.web.meeting import live_stage
 from app.web.origins import is_own_socket, own_origins
+from app.web.pages import html
+from app.web.partials import Partial, steady
 from app.web.sessions import person_of, services_of, surface_token
+from app.web.text_watch import TextWatch
 
 router = APIRouter()
+PING_SECONDS = 5.0  # of a seat's pages: far below the 15 s after which a device counts as away
 GATHER_SECONDS = 0.05  # rings that come together are answered together
-TYPING_SECONDS = 0.6  # while somebody types in the Group document
-# Without any ring: heals a lost one, notices who is gone, and shows how far solo writers are.
-REFRESH_SECONDS = {"console": 3.0, "seat": 10.0, "screen": 10.0, "survey": 10.0, "invitations": 10.0, "cloud": 10.0}
+# Without any ring: heals a lost one, and notices who is gone.
+REFRESH_SECONDS = {
+    "console": 3.0,
+    "seat": 10.0,
+    "strip": 10.0,
+    "screen": 10.0,
+    "survey": 10.0,
+    "documents": 10.0,
+    "invitations": 10.0,
+    "cloud": 10.0,
+}
 CLOUD_GATHER_SECONDS = 0.2  # while answers pour in, a page is told a few times a second
 MOST_PAGES_PER_PERSON, MOST_PAGES = 20, 20_000
 _open_pages: Counter[str] = Counter()
@@ -61,6 +75,8 @@ async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
 
 
 def _close_code(refusal: Refusal) -> int:
+    if isinstance(refusal, HeldElsewhere):
+        return CloseCode.ELSEWHERE
     return CloseCode.NOT_SIGNED_IN if isinstance(refusal, NotSignedIn) else CloseCode.NOT_ALLOWED
 
 
@@ -73,31 +89,42 @@ class LivePage:
         self.person = person
         self.surface = surface
         self.changed = asyncio.Event()
-        self.typing: asyncio.TimerHandle | None = None
-        self.sent, self.sent_at = "", 0.0
+        self.texts = TextWatch(services.hub, self.changed.set)
+        self.sent, self.due_at = "", 0.0
 
     async def run(self) -> None:
         """Push until the page goes, or the right that opened it ends."""
         bus, workshop_id = self.services.bus, self.person.workshop.id
-        group_document = await self._group_document()
         seat = self.person if isinstance(self.person, Participating) else None
         endings = [
             bus.subscribe(f"workshop:{workshop_id}", lambda _: self.changed.set()),
-            bus.subscribe(f"document:{group_document}", lambda _: self._soon()),
             bus.on_gap(self.changed.set),
+            self.texts.stop,
         ]
         try:
-            presence = await people.arrive(self.services, seat) if seat else ""
-            try:
-                await self._push_until_gone(presence)
-            finally:
-                if seat:
-                    await people.leave(self.services, seat, presence)
+            if seat:
+                await self._run_seat(seat)
+            else:
+                await self._push_until_gone("")
         finally:
             for end in endings:
                 end()
-            if self.typing:
-                self.typing.cancel()
+
+    async def _run_seat(self, seat: Participating) -> None:
+        """While the page is open, its person is here, and the device that it is on is alive as long as it answers.
+
+        A facilitator who tries somebody's link is not that person.
+        """
+        link = self.socket.scope.get("extensions", {}).get(EXTENSION)
+        if link:
+            link.ping_often(PING_SECONDS)
+        presence = "" if seat.is_tried else await people.arrive(self.services, seat)
+        try:
+            with self.services.seat_beats.heard(seat.device, lambda: link.silence if link else 0.0):
+                await self._push_until_gone(presence)
+        finally:
+            if presence:
+                await people.leave(self.services, seat, presence)
 
     async def _push_until_gone(self, presence: str) -> None:
         """Until the page disconnects or pushing has ended; what the page sends is of no interest."""
@@ -117,53 +144,61 @@ class LivePage:
             pass
 
     async def _push(self, presence: str) -> None:
-        with contextlib.suppress(WebSocketDisconnect, RuntimeError):  # the page went while it was being sent to
+        with contextlib.suppress(WebSocketDisconnect):  # the page went while it was being sent to
             while True:
                 self.changed.clear()
                 try:
-                    await self._send(await self._render())
+                    await self._send(await self._current())
                 except Refusal as refusal:
-                    await self.socket.close(_close_code(refusal))
+                    await self.socket.close(await self._end_code(refusal))
                     return
                 if isinstance(self.person, Participating):
                     await people.note_joined(self.services, self.person)
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.changed.wait(), REFRESH_SECONDS[self.surface])
+                    async with asyncio.timeout_at(self.due_at):
+                        await self.changed.wait()
                 if presence:
                     await people.still_here(self.services, (presence,))
                 await asyncio.sleep(CLOUD_GATHER_SECONDS if self.surface == "cloud" else GATHER_SECONDS)
 
+    async def _end_code(self, refusal: Refusal) -> int:
+        """Those who were taken off the list are told just that."""
+        lost_a_place = isinstance(refusal, NotSignedIn) and not isinstance(refusal, HeldElsewhere)
+        if lost_a_place and isinstance(self.person, Participating):
+            is_removed = not await people.is_on_the_list(self.services, self.person)
+            return CloseCode.REMOVED if is_removed else CloseCode.NOT_SIGNED_IN
+        return _close_code(refusal)
+
     async def _send(self, partial: str) -> None:
-        """What the page shows already it need not get again, only often enough to know that somebody is there."""
-        now = asyncio.get_running_loop().time()
-        if partial != self.sent or now - self.sent_at > REFRESH_SECONDS[self.surface] / 2:
-            self.sent, self.sent_at = partial, now
+        """When what the page shows has changed; else only at regular times, so that it knows that somebody is there.
+
+        A ring that changes nothing here sends nothing: the moment of a frame would tell that somebody did something.
+        """
+        now, shown = asyncio.get_running_loop().time(), steady(partial)
+        if shown != self.sent or now >= self.due_at:
+            self.sent, self.due_at = shown, now + REFRESH_SECONDS[self.surface]
             await self.socket.send_text(partial)
 
-    async def _render(self) -> str:
+    async def _current(self) -> str:
+        """The partial as of now. A text that is new on the page is watched first, and then read once more."""
+        partial = await self._render()
+        while self.texts.follow(partial.texts):
+            partial = await self._render()
+        return partial.html
+
+    async def _render(self) -> Partial:
         """The page's partial as of now; raises a Refusal when the person's right has ended."""
-        workshop_id = self.person.workshop.id
-        self.person = await person_of(self.services, self.socket.cookies, workshop_id, self.surface)
+        services = self.services
+        self.person = await person_of(services, self.socket.cookies, self.person.workshop.id, self.surface)
+        if self.surface in ("console", "seat", "screen"):
+            return await live_stage(services, self.person)
+        if self.surface == "strip":
+            return Partial(html("meeting/_strip.html", strip=await meeting_strip(services, self.person)))
+        assert isinstance(self.person, Facilitating)
         if self.surface == "survey":
-            assert isinstance(self.person, Facilitating)
-            return await survey.live_partial(self.services, self.person)
+            return Partial(await survey.live_partial(services, self.person))
         if self.surface == "cloud":
-            assert isinstance(self.person, Facilitating)
-            return await results_partial(self.services, self.person, self.socket.query_params.get("sort", ""))
-        if self.surface == "invitations":
-            assert isinstance(self.person, Facilitating)
-            return await standings_partial(self.services, self.person)
-        return await stage(self.services, self.person)
-
-    def _soon(self) -> None:
-        if self.typing is None:
-            self.typing = asyncio.get_running_loop().call_later(TYPING_SECONDS, self._typed)
-
-    def _typed(self) -> None:
-        self.typing = None
-        self.changed.set()
-
-    async def _group_document(self) -> str:
-        async with self.services.database.reading() as connection:
-            documents = await rooms.of_workshop(connection, self.person.workshop.id)
-        return next(document.id for document in documents if document.kind is DocumentKind.GROUP)
+            return Partial(await results_partial(services, self.person, self.socket.query_params.get("sort", "")))
+        if self.surface == "documents":
+            return await documents_partial(services, self.person)
+        return Partial(await standings_partial(services, self.person))

@@ -3,11 +3,12 @@
 import asyncio
 from functools import partial
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.actions import agenda, drafts, late_drafts, meeting, people, vision
+from app.actions import agenda, drafts, late_drafts, meeting, people, start, vision, withheld
 from app.actions.access import Person
 from app.actions.services import Services
 from app.domain.documents import LIMIT
@@ -17,47 +18,53 @@ from app.domain.vision import CHECK_QUESTIONS
 from app.render.join_poster import join_poster_pdf
 from app.render.qr import qr_svg
 from app.render.typesetting import Paper
-from app.web.forms import Line
+from app.web.answers_sheet import AnswersSheet
+from app.web.forms import Line, writable
 from app.web.pages import go, html, is_htmx, page
+from app.web.partials import Partial
 from app.web.sessions import Facilitator, House, Participant, person_of
 
 router = APIRouter()
 Number = Annotated[int, Form()]
 
 
-async def stage(services: Services, person: Person) -> str:
+async def live_stage(services: Services, person: Person) -> Partial:
     """What a surface shows now: the one partial behind page, reply and live push."""
     shown = await meeting.view(services, person)
-    return html(f"meeting/_{shown.surface}.html", **_values(services, shown))
+    return Partial(html(f"meeting/_{shown.surface}.html", **_values(services, shown)), shown.texts)
 
 
-def _values(services: Services, shown: meeting.MeetingView) -> dict[str, Any]:
-    return {"view": shown, "limit": LIMIT, "questions": CHECK_QUESTIONS, "base_url": services.base_url}
+def _values(services: Services, shown: meeting.MeetingView, sheet: AnswersSheet | None = None) -> dict[str, Any]:
+    shared = {"limit": LIMIT, "questions": CHECK_QUESTIONS, "base_url": services.base_url}
+    return {"view": shown, "sheet": sheet} | shared
 
 
-async def _surface_page(request: Request, services: Services, person: Person) -> HTMLResponse:
+async def surface_page(
+    request: Request, services: Services, person: Person, sheet: AnswersSheet | None = None
+) -> HTMLResponse:
+    """`sheet`: open over the page."""
     shown = await meeting.view(services, person)
-    return page(request, f"meeting/{shown.surface}.html", **_values(services, shown))
+    return page(request, f"meeting/{shown.surface}.html", **_values(services, shown, sheet))
 
 
 async def _reply(request: Request, services: Services, person: Person, back: str) -> Response:
-    return HTMLResponse(await stage(services, person)) if is_htmx(request) else go(back)
+    return HTMLResponse((await live_stage(services, person)).html) if is_htmx(request) else go(back)
 
 
 @router.get("/workshops/{workshop_id}/meeting")
 async def console(request: Request, services: House, person: Facilitator) -> Response:
-    return await _surface_page(request, services, person)
+    return await surface_page(request, services, person)
 
 
 @router.get("/meet/{workshop_id}")
 async def seat(request: Request, services: House, person: Participant) -> Response:
-    return await _surface_page(request, services, person)
+    return await surface_page(request, services, person)
 
 
 @router.get("/screens/{workshop_id}")
 async def screen(request: Request, services: House, workshop_id: str) -> Response:
     person = await person_of(services, request.cookies, workshop_id, "screen")
-    return await _surface_page(request, services, person)
+    return await surface_page(request, services, person)
 
 
 @router.get("/workshops/{workshop_id}/join-qr.svg")
@@ -84,20 +91,52 @@ def _join_qr(services: Services, code: str) -> Response:
 
 
 @router.post("/workshops/{workshop_id}/meeting/on")
-async def go_on(request: Request, services: House, person: Facilitator, turn: Number = -1) -> Response:
-    await agenda.go_on(services, person, turn)
+async def go_on(
+    request: Request, services: House, person: Facilitator, turn: Number = -1, to: Line = "", anyway: Line = ""
+) -> Response:
+    if not anyway and await start.asks_first(services, person):
+        return _ask_before_start(request, person, to, turn)
+    await agenda.go_on(services, person, turn, to)
     return await _reply(request, services, person, _console(person))
 
 
 @router.post("/workshops/{workshop_id}/meeting/back")
-async def go_back(request: Request, services: House, person: Facilitator, turn: Number = -1) -> Response:
-    await agenda.go_back(services, person, turn)
+async def go_back(request: Request, services: House, person: Facilitator, turn: Number = -1, to: Line = "") -> Response:
+    await agenda.go_back(services, person, turn, to)
     return await _reply(request, services, person, _console(person))
 
 
 @router.post("/workshops/{workshop_id}/meeting/to/{phase_id}")
-async def go_to(request: Request, services: House, person: Facilitator, phase_id: str, turn: Number = -1) -> Response:
+async def go_to(
+    request: Request, services: House, person: Facilitator, phase_id: str, turn: Number = -1, anyway: Line = ""
+) -> Response:
+    if not anyway and await start.asks_first(services, person):
+        return _ask_before_start(request, person, phase_id, turn)
     await agenda.go_to(services, person, phase_id, turn)
+    return await _reply(request, services, person, _console(person))
+
+
+def _ask_before_start(request: Request, person: Facilitator, to: str, turn: int) -> Response:
+    address = f"{_console(person)}/start?{urlencode({'to': to, 'turn': turn})}"
+    return Response(headers={"HX-Redirect": address}) if is_htmx(request) else go(address)
+
+
+@router.get("/workshops/{workshop_id}/meeting/start")
+async def start_anyway(
+    request: Request, services: House, person: Facilitator, to: str = "", turn: int = -1
+) -> Response:
+    """The question that is asked before the meeting starts. `turn`: as the page showed it that the press came from."""
+    number = await start.asks_first(services, person)
+    if not number:
+        return go(_console(person))
+    return page(
+        request, "meeting/start_anyway.html", workshop=person.workshop, number=number, to=writable(to), turn=turn
+    )
+
+
+@router.post("/workshops/{workshop_id}/meeting/keep-writing")
+async def keep_writing(request: Request, services: House, person: Facilitator, turn: Number = -1) -> Response:
+    await agenda.keep_writing(services, person, turn)
     return await _reply(request, services, person, _console(person))
 
 
@@ -108,7 +147,8 @@ async def change_clock(
     if change == "set":
         await agenda.change_clock(services, person, lambda m, now, by: with_time_set(m, minutes * 60, now, by), turn)
     elif change in agenda.CLOCK_CHANGES:
-        await agenda.change_clock(services, person, agenda.CLOCK_CHANGES[change], turn)
+        wish = agenda.CLOCK_WISHES.get(change, agenda.no_wish)
+        await agenda.change_clock(services, person, agenda.CLOCK_CHANGES[change], turn, wish)
     else:
         raise NotFound("There is no such change of the clock.")
     return await _reply(request, services, person, _console(person))
@@ -158,6 +198,12 @@ async def adopt(
 @router.post("/meet/{workshop_id}/done")
 async def set_done(request: Request, services: House, person: Participant, done: Line = "") -> Response:
     await agenda.set_done(services, person, done == "yes")
+    return await _reply(request, services, person, _seat(person))
+
+
+@router.post("/meet/{workshop_id}/release")
+async def release_draft(request: Request, services: House, person: Participant, show: Line = "") -> Response:
+    await (withheld.release if show == "yes" else withheld.take_back)(services, person)
     return await _reply(request, services, person, _seat(person))
 
 

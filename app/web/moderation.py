@@ -1,17 +1,21 @@
 """Looking through the answers, hiding some, and showing them again."""
 
+from datetime import UTC, datetime
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.actions import moderation
+from app.actions import many_hints, moderation
 from app.actions.access import Facilitating
 from app.actions.services import Services
-from app.domain.moderation import ListedAnswer, Wish, wish_of
+from app.domain.answer_hints import HintKind
+from app.domain.moderation import ListedAnswer, Listing, Wish, wish_of
+from app.domain.refusals import Invalid
 from app.web.forms import Line, writable
-from app.web.pages import go, html, is_htmx, page
+from app.web.pages import go, html, is_htmx
+from app.web.pages import page as page_of
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/survey/answers")
@@ -26,9 +30,27 @@ WishOfForm = Annotated[Wish, Depends(_wish_of_form)]
 
 @router.get("")
 async def answers(
-    request: Request, services: House, person: Facilitator, listing: str = "", search: str = "", page: str = ""
+    request: Request,
+    services: House,
+    person: Facilitator,
+    listing: str = "",
+    search: str = "",
+    page: str = "",
+    harmless_kind: str = "",
+    called_at: str = "",
 ) -> Response:
-    return await _answers(request, services, person, wish_of(listing, writable(search), page))
+    """`harmless_kind`, `called_at`: what was called harmless just now, and can be taken back."""
+    view = await moderation.view(services, person, wish_of(listing, writable(search), page))
+    undo = (harmless_kind, called_at) if harmless_kind in tuple(HintKind) and called_at else None
+    return page_of(
+        request,
+        "answers/answers.html",
+        workshop=person.workshop,
+        view=view,
+        counts=view.counts,
+        wish=view.wish,
+        undo=undo,
+    )
 
 
 @router.get("/counts")
@@ -51,9 +73,50 @@ async def show(request: Request, services: House, person: Facilitator, answer_id
     return await _changed(request, services, person, changed, wish)
 
 
-async def _answers(request: Request, services: Services, person: Facilitating, wish: Wish) -> Response:
-    view = await moderation.view(services, person, wish)
-    return page(request, "answers/answers.html", workshop=person.workshop, view=view, counts=view.counts, wish=wish)
+@router.post("/{answer_id}/harmless")
+async def harmless(
+    request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm
+) -> Response:
+    changed = await moderation.call_harmless(services, person, answer_id)
+    return await _changed(request, services, person, changed, wish)
+
+
+@router.post("/{answer_id}/doubtful")
+async def doubtful(
+    request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm
+) -> Response:
+    changed = await moderation.call_doubtful(services, person, answer_id)
+    return await _changed(request, services, person, changed, wish)
+
+
+@router.post("/all-harmless")
+async def call_all_harmless(services: House, person: Facilitator, kind: Line = "") -> Response:
+    moment = await many_hints.call_all_harmless(services, person, _kind(kind))
+    return _hinted(person, harmless_kind=kind, called_at=moment.isoformat())
+
+
+@router.post("/all-again")
+async def open_all_again(services: House, person: Facilitator, kind: Line = "", called_at: Line = "") -> Response:
+    await many_hints.open_all_again(services, person, _kind(kind), _moment(called_at))
+    return _hinted(person)
+
+
+def _kind(kind: str) -> HintKind:
+    if kind not in tuple(HintKind):
+        raise Invalid("Please choose which hints are harmless.", field="kind")
+    return HintKind(kind)
+
+
+def _moment(typed: str) -> datetime:
+    try:
+        return datetime.fromisoformat(typed).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise Invalid("There is nothing to undo.", field="called_at") from None
+
+
+def _hinted(person: Facilitating, **said: str) -> Response:
+    query = urlencode({"listing": Listing.HINTED, **said})
+    return go(f"/workshops/{person.workshop.id}/survey/answers?{query}")
 
 
 async def _changed(

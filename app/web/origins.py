@@ -20,6 +20,10 @@ def own_hosts(address: str) -> frozenset[str]:
     return frozenset(urlsplit(origin).netloc for origin in own_origins(address))
 
 
+def is_loopback(address: str) -> bool:
+    return _as_browsers_write(urlsplit(address).hostname or "") in _LOOPBACK
+
+
 def _as_browsers_write(host: str) -> str:
     """In lower case (urlsplit sees to that), other scripts as punycode, IPv6 in brackets."""
     if ":" in host:
@@ -28,15 +32,16 @@ def _as_browsers_write(host: str) -> str:
 
 
 def is_own(origins: frozenset[str], headers: dict[bytes, bytes]) -> bool:
-    """Whether a request's headers give no sign of another site.
+    """Whether a form comes from a page of ours.
 
-    Browsers send Origin with every form; under our no-referrer policy a form's Origin is "null", and Sec-Fetch-Site
-    tells instead. Cookies are SameSite=Lax besides, so another site's form carries no one's rights.
+    Browsers send Origin with every form. "null", or none, may be anybody's: a neighbouring host's page without a
+    referrer, a sandbox, an old browser. Then only Sec-Fetch-Site tells, which no page can forge and which plain http
+    does not have, but on this machine itself. SameSite=Lax is no help: neighbouring hosts are the same site.
     """
-    if headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none"):
-        return False
-    origin = headers.get(b"origin", b"null").decode("latin-1")
-    return origin == "null" or origin in origins
+    origin, site = headers.get(b"origin"), headers.get(b"sec-fetch-site")
+    if origin is not None and origin.decode("latin-1") in origins:
+        return site in (None, b"same-origin", b"none")
+    return origin in (None, b"null") and site == b"same-origin"
 
 
 def is_own_socket(origins: frozenset[str], headers: dict[bytes, bytes]) -> bool:
@@ -46,4 +51,5 @@ def is_own_socket(origins: frozenset[str], headers: dict[bytes, bytes]) -> bool:
     sandbox. Programs that are no browsers send none.
     """
     origin = headers.get(b"origin")
-    return is_own(origins, headers) and (origin is None or origin.decode("latin-1") in origins)
+    is_near = headers.get(b"sec-fetch-site", b"same-origin") in (b"same-origin", b"none")
+    return is_near and (origin is None or origin.decode("latin-1") in origins)

@@ -55,7 +55,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     """A whole page. `request.state.account` is who is signed in, for the top bar."""
     account = getattr(request.state, "account", None)
     is_saved = status == 200 and request.query_params.get("saved") == "yes"
-    shared = {"account": account, "path": request.url.path, "is_saved": is_saved}
+    shared = {"account": account, "path": request.url.path, "is_saved": is_saved, "is_refused": status >= 400}
     return HTMLResponse(html(template, **shared, **values), status_code=status)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
-from app.actions import farewells, people, people_import
+from app.actions import farewells, people, people_import, personal_links
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.people import BIO_LIMIT, NewPerson, Participant, advice_on_number, new_person
@@ -63,6 +63,12 @@ async def change_person(
     return go(f"{people_address(person)}#person-{participant_id}")
 
 
+@router.post("/renew-links")
+async def renew_all_links(services: House, person: Facilitator) -> Response:
+    await personal_links.renew_all(services, person)
+    return go(people_address(person))
+
+
 @router.post("/{participant_id}/remove")
 async def remove_person(services: House, person: Facilitator, participant_id: str) -> Response:
     await people.remove_person(services, person, participant_id)
@@ -108,6 +114,7 @@ async def roster_page(
         departments=departments(listed),
         advice=[words for words in advice if words],
         balance=advice_on_teams(listed),
+        former=await personal_links.known_to(services, person),
         untold=await farewells.untold(services, person),
         last_import=await people_import.last_import(services, person),
         error=error,

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from app.actions import people_import
@@ -17,6 +17,7 @@ from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.people import people_address, roster_page
 from app.web.sessions import Facilitator, House
+from app.web.uploads import uploaded
 
 router = APIRouter(prefix="/workshops/{workshop_id}/people/imports")
 
@@ -25,34 +26,26 @@ HAS_HEADER = {"yes": True, "no": False}
 
 
 @router.post("")
-async def upload(
-    request: Request,
-    services: House,
-    person: Facilitator,
-    pasted: Line = "",
-    file: Annotated[UploadFile | None, File()] = None,
-) -> Response:
+async def upload(request: Request, services: House, person: Facilitator) -> Response:
+    pasted = ""
     try:
-        content = await _content(file)
-        if len(pasted) > FILE_LIMIT:
-            raise Invalid("That is more text than a list of people has.", "Paste fewer rows.", field="list")
-        if file and file.filename and not content:
-            raise Invalid("This file is empty.", "Choose another one, or paste the rows.", field="list")
-        if content and pasted.strip():
-            raise Invalid("You chose a file and pasted rows as well.", "Send one of the two.", field="list")
-        import_id = await people_import.upload(services, person, content, pasted)
+        sent = await uploaded(request)
+        pasted = sent.pasted
+        sent.check()
+        _check_sizes(sent.content, pasted)
+        import_id = await people_import.upload(services, person, sent.content, pasted)
     except Invalid as error:
         return await roster_page(request, services, person, error=error, pasted=pasted)
     return go(f"{people_address(person)}/imports/{import_id}")
 
 
-async def _content(file: UploadFile | None) -> bytes:
-    """Raises Invalid before anything is read that is too much. The guard has refused what nobody would upload."""
-    if file and (file.size or 0) > FILE_LIMIT:
-        size = (file.size or 0) / FILE_LIMIT
-        what_happened = f"This file has {size:.1f} MB; 1 MB is the most. Nothing was imported."
+def _check_sizes(content: bytes, pasted: str) -> None:
+    """Raises Invalid. The guard has refused what nobody would upload."""
+    if len(content) > FILE_LIMIT:
+        what_happened = f"This file has {len(content) / FILE_LIMIT:.1f} MB; 1 MB is the most. Nothing was imported."
         raise Invalid(what_happened, "Keep the columns about people only, or paste the rows.", field="list")
-    return await file.read() if file else b""
+    if len(pasted) > FILE_LIMIT:
+        raise Invalid("That is more text than a list of people has.", "Paste fewer rows.", field="list")
 
 
 @router.get("/{import_id}")

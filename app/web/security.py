@@ -1,5 +1,6 @@
 """Headers and checks that every request passes, written as plain ASGI so that they cover error pages too."""
 
+import re
 from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
@@ -8,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.refusals import NotAllowed, Refusal
 from app.web.errors import answers_file_too_large, nothing_here, people_file_too_large, refusal_page, too_large
-from app.web.origins import is_own, own_hosts, own_origins
+from app.web.origins import is_loopback, is_own, own_hosts, own_origins
 
 LARGEST_BODY = 1_048_576  # bytes; no form of ours comes near
 LARGEST_UPLOAD = 8 * LARGEST_BODY
@@ -28,11 +29,15 @@ _HEADERS = (
     (b"content-security-policy", _POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
+    (b"x-robots-tag", b"noindex"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=(), browsing-topics=()"),
 )
+_SAME_ORIGIN = (b"referrer-policy", b"same-origin")  # forms then tell their origin
+_NO_REFERRER = (b"referrer-policy", b"no-referrer")
+_SECRET = re.compile(r"/(?:s|setup|welcome|join|screen)/(?!open/|seat$).")  # addresses that hold a secret
+_ANSWERS = "/s/"  # carry nobody's rights, so they are taken from any browser
+_ALONE = (b"cross-origin-opener-policy", b"same-origin")  # over plain http browsers complain of it, but on this machine
 _HSTS = (b"strict-transport-security", b"max-age=31536000")
 _HEALTH = ("/healthz", "/readyz")  # asked by machines that know no name of ours
 _FOR_EVER = b"public, max-age=31536000, immutable"  # the address holds a digest of the content
@@ -46,7 +51,7 @@ class Guard:
         self.app = app
         self.origins = own_origins(address)
         self.hosts = own_hosts(address)
-        self.headers = (*_HEADERS, _HSTS) if address.startswith("https://") else _HEADERS
+        self.headers = (*_HEADERS, *_where_trusted(address))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -73,7 +78,8 @@ class Guard:
         return f"This server answers at {known} only. Whoever runs it can set BASE_URL to the address you used."
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> Refusal | None:
-        if scope["method"] not in ("GET", "HEAD") and not is_own(self.origins, headers):
+        is_asking = scope["method"] in ("GET", "HEAD") or scope["path"].startswith(_ANSWERS)
+        if not is_asking and not is_own(self.origins, headers):
             return NotAllowed(
                 "This came from another site, so nothing was changed.", "Open the page here and try again."
             )
@@ -87,13 +93,21 @@ class Guard:
     def _with_headers(self, scope: Scope, send: Send) -> Send:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                own = (*self.headers, (b"cache-control", _caching(scope, message["status"])))
+                referrer = _NO_REFERRER if _SECRET.match(scope["path"]) else _SAME_ORIGIN
+                own = (*self.headers, referrer, (b"cache-control", _caching(scope, message["status"])))
                 given = {name.lower() for name, _ in message.get("headers", [])}
                 added = [header for header in own if header[0] not in given]
                 message = {**message, "headers": [*message.get("headers", []), *added]}
             await send(message)
 
         return sending
+
+
+def _where_trusted(address: str) -> tuple[tuple[bytes, bytes], ...]:
+    """Headers that browsers heed only on https, and on this machine."""
+    if address.startswith("https://"):
+        return _ALONE, _HSTS
+    return (_ALONE,) if is_loopback(address) else ()
 
 
 def _caching(scope: Scope, status: int) -> bytes:

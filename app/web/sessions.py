@@ -12,11 +12,14 @@ from starlette.requests import HTTPConnection
 
 from app.actions import access
 from app.actions.access import Facilitating, Participating, Person, ReadingResult
+from app.actions.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import NotFound
+from app.domain.seats import Browser
 
 _MONTH = 30 * 24 * 3600
+_YEAR = 365 * 24 * 3600
 
 
 def services_of(connection: HTTPConnection) -> Services:
@@ -33,11 +36,13 @@ def token_of(services: Services, cookies: Mapping[str, str], kind: str, workshop
     return cookies.get(cookie_name(services, kind, workshop_id))
 
 
-def remember(services: Services, response: Response, kind: str, token: str, workshop_id: str = "") -> Response:
+def remember(
+    services: Services, response: Response, kind: str, token: str, workshop_id: str = "", seconds: int = _MONTH
+) -> Response:
     response.set_cookie(
         cookie_name(services, kind, workshop_id),
         token,
-        max_age=_MONTH,
+        max_age=seconds,
         path="/",
         secure=services.base_url.startswith("https://"),
         httponly=True,
@@ -46,23 +51,58 @@ def remember(services: Services, response: Response, kind: str, token: str, work
     return response
 
 
+def forget(services: Services, response: Response, kind: str, workshop_id: str = "") -> Response:
+    name = cookie_name(services, kind, workshop_id)
+    response.delete_cookie(name, path="/", secure=services.base_url.startswith("https://"))
+    return response
+
+
+def browser_of(services: Services, cookies: Mapping[str, str], workshop_id: str) -> Browser:
+    """How a browser that opens a seat is recognised; a random cookie is all, and nothing else about it is looked at."""
+    device = token_of(services, cookies, "device") or new_session_token()
+    account = token_of(services, cookies, "account") or ""
+    return Browser(device, token_of(services, cookies, "seat", workshop_id) or "", account)
+
+
+def sit_down(services: Services, response: Response, browser: Browser, token: str, workshop_id: str) -> Response:
+    """The browser keeps what opens the seat, and by what it is known again."""
+    remember(services, response, "seat", token, workshop_id)
+    return remember(services, response, "device", browser.device, seconds=_YEAR)
+
+
 async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> Person:
-    """Who opens a workshop's console, seat or screen. Raises a Refusal if they may not."""
+    """Who opens a workshop's console, seat, screen, or a page beside one. Raises a Refusal if they may not."""
     token = surface_token(services, cookies, workshop_id, surface)
-    if surface == "seat":
-        return await access.participating(services, token, workshop_id)
+    if surface in ("seat", "strip"):
+        return await person_at_seat(services, cookies, workshop_id)
     if surface == "screen":
         return await access.watching(services, token, workshop_id)
-    if surface in ("console", "survey", "invitations", "cloud"):
+    if surface in ("console", "survey", "documents", "invitations", "cloud"):
         return await access.facilitating(services, token, workshop_id)
     raise NotFound("There is no such page.")
 
 
+async def person_at_seat(services: Services, cookies: Mapping[str, str], workshop_id: str) -> Participating:
+    """Who holds a seat; on a browser that is signed in as well, also whether a facilitator tries it."""
+    account = token_of(services, cookies, "account")
+    return await access.participating(
+        services, token_of(services, cookies, "seat", workshop_id), workshop_id, account=account
+    )
+
+
 def surface_token(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> str | None:
     """The session that opens a surface of a workshop: a seat's and a screen's are each workshop's own."""
-    if surface in ("seat", "screen"):
-        return token_of(services, cookies, surface, workshop_id)
+    if surface in ("seat", "strip"):
+        return token_of(services, cookies, "seat", workshop_id)
+    if surface == "screen":
+        return token_of(services, cookies, "screen", workshop_id)
     return token_of(services, cookies, "account")
+
+
+def session_tokens(services: Services, cookies: Mapping[str, str]) -> tuple[str, ...]:
+    """Every session that this browser may hold: an account's, seats', screens'."""
+    names = tuple(cookie_name(services, kind) for kind in ("account", "seat-", "screen-"))
+    return tuple(token for name, token in cookies.items() if name.startswith(names))
 
 
 async def _account(request: Request, services: Annotated[Services, Depends(services_of)]) -> Account:
@@ -98,7 +138,7 @@ async def _reading_result(
 async def _participating(
     request: Request, workshop_id: str, services: Annotated[Services, Depends(services_of)]
 ) -> Participating:
-    return await access.participating(services, token_of(services, request.cookies, "seat", workshop_id), workshop_id)
+    return await person_at_seat(services, request.cookies, workshop_id)
 
 
 House = Annotated[Services, Depends(services_of)]

@@ -19,7 +19,7 @@ from app.domain.survey import QUESTION, QUESTION_LIMIT
 from app.domain.survey_languages import METHODS_LANGUAGE
 from app.domain.survey_messages import Message, MessageKind, Occasion, message
 from app.domain.survey_page import asked_in, ready_translations, standing_in_words
-from app.domain.survey_progress import answers_in_words
+from app.domain.survey_progress import KEPT_BACK, answers_in_words
 from app.domain.survey_schedule import Schedule
 from app.domain.survey_wording import WORDINGS
 from app.web.forms import Line
@@ -153,7 +153,8 @@ async def _standing(services: Services, person: Facilitating) -> dict[str, Any]:
         "state": state,
         "schedule": schedule,
         "standing": standing_in_words(state.openings[-1] if state.openings else None, schedule, workshop.time_zone),
-        "progress": answers_in_words(state.answer_count, is_open=state.is_open),
+        "progress": answers_in_words(state.answer_count, more_may_wait=state.more_may_wait),
+        "kept_back": KEPT_BACK,
         "minimum": MINIMUM_ANSWERS,
     }
 

@@ -7,42 +7,34 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from app.actions import survey, tickets
-from app.actions.answers import Fate
-from app.domain.refusals import NotSaved, TooMany
-from app.domain.survey import UnfitAnswer
 from app.render.tickets import tickets_csv, tickets_text
-from app.web import limits
 from app.web.downloads import download
 from app.web.forms import Line, whole_number
 from app.web.pages import go
-from app.web.respondent import after_answer, answer_page, closed_page
+from app.web.respondent import AnswerKey, form_or_answered, take_answer
+from app.web.respondent_pages import closed_page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter()
 
 
 @router.get("/s/{key}/t/{ticket}")
-async def answer_form(request: Request, services: House, key: str, ticket: str) -> Response:
-    """Programs that look at links in mails open this page too; it spends nothing."""
+async def answer_form(request: Request, services: House, key: str, ticket: str, again: str = "") -> Response:
+    """Programs that look at links in mails open this page too; it spends nothing.
+
+    A facilitator knows whom they sent which link: so it looks at no link, and is the same whether or not it is used.
+    """
     asked = await survey.asked_survey(services, key)
     if not asked.is_open:
         return closed_page(request, asked)
-    fate = await tickets.fate_of_ticket(services, asked.workshop, ticket)
-    if fate is not Fate.KEPT:
-        return await after_answer(request, services, key, fate, "")
-    return answer_page(request, asked, action=f"/s/{key}/t/{ticket}", by_ticket=True)
+    return form_or_answered(request, services, asked, f"/s/{key}/t/{ticket}", again=again)
 
 
 @router.post("/s/{key}/t/{ticket}")
-async def give_answer(request: Request, services: House, key: str, ticket: str, answer: Line = "") -> Response:
-    asked = await survey.asked_survey(services, key)
-    try:
-        limits.answers.take(key, limits.network_of(request))
-        fate = await services.answers.give(key, answer, ticket)
-    except (UnfitAnswer, TooMany, NotSaved) as error:
-        action = f"/s/{key}/t/{ticket}"
-        return answer_page(request, asked, action=action, text=answer, error=error, by_ticket=True)
-    return await after_answer(request, services, key, fate, answer)
+async def give_answer(
+    request: Request, services: House, key: str, ticket: str, answer: Line = "", answer_key: AnswerKey = ""
+) -> Response:
+    return await take_answer(request, services, key, answer, answer_key, ticket)
 
 
 @router.post("/workshops/{workshop_id}/tickets")

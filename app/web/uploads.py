@@ -1,5 +1,7 @@
 """Files that people upload, read into memory only once it is known who sends them."""
 
+from dataclasses import dataclass
+
 from fastapi import Request
 from starlette.formparsers import MultiPartException, MultiPartParser
 
@@ -8,24 +10,31 @@ from app.web.forms import writable
 from app.web.security import LARGEST_ANSWERS_FILE
 
 
-async def file_or_paste(request: Request) -> tuple[bytes, str]:
-    """The content of `file`, and the text in `pasted`: one of the two. Raises Invalid.
+@dataclass(frozen=True)
+class Upload:
+    """What a form with a file field and a text field sent. `name`: of the file, also where it is empty."""
+
+    content: bytes
+    name: str
+    pasted: str
+
+    def check(self) -> None:
+        """Raises Invalid where it is an empty file, or both."""
+        if self.name and not self.content:
+            raise Invalid("This file is empty.", "Choose another one, or paste the rows.", field="list")
+        if self.content and self.pasted.strip():
+            raise Invalid("You chose a file and pasted rows as well.", "Send one of the two.", field="list")
+
+
+async def uploaded(request: Request) -> Upload:
+    """`file` and `pasted`. Raises Invalid.
 
     For routes that declare no form, so that their person is asked for first; the guard bounds the body's length. The
     file never touches a disk.
     """
-    content, named, pasted = await _parts(request)
-    if named and not content:
-        raise Invalid("This file is empty.", "Choose another one, or paste the rows.", field="list")
-    if content and pasted.strip():
-        raise Invalid("You chose a file and pasted rows as well.", "Send one of the two.", field="list")
-    return content, pasted
-
-
-async def _parts(request: Request) -> tuple[bytes, str, str]:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         form = await request.form()
-        return b"", "", writable(str(form.get("pasted", "")))
+        return Upload(b"", "", writable(str(form.get("pasted", ""))))
     parser = MultiPartParser(
         request.headers, request.stream(), max_files=1, max_fields=4, max_part_size=LARGEST_ANSWERS_FILE
     )
@@ -36,5 +45,5 @@ async def _parts(request: Request) -> tuple[bytes, str, str]:
         raise Invalid("The form could not be read.", "Go back and try again; nothing was changed.") from None
     file, pasted = form.get("file"), form.get("pasted", "")
     if file is None or isinstance(file, str):
-        return b"", "", writable(str(pasted))
-    return await file.read(), file.filename or "", writable(str(pasted))
+        return Upload(b"", "", writable(str(pasted)))
+    return Upload(await file.read(), file.filename or "", writable(str(pasted)))

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import agenda, people, preparation, templates, workshops
+from app.actions import agenda, people, personal_links, preparation, templates, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.actions.templates import Beginning
@@ -15,6 +15,7 @@ from app.domain.preparation import gaps
 from app.domain.refusals import Invalid
 from app.domain.workshops import Mode
 from app.web.forms import Line
+from app.web.limits import names
 from app.web.pages import go, go_saved, page
 from app.web.sessions import Facilitator, House, SignedIn
 
@@ -119,11 +120,13 @@ async def _overview(
     person: Facilitating,
     error: Invalid | None = None,
     typed: dict[str, str] | None = None,
+    facilitator: str = "",
 ) -> Response:
+    """`facilitator`: a name that was typed to share with and is not known."""
     workshop = person.workshop
     statuses = await preparation.board(services, person)
     phases = await agenda.phases(services, person)
-    sharing, others = await workshops.facilitators_to_choose(services, person)
+    sharing = await workshops.facilitators(services, person)
     stored = {
         "organisation": workshop.organisation,
         "title": workshop.title,
@@ -143,7 +146,8 @@ async def _overview(
         minutes=total_minutes(phases),
         screen_link=people.screen_link(services, workshop),
         sharing=sharing,
-        others=others,
+        former=await personal_links.known_to(services, person),
+        facilitator=facilitator,
         me=person.account,
         typed=typed or stored,
         error=error,
@@ -152,8 +156,13 @@ async def _overview(
 
 
 @router.post("/workshops/{workshop_id}/facilitators")
-async def share(services: House, person: Facilitator, account_id: Line = "") -> Response:
-    await workshops.share_with(services, person, account_id)
+async def share(request: Request, services: House, person: Facilitator, facilitator: Line = "") -> Response:
+    names.take(person.account.id)
+    try:
+        await workshops.share_with(services, person, facilitator)
+        names.give_back(person.account.id)
+    except Invalid as error:
+        return await _overview(request, services, person, error=error, facilitator=facilitator)
     return go(f"/workshops/{person.workshop.id}")
 
 

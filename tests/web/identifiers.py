@@ -13,11 +13,15 @@ from app.actions import (
     templates,
     tickets,
 )
+from app.actions.access import SESSION_LIFETIME
 from app.actions.people_import import Choice
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.moderation import Wish
 from app.domain.people import NewPerson
+from app.domain.revisions import revision_of
+from app.domain.wordings import NewWording, Why
+from app.storage import seats, wordings
 from tests.people import STATEMENT
 from tests.web.gatherings import Gathering
 from tests.web.serving import House
@@ -61,6 +65,13 @@ async def _said(house: House, gathering: Gathering) -> dict[str, str]:
     return {"upload_id": waiting, "answer_id": listed[0].answer.id, "file_form": "csv"}
 
 
+async def _kept(house: House, document_id: str) -> str:
+    """A wording that was neither checked nor adopted."""
+    new = NewWording("Words that nobody was asked about.", Why.REST, house.clock())
+    async with house.services.database.transaction() as connection:
+        return str(await wordings.keep(connection, document_id, new))
+
+
 async def _prepared(house: House, gathering: Gathering) -> dict[str, str]:
     """Two artifacts, of which the second can be moved up, a customer, and a template."""
     maria = gathering.story.maria
@@ -87,6 +98,18 @@ async def _prepared(house: House, gathering: Gathering) -> dict[str, str]:
     }
 
 
+async def _asked(house: House, gathering: Gathering) -> str:
+    """Another device asks for Ana's seat, which is open on hers."""
+    ana = gathering.seat("Ana Souza").participant
+    async with house.services.database.transaction() as connection:
+        for device in await seats.devices(connection, ana.id, house.clock() - SESSION_LIFETIME):
+            await seats.here(connection, ana.id, device.key, house.clock())
+    await people.take_seat_by_link(house.services, people.personal_link(house.services, ana).rpartition("/")[2])
+    async with house.services.database.reading() as connection:
+        (request,) = await seats.requests(connection, ana.id)
+    return request.id
+
+
 def identifiers(house: House, gathering: Gathering, check: str, account_id: str) -> dict[str, str]:
     stored = house.snapshot()
     seat = gathering.seat("Ben Adeyemi")
@@ -102,16 +125,21 @@ def identifiers(house: House, gathering: Gathering, check: str, account_id: str)
         "like_id": str(like[0]),
         "late_id": next(str(row[0]) for row in stored["late_drafts"] if gathering.workshop.id in row),
         "document_id": gathering.documents(DocumentKind.GROUP)["Group"],
+        "number": house.do(_kept(house, gathering.documents(DocumentKind.GROUP)["Group"])),
         "draft_id": next(str(row[0]) for row in stored["drafts"] if row[0] in like),
         "key": gathering.workshop.survey_key,
         "code": gathering.workshop.join_code,
         "turn": str(gathering.turn),
+        "agenda_seen": revision_of(house.do(gathering.story.agenda())),
         "other_team": "B" if seat.participant.team == "A" else "A",
         "statement": STATEMENT,
         "change": "add-1",
         "form": "json",
         "token": "a-token-that-nobody-made",
+        "handle": "a-handle",
+        "request_id": house.do(_asked(house, gathering)),
         "unique": "Intruder",
+        "word": "welcome",
         **house.do(_looked_at(house, gathering)),
         **house.do(_prepared(house, gathering)),
         **house.do(_said(house, gathering)),

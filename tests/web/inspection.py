@@ -12,13 +12,14 @@ HEADERS = {
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "x-content-type-options": "nosniff",
+    "x-robots-tag": "noindex",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 }
 FETCHING = ("src", "href", "action", "formaction", "srcset", "poster", "data", "hx-get", "hx-post", "hx-ws:connect")
+SECRET = re.compile("/s/.|/(setup|welcome|join|screen)/(?!open/|seat$).")
 CANARY = "x-canary"
 NASTY = f"'\"><{CANARY}/onx=1>&amp;<script>x</script>"  # what a mischievous person types everywhere
 
@@ -26,7 +27,8 @@ NASTY = f"'\"><{CANARY}/onx=1>&amp;<script>x</script>"  # what a mischievous per
 def inspect_answer(response: httpx.Response) -> None:
     """Raises AssertionError naming what is wrong."""
     response.read()
-    missing = {name: value for name, value in HEADERS.items() if response.headers.get(name) != value}
+    expected = HEADERS | {"referrer-policy": "no-referrer" if SECRET.match(response.url.path) else "same-origin"}
+    missing = {name: value for name, value in expected.items() if response.headers.get(name) != value}
     assert missing == {}, f"{response.request.method} {response.url} lacks or changes headers: {sorted(missing)}"
     path = response.url.path
     if not path.startswith("/static/"):
@@ -38,7 +40,7 @@ def inspect_answer(response: httpx.Response) -> None:
 
 
 def problems_of(html: str, own: str = "http://127.0.0.1") -> list[str]:
-    """Everything in a page that the policy forbids, or that somebody typed and that became markup."""
+    """What the policy forbids, what somebody typed and became markup, and buttons that would move when pressed."""
     reader = _Reader(own)
     reader.feed(html)
     reader.close()
@@ -57,9 +59,11 @@ class _Reader(HTMLParser):
         self.own = own
         self.problems: list[str] = []
         self.inline_script = False
+        self.without_room = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        self._look_for_room(tag, given)
         if tag in ("style", "base", "iframe", "object", "embed", CANARY):
             self.problems.append(f"<{tag}>")
         if tag == "script" and "src" not in given:
@@ -68,6 +72,18 @@ class _Reader(HTMLParser):
             self.problems.append("<meta refresh>")
         for name, value in attrs:
             self._check(tag, name, value or "", given.get("rel") or "")
+
+    def _look_for_room(self, tag: str, given: dict[str, str | None]) -> None:
+        """A button has room for all that it may come to say: no press moves it, or what stands beside it."""
+        if tag == "button":
+            self.without_room = given.get("data-second-press") or ("Copied" if "data-copy" in given else "")
+        if given.get("data-reserved") == self.without_room:
+            self.without_room = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "button" and self.without_room:
+            self.problems.append(f"<button> without room for {self.without_room!r}")
+            self.without_room = ""
 
     def _check(self, tag: str, name: str, value: str, rel: str) -> None:
         if name == "style" or (name.startswith("on") and not name.startswith("on-")) or name.startswith("hx-on"):

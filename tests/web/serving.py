@@ -8,7 +8,6 @@ import asyncio
 import shutil
 import threading
 from collections.abc import Coroutine, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -30,13 +29,13 @@ from app.live.wire import WireProtocol
 from app.main import create_app
 from app.settings import Settings
 from app.storage.tables import metadata
-from app.web.limits import answers, join_codes, sign_ins
+from app.web.limits import answers, join_codes, names, sign_ins
 from tests.factories import Clock, local_socket
 from tests.web.inspection import inspect_answer
 
 Got = TypeVar("Got")
 PATIENCE = 10.0  # seconds after which a test gives up
-PASSING = ("presences", "heartbeats", "heartbeat")  # rows that the server writes by itself
+PASSING = ("presences", "seat_beats", "heartbeats", "heartbeat", "solo_progress")  # the server writes them by itself
 
 
 class House:
@@ -50,18 +49,15 @@ class House:
         chosen: dict[str, Any] = {"data_dir": folder, "port": self.port} | settings
         self.settings = Settings(**chosen)
         self.clock = Clock()
-        self.sockets = cast(Any, create_app(self.settings))
+        with patch("app.main._now", self.clock):
+            self.sockets = cast(Any, create_app(self.settings))
         self.guard = self.sockets.app
         self.lane = self.guard.app
         self.app: FastAPI = self.lane.app
-        self._use(replace(self.app.state.services, now=self.clock))
 
     @property
     def services(self) -> Services:
         return cast(Services, self.app.state.services)
-
-    def _use(self, services: Services) -> None:
-        self.app.state.services = self.sockets.services = self.lane.services = services
 
     @property
     def origin(self) -> str:
@@ -109,7 +105,9 @@ class House:
     def visitor(self, cookies: Mapping[str, str] | None = None, **headers: str) -> httpx.Client:
         """A browser with these cookies; it follows no redirect, so that tests see each answer."""
         host = self.origin.split("//")[1]
-        sent = {"host": host} | {name.replace("_", "-"): value for name, value in headers.items()}
+        sent = {"host": host, "origin": self.origin} | {
+            name.replace("_", "-"): value for name, value in headers.items()
+        }
         if cookies:
             sent["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
         hooks = {"response": [inspect_answer]}
@@ -170,5 +168,5 @@ class House:
 
 def forget_tries() -> None:
     """The limits are the process's own; each test begins with fresh ones."""
-    for limit in (answers, join_codes, sign_ins):
+    for limit in (answers, join_codes, names, sign_ins):
         limit.buckets.clear()

@@ -1,5 +1,6 @@
 """The fast lane of answers says and does the same as the ordinary route, whatever is sent."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import quote_plus
 
@@ -42,6 +43,8 @@ SENT = {
     "blanks": Sent(b"answer=+%0A", "ordinary"),
     "no form at all": Sent(b"", "ordinary"),
     "something else": Sent(b"question=why", "ordinary"),
+    "with a key that is not ours": Sent(b"answer=hello&answer_key=abc", "ordinary"),
+    "its key first": Sent(b"answer_key=abc&answer=hello", "ordinary"),
     "two": Sent(b"answer=one&answer=two", "ordinary"),
     "too long": Sent(b"answer=" + b"x" * (ANSWER_LIMIT + 1), "ordinary"),
     "far too long": Sent(b"answer=" + b"x" * 100_000, "ordinary"),
@@ -78,7 +81,7 @@ def send(house: House, path: str, sent: Sent) -> tuple[int, dict[str, str], str]
     with house.visitor() as visitor:
         response = visitor.post(path + sent.query, content=sent.body, headers=FORM | sent.headers)
     headers = {name: value for name, value in response.headers.items() if name != "date"}
-    return response.status_code, headers, response.text
+    return response.status_code, headers, re.sub(r'(name="answer_key" value=)"[^"]+"', r"\1", response.text)
 
 
 def stored(house: House, gathering: Gathering) -> list[str]:
@@ -103,6 +106,26 @@ def test_both_lanes_say_and_keep_the_same(
     assert len(one) - len(before) == len(both) - len(one) == len(added)
     assert [both.count(text) - before.count(text) for text in added] == [2] * len(added)
     assert (fast[0] == 303) == bool(added)
+
+
+def test_with_its_key_an_answer_counts_once_in_either_lane(
+    house: House, museum: Gathering, answered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.do(survey.open_survey(house.services, museum.story.maria))
+    path = f"/s/{museum.workshop.survey_key}"
+    keyed = [Sent(b"answer=hello&answer_key=" + letter * 26, query="?lang=de") for letter in (b"a", b"b")]
+    first = [send(house, path, sent) for sent in keyed]
+    again = send(house, path, keyed[0])
+    monkeypatch.setattr("app.web.answers._survey_asked", lambda scope: "")
+    other = Sent(b"answer=hello&answer_key=" + b"c" * 26, query="?lang=de")
+    assert [send(house, path, sent) for sent in (other, keyed[1])] == [first[0], again]
+    assert first[0] == first[1]
+    assert [reply[1]["location"] for reply in (first[0], again)] == [
+        path + "/thanks?lang=de",
+        path + "/thanks?lang=de&sent=twice",
+    ]
+    assert answered == ["fast", "fast", "ordinary", "ordinary", "ordinary"]
+    assert stored(house, museum) == ["hello"] * 3
 
 
 def test_what_the_fast_lane_cannot_thank_for_is_told_by_the_ordinary_route(

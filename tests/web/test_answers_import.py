@@ -32,6 +32,11 @@ def upload(maria: httpx.Client, there: Gathering, content: bytes, name: str = "a
     return maria.post(survey(there) + "/imports", files={"file": (name, content)}, data={"pasted": ""})
 
 
+def plain(page: str) -> str:
+    """Without tags."""
+    return re.sub(r"<[^>]+>", "", page)
+
+
 def badges(page: str) -> dict[str, str]:
     """What each kind of rows, or of answers, is called, and how many there are."""
     found = re.findall(r'">([\w ]+) <span class="badge"[^>]*>([\d,…]+)</span></a>', page)
@@ -53,7 +58,8 @@ def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
         again = maria.post(path + "/undo")
         finally_there = maria.get(survey(museum) + "/answers").text
     assert badges(page) == {"New": "4", "Said above": "1", "Here already": "1", "Too long": "1", "Empty": "1"}
-    assert "4 answers will come in. Nothing counts yet." in page
+    assert "6 answers will come in. Nothing counts yet." in page
+    assert "Left behind: Timestamp, Username, Your department, because they say who or when or where." in plain(page)
     assert "over 2,000 characters, so it stays out" in long
     assert [secret for secret in SECRETS if secret in page] == []
     assert "5 answers imported by" in imports
@@ -213,3 +219,27 @@ def test_what_is_in_a_list_is_text(museum: Gathering) -> None:
     assert "&lt;" + CANARY in page
     assert "&lt;" + CANARY in shown
     assert nothing.status_code == 200
+
+
+def test_of_a_foreign_export_every_page_names_columns_and_shows_no_cell_of_them(museum: Gathering) -> None:
+    lines = [("Récupéré le", "Latitude", "Adresse IP", "Courriel", "Q1")]
+    lines += [(f"1{n} novembre 2026 13:37", f"47.4242{n}", f"203.0.113.24{n}", f"piep{n}@cage.example", text)
+              for n, text in enumerate((*NEW, *ANSWERS))]  # fmt: skip
+    pasted = "\n".join("\t".join(cells) for cells in (*lines, lines[1]))
+    with museum.facilitator() as maria:
+        path = maria.post(survey(museum) + "/imports", data={"pasted": pasted}).headers["location"]
+        pages = [maria.get(path, params={"rows": rows, "again": "leave"}).text for rows in ("new", "again", "empty")]
+        first = plain(unescape(maria.get(path).text))
+        maria.post(path + "/apply", data={"again": "leave"})
+        pages += [maria.get(survey(museum) + end).text for end in ("/imports", "/answers", "", "/answers.csv")]
+    assert "Left behind: Récupéré le, Latitude, Adresse IP, Courriel, because they say who or when or where." in first
+    assert (
+        "1 row has the same respondent id or e-mail address as a row above. These were compared and not kept." in first
+    )
+    assert "10 answers will come in" in first
+    assert badges(pages[0]) == {"New": "9", "Same respondent": "1"}
+    assert "as in row 2" in plain(pages[1])
+    assert "9 answers imported by" in pages[3]
+    port = str(museum.house.port)  # which may be anything
+    pages = [page.replace(port, "") for page in pages]
+    assert [text for text in ("13:37", "47.4242", "203.0.113", "piep") for page in pages if text in page] == []

@@ -1,46 +1,102 @@
 """Presses that cannot be taken: words for numbers, things that are gone, somebody who was faster. Each is explained,
 nothing that was typed is lost, and nothing is changed."""
 
+import re
 from html import unescape
 
 import pytest
 
-from app.actions import workshops
-from app.domain.agenda import PhaseKind
+from app.domain.agenda import Act, AgendaEdit, PhaseKind
+from app.domain.revisions import revision_of
 from tests.people import BEN
-from tests.web.gatherings import Gathering
+from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import told
 from tests.web.serving import House
+
+SEEN = re.compile(r'name="seen" value="(\w+)"')
 
 
 @pytest.mark.parametrize("minutes", ["a quarter of an hour", "", "-5", "241", "5.5", "٥", "1e3", "9" * 5000])
 def test_an_agenda_with_words_for_minutes_keeps_what_was_typed(quiet_museum: Gathering, minutes: str) -> None:
-    phase = quiet_museum.house.do(quiet_museum.story.agenda())[2]
+    entries = quiet_museum.house.do(quiet_museum.story.agenda())
     before = quiet_museum.house.snapshot()
-    form = {"title": "A new title, just typed", "minutes": minutes}
+    title = "A new title, just typed"
+    row = {"phase": entries[2].id, "title": title, "minutes": minutes, "new_title": "", "new_minutes": "5"}
+    new = {"new_title": title, "new_minutes": minutes}
+    seen = {"seen": revision_of(entries)}
     with quiet_museum.facilitator() as maria:
-        changed = maria.post(f"{quiet_museum.prepare}/agenda/{phase.id}", data=form)
-        added = maria.post(f"{quiet_museum.prepare}/agenda", data=form)
-    assert [told(answer) for answer in (changed, added)] == [(422, "Agenda")] * 2
-    assert [answer.text.count('value="A new title, just typed"') for answer in (changed, added)] == [1, 1]
-    assert [f'value="{minutes}"' in answer.text for answer in (changed, added)] == [True, True]
+        answers = [maria.post(f"{quiet_museum.prepare}/agenda", data=form | seen) for form in (row, new)]
+    assert [told(answer) for answer in answers] == [(422, "Agenda")] * 2
+    assert [answer.text.count(f'value="{title}"') for answer in answers] == [1, 1]
+    assert [f'value="{minutes}"' in answer.text for answer in answers] == [True, True]
+    assert [answer.text.count('aria-invalid="true"') for answer in answers] == [1, 1]
     assert quiet_museum.house.snapshot() == before
 
 
+def test_a_late_draft_that_waits_on_a_shared_device_belongs_to_one_seat(museum: Gathering) -> None:
+    places = set()
+    for name in museum.people:
+        with museum.participant(name) as somebody:
+            page = somebody.get(museum.meet).text
+            places.add(
+                (re.findall(r'data-late-offer="([^"]+)"', page)[0], re.findall(r'data-keeps="([^"]+)"', page)[0])
+            )
+    assert len(places) == len(museum.people)
+    assert {keeps.split(":")[:2] == ["seat", museum.workshop.id] for _, keeps in places} == {True}
+
+
+def test_two_rows_and_a_new_phase_are_saved_by_any_press(house: House) -> None:
+    gathering = gather(house)
+    entries = house.do(gathering.story.agenda())
+    form = {
+        **{"phase": [entries[1].id, entries[2].id], "title": ["Begin", "The words"], "minutes": ["6", "21"]},
+        **{"new_title": "A walk", "new_minutes": "12", "seen": revision_of(entries), "press": f"up:{entries[3].id}"},
+    }
+    with gathering.facilitator() as maria:
+        assert maria.post(f"{gathering.prepare}/agenda", data=form).status_code == 303
+    found = [(phase.title, phase.minutes) for phase in house.do(gathering.story.agenda())]
+    assert found[:4] == [("Lobby", 0), ("Begin", 6), ("Our primary customer", 10), ("The words", 21)]
+    assert found[-1] == ("A walk", 12)
+
+
+def test_a_colleague_who_saved_the_agenda_first_is_not_overwritten(house: House) -> None:
+    gathering = gather(house)
+    entries = house.do(gathering.story.agenda())
+    seen = revision_of(entries)
+    house.do(
+        gathering.story.edits_agenda(AgendaEdit(((entries[1].id, "Hello", 4),), act=Act.REMOVE, target=entries[7].id))
+    )
+    mine = {"phase": [entries[1].id, entries[7].id], "title": ["Begin", "A long break"], "minutes": ["6", "30"]}
+    with gathering.facilitator() as maria:
+        told_so = maria.post(f"{gathering.prepare}/agenda", data=mine | {"seen": seen})
+        page = unescape(told_so.text)
+        again = maria.post(f"{gathering.prepare}/agenda", data=mine | {"seen": SEEN.findall(page)[0]})
+    assert told(told_so) == (409, "Agenda")
+    assert "Somebody else changed this while you were typing." in page
+    assert 'value="Begin"' in page
+    assert "Saved now: “Hello”, 4 minutes." in page
+    assert "Somebody removed the phase that you have typed “A long break”, 30 minutes, for." in page
+    assert told(again)[0] == 404  # the phase that is gone is not brought back
+    assert house.do(gathering.story.agenda())[1].title == "Hello"
+
+
 def test_a_phase_that_is_gone_or_must_stay_is_explained(museum: Gathering) -> None:
-    entries = {phase.kind: phase.id for phase in museum.house.do(museum.story.agenda())}
+    entries = museum.house.do(museum.story.agenda())
+    ids = {phase.kind: phase.id for phase in entries}
+    presses = [
+        f"remove:{ids[PhaseKind.DRAFT]}",
+        f"up:{ids[PhaseKind.CHECK]}",
+        "remove:no-such-phase",
+        f"remove:{ids[PhaseKind.LOBBY]}",
+        "shuffle",
+    ]
+    before = museum.house.snapshot()
     with museum.facilitator() as maria:
-        base = museum.prepare + "/agenda"
-        answers = [
-            maria.post(f"{base}/{entries[PhaseKind.DRAFT]}/remove"),
-            maria.post(f"{base}/{entries[PhaseKind.DRAFT]}/move", data={"steps": "5"}),
-            maria.post(f"{base}/{entries[PhaseKind.CHECK]}/move", data={"steps": "up"}),
-            maria.post(f"{base}/no-such-phase/remove"),
-            maria.post(f"{base}/{entries[PhaseKind.LOBBY]}/remove"),
-        ]
-    assert [answer.status_code for answer in answers][2:] == [422, 422, 422]
-    assert {answer.status_code for answer in answers} <= {422, 303}
+        form = {"seen": revision_of(entries)}
+        answers = [maria.post(museum.prepare + "/agenda", data=form | {"press": press}) for press in presses]
+    assert [answer.status_code for answer in answers] == [422, 422, 404, 422, 422]
     assert "carries the method and stays" in unescape(answers[0].text)
+    assert museum.house.snapshot() == before
 
 
 def test_unknown_things_in_known_places(museum: Gathering) -> None:
@@ -52,7 +108,7 @@ def test_unknown_things_in_known_places(museum: Gathering) -> None:
             "clock": maria.post(f"{base}/meeting/clock/backwards", data={"turn": str(museum.turn)}),
             "minutes": maria.post(f"{base}/meeting/clock/set", data={"turn": str(museum.turn), "minutes": "many"}),
             "team": maria.post(f"{base}/people/{museum.participant_id(BEN.name)}/team", data={"team": "C"}),
-            "facilitator": maria.post(f"{base}/facilitators", data={"account_id": "nobody"}),
+            "facilitator": maria.post(f"{base}/facilitators", data={"facilitator": "nobody"}),
             "question": maria.post(f"{base}/survey/question", data={"question": "Why? " * 100}),
             "mode": maria.post(base, data={"mode": "alone", "title": "Kept title"}),
             "zone": maria.post("/workshops", data={"mode": "solo", "time_zone": "Mars/Base", "organisation": "Kept"}),
@@ -65,9 +121,9 @@ def test_unknown_things_in_known_places(museum: Gathering) -> None:
         word = maria.get(f"{base}/answers?word=nobody-said-this")
     assert {name: answer.status_code for name, answer in answers.items()} == {
         **{"export": 404, "clock": 404, "minutes": 422, "team": 422, "facilitator": 422, "question": 422},
-        **{"mode": 422, "zone": 422, "like": 404, "unlike": 409, "check": 409, "question 9": 422},
+        **{"mode": 422, "zone": 422, "like": 404, "unlike": 404, "check": 404, "question 9": 422},
     }
-    assert {told(answer)[0] for answer in answers.values()} == {404, 409, 422}
+    assert {told(answer)[0] for answer in answers.values()} == {404, 422}
     assert "Choose PDF, Markdown or JSON." in answers["export"].text
     assert "Why? Why?" in answers["question"].text
     assert "Kept" in answers["mode"].text
@@ -110,6 +166,7 @@ def test_whoever_is_too_late_for_the_survey_or_the_check_is_told(house: House, m
     museum.writes_together("Every visitor leaves with a story worth telling.")
     check = museum.asks()
     with museum.facilitator() as maria, museum.participant(hx_request="true") as ana:
+        museum.everyone_answers(check)
         adopt = maria.post(museum.prepare + "/meeting/adopt", data={"wording": "Other words"})
         reveal = [maria.post(f"{museum.prepare}/meeting/check/{check}/reveal").status_code for _ in range(2)]
         late = ana.post(f"{museum.meet}/checks/{check}", data={"question": "1", "verdict": "yes"})
@@ -124,7 +181,6 @@ def test_whoever_is_too_late_for_the_survey_or_the_check_is_told(house: House, m
 def test_nobody_can_lock_everybody_out(house: House, museum: Gathering) -> None:
     """Facilitators and admins cannot remove themselves."""
     me = museum.story.maria.account.id
-    house.do(workshops.facilitators_to_choose(house.services, museum.story.maria))
     with museum.facilitator() as maria:
         answered = maria.post(f"{museum.prepare}/facilitators/{me}/remove")
         still = maria.get(museum.prepare).status_code

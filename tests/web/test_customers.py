@@ -133,7 +133,7 @@ def test_whoever_was_slower_sees_both_and_decides(museum: Gathering, listed: dic
     assert told(slower) == (409, "Customers")
     assert 'class="customer-note" dir="auto">By Priya<' in slower.text
     assert 'name="note" value="By Maria"' in slower.text
-    assert told(slowest) == (409, "Customers")
+    assert told(slowest) == (404, "Customers")
     assert 'id="note" name="note" value="By Maria"' in slowest.text
 
 

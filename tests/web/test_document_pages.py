@@ -1,5 +1,7 @@
 """Documents as pages: whose opens for whom, and personal links that lead straight to one's own."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from app.actions import people
@@ -9,6 +11,7 @@ from app.domain.workshops import Mode
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import told
+from tests.web.opening import enters, opens, path_of
 from tests.web.serving import House
 
 
@@ -29,16 +32,16 @@ def own(gathering: Gathering, name: str) -> str:
 def test_a_personal_link_can_lead_to_ones_own_document(house: House, mode: Mode) -> None:
     gathering = gather(house, mode)
     link = gathering.link(ANA.name) + "?to=document"
+    house.time_passes(20)  # her laptop is closed, so that nobody has to let her phone in
     before = house.snapshot()
     with house.visitor() as phone:
-        opened = phone.get(link)
+        opened = opens(phone, link)
         assert house.snapshot() == before, "a scanner of mails must not use it up"
-        exchanged = phone.post(link)
+        exchanged = phone.post(path_of(opened))
     assert told(opened) == (200, f"Welcome, {ANA.name}")
     assert "Go to your document" in opened.text
     assert (exchanged.status_code, exchanged.headers["location"]) == (303, gathering.meet + own(gathering, ANA.name))
-    cookie = exchanged.headers["set-cookie"].split(";")[0].split("=", 1)
-    with house.visitor({cookie[0]: cookie[1]}) as phone:
+    with house.visitor(dict(exchanged.cookies)) as phone:
         page = phone.get(exchanged.headers["location"])
     assert page.status_code == 200
     assert link.split("?")[0].rsplit("/", 1)[-1] not in page.text
@@ -50,29 +53,34 @@ def test_a_personal_link_can_lead_to_ones_own_document(house: House, mode: Mode)
 )
 def test_a_personal_link_leads_nowhere_else(museum: Gathering, to: str) -> None:
     with museum.house.visitor() as phone:
-        exchanged = phone.post(museum.link(ANA.name), params={"to": to})
+        exchanged = enters(phone, f"{museum.link(ANA.name)}?{urlencode({'to': to})}")
     assert (exchanged.status_code, exchanged.headers["location"]) == (303, museum.meet)
 
 
 def test_without_a_document_the_link_leads_to_the_meeting(alone: Gathering) -> None:
     """After collection, when everybody's own is gone."""
     gathering = gather(alone.house, Mode.SOLO)
+    kept = gathering.meet + own(gathering, BEN.name)
     gathering.collects(["Every visitor finds the thing they came for."] * 4)
+    gathering.goes_to(PhaseKind.COMPARE)
     with gathering.house.visitor() as phone:
-        exchanged = phone.post(gathering.link(BEN.name), params={"to": "document"})
-    assert exchanged.headers["location"] == gathering.meet
+        exchanged = enters(phone, f"{gathering.link(BEN.name)}?to=document")
+    with gathering.participant(BEN.name) as ben:
+        from_a_bookmark = ben.get(kept)
+    assert [answer.headers["location"] for answer in (exchanged, from_a_bookmark)] == [gathering.meet] * 2
 
 
-def test_ones_own_page_says_when_writing_opens(alone: Gathering) -> None:
-    path = alone.meet + own(alone, ANA.name)
-    with alone.participant(ANA.name) as ana:
+def test_ones_own_page_says_when_writing_opens_and_leads_to_the_seat_then(house: House) -> None:
+    gathering = gather(house, Mode.SOLO)
+    path = gathering.meet + own(gathering, ANA.name)
+    with gathering.participant(ANA.name) as ana:
         before = ana.get(path)
-        alone.goes_to(PhaseKind.DRAFT)
+        gathering.goes_to(PhaseKind.DRAFT)
         during = ana.get(path)
-    assert told(before) == told(during) == (200, ANA.name)
-    assert "Only you see this." in before.text
+    assert told(before) == (200, ANA.name)
+    assert "Only this device shows what you write" in before.text
     assert ("data-before-writing>" in before.text, "data-while-writing hidden>" in before.text) == (True, True)
-    assert ("data-before-writing hidden>" in during.text, "data-while-writing>" in during.text) == (True, True)
+    assert (during.status_code, during.headers["location"]) == (303, gathering.meet)
 
 
 def test_what_is_somebody_elses_stays_closed(alone: Gathering) -> None:

@@ -223,3 +223,23 @@ def test_the_survey_has_its_text_ready(museum: Gathering) -> None:
     assert f"Your answer is anonymous:\n{link}\n" in page
     assert f'value="One question about the experience at {museum.workshop.organisation}"' in page
     assert "Step 4 of 9" in page
+
+
+def test_what_is_left_behind_is_named_and_on_no_page(museum: Gathering) -> None:
+    rows = "Name;Geburtsdatum;Telefon;Rolle\r\nEva Ek;3.5.1990;+41 79 555 12 41;Guide\r\nFarid;4.6.1991;;Porter\r\n"
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, rows.encode())
+        maria.post(path + "/apply", data=hidden(page))
+        after = maria.get(museum.prepare + "/people").text
+    assert "Left behind: Geburtsdatum, Telefon. The workshop has no use for them." in re.sub(r"<[^>]+>", "", page)
+    assert [text for text in ("1990", "555 12", "4.6.") if text in page + after] == []
+    assert "Farid" in after
+
+
+def test_a_list_out_of_a_mail_program_may_be_pasted(museum: Gathering) -> None:
+    pasted = "Ek, Eva (Shop) <eva@cage.example>; Farid Said <mailto:farid@cage.example>"
+    with museum.facilitator() as maria:
+        answered = maria.post(museum.prepare + "/people/imports", data={"pasted": pasted})
+        page = maria.get(answered.headers["location"]).text
+    assert badges(page) == ["new", "new"]
+    assert [text in page for text in ("Eva Ek", "eva@cage.example", "Shop", "farid@cage.example")] == [True] * 4

@@ -69,9 +69,21 @@ def test_anas_pages_close_when_her_link_is_renewed_and_bens_stay(museum: Gatheri
         assert bens.still_answers()
 
 
+def test_anas_pages_tell_her_that_she_was_taken_off_the_list(house: House) -> None:
+    gathering = gather(house)
+    with (
+        opened(gathering, "seat", gathering.people[ANA.name]) as anas,
+        opened(gathering, "seat", gathering.people[BEN.name]) as bens,
+        gathering.facilitator() as maria,
+    ):
+        maria.post(f"{gathering.prepare}/people/{gathering.participant_id(ANA.name)}/remove")
+        assert anas.ends_with() == (4405, 4401)
+        assert bens.still_answers()
+
+
 def test_a_co_facilitators_console_closes_when_the_workshop_is_shared_no_more(house: House, museum: Gathering) -> None:
     other, cookies = sign_in(house, "A co-facilitator")
-    house.do(workshops.share_with(house.services, museum.story.maria, other.id))
+    house.do(workshops.share_with(house.services, museum.story.maria, other.name))
     with (
         opened(museum, "console", cookies) as theirs,
         opened(museum, "console", museum.maria) as marias,

@@ -5,13 +5,16 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
+from app.actions import survey
 from app.domain.documents import DocumentKind
 from app.web.security import LARGEST_BODY
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import problems_of
+from tests.web.opening import enters, opens
 from tests.web.serving import House
 
 HTTPS = "https://vision.museum.example"
@@ -89,28 +92,56 @@ def test_static_files_may_be_kept_and_pages_may_not(house: House) -> None:
     )
 
 
+def attributes(answered: httpx.Response) -> dict[str, set[str]]:
+    """Of each cookie that the answer sets, and does not delete."""
+    kept = [cookie for cookie in answered.headers.get_list("set-cookie") if "max-age=0" not in cookie.lower()]
+    parts = [cookie.split(";") for cookie in kept]
+    return {first.split("=")[0]: {part.strip().lower() for part in rest} for first, *rest in parts}
+
+
+def test_only_what_pages_load_is_served_of_the_static_folder(house: House) -> None:
+    """Neither the editor's sources nor what builds it, however the path is written."""
+    built_from = ("package.json", "build.mjs", "package-lock.json", "src/editor.js", "../editor/src/carets.js")
+    with house.visitor() as nobody:
+        sources = {
+            nobody.get(f"/static/{folder}editor/{path}").status_code
+            for path in built_from
+            for folder in ("", "css/..%2f")
+        }
+        loaded = {nobody.get(f"/static/{path}").status_code for path in ("dist/editor.js", "css/base.css", "icon.svg")}
+        icon = nobody.get("/favicon.ico")
+    assert (sources, loaded) == ({404}, {200})
+    assert (icon.status_code, icon.content[:4]) == (200, b"\0\0\1\0")
+
+
+def test_a_link_preview_gives_nothing_away(house: House, museum: Gathering) -> None:
+    with house.visitor() as nobody:
+        page = opens(nobody, museum.link(ANA.name).removeprefix(house.origin)).text
+    head = page.partition("</head>")[0]
+    assert [name for name in (ANA.name, museum.workshop.title, museum.workshop.organisation) if name in head] == []
+    assert '<meta property="og:title" content="Visionroom">' in head
+
+
 def test_behind_https_cookies_are_pinned_to_the_host_and_the_browser_stays_with_https(secure: House) -> None:
     there = gather(secure)
     link = there.link(ANA.name)
     with secure.visitor() as nobody:
-        answered = nobody.post(link)
-        cookie = answered.headers["set-cookie"]
+        answered = enters(nobody, link)
         plain = nobody.get("/").headers
-    name, _, rest = cookie.partition("=")
-    assert name == f"__Host-seat-{there.workshop.id}"
-    assert {part.strip().lower() for part in rest.split(";")[1:]} == {
-        *("httponly", "max-age=2592000", "path=/", "samesite=lax", "secure"),
+    assert attributes(answered) == {
+        f"__Host-seat-{there.workshop.id}": {"httponly", "max-age=2592000", "path=/", "samesite=lax", "secure"},
+        "__Host-device": {"httponly", "max-age=31536000", "path=/", "samesite=lax", "secure"},
     }
     assert plain["strict-transport-security"] == "max-age=31536000"
 
 
 def test_on_this_machine_cookies_are_for_pages_only(house: House, museum: Gathering) -> None:
     with house.visitor() as nobody:
-        answered = nobody.post(museum.link(ANA.name))
+        answered = enters(nobody, museum.link(ANA.name))
     assert answered.headers["location"] == museum.meet
-    _, _, rest = answered.headers["set-cookie"].partition("=")
-    assert {part.strip().lower() for part in rest.split(";")[1:]} == {
-        *("httponly", "max-age=2592000", "path=/", "samesite=lax"),
+    assert attributes(answered) == {
+        f"seat-{museum.workshop.id}": {"httponly", "max-age=2592000", "path=/", "samesite=lax"},
+        "device": {"httponly", "max-age=31536000", "path=/", "samesite=lax"},
     }
     assert "strict-transport-security" not in answered.headers
 
@@ -122,6 +153,9 @@ def test_on_this_machine_cookies_are_for_pages_only(house: House, museum: Gather
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site", "origin": "null"},
         {"sec-fetch-site": "cross-site", "origin": "null"},
+        {"sec-fetch-site": "none", "origin": "null"},
+        {"origin": "null"},  # a neighbouring host's page without a referrer, over plain http
+        {"origin": ""},
     ],
 )
 def test_another_sites_form_changes_nothing(house: House, quiet_museum: Gathering, headers: dict[str, str]) -> None:
@@ -138,12 +172,36 @@ def test_another_sites_form_changes_nothing(house: House, quiet_museum: Gatherin
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"origin": "null", "sec-fetch-site": "same-origin"}, {"sec-fetch-site": "none"}, {"origin": "own"}]
+    "headers", [{}, {"origin": "null", "sec-fetch-site": "same-origin"}, {"sec-fetch-site": "same-origin"}]
 )
 def test_our_own_forms_are_taken(house: House, museum: Gathering, headers: dict[str, str]) -> None:
-    own = headers | ({"origin": house.origin} if headers.get("origin") == "own" else {})
     with museum.facilitator() as maria:
-        assert maria.post(museum.prepare + "/people", data={"name": "Eve"}, headers=own).status_code == 303
+        assert maria.post(museum.prepare + "/people", data={"name": "Eve"}, headers=headers).status_code == 303
+
+
+@pytest.mark.parametrize("site", [None, "none", "same-site", "cross-site"])
+def test_a_form_without_an_origin_is_ours_only_if_the_browser_says_so(
+    house: House, quiet_museum: Gathering, site: str | None
+) -> None:
+    with quiet_museum.facilitator() as maria:
+        del maria.headers["origin"]
+        told = {"sec-fetch-site": site} if site else {}
+        sent = [
+            maria.post(
+                quiet_museum.prepare + "/people", data={"name": f"Eve, {site or 'unknown'}"}, headers=headers
+            ).status_code
+            for headers in (told, {"sec-fetch-site": "same-origin"})
+        ]
+    assert sent == [403, 303]
+
+
+def test_an_answer_carries_no_right_and_is_taken_from_any_browser(house: House, museum: Gathering) -> None:
+    house.do(survey.open_survey(house.services, museum.story.maria))
+    asked = f"/s/{museum.workshop.survey_key}"
+    foreign = ({"origin": "null"}, {"origin": "https://intranet.example", "sec-fetch-site": "cross-site"})
+    with house.visitor() as respondent:
+        sent = [respondent.post(asked, data={"answer": "Warm"}, headers=headers).status_code for headers in foreign]
+    assert sent == [303, 303]
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "vision.museum.example:443@evil", ""])

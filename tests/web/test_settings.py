@@ -70,6 +70,12 @@ BAD = {
         *("http://[::1", "https://vision.example.org:0", "https://vision.example.org#x"),
     ],
     "DATABASE_URL": ["mysql://localhost/vision", "vision.db", "sqlite://vision.db"],
+    "DATABASE_CONNECT_TIMEOUT": ["soon", "0", "-1", "601", "nan"],
+    "DATABASE_STATEMENT_TIMEOUT": ["0"],
+    "DATABASE_LOCK_TIMEOUT": ["0"],
+    "DATABASE_POOL_TIMEOUT": ["inf"],
+    "DATABASE_POOL_SIZE": ["2", "501", "ten"],
+    "BUS_TIMEOUT": ["0"],
     "BUS_URL": ["foo", "", "amqp://localhost"],
     "SECRET_KEY": ["short", "s" * 31],
     "SMTP_URL": [
@@ -107,6 +113,17 @@ def _closed_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _frozen_database(_: Path) -> dict[str, str]:
+    """Somebody takes the connection, and never says a word."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
+    _LISTENING.append(listening)
+    return {"DATABASE_URL": f"postgresql://vision:hidden@127.0.0.1:{port}/vision", "DATABASE_CONNECT_TIMEOUT": "0.2"}
+
+
+_LISTENING: list[socket.socket] = []
+
+
 def _a_file_for_data(folder: Path) -> dict[str, str]:
     (folder / "data").write_text("not a folder")
     return {}
@@ -129,6 +146,7 @@ STORIES: dict[str, tuple[str, Callable[[Path], dict[str, str]]]] = {
         "DATABASE_URL",
         lambda _: {"DATABASE_URL": f"postgresql://vision:hidden@127.0.0.1:{_closed_port()}/vision"},
     ),
+    "a database that is frozen": ("DATABASE_URL", _frozen_database),
     "a word for the database's port": ("DATABASE_URL", lambda _: {"DATABASE_URL": "postgresql://localhost:abc/vision"}),
     "mail without a sender": ("MAIL_FROM", lambda _: {"SMTP_URL": "smtp://localhost"}),
     "a shared bus without a shared secret": ("SECRET_KEY", lambda _: {"BUS_URL": "redis://127.0.0.1:1"}),

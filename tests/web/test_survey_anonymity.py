@@ -17,13 +17,16 @@ import httpx
 import pytest
 from pypdf import PdfReader
 
-from app.actions import survey, tickets
+from app.actions import answer_traces, survey, tickets
+from app.domain.answer_keys import key_digest
 from app.domain.links import digest
 from tests.browser.server import Server
 from tests.factories import MORNING
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import inspect_answer
+from tests.web.opening import enters_from_afar
 from tests.web.serving import House
+from tests.web.test_outages import fields_of
 
 PEOPLE = 12
 CANARY_TIME = timedelta(hours=1, minutes=13, seconds=37, microseconds=424242)
@@ -44,7 +47,7 @@ class Respondent:
 
     @property
     def answer(self) -> str:
-        return f"CANARY-ANSWER-{self.number:02}"
+        return f"CANARY-ANSWER-{self.number:02} CANARY-ANSWER-of-all"  # only what several said is a word of files
 
     @property
     def address(self) -> str:
@@ -83,7 +86,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.glob("visionroom.db*")}
 
 
-def answer_all(house: House, people: list[Respondent]) -> None:
+def answer_all(house: House, people: list[Respondent]) -> list[str]:
+    """One after the other. Gives the key that each form held."""
+    keys = []
     for person in people:
         reached = {
             "base_url": f"http://127.0.0.1:{house.port}",
@@ -91,11 +96,14 @@ def answer_all(house: House, people: list[Respondent]) -> None:
             "transport": httpx.HTTPTransport(local_address=person.address),
         }
         with httpx.Client(trust_env=False, **reached) as device:  # type: ignore[arg-type]
-            assert device.get(person.link).status_code == 200
-            sent = device.post(person.link, data={"answer": person.answer})
+            keys.append(fields_of(device.get(person.link).text)["answer_key"])
+            form = {"answer": person.answer, "answer_key": keys[-1]}
+            sent, again = [device.post(person.link, data=form) for _ in range(2)]
             inspect_answer(sent)
+            assert again.headers["location"].endswith("?sent=twice")
             assert sent.status_code == 303
             assert set(device.cookies.values()) == {"yes"}
+    return keys
 
 
 def test_nothing_keeps_who_answered_and_when(
@@ -118,10 +126,15 @@ def test_nothing_keeps_who_answered_and_when(
     people = [Respondent(n, links[n] if n % 2 else f"/s/{key}") for n in range(PEOPLE)]
     house.clock.moment = MORNING + CANARY_TIME
     with house.socket(f"/live/{museum.workshop.id}/survey", museum.maria) as page:
-        answer_all(house, people)
+        keys = answer_all(house, people)
         frames = heard(page)
+    digests = [key_digest(key, once) for once in keys]
+    just_now = files_of(folder)
+    house.clock.moment = MORNING + CANARY_TIME + timedelta(minutes=24)
+    house.do(answer_traces.forget_traces(house.services))
+    within_the_hour = files_of(folder)
     house.clock.moment = MORNING + timedelta(hours=2)
-    house.do(house.services.database.forget_deleted("survey_tickets"))
+    house.do(answer_traces.forget_traces(house.services))
     shown = "".join(pages(museum))
     house.do(survey.close_survey(house.services, maria))
     exported = "".join(pages(museum))
@@ -131,12 +144,20 @@ def test_nothing_keeps_who_answered_and_when(
     said = " ".join(str(record.__dict__) for record in caplog.records if record.name.startswith(OUR_LOGGERS))
     places = {"frames": frames, "pages": shown, "exports": exported, "rings": " ".join(rings), "log": said}
     everywhere = {name: text.encode() for name, text in places.items()} | files | saved(museum)
-    traces = [trace for person in people for trace in person.traces] + list(TRACES_OF_TIME)
-    assert len(traces) == PEOPLE * 6 + PEOPLE + len(TRACES_OF_TIME)
+    traces = [*keys, *(trace for person in people for trace in person.traces), *TRACES_OF_TIME]
+    assert len(traces) == PEOPLE * 7 + PEOPLE + len(TRACES_OF_TIME)
     assert {(name, trace) for name, text in everywhere.items() for trace in traces if trace.encode() in text} == set()
+    assert all(holding(digest, just_now) for digest in digests)  # so that the search is able to find them
+    assert [holding(digest, within_the_hour) for digest in digests] == [["visionroom.db"]] * PEOPLE
+    assert [holding(digest, everywhere) for digest in digests] == [[]] * PEOPLE
+    assert holding(b"CANARY-ANSWER", within_the_hour) == ["visionroom.db"]  # no transaction stands in the log any more
     with_words = {name for name, text in everywhere.items() if b"CANARY-ANSWER" in text}
     assert {"visionroom.db", "pages", "exports", *HOLD_WORDS} <= with_words
     assert with_words <= {"visionroom.db", "frames", "pages", "exports", *HOLD_WORDS}
+
+
+def holding(what: bytes, places: dict[str, bytes]) -> list[str]:
+    return sorted(name for name, content in places.items() if what in content)
 
 
 def heard(page: object) -> str:
@@ -200,7 +221,7 @@ async def test_killed_in_a_burst_whatever_was_thanked_for_is_there_once(tmp_path
     await server.start()
     async with httpx.AsyncClient(base_url=server.address, trust_env=False) as priya:
         setup = server.setup_link.removeprefix(server.address)
-        await priya.post(setup, data={"name": "Priya", "password": "a long and quiet password"})
+        await enters_from_afar(priya, setup, name="Priya", password="a long and quiet password")
         form = {"organisation": "Museum", "title": "Vision", "starts_at": "2026-12-01T14:00", "mode": "breakouts"}
         created = await priya.post("/workshops", data=form)
         await priya.post(created.headers["location"] + "/survey/open")

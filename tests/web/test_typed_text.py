@@ -7,10 +7,12 @@ import pytest
 
 from app.actions import survey
 from app.domain.accounts import Role
+from app.domain.revisions import revision_of
 from app.domain.workshops import Mode
 from tests.people import Member
 from tests.web.gatherings import Gathering, gather, sign_in
 from tests.web.inspection import CANARY, NASTY
+from tests.web.opening import opens
 from tests.web.serving import House
 from tests.web.walk import walk
 
@@ -26,12 +28,17 @@ def prank(house: House, request: pytest.FixtureRequest) -> Gathering:
     """A workshop in which every field that takes text was given the same prank."""
     told = gather(house, request.param, (MALLORY, TRUDY, CRAIG), f"{NASTY} {request.param}", NASTY)
     with told.facilitator() as maria:
-        form = {"title": NASTY, "organisation": NASTY, "starts_at": "2026-12-01T14:00", "time_zone": "UTC"}
+        form = {"title": NASTY, "organisation": NASTY, "starts_at": "2026-12-01T08:30", "time_zone": "UTC"}
         assert maria.post(told.prepare, data=form | {"mode": request.param}).status_code == 303
         assert maria.post(told.prepare + "/survey/question", data={"question": NASTY}).status_code == 303
-        for phase in house.do(told.story.agenda()):
-            row = {"title": f"{NASTY[:60]}", "minutes": str(phase.minutes)}
-            assert maria.post(f"{told.prepare}/agenda/{phase.id}", data=row).status_code == 303
+        entries = house.do(told.story.agenda())
+        rows = {
+            "phase": [phase.id for phase in entries],
+            "title": [NASTY[:60]] * len(entries),
+            "minutes": [str(phase.minutes) for phase in entries],
+        }
+        edit = {**rows, "seen": revision_of(entries)}
+        assert maria.post(f"{told.prepare}/agenda", data=edit).status_code == 303
     told.answers([f"{NASTY} {word}" for word in ("curious", "curious", "warm", "warm", "kind", "kind")])
     return told
 
@@ -55,7 +62,7 @@ def test_a_prank_is_text_on_the_pages_before_the_meeting(prank: Gathering, house
     with house.visitor() as nobody, prank.facilitator() as maria:
         shown = [
             nobody.get(f"/join?code={code}"),
-            nobody.get(prank.link(MALLORY.name)),
+            opens(nobody, prank.link(MALLORY.name)),
             nobody.post("/join", data={"code": NASTY}),
             nobody.post("/join/seat", data={"code": code, "participant": NASTY}),
             nobody.get(f"/s/{key}"),

@@ -13,16 +13,21 @@ from tests.web.serving import House
 DRAFTING = {
     Mode.BREAKOUTS: ["Your team and the facilitator see what is written here as it is typed."],
     Mode.SOLO: [
-        "Only you see this.",
+        "Only this device shows what you write",
+        "Your facilitator made your link: if it is opened on another device, you are asked first, here.",
+        "Only if this device is out of reach for 15 seconds, or your facilitator makes a new link or frees your place, "
+        "does another get in unasked. This page then says so.",
         "the drafts are shuffled and shown to everyone without names; nothing that is kept links yours to you.",
-        "Your facilitator sees only whether you have begun and whether you are done.",
-        "Whoever operates the server could in theory read along while you write.",
-        "With fewer than three drafts, none is shown.",
+        "Pages tell in steps of three how many are here, have written something and are done, and when all are done.",
+        "Each seat counts as one person, and your facilitator has the links to all of them.",
+        "The people who run the server could read the database while you write.",
+        "With fewer than three drafts, none is shown: yours then stays with you, until drafting is started again.",
     ],
 }
 ANSWERING = [
     "Anonymous: we keep your words and the day, and nothing about you.",
-    "Whoever runs this server could in theory watch answers as they arrive; nothing of that is stored.",
+    "Whoever runs this server could in theory watch answers as they arrive, or see their order in the "
+    "database’s own log for as long as that is kept.",
 ]
 
 

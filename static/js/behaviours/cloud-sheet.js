@@ -1,42 +1,28 @@
-// What can be done with a word comes into #word-sheet: then #word-dialog opens. A reply closes it and says what was done.
+// What can be done with a word, in #word-dialog. A reply closes it and says what was done.
 import { announce } from "./announce.js";
+import { openSheet } from "./sheet.js";
 import { watch } from "./watch.js";
 
 const dialog = () => document.getElementById("word-dialog");
 
-watch((records) => {
-  const came = records.some(({ target, addedNodes }) => target.id === "word-sheet" && addedNodes.length);
-  if (came && !dialog().open) {
-    dialog().showModal();
-    dialog().querySelector("input[type='search']")?.focus();
-  }
+watch(() => {
   const notice = document.querySelector("#notice[data-say]:not([data-js-said])");
-  if (notice) {
-    notice.setAttribute("data-js-said", "");
-    announce(notice.dataset.say);
-  }
+  if (!notice) return;
+  notice.setAttribute("data-js-said", "");
+  announce(notice.dataset.say);
 });
-
-function open(event, tool) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault(); // without scripts the sheet is a page of its own
-  htmx.ajax("GET", tool.href, { target: "#word-sheet" });
-}
-
-function close(button) {
-  if (button.closest("dialog")) button.closest("dialog").close();
-  else history.back(); // the sheet as a page of its own
-}
 
 function empty(element) {
   element.replaceWith(Object.assign(document.createElement("div"), { id: element.id }));
 }
 
 document.addEventListener("click", (event) => {
-  const pressed = event.target.closest?.("a.word-tool, [data-closes-dialog], [data-empties]");
-  if (pressed?.matches("a")) open(event, pressed);
-  else if (pressed?.matches("[data-closes-dialog]")) close(pressed);
-  else if (pressed) empty(document.getElementById(pressed.dataset.empties));
+  const pressed = event.target.closest?.("a.word-tool, [data-empties]");
+  if (pressed?.matches("[data-empties]")) empty(document.getElementById(pressed.dataset.empties));
+  else if (pressed && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    event.preventDefault(); // without scripts the sheet is a page of its own
+    openSheet(dialog(), pressed.href);
+  }
 });
 
 document.addEventListener("htmx:after:request", ({ detail }) => {

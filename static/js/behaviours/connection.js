@@ -6,22 +6,26 @@ const ENDED = {
   4008: "Your connection was too slow to keep up. Nothing is lost. Reload to carry on.",
   4009: "This page and the server did not understand each other. Nothing is lost. Reload to carry on.",
   4010: "This part of the workshop has closed. Reload to see where everyone is now.",
-  4401: "This page is no longer yours: you were signed out, or your link was replaced. Open your newest link, or ask your facilitator.",
+  4401: "This page is no longer yours: you were signed out, your link was replaced, or you were taken off the list. Open your newest link, or ask your facilitator.",
   4403: "You do not have access to this page any more. Reload, or ask your facilitator.",
   4404: "This page does not exist any more. Reload to see where everyone is now.",
+  4405: "Your facilitator has taken you off the list, so this page no longer follows the meeting. If that was a mistake, ask them for a new link.",
+  4406: "This seat is kept for another device now: “Only here” was pressed there. If that was not you, tell your facilitator.",
 };
+const REMOVED = 4405; // a reload would only lose what is left on the page
 const PATIENCE = 1200; // a hiccup that mends itself within this many milliseconds is nobody's concern
 let waiting = null;
+let failures = 0; // connections in a row on which nothing was heard
 
 const banner = () => document.getElementById("connection-banner");
 
-function show(text, ended) {
+function show(text, code) {
   const box = banner();
   if (!box) return;
   const message = document.createElement("p");
   message.textContent = text;
-  box.replaceChildren(message, ...(ended ? [reloadLink()] : []));
-  box.dataset.tone = ended ? "bad" : "warn";
+  box.replaceChildren(message, ...(code && code !== REMOVED ? [reloadLink()] : []));
+  box.dataset.tone = code ? "bad" : "warn";
   box.setAttribute("data-js-shown", "");
   announce(text);
 }
@@ -48,13 +52,18 @@ document.addEventListener("htmx:ws:close", ({ detail }) => {
   if (detail.reason !== "closed" || (document.hidden && detail.connection.config.pauseOnBackground)) return;
   if (!isRetried(detail)) {
     stopWaiting();
-    return show(ENDED[detail.code] ?? "The connection has ended. Nothing is lost. Reload to carry on.", true);
+    show(ENDED[detail.code] ?? "The connection has ended. Nothing is lost. Reload to carry on.", detail.code || 1000);
+    return document.dispatchEvent(new CustomEvent("visionroom:ended", { detail: { code: detail.code } }));
   }
+  // hx-ws begins its waits anew with each connection that opens. A server whose database is away opens it and ends it at once.
+  detail.connection.attempt = failures++;
   // Every failed attempt ends in another close: patience counts from the first.
-  waiting ??= setTimeout(() => show("Connection lost. Reconnecting… Nothing is lost.", false), PATIENCE);
+  waiting ??= setTimeout(() => show("Connection lost. Reconnecting… Nothing is lost.", 0), PATIENCE);
 });
 
-document.addEventListener("htmx:ws:after:connection", () => {
+// Only now: a connection that opens may still end before the server says anything.
+document.addEventListener("htmx:ws:before:message:incoming", () => {
+  failures = 0;
   stopWaiting();
   if (!banner()?.hasAttribute("data-js-shown")) return;
   banner().removeAttribute("data-js-shown");

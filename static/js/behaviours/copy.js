@@ -1,5 +1,6 @@
 // [data-copy="#id"] copies that field's value or that element's text; [data-copy="text"] copies the text itself.
 import { announce } from "./announce.js";
+import { say, unsay } from "./words.js";
 
 function textFor(source) {
   const element = source.startsWith("#") ? document.getElementById(source.slice(1)) : null;
@@ -33,7 +34,7 @@ document.addEventListener("click", async (event) => {
   event.preventDefault();
   const said = (await copyText(textFor(button.dataset.copy))) ? "Copied" : "Select and copy by hand";
   button.focus();
-  button.setAttribute("data-js-note", said);
+  say(button, said);
   announce(said);
-  setTimeout(() => button.removeAttribute("data-js-note"), 2000);
+  setTimeout(() => unsay(button), 2000);
 });

@@ -1,62 +1,97 @@
-// form[data-late-offer]: text that missed the lock (the editor says so with visionroom:late) is kept on this device until its
-// author offers it as a late draft, or lets it go.
+// form[data-late-offer]: text that came too late (the editor says so with visionroom:late) is kept on this device until its
+// author decides: offers it as a late draft, puts it into the text that is open now, or lets it go. One after the other.
 import { announce } from "./announce.js";
 
 const form = document.querySelector("[data-late-offer]");
 const notice = document.querySelector("[data-late-kept]"); // keeps the text too, and sends people to the meeting's page
 const key = `visionroom-late-${form?.dataset.lateOffer ?? notice?.dataset.lateKept}`;
+const SAID = {
+  locked: "Your last words came after time was up. You can offer them as a late draft.",
+  moved: "Some of your words did not arrive before you were moved. They are kept below the text.",
+};
+let shown = null;
+let here = []; // where storage is forbidden, the texts are on this page only
 
 function kept() {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    return [JSON.parse(localStorage.getItem(key) ?? "[]")].flat(); // one alone was kept without a list before
   } catch {
-    return null; // storage may be forbidden; the text is then on this page only
+    return here;
   }
 }
 
-function keep(late) {
+function keep(texts) {
+  here = texts;
   try {
-    if (late) localStorage.setItem(key, JSON.stringify(late));
+    if (texts.length) localStorage.setItem(key, JSON.stringify(texts));
     else localStorage.removeItem(key);
   } catch {
     // see kept()
   }
 }
 
-function show(late) {
-  form.querySelector("textarea").value = late.text;
+function show() {
+  const [late] = kept();
+  form.toggleAttribute("data-js-shown", Boolean(late));
+  if (JSON.stringify(late) === shown) return; // its author may be changing it
+  const isFirst = shown === null;
+  shown = JSON.stringify(late);
+  if (!late) return;
+  form.dataset.jsWhy = late.why ?? "locked";
   form.dataset.jsDocument = late.document;
-  form.setAttribute("data-js-shown", "");
-  announce("Your last words came after time was up. You can offer them as a late draft.");
+  const field = form.querySelector("textarea");
+  if (!isFirst || !field.value) field.value = late.text; // what was changed in it before a reload stays
+  announce(SAID[form.dataset.jsWhy]);
+}
+
+// The document opened again and took the text after all: nothing is late any more.
+function forgetArrived({ state, document: id, value }) {
+  const typed = form?.querySelector("textarea").value; // of the first, which its author may have changed
+  const arrived = (late, place) => late.document === id && value?.includes(place === 0 && typed ? typed : late.text);
+  const waiting = kept().filter((late, place) => !arrived(late, place));
+  if (state !== "saved" || waiting.length === kept().length) return;
+  keep(waiting);
+  if (form) show();
+  else notice.toggleAttribute("data-js-shown", waiting.length > 0);
 }
 
 function settle() {
-  document.dispatchEvent(new CustomEvent("visionroom:late-settled", { detail: { document: form.dataset.jsDocument } }));
-  keep(null);
-  form.removeAttribute("data-js-shown");
+  const [{ document: settled }, ...others] = kept();
+  keep(others);
+  if (others.every((late) => late.document !== settled)) {
+    document.dispatchEvent(new CustomEvent("visionroom:late-settled", { detail: { document: settled } }));
+  }
+  form.reset(); // what was changed in it goes too
+  show();
 }
 
-if (notice) {
-  document.addEventListener("visionroom:late", ({ detail }) => {
-    if (!detail.text.trim()) return;
-    keep({ document: detail.document, text: detail.text });
-    notice.setAttribute("data-js-shown", "");
-    announce("Your last words came after time was up. You can offer them on the meeting’s page.");
-  });
+function put() {
+  const detail = { text: form.querySelector("textarea").value };
+  const put = new CustomEvent("visionroom:put", { detail, cancelable: true }); // the editor cancels it when it has
+  if (document.dispatchEvent(put)) announce("There is no text to put it into at the moment.");
+  else settle();
 }
+
+document.addEventListener("visionroom:late", ({ detail: { document, text, why, ahead = false } }) => {
+  if (!text.trim() || !(form || notice)) return;
+  const isOther = (late) => late.document !== document || late.why !== why || Boolean(late.ahead) !== ahead;
+  keep([...kept().filter(isOther), { document, text, why, ahead }]);
+  if (form) show();
+  if (!notice) return;
+  notice.dataset.jsWhy = why;
+  notice.setAttribute("data-js-shown", "");
+  announce("Your last words did not arrive in time. You can look at them on the meeting’s page.");
+});
 
 if (form) {
-  const late = kept();
-  if (late) show(late);
-  document.addEventListener("visionroom:late", ({ detail }) => {
-    if (!detail.text.trim()) return;
-    keep({ document: detail.document, text: detail.text });
-    show(detail);
-  });
-  document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-late-dismiss]")) settle();
+  show();
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-late-dismiss]")) settle();
+    if (target.closest?.("[data-late=put]")) put();
   });
   document.addEventListener("htmx:after:request", ({ target, detail }) => {
     if (target === form && detail.ctx?.response?.status < 400) settle();
   });
 }
+
+if (form || notice) document.addEventListener("visionroom:state", ({ detail }) => forgetArrived(detail));

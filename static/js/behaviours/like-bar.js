@@ -1,5 +1,6 @@
 // The form [data-like-bar]: shows the chosen phrase, asks why, and sends draft, start, end and phrase with it.
 import { announce } from "./announce.js";
+import { keep, kept } from "./kept.js";
 import { watch } from "./watch.js";
 
 let chosen = null;
@@ -12,7 +13,15 @@ export function choose(phrase) {
   if (phrase && phrase.phrase !== chosen?.phrase) announce(`Chosen: ${phrase.phrase}`);
   chosen = phrase;
   open = true;
+  if (bar()) keep(bar(), { extra: chosen });
   show();
+}
+
+/** After a reload: the words that were chosen, if they are still there. */
+function bringBack() {
+  const before = !open && bar() && kept(bar())?.extra;
+  const draft = before && document.querySelector(`.draft-text[data-draft="${CSS.escape(before.draft)}"]`);
+  if (draft && [...draft.textContent].slice(before.start, before.end).join("") === before.phrase) choose(before);
 }
 
 /** Puts the bar away and forgets the choice; like-words.js and phrase.js hear of it. */
@@ -63,4 +72,7 @@ document.addEventListener("htmx:after:request", ({ target, detail }) => {
   if (target.matches?.("[data-like-bar]") && detail.ctx?.response?.status < 400) close();
 });
 
-watch(show);
+watch(() => {
+  bringBack();
+  show();
+});

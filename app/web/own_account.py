@@ -1,0 +1,78 @@
+"""One's own account, for everybody who signs in."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.actions import own_account
+from app.actions.services import Services
+from app.domain.accounts import Account
+from app.domain.refusals import Invalid
+from app.web.forms import Line
+from app.web.limits import names, network_of, sign_ins
+from app.web.pages import go, page
+from app.web.sessions import House, SignedIn, forget, token_of
+
+router = APIRouter(prefix="/account")
+
+
+@router.get("")
+async def account_page(request: Request, services: House, account: SignedIn, saved: str = "") -> Response:
+    return await _page(request, services, account, saved=saved)
+
+
+@router.post("/name")
+async def change_name(request: Request, services: House, account: SignedIn, name: Line = "") -> Response:
+    names.take(account.id)
+    try:
+        await own_account.change_name(services, account, name)
+    except Invalid as error:
+        return await _page(request, services, account, error, name=name)
+    return go("/account?saved=name")
+
+
+@router.post("/password")
+async def change_password(
+    request: Request, services: House, account: SignedIn, current_password: Line = "", password: Line = ""
+) -> Response:
+    sign_ins.take(account.id, network_of(request))
+    try:
+        await own_account.change_password(services, account, _token(request, services), current_password, password)
+    except Invalid as error:
+        return await _page(request, services, account, error)
+    return go("/account?saved=password")
+
+
+@router.post("/sessions/{key}/end")
+async def end_session(services: House, account: SignedIn, key: str) -> Response:
+    await own_account.end_session(services, account, key)
+    return go("/account?saved=session")
+
+
+@router.post("/sign-out-everywhere")
+async def sign_out_everywhere(services: House, account: SignedIn) -> Response:
+    await own_account.sign_out_everywhere(services, account)
+    return forget(services, go("/sign-in"), "account")
+
+
+async def _page(
+    request: Request,
+    services: Services,
+    account: Account,
+    error: Invalid | None = None,
+    *,
+    name: str | None = None,
+    saved: str = "",
+) -> Response:
+    return page(
+        request,
+        "accounts/own.html",
+        status=error.status if error else 200,
+        sessions=await own_account.sessions(services, account, _token(request, services)),
+        name=account.name if name is None else name,
+        error=error,
+        saved=saved,
+    )
+
+
+def _token(request: Request, services: Services) -> str:
+    return token_of(services, request.cookies, "account") or ""

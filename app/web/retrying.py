@@ -1,0 +1,26 @@
+"""When to try again: said in a header, for browsers, proxies and programs."""
+
+from typing import TypeVar
+
+from fastapi.responses import Response
+
+from app.domain.refusals import NotSaved, Refusal, TooMany
+
+AWAY_SECONDS = 10  # while the database is away
+CROWD_SECONDS = 30  # where there were too many tries
+
+Reply = TypeVar("Reply", bound=Response)
+
+
+def try_again_later(response: Reply, refusal: Refusal) -> Reply:
+    """Adds Retry-After where the same may succeed later."""
+    seconds = _seconds(refusal)
+    if seconds:
+        response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _seconds(refusal: Refusal) -> int:
+    if isinstance(refusal, NotSaved):
+        return AWAY_SECONDS
+    return CROWD_SECONDS if isinstance(refusal, TooMany) else 0

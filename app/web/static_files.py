@@ -1,0 +1,30 @@
+"""The files that browsers load: styles, scripts, fonts, pictures. What they are built from is not served."""
+
+import os
+from pathlib import PurePath
+
+from fastapi import APIRouter
+from fastapi.responses import FileResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from app.web.pages import STATIC
+
+_SERVED = ("css", "dist", "fonts", "js", "pictures", "vendor", "icon.svg", "favicon.ico")
+router = APIRouter()
+
+
+class ServedFiles(StaticFiles):
+    """Of the static folder what pages use; anything else in it is not there for the world."""
+
+    def __init__(self) -> None:
+        super().__init__(directory=STATIC)
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        first = next(iter(PurePath(path).parts), "")
+        return super().lookup_path(path) if first in _SERVED else ("", None)
+
+
+@router.get("/favicon.ico")
+async def favicon() -> Response:
+    """For programs that ask for it whatever the pages say."""
+    return FileResponse(STATIC / "favicon.ico")

@@ -1,0 +1,21 @@
+// #team[data-team]: the team that this person drafts with. When it becomes another while the page is open, #moved says so.
+import { announce } from "./announce.js";
+import { watch } from "./watch.js";
+
+let team = "";
+
+function tell({ mates }, before) {
+  const text = `${mates.replace("You are", "You are now")} What you typed stays with team ${before}.`;
+  const box = document.getElementById("moved");
+  box.querySelector("p").textContent = text;
+  box.setAttribute("data-js-shown", "");
+  announce(text);
+}
+
+watch(() => {
+  const now = document.getElementById("team")?.dataset;
+  if (!now || now.team === team) return;
+  const before = team;
+  team = now.team;
+  if (before) tell(now, before);
+});

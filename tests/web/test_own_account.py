@@ -1,0 +1,71 @@
+"""The page of one's own account; and the pages on which somebody gets in again, or leaves."""
+
+import re
+
+from app.domain.accounts import Role
+from tests.people import PASSWORD
+from tests.web.gatherings import choose_password, gather, sign_in
+from tests.web.serving import House
+
+NEW_PASSWORD = "an even longer and quieter password"
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+SAFARI = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/17.5 Mobile/15E148 Safari/604.1"
+)
+
+
+def _listed(page: str) -> list[tuple[str, bool]]:
+    """Each device, and whether the page says that it is this one."""
+    found = re.findall(r"<strong>([^<]+)</strong>( <span class=\"badge\"[^>]*>This one</span>)?", page)
+    return [(device, bool(badge)) for device, badge in found]
+
+
+def test_maria_looks_after_her_account(house: House) -> None:
+    name = "Maria of her account"
+    choose_password(house, name)
+    credentials = {"name": name, "password": PASSWORD}
+    with house.visitor(user_agent=FIREFOX) as laptop, house.visitor(user_agent=SAFARI) as phone:
+        for device in (laptop, phone):
+            assert device.post("/sign-in", data=credentials).status_code == 303
+        listed = [entry for entry in _listed(phone.get("/account").text) if entry[0] != "A browser"]
+        assert listed == [("Mobile Safari on iOS", True), ("Firefox on Windows", False)]
+        refused = phone.post("/account/password", data={"current_password": "a guess", "password": NEW_PASSWORD})
+        assert (refused.status_code, "not your current password" in refused.text) == (422, True)
+        changed = phone.post("/account/password", data={"current_password": PASSWORD, "password": NEW_PASSWORD})
+        assert changed.headers["location"] == "/account?saved=password"
+        assert laptop.get("/account").status_code == 401
+        assert phone.post("/account/name", data={"name": f"{name} Berg"}).status_code == 303
+        assert f"{name} Berg" in phone.get("/account").text
+
+        assert laptop.post("/sign-in", data={"name": f"{name} Berg", "password": NEW_PASSWORD}).status_code == 303
+        key = re.findall(r"/account/sessions/([^/]+)/end", phone.get("/account").text)
+        assert phone.post(f"/account/sessions/{key[0]}/end").status_code == 303
+        assert laptop.get("/account").status_code == 401
+        everywhere = phone.post("/account/sign-out-everywhere")
+        assert everywhere.headers["location"] == "/sign-in"
+        assert phone.get("/account").status_code == 401
+
+
+def test_removing_a_facilitator_asks_who_takes_over(house: House) -> None:
+    gathering = gather(house, facilitator="Maria who leaves")
+    maria = gathering.story.maria.account.id
+    priya, cookies = sign_in(house, "Priya who stays", Role.ADMIN)
+    with house.visitor(cookies) as admin:
+        page = admin.get("/accounts").text
+        assert f'<label for="heir-{maria}">Their workshop goes to</label>' in page
+        refused = admin.post(f"/accounts/{maria}/end", data={"heir": maria})
+        assert (refused.status_code, "Choose who takes them over." in refused.text) == (422, True)
+        assert admin.get(gathering.prepare).status_code == 404
+        assert admin.post(f"/accounts/{maria}/end", data={"heir": priya.id}).status_code == 303
+        assert admin.get(gathering.prepare).status_code == 200
+        assert f"heir-{maria}" not in admin.get("/accounts").text
+    with gathering.facilitator() as gone:
+        assert gone.get(gathering.prepare).status_code == 401
+
+
+def test_the_sign_in_page_says_whom_to_ask(house: House) -> None:
+    with house.visitor() as nobody:
+        page = nobody.get("/sign-in").text
+    assert "Ask an admin of this installation for a new invitation" in page
+    assert "python -m app reset-password" in page
