@@ -48,7 +48,7 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         opened = open_database(sqlite_url(path))
     else:
         opened = open_database(request.getfixturevalue("postgresql_url"))
-        await _empty(opened)
+        await empty(opened)
     yield opened
     await opened.close()
 
@@ -126,7 +126,7 @@ async def _on_server(address: str, statement: str) -> None:
     await engine.dispose()
 
 
-async def _empty(database: Database) -> None:
+async def empty(database: Database) -> None:
     """Deleting is several times faster than truncating where tables hold a few rows."""
     async with database.transaction() as connection:
         for table in reversed(metadata.sorted_tables):

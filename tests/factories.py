@@ -17,11 +17,12 @@ from app.actions.access import Facilitating, Participating
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
-from app.domain.agenda import Phase, PhaseKind, phase_by_id
+from app.domain.agenda import AgendaEdit, Phase, PhaseKind, phase_by_id
 from app.domain.documents import Document, DocumentKind
 from app.domain.links import digest
 from app.domain.meeting import GRACE, Meeting
 from app.domain.people import Participant, new_person
+from app.domain.revisions import revision_of
 from app.domain.workshops import Mode, Workshop
 from app.storage import accounts, rooms
 from app.storage import agenda as stored_agenda
@@ -81,6 +82,13 @@ class Story:
     async def agenda(self) -> tuple[Phase, ...]:
         return await agenda.phases(self.services, self.maria)
 
+    async def edits_agenda(self, edit: AgendaEdit) -> None:
+        await agenda.edit_agenda(self.services, self.maria, edit, revision_of(await self.agenda()))
+
+    async def gives(self, phase: Phase, minutes: int) -> None:
+        """The agenda gives the phase so many minutes."""
+        await self.edits_agenda(AgendaEdit(((phase.id, phase.title, minutes),)))
+
     async def meeting(self) -> Meeting:
         async with self.services.database.reading() as connection:
             return await stored_agenda.meeting_of(connection, self.workshop.id)
@@ -98,6 +106,9 @@ class Story:
     async def changes_clock(self, name: str) -> None:
         await agenda.change_clock(self.services, self.maria, agenda.CLOCK_CHANGES[name], (await self.meeting()).turn)
 
+    async def keeps_writing(self) -> None:
+        await agenda.keep_writing(self.services, self.maria, (await self.meeting()).turn)
+
     async def documents(self, kind: DocumentKind) -> tuple[Document, ...]:
         async with self.services.database.reading() as connection:
             found = await rooms.of_workshop(connection, self.workshop.id)
@@ -108,6 +119,12 @@ class Story:
         wanted = self.seats[member].participant.id
         document = next(d for d in await self.documents(DocumentKind.SOLO) if d.participant_id == wanted)
         await self.services.hub.write_text(document.id, text or member.draft)
+
+    async def becomes(self, member: Member, text: str) -> None:
+        """Somebody writes the solo document of their own anew, which another process serves."""
+        wanted = self.seats[member].participant.id
+        document = next(d for d in await self.documents(DocumentKind.SOLO) if d.participant_id == wanted)
+        await self._becomes(document, text)
 
     async def team_writes(self, team: str, text: str) -> None:
         document = next(d for d in await self.documents(DocumentKind.TEAM) if d.team == team)
@@ -120,15 +137,26 @@ class Story:
     async def group_becomes(self, text: str) -> None:
         """Somebody whom another process serves writes the group's statement anew."""
         (group,) = await self.documents(DocumentKind.GROUP)
+        await self._becomes(group, text)
+
+    async def _becomes(self, document: Document, text: str) -> None:
         async with self.services.database.transaction() as connection:
-            stored = await load(connection, group.id)
+            stored = await load(connection, document.id)
             assert stored is not None
             update, client_id = _rewritten(stored.updates, text)
-            seq = await append_updates(connection, group.id, [update], {client_id: "the key of somebody"})
-        await self.services.bus.publish(f"document:{group.id}", b"%d" % (seq or 0))
-        async with asyncio.timeout(5):
-            while await self.services.hub.text(group.id) != text:
+            seq = await append_updates(connection, document.id, [update], {client_id: "the key of somebody"})
+        assert seq is not None, "it is locked"
+        await self.services.bus.publish(f"document:{document.id}", b"%d" % seq)
+        async with asyncio.timeout(30):
+            while await self.services.hub.text(document.id) != text:
                 await asyncio.sleep(0.005)
+
+    async def everyone_comes(self) -> None:
+        """Each has a page open while the meeting runs."""
+        now = self.clock()
+        async with self.services.database.transaction() as connection:
+            for seat in self.seats.values():
+                await stored_people.change(connection, self.workshop.id, seat.participant.id, joined_at=now)
 
     async def time_runs_out(self) -> bool:
         """The running phase and its grace end. Gives whether drafts were collected."""
@@ -212,9 +240,10 @@ async def story(
     clock: Clock,
     mode: Mode = Mode.BREAKOUTS,
     members: Sequence[Member] = PARTICIPANTS,
+    facilitator: str = MARIA,
 ) -> Story:
     """Maria's workshop, with its people seated, and the meeting still in the lobby."""
-    maria = await workshop(services, await account(services, MARIA), mode)
+    maria = await workshop(services, await account(services, facilitator), mode)
     told = Story(services, clock, maria)
     if not members:
         return told

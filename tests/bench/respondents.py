@@ -134,8 +134,9 @@ class Crowd:
 
 
 def form(port: int, key: str) -> bytes:
-    """Twelve words, as a browser sends them."""
-    body = b"answer=" + quote_plus(" ".join(random.choices(WORDS.split(), k=12))).encode()
+    """Twelve words and a key, as a browser sends them."""
+    once = "".join(random.choices("abcdefghijklmnopqrstuvwxyz234567", k=26))
+    body = f"answer={quote_plus(' '.join(random.choices(WORDS.split(), k=12)))}&answer_key={once}".encode()
     head = (
         f"POST /s/{key} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: null\r\nSec-Fetch-Site: same-origin\r\n"
         "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\r\n"

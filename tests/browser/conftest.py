@@ -24,6 +24,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-gpu",
     "--disable-sync",
+    "--host-resolver-rules=MAP *.test 127.0.0.1",
 )
 
 Arrive = Callable[..., Awaitable[Visitor]]

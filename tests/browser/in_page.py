@@ -91,3 +91,9 @@ OscillatorNode.prototype.start = function (...when) {
 };
 """
 """Counts how often the page sounds."""
+
+TELL_LATE = """(editor, text) => editor.dispatchEvent(new CustomEvent("visionroom:late", {
+  bubbles: true,
+  detail: { document: editor.dataset.document, text },
+}))"""
+"""An editor tells its page that this text missed the lock."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import StorageState
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0  # seconds for a start on a busy machine
+PATIENCE = 60.0  # seconds for a start on a busy machine
 
 
 def free_port() -> int:
@@ -46,6 +46,7 @@ class Server:
         return found.group()
 
     async def start(self) -> None:
+        is_new = not self.folder.exists() or not any(self.folder.iterdir())
         own = {"DATA_DIR": str(self.folder), "PORT": str(self.port), "HOST": "127.0.0.1", "PYTHONPATH": str(ROOT)}
         foreign = ("DATABASE_URL", "BUS_URL", "BASE_URL")
         kept = {name: value for name, value in os.environ.items() if name not in foreign}
@@ -57,10 +58,16 @@ class Server:
             stderr=asyncio.subprocess.STDOUT,
         )
         self.reading = asyncio.create_task(self._read(self.process))
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not await self._answers():
+                    assert self.process.returncode is None, f"the server ended: {self.said}"
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            raise AssertionError(f"the server has not started; it said: {self.said}") from None
         async with asyncio.timeout(PATIENCE):
-            while not await self._answers():
-                assert self.process.returncode is None, f"the server ended: {self.said}"
-                await asyncio.sleep(0.05)
+            while is_new and not any("/setup/" in line for line in self.said):
+                await asyncio.sleep(0.05)  # it serves a moment before its second line has been read
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout

@@ -15,9 +15,10 @@ from tests.browser.visitor import Visitor
 from tests.people import ANA, BEN
 
 FINAL = {
-    4401: "Not connected. You are signed out; open your link again.",
+    4401: "Not connected. You were signed out, or taken off the list.",
     4403: "Not connected. This document is not open to you.",
     4404: "Not connected. This document is no longer here.",
+    4405: "Not connected. You were taken off the list.",
     4010: "Locked. Time is up; your text has been collected",
 }
 PASSING = (1006, 1009, 1011, 1012, 1013, 4008)
@@ -94,7 +95,7 @@ ENDED = {
     4008: "Your connection was too slow to keep up. Nothing is lost. Reload to carry on.",
     4009: "This page and the server did not understand each other. Nothing is lost. Reload to carry on.",
     4010: "This part of the workshop has closed. Reload to see where everyone is now.",
-    4401: "This page is no longer yours: you were signed out, or your link was replaced. Open your newest link, or ask",
+    4401: "This page is no longer yours: you were signed out, your link was replaced, or you were taken off the list.",
     4403: "You do not have access to this page any more. Reload, or ask your facilitator.",
     4404: "This page does not exist any more. Reload to see where everyone is now.",
 }

@@ -27,7 +27,7 @@ async def test_what_missed_the_lock_is_offered_and_accepted(arrive: Arrive, serv
     await workshop.end_drafting()
     await expect(ana.page.locator(".draft-text")).to_have_count(4)
     gate.opens()
-    offer = ana.page.get_by_label("What you wrote")
+    offer = ana.page.get_by_label("What you wrote", exact=True)
     await expect(offer).to_have_value(ANA.draft + LATE)
     await ana.page.reload()
     await expect(offer).to_have_value(ANA.draft + LATE)

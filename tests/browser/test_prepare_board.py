@@ -44,7 +44,7 @@ async def test_maria_sees_what_is_missing_and_may_start_all_the_same(arrive: Arr
     await maria.page.get_by_role("link", name="Open the meeting").click()
     await maria.page.wait_for_load_state()  # a press before that asks nothing
     gaps = maria.page.locator(".gaps li")
-    await expect(gaps.first).to_have_text("Cultural artifacts: no cultural artifacts")
+    await expect(gaps.first).to_have_text("Cultural artifacts (opens in a new tab): no cultural artifacts")
     await maria.press_twice("Start the meeting")
     await maria.sees_heading("Jump in")
 

@@ -34,6 +34,7 @@ async def test_maria_lists_customers_and_marks_the_primary_one(arrive: Arrive, s
     await expect(maria.page.locator(".banner[data-tone=warn]:visible")).to_have_count(0)
     await maria.fill("Why this one?", WHY)
     await maria.press("Save")
+    await expect(maria.page.get_by_text("The reason is still missing.")).to_have_count(0)
     await expect(maria.page.get_by_label("Why this one?")).to_have_value(WHY)
 
     await maria.page.locator("summary", has_text="Change School groups").click()

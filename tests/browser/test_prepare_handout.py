@@ -42,7 +42,7 @@ async def test_the_handout_from_preparation_to_the_meeting(arrive: Arrive, serve
 
     for title in ("Our primary customer", "Draft"):
         await workshop.go_to(title)
-        await expect(ana.page.get_by_role("link", name="Handout (opens in a new tab)")).to_have_attribute(
+        await expect(ana.page.get_by_role("link", name="Handout (opens in a new tab)", exact=True)).to_have_attribute(
             "href", f"/meet/{workshop.id}/handout"
         )
     await own.get_by_role("link", name="Your document").click()

@@ -43,13 +43,13 @@ async def test_maria_imports_answers_hides_one_and_takes_all_back(
         maria, "answers.xlsx", microsoft_xlsx((*ANSWERS, NAMING, "Friendly", "friendly", "x" * 2001)), SPREADSHEET
     )
     await maria.sees_heading("Check the answers")
-    await maria.sees("8 answers will come in. Nothing counts yet.")
+    await maria.sees("9 answers will come in. Nothing counts yet.")
     await maria.page.get_by_role("link", name="Too long 1").click()
     await maria.sees("over 2,000 characters, so it stays out")
     assert await axe_findings_in_both(maria.page) == NOTHING
-    await maria.page.get_by_label("Keep repeats within this list: 9 answers").check()
+    await maria.page.get_by_label("Each wording once: 8 answers").check()
     await maria.press("Add the answers")
-    await maria.sees("9 answers imported by Maria Lind")
+    await maria.sees("8 answers imported by Maria Lind")
     assert await axe_findings_in_both(maria.page) == NOTHING
 
     words = await arrive("Maria, at the results", storage_state=server.signed_in)

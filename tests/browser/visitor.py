@@ -76,8 +76,9 @@ class Visitor:
         """What a button puts on the clipboard, once it has said so. The page has its scripts when it is loaded."""
         await self.page.wait_for_load_state()
         button = self.page.get_by_role("button", name=label, exact=True)
+        handle = await button.element_handle()  # it says something else afterwards
         await button.click()
-        await expect(button).to_have_attribute("data-js-note", "Copied")
+        await self.page.wait_for_function("(button) => button.dataset.jsNote === 'Copied'", arg=handle)
         return str(await self.page.evaluate("navigator.clipboard.readText()"))
 
     async def press_twice(self, label: str) -> None:
@@ -87,8 +88,9 @@ class Visitor:
         await self.page.locator("button[data-js-armed]").click()
 
     async def reach(self, target: Locator) -> None:
-        """With Tab alone, from wherever the focus is."""
+        """With Tab alone, from wherever the focus is. What has just appeared takes no press for a moment."""
         await expect(target).to_be_visible()
+        await expect(target).not_to_have_attribute("data-js-settling", "")
         for _ in range(FARTHEST):
             if await target.evaluate("element => element === document.activeElement"):
                 return
@@ -118,10 +120,16 @@ class Visitor:
         draft = self.page.locator(".draft-text", has_text=phrase).first
         await draft.evaluate(in_page.SELECT_PHRASE, phrase)
 
-    async def post(self, path: str, **form: str) -> None:
-        """What a form of this person's page would send, without the page."""
-        answer = await self.context.request.post(path, form=form)  # type: ignore[arg-type]
+    async def post(self, path: str, **form: str) -> str:
+        """What a form of this person's page would send, without the page. A whole link is opened first.
+
+        Gives the address of the page that it leads to.
+        """
+        asking = self.context.request
+        address = (await asking.get(path)).url if path.startswith("http") else path
+        answer = await asking.post(address, form=form, headers={"Origin": self.address})  # type: ignore[arg-type]
         assert answer.ok, f"{path}: {answer.status} {await answer.text()}"
+        return answer.url
 
     async def get(self, path: str) -> str:
         answer = await self.context.request.get(path)

@@ -10,7 +10,7 @@ from typing import Any
 from tests.browser.visitor import Visitor
 from tests.people import Member
 
-_PHASE = re.compile(r'/agenda/(\w+)">.*?name="title" value="([^"]*)"', re.DOTALL)
+_PHASE = re.compile(r'name="phase" value="(\w+)".*?name="title" value="([^"]*)"', re.DOTALL)
 _PERSONAL = re.compile(r'data-copy="([^"]+)" aria-label="Copy the personal link of ([^"]+)"')
 _SCREEN = re.compile(r'id="screen-link" readonly value="([^"]+)"')
 _CODE = re.compile(r'class="code">([^<]+)<')

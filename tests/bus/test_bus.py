@@ -2,14 +2,17 @@
 
 import asyncio
 import os
+import re
 import secrets
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from app.bus import open_bus
 from app.bus.port import LARGEST_PAYLOAD, Bus
 from app.bus.redis import RedisBus, pack, unpack
+from tests.live.cable import Cable
 
 
 def redis_address() -> str:
@@ -32,7 +35,7 @@ async def bus(request: pytest.FixtureRequest) -> AsyncIterator[Bus]:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while True:
             result = condition()
             if await result if asyncio.iscoroutine(result) else result:
@@ -126,6 +129,31 @@ async def test_redis_away_blocks_nobody() -> None:
         await bus.publish("workshop:7", b"x")
     assert (await bus.answers(), len(bus._waiting)) == (False, 10_000)
     await bus.close()
+
+
+@pytest.mark.parametrize("way", ["cut", "freeze"])
+async def test_redis_away_is_noticed_and_told_in_two_lines(
+    topic: str, way: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.logs.outage.QUIET_SECONDS", 0.5)
+    address = make_url(redis_address())
+    gaps: list[int] = []
+    async with Cable(address.port or 6379) as cable:
+        bus = open_bus(address.set(host="127.0.0.1", port=cable.port).render_as_string(False), 0.2)
+        bus.on_gap(lambda: gaps.append(1))
+        await bus.start()
+        await until(bus.answers)
+        getattr(cable, way)()
+        await bus.publish(topic, b"meanwhile")
+        await until(lambda: caplog.messages)
+        assert not await bus.answers()
+        await asyncio.sleep(1)  # several attempts
+        cable.heal()
+        await until(lambda: gaps and len(caplog.messages) > 1)
+        await bus.close()
+    began, ended = caplog.messages
+    assert began.startswith("The bus cannot be reached (")
+    assert re.fullmatch(r"The bus works again after \d s; failed attempts: \d+", ended)
 
 
 def test_rings_are_packed_together() -> None:

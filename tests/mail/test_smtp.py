@@ -1,10 +1,7 @@
 """Handing a message to a real SMTP server, and knowing what has become of it whatever the server does."""
 
 import asyncio
-import shutil
 import socket
-import ssl
-import subprocess
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from app.mail.opening import open_mail
 from app.mail.port import MailError, NotHandedOver, Refused, Unclear
 from app.mail.server import MailServer
 from app.render.message import POLICY
+from tests.certificates import certificate_of, server_context
 from tests.mail_server import Mailbox, MailServerForTests
 from tests.people import ANA
 
@@ -53,21 +51,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Of “localhost”, signed by itself; with its key in the same file."""
-    if not shutil.which("openssl"):
-        pytest.skip("no openssl on this machine to make a certificate with")
-    folder = tmp_path_factory.mktemp("certificate")
-    made = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost")
-    files = ("-keyout", "key.pem", "-out", "certificate.pem", "-addext", "subjectAltName=DNS:localhost")
-    subprocess.run(["openssl", *made, *files], cwd=folder, check=True, capture_output=True, timeout=60)
-    both = folder / "both.pem"
-    both.write_bytes((folder / "key.pem").read_bytes() + (folder / "certificate.pem").read_bytes())
-    return both
-
-
-def server_context(certificate: Path) -> ssl.SSLContext:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate)
-    return context
+    return certificate_of("localhost", tmp_path_factory.mktemp("certificate"))
 
 
 async def test_a_message_arrives_as_it_was() -> None:

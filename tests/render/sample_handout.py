@@ -4,13 +4,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.artifacts import Artifact, ArtifactKind
-from app.domain.cloud import count_words
+from app.domain.cloud import visible_cloud
 from app.domain.customers import Customer, CustomerBranch, CustomerProfile
 from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
 from app.domain.workshops import Mode
 from tests.render.sample_answers import ANSWERS, QUESTION
 
 OSLO = ZoneInfo("Europe/Oslo")
+WORDS = (visible_cloud(ANSWERS, QUESTION) or ())[:80]
 HOUSE = "https://vision.ferries.example"
 PASSENGERS = Customer("passengers", "Passengers", False, None, "Whoever travels with us")
 
@@ -48,7 +49,10 @@ CONTENT = HandoutContent(
     passcode="tide-1904",
     dial_in="+47 55 00 00 00, then 845 1234 5678#",
     cloud=HandoutCloud(
-        QUESTION, len(ANSWERS), count_words(ANSWERS, QUESTION, limit=80), datetime(2026, 11, 10, 17, 0, tzinfo=OSLO)
+        QUESTION,
+        len(ANSWERS),
+        (visible_cloud(ANSWERS, QUESTION) or ())[:80],
+        datetime(2026, 11, 10, 17, 0, tzinfo=OSLO),
     ),
     artifacts=(
         Artifact("m", ArtifactKind.MISSION, "", "We connect the islands, every day of the year, in every weather."),

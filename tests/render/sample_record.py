@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from app.domain.cloud import count_words
+from app.domain.cloud import visible_cloud
+from app.domain.drafts import Outcome
 from app.domain.record import (
     Record,
     RecordCheck,
@@ -10,6 +11,7 @@ from app.domain.record import (
     RecordLike,
     RecordPerson,
     RecordPhase,
+    RecordQuestion,
 )
 from app.domain.workshops import Mode
 from tests.render.sample_answers import ANSWERS, QUESTION
@@ -19,7 +21,8 @@ STATEMENT = "You step aboard among neighbours, and we carry you home: safe, on t
 FERRIES = Record(
     organisation="Harbour Ferries",
     title="A vision for our passengers",
-    held_on=date(2025, 11, 18),
+    planned_for=date(2025, 11, 18),
+    held_on=(date(2025, 11, 18),),
     mode=Mode.BREAKOUTS,
     statement=STATEMENT,
     adopted_at=datetime(2025, 11, 18, 15, 41, tzinfo=UTC),
@@ -32,11 +35,13 @@ FERRIES = Record(
         RecordPerson("Frank Moore", "Chief engineer", "Technical"),
         RecordPerson("Grace Lindqvist", "Café manager", "On board"),
     ),
+    invited=(RecordPerson("Hana Sato", "Pilot", "Fleet"),),
     facilitators=("Ines Carvalho",),
     question=QUESTION,
     answer_count=len(ANSWERS),
-    cloud=count_words(ANSWERS, QUESTION, limit=80),
+    cloud=(visible_cloud(ANSWERS, QUESTION) or ())[:80],
     answers=tuple(sorted(ANSWERS)),
+    drafts_outcome=Outcome.COLLECTED,
     drafts=(
         RecordDraft(
             "Team A",
@@ -57,17 +62,31 @@ FERRIES = Record(
             ),
         ),
     ),
-    checks=(
-        RecordCheck("Is it simple and easily understood?", 7, 0, ("My daughter would understand it.",)),
-        RecordCheck("Is it focused on our customers?", 6, 1, ("“We carry” is still about us.",)),
-        RecordCheck(
-            "Does it reflect both who we are now and who we aspire to be in the future?",
-            5,
-            2,
-            ("On time is still an aspiration in July.", "Yes: neighbours today, on time tomorrow."),
+    check=RecordCheck(
+        wording=STATEMENT,
+        revealed_at=datetime(2025, 11, 18, 15, 36, tzinfo=UTC),
+        answered=7,
+        people=7,
+        questions=(
+            RecordQuestion("Is it simple and easily understood?", 7, 0, ("My daughter would understand it.",)),
+            RecordQuestion("Is it focused on our customers?", 6, 1, ("“We carry” is still about us.",)),
+            RecordQuestion(
+                "Does it reflect both who we are now and who we aspire to be in the future?",
+                5,
+                2,
+                ("On time is still an aspiration in July.", "Yes: neighbours today, on time tomorrow."),
+            ),
         ),
     ),
-    checked_wording=STATEMENT,
+    other_checks=(
+        RecordCheck(
+            "We carry you home.",
+            datetime(2025, 11, 18, 15, 20, tzinfo=UTC),
+            5,
+            7,
+            (RecordQuestion("Is it simple and easily understood?", 4, 1, ("Who are we?",)),),
+        ),
+    ),
     agenda=(
         RecordPhase("Jump in", 5),
         RecordPhase("What our people said", 20),

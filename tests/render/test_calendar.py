@@ -142,7 +142,7 @@ def test_the_rules_of_a_zone_say_what_the_zone_says(name: str, month: int) -> No
 
 def offset_by(rules: Any, wall_clock: datetime) -> timedelta:
     """Of the observance that began last before that (RFC 5545, 3.6.5), read from the file as any program would."""
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # icalendar brings it
+    from dateutil.rrule import rrulestr  # icalendar brings it
 
     began: list[tuple[datetime, timedelta]] = []
     for observance in rules.subcomponents:

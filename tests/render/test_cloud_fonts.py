@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # comes with wordcloud's matplotlib
+from fontTools.ttLib import TTFont
 from PIL import features
 
 from app.domain.cloud import CloudEntry

@@ -193,9 +193,10 @@ def test_customers_without_a_primary_one_and_a_segment_as_the_primary_one() -> N
 
 def test_a_survey_that_is_still_open_is_dated_by_the_handout() -> None:
     still_open = replace(CONTENT, cloud=replace(CONTENT.cloud, closed_at=None))
-    assert "One-question survey, at least 100 answers up to 12 November 2026." in whole(still_open)
+    number = CONTENT.cloud.answer_count
+    assert f"One-question survey, at least {number} answers up to 12 November 2026." in whole(still_open)
     in_common = replace(CONTENT, cloud=replace(CONTENT.cloud, entries=()))
-    assert "There is no word cloud: the answers have no word in common." in whole(in_common)
+    assert "it shows what at least three people said, and no word was used by so many." in whole(in_common)
 
 
 def test_the_same_handout_gives_the_same_bytes_and_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,8 @@ def test_it_says_what_to_do_and_nothing_more() -> None:
     assert words(join_poster_pdf(WORKSHOP, ADDRESS, MORNING)) == (
         f"{ORGANISATION} {TITLE} 1 December 2026, 14:00 · Room 4 "
         "Point your phone’s camera here, then choose your name. "
-        "Or go to vision.museum.example/join and type this code 4072 1958 No account is needed."
+        "Or go to vision.museum.example/join and type this code 4072 1958 "
+        "No account is needed. The code works from an hour before the start."
     )
 
 
@@ -56,7 +57,7 @@ def test_the_longest_words_stay_on_one_page() -> None:
     hard = replace(WORKSHOP, organisation="م" * 60 + "x" * 60, title="Langer Titel " * 9, place="p" * 200)
     text = words(join_poster_pdf(hard, "https://" + "a-long-name." * 8 + "example:8443", MORNING))
     assert "4072 1958" in text
-    assert text.endswith("No account is needed.")
+    assert text.endswith("The code works from an hour before the start.")
 
 
 def test_characters_that_no_font_has_do_not_stop_it() -> None:

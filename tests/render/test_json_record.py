@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike
+from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike, RecordQuestion
 from app.render.json_record import record_json
 from tests.render.sample_record import FERRIES
 
@@ -13,11 +13,11 @@ from tests.render.sample_record import FERRIES
 def test_everything_behind_the_statement_in_a_stable_order() -> None:
     document = record_json(FERRIES)
     read = json.loads(document)
-    assert list(read) == ["schema", "schema_version", *(field.name for field in fields(Record)), "wording_changed"]
+    assert list(read) == ["schema", "schema_version", *(field.name for field in fields(Record))]
     assert (read["schema"], read["schema_version"], read["held_on"], read["adopted_at"], read["mode"]) == (
         "visionroom.record",
-        1,
-        "2025-11-18",
+        2,
+        ["2025-11-18"],
         "2025-11-18T15:41:00+00:00",
         "breakouts",
     )
@@ -45,8 +45,11 @@ def test_a_lone_surrogate_does_not_stop_the_export() -> None:
 
 
 def test_there_is_no_place_for_an_author() -> None:
-    names = {field.name for kind in (RecordDraft, RecordLike, RecordCheck) for field in fields(kind)}
-    assert names == {"label", "text", "likes", "phrase", "count", "reasons", "question", "yes", "not_yet"}
+    names = {field.name for kind in (RecordDraft, RecordLike, RecordCheck, RecordQuestion) for field in fields(kind)}
+    assert names == {
+        *("label", "text", "likes", "phrase", "count", "reasons"),
+        *("wording", "revealed_at", "answered", "people", "questions", "question", "yes", "not_yet"),
+    }
 
 
 def test_a_record_that_contradicts_itself_is_refused() -> None:
@@ -56,3 +59,5 @@ def test_a_record_that_contradicts_itself_is_refused() -> None:
         replace(FERRIES, generated_at=FERRIES.generated_at.replace(tzinfo=None))
     with pytest.raises(ValueError, match="fewer than 5 answers"):
         replace(FERRIES, answer_count=4)
+    with pytest.raises(ValueError, match="exactly its words"):
+        replace(FERRIES, statement="We carry you home.")

@@ -8,6 +8,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
+from app.domain.drafts import Outcome
 from app.domain.record import Record, RecordDraft, RecordLike, RecordPerson
 from app.domain.workshops import Mode
 from app.render import pdf
@@ -23,14 +24,10 @@ SMALL = replace(FERRIES, cloud=())
 MARKUP = '#let x = 1 *bold* _thin_ $x^2$ @ref <lab> `code` [a](b) // /* #import "/etc/passwd" = Heading'
 
 
-def test_page_one_is_the_statement_to_hang_on_a_wall() -> None:
+def test_page_one_is_the_statement_alone_to_hang_on_a_wall() -> None:
     first = pages(record_pdf(SMALL))[0]
     assert first == (
-        f"Harbour Ferries Our customer experience vision {STATEMENT} How we checked it "
-        "Is it simple and easily understood? 7 yes, 0 not yet "
-        "Is it focused on our customers? 6 yes, 1 not yet "
-        "Does it reflect both who we are now and who we aspire to be in the future? 5 yes, 2 not yet "
-        "A vision for our passengers 18 November 2025"
+        f"Harbour Ferries Our customer experience vision {STATEMENT} A vision for our passengers 18 November 2025"
     )
 
 
@@ -42,7 +39,11 @@ def test_the_record_behind_it_holds_everything_but_the_answers() -> None:
     wanted += [like.phrase for draft in FERRIES.drafts for like in draft.likes]
     wanted += [reason for draft in FERRIES.drafts for like in draft.likes for reason in like.reasons]
     wanted += ["5 likes", "1 like"]
-    wanted += [reason for check in FERRIES.checks for reason in check.reasons]
+    assert FERRIES.check is not None
+    for check in (FERRIES.check, *FERRIES.other_checks):
+        wanted += [part for one in check.questions for part in (f"{one.yes} yes, {one.not_yet} not yet", *one.reasons)]
+    wanted += ["checked on 18 November 2025: 7 of 7 answered", "5 of 7 answered: We carry you home."]
+    wanted += ["Invited, but not in the meeting", "Hana Sato"]
     wanted += [part for who in FERRIES.people for part in (who.name, who.role, who.department)]
     wanted += [phase.title for phase in FERRIES.agenda]
     assert [part for part in wanted if part not in text] == []
@@ -82,19 +83,22 @@ def test_a_record_of_nearly_nothing_says_so_plainly() -> None:
     record = Record(
         organisation="Harbour Ferries",
         title="A vision",
-        held_on=FERRIES.held_on,
+        planned_for=FERRIES.planned_for,
+        held_on=(),
         mode=Mode.SOLO,
         statement=None,
         adopted_at=None,
         people=(),
+        invited=(),
         facilitators=(),
         question=FERRIES.question,
         answer_count=4,
         cloud=(),
         answers=(),
+        drafts_outcome=Outcome.OPEN,
         drafts=(),
-        checks=(),
-        checked_wording=None,
+        check=None,
+        other_checks=(),
         agenda=(),
         generated_at=FERRIES.generated_at,
     )
@@ -102,18 +106,21 @@ def test_a_record_of_nearly_nothing_says_so_plainly() -> None:
     assert "Not adopted yet The group has not adopted a statement." in first
     for part in ("4 people answered.", "No drafts were collected.", "The three questions were not answered."):
         assert part in " ".join(rest)
+    _, *rest = pages(record_pdf(replace(record, mode=Mode.SOLO, drafts_outcome=Outcome.WITHHELD)))
+    assert "Drafts were not shown: fewer than three were written." in " ".join(rest)
 
 
 def test_a_statement_changed_after_its_check_is_not_passed_off_as_checked() -> None:
-    first, *rest = pages(record_pdf(replace(SMALL, checked_wording="We carry you home.")))
-    assert "How an earlier wording was checked" in first
-    assert "The answers are about this earlier wording: We carry you home." in " ".join(rest)
+    first, *rest = pages(record_pdf(replace(SMALL, check=None)))
+    assert "not yet" not in first
+    assert "The adopted words were not checked against the three questions." in " ".join(rest)
 
 
 def test_markup_is_shown_as_it_was_typed() -> None:
     record = replace(
         SMALL,
         statement=MARKUP,
+        check=None,
         title=MARKUP,
         people=(RecordPerson(MARKUP),),
         drafts=(RecordDraft("Draft 1", MARKUP, (RecordLike(MARKUP, 2, (MARKUP,)),)),),
@@ -123,7 +130,9 @@ def test_markup_is_shown_as_it_was_typed() -> None:
 
 
 def test_emoji_and_right_to_left_text_are_in_the_file_and_it_is_still_accessible() -> None:
-    record = replace(SMALL, statement="Glad you came 😊⛴", people=(RecordPerson("שלום עולם"), RecordPerson("سلمى")))
+    record = replace(
+        SMALL, statement="Glad you came 😊⛴", check=None, people=(RecordPerson("שלום עולם"), RecordPerson("سلمى"))
+    )
     document = record_pdf(record)
     assert "😊" in pages(document)[0]
     assert b"pdfuaid:part" in catalogue(document)["/Metadata"].get_data()

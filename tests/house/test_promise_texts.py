@@ -1,0 +1,46 @@
+"""tests/web/PROMISES.md holds every sentence that people are promised something in, with the tests that keep it."""
+
+import re
+from html import unescape
+from types import SimpleNamespace
+
+from app.domain.survey_wording import ENGLISH
+from app.web.pages import TEMPLATES, html
+from tests.house.test_promises import TESTS, missing, rows
+
+TABLE = TESTS / "web" / "PROMISES.md"
+
+
+def sentences(text: str) -> list[str]:
+    plain = " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
+    return re.split(r"(?<=[.!?]) (?=[A-Z0-9])", plain)
+
+
+def paragraphs(template: str, *, before: str = "") -> str:
+    """Of a template as it is written, those whose words are fixed; from the paragraph after `before` on."""
+    source = (TEMPLATES / template).read_text(encoding="utf-8").partition(before)[2] if before else ""
+    source = source or (TEMPLATES / template).read_text(encoding="utf-8")
+    return " ".join(re.findall(r"<p[^>]*>(?:(?!\{[{%]).)*?</p>", source, re.DOTALL))
+
+
+def said() -> set[str]:
+    page = ENGLISH.page
+    alone = [html("documents/_promise.html", hold=SimpleNamespace(others=others)) for others in ([], ["a laptop"])]
+    texts = [
+        *(page.promise, page.ticket_promise, page.answered_text),
+        paragraphs("tickets/_manage.html", before="What could still be seen"),
+        *alone,
+        paragraphs("wordings/_list.html", before="listing.document.kind"),
+        paragraphs("withheld/_seat.html"),
+        re.findall(r'"check": "(.+)",', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8"))[1],
+        *re.findall(r'check_of_few = "(.+)"', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8")),
+    ]
+    return {sentence for text in texts for sentence in sentences(text)}
+
+
+def test_every_sentence_stands_in_the_table_and_has_a_test_that_is_there() -> None:
+    table = TABLE.read_text(encoding="utf-8")
+    promises = [promise for promise, _ in rows(table)]
+    assert set(promises) == said()
+    assert missing(table) == []
+    assert len(promises) == len(set(promises))
