@@ -11,7 +11,7 @@ from tests.browser.visitor import Visitor
 from tests.people import Member
 
 _PHASE = re.compile(r'name="phase" value="(\w+)".*?name="title" value="([^"]*)"', re.DOTALL)
-_PERSONAL = re.compile(r'data-copy="([^"]+)" aria-label="Copy the personal link of ([^"]+)"')
+_PERSONAL = re.compile(r'data-copy="([^"]+)"\s+aria-label="Copy the personal link of ([^"]+)"')
 _SCREEN = re.compile(r'id="screen-link" readonly value="([^"]+)"')
 _CODE = re.compile(r'class="code">([^<]+)<')
 _TURN = re.compile(r'name="turn" value="(\d+)"')
