@@ -25,7 +25,8 @@ def paragraphs(template: str, *, before: str = "") -> str:
 
 def said() -> set[str]:
     page = ENGLISH.page
-    alone = [html("documents/_promise.html", hold=SimpleNamespace(others=others)) for others in ([], ["a laptop"])]
+    banners = [html("documents/_promise.html", hold=SimpleNamespace(others=others)) for others in ([], ["a laptop"])]
+    alone = [" ".join(re.findall(r"<p>.*?</p>", banner, re.DOTALL)) for banner in banners]
     texts = [
         *(page.promise, page.ticket_promise, page.answered_text),
         paragraphs("tickets/_manage.html", before="What could still be seen"),

@@ -14,14 +14,15 @@ DRAFTING = {
     Mode.BREAKOUTS: ["Your team and the facilitator see what is written here as it is typed."],
     Mode.SOLO: [
         "Only this device shows what you write",
+        "Then the drafts are shuffled and shown to everyone without names.",
+        "With fewer than three drafts, none is shown: yours then stays with you, until drafting is started again.",
         "Your facilitator made your link: if it is opened on another device, you are asked first, here.",
         "Only if this device is out of reach for 15 seconds, or your facilitator makes a new link or frees your place, "
         "does another get in unasked. This page then says so.",
-        "the drafts are shuffled and shown to everyone without names; nothing that is kept links yours to you.",
+        "Nothing that is kept links your draft to you.",
         "Pages tell in steps of three how many are here, have written something and are done, and when all are done.",
         "Each seat counts as one person, and your facilitator has the links to all of them.",
         "The people who run the server could read the database while you write.",
-        "With fewer than three drafts, none is shown: yours then stays with you, until drafting is started again.",
     ],
 }
 ANSWERING = [
@@ -36,7 +37,7 @@ def test_drafting(house: House, mode: Mode) -> None:
     gathering = gather(house, mode)
     gathering.goes_to(PhaseKind.DRAFT)
     with gathering.participant() as ana:
-        page = unescape(ana.get(gathering.meet).text)
+        page = " ".join(unescape(ana.get(gathering.meet).text).split())
     assert [words for words in DRAFTING[mode] if words not in page] == []
     assert page.index(DRAFTING[mode][-1]) < page.index("data-editor")
 
