@@ -1,5 +1,7 @@
 """Somebody is moved while the network is away: what they typed is told, kept, and theirs to decide on."""
 
+import asyncio
+
 from playwright.async_api import expect
 
 from tests.browser import in_page
@@ -10,6 +12,7 @@ from tests.browser.server import Server
 from tests.people import ANA, BEN, CHEN
 
 AHEAD = "sessionStorage.getItem('visionroom-ahead')"
+LATE = "Object.keys(localStorage).filter((key) => key.startsWith('visionroom-late-'))"
 
 
 async def test_the_page_hears_of_it_late(arrive: Arrive, server: Server) -> None:
@@ -65,6 +68,7 @@ async def test_moved_while_offline(arrive: Arrive, server: Server) -> None:
     await ana.page.reload()
     await expect(offer).to_have_value("Typed in a tunnel.")
     assert await ana.copies("Copy your words") == "Typed in a tunnel."
+    await ana.is_told("saved")
     await ana.press("Put it at the end of this text")
     await expect(offer).to_be_hidden()
     await chen.reads("Typed in a tunnel.")
@@ -100,6 +104,23 @@ async def test_a_tab_that_was_closed_while_offline_and_moved(arrive: Arrive, ser
     await ana.page.reload()
     await ana.is_told("saved")
     await ben.reads("Heard. ")
+
+
+async def test_words_that_arrived_are_not_offered_after_a_quick_reload(arrive: Arrive, server: Server) -> None:
+    """This device has just been told that they are saved. The other team would get them a second time."""
+    drafting = await Drafting.begins(arrive, server, ANA, BEN)
+    ana, ben = drafting.seats.values()
+    for team, other, pause in (("A", "B", 0.0), ("B", "A", 0.1), ("A", "B", 0.4)):
+        await ana.write(f"Written in {team}. ")
+        await ana.is_told("saved")
+        await drafting.move(ANA, other)
+        await asyncio.sleep(pause)
+        await ana.page.reload()
+        await expect(ana.page.get_by_role("textbox", name=f"Team {other}")).to_be_visible()
+        await ana.is_told("saved")
+        assert await ana.page.evaluate(LATE) == []
+    await expect(ana.page.locator("#late-offer")).to_be_hidden()
+    await ben.reads("Written in A. Written in A. ")
 
 
 async def test_a_page_that_is_reloaded_before_she_is_back(arrive: Arrive, server: Server) -> None:
@@ -151,6 +172,7 @@ async def test_a_page_that_is_reloaded_in_the_other_team(arrive: Arrive, server:
     await ana.page.reload()
     offer = ana.page.get_by_label("What you wrote", exact=True)
     await expect(offer).to_have_value("Typed unheard.")
+    await ana.is_told("saved")  # or there is no text yet to put it into
     await ana.press("Put it at the end of this text")
     await chen.reads("Typed unheard.")
     await ben.reads("Ours. ")

@@ -53,6 +53,7 @@ document.addEventListener('htmx:after:swap', () => {
 })
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && nudge())
 for (const event of ['online', 'offline', 'pageshow']) addEventListener(event, nudge)
+addEventListener('pagehide', () => everySession().forEach((session) => session.tidy()))
 addEventListener('beforeunload', (event) => {
   const unsafe = (one) => one.wouldLose
   if ([...mounts.values()].some(unsafe) || [...leaving].some(unsafe)) event.preventDefault()

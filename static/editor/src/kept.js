@@ -39,8 +39,9 @@ export class Kept {
     return this.#store.complete ? 'yes' : 'soon'
   }
 
-  get isLarge() {
-    return this.#store?.size > MANY
+  /** Whether there are records that should be one: when the server has everything, or when they have become a heap. */
+  isDue({ unconfirmed }) {
+    return this.isUntidy && (!unconfirmed || this.#store?.size > MANY)
   }
 
   add(update, own) {
@@ -49,7 +50,7 @@ export class Kept {
     this.#store.keep(update, own)
   }
 
-  /** Makes one record of all, which says what of it the server may lack. */
+  /** Makes one record of all that is here, which says what of it the server may lack. */
   tidy(document, { unconfirmed, unconfirmedFrom }) {
     this.isUntidy = false
     this.#store?.replace(Y.encodeStateAsUpdate(document), unconfirmed, unconfirmedFrom)

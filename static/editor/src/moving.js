@@ -10,6 +10,11 @@ export class Moving {
   barred = ''
   #parting = null
 
+  /** Whether this document has been told that its writer goes. */
+  get isParting() {
+    return this.isMoved || this.#parting !== null
+  }
+
   /** `moved()` is called in a moment, unless the person stays. */
   partSoon(moved) {
     this.#parting ??= setTimeout(() => this.part(moved), PART_WITHIN)

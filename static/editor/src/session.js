@@ -11,7 +11,7 @@ import { Moving } from './moving.js'
 import { Provider } from './provider.js'
 import { describe } from './status.js'
 import { Timers } from './timers.js'
-import { textFrom } from './unsent.js'
+import { placesOfEdits, textFrom } from './unsent.js'
 
 /** The shared text's name in every document: part of the wire contract. */
 const TEXT = 'text'
@@ -32,7 +32,6 @@ export class Session {
   #refused = 0
   #tooLong = false
   #comparing = false
-  #clock = 0
   #lastConfirmed = 0
   #timers = new Timers()
 
@@ -47,6 +46,7 @@ export class Session {
     this.kept = new Kept()
     this.document = new Y.Doc()
     this.text = this.document.getText(TEXT)
+    this.placeOfEdit = placesOfEdits(this.document)
     this.provider = new Provider({
       address: settings.address,
       document: this.document,
@@ -174,18 +174,10 @@ export class Session {
   #updated(update, origin) {
     if (origin === this) return
     const own = origin !== this.provider
-    if (own) this.ledger.edited(this.#placeOfEdit())
+    if (own) this.ledger.edited(this.placeOfEdit())
     this.kept.add(update, own)
     if (own) this.provider.edited(update)
     this.#changed()
-  }
-
-  /** Where what was just typed begins. */
-  #placeOfEdit() {
-    const { clientID, store } = this.document
-    const before = this.#clock
-    this.#clock = Y.getState(store, clientID)
-    return new Map([[clientID, before]])
   }
 
   #flush() {
@@ -290,10 +282,14 @@ export class Session {
     this.on.changed(this)
   }
 
-  /** Makes one record of many on this device: soon after all is saved, or when a long time offline has left a heap. */
+  /** The page goes: what has arrived is not to be taken for missing when this device opens it again. */
+  tidy() {
+    if (this.kept.isDue(this.ledger)) this.kept.tidy(this.document, this.ledger)
+  }
+
+  /** Soon after all is saved, and at once where its author is leaving the document. */
   #tidy() {
-    const due = () => this.kept.isUntidy && (!this.ledger.unconfirmed || this.kept.isLarge)
-    if (this.#timers.passed('tidy') && due()) this.kept.tidy(this.document, this.ledger)
-    this.#timers.watch('tidy', due(), TIDY_AFTER, () => this.#changed())
+    if (this.#timers.passed('tidy') || this.#moving.isParting) this.tidy()
+    this.#timers.watch('tidy', this.kept.isDue(this.ledger), TIDY_AFTER, () => this.#changed())
   }
 }

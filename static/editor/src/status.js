@@ -123,7 +123,7 @@ export class Status {
     if (before.text === this.#due.text) return
     this.#shown = this.#due
     this.refresh()
-    if (SPOKEN.has(this.#shown.state)) this.announce(this.#shown.text)
+    this.announce(SPOKEN.has(this.#shown.state) ? this.#shown.text : '') // what no longer holds does not stay there to be read
     this.changed(this.#shown)
   }
 }

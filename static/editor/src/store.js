@@ -124,6 +124,7 @@ export class Store {
     this.#write((changes) => {
       for (const key of this.#keys.splice(0)) changes.delete(key)
       this.#add(changes, { update, pending, from })
+      changes.transaction.commit?.() // at once: the page may be going
     })
   }
 

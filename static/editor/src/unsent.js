@@ -15,6 +15,17 @@ export function earliest(places) {
   return from
 }
 
+/** Gives a function that tells, after each edit made here, where it begins. */
+export function placesOfEdits(document) {
+  let clock = 0
+  return () => {
+    const { clientID, store } = document
+    const before = clock
+    clock = Y.getState(store, clientID)
+    return new Map([[clientID, before]])
+  }
+}
+
 /** What stands in the text from these clocks on; what was written in several places is on lines of its own. */
 export function textFrom(text, from) {
   const pieces = ['']
