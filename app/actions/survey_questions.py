@@ -3,7 +3,7 @@
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.languages import known_language
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NotFound
 from app.domain.survey import QUESTION_LIMIT
 from app.domain.survey_languages import METHODS_LANGUAGE, with_methods
 from app.domain.workshops import required_line
@@ -31,5 +31,6 @@ async def translate_question(services: Services, person: Facilitating, language:
 async def remove_translation(services: Services, person: Facilitating, language: str) -> None:
     """People who read that language are asked in another one from now on."""
     async with services.database.transaction() as connection:
-        await survey_questions.remove_translation(connection, person.workshop.id, language)
+        if not await survey_questions.remove_translation(connection, person.workshop.id, language):
+            raise NotFound("The question does not stand here in this language.", "Look at the page again.")
     await services.ring(person.workshop.id)

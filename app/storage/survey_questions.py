@@ -22,6 +22,8 @@ async def store_translation(connection: AsyncConnection, workshop_id: str, langu
     )
 
 
-async def remove_translation(connection: AsyncConnection, workshop_id: str, language: str) -> None:
+async def remove_translation(connection: AsyncConnection, workshop_id: str, language: str) -> bool:
+    """False if there is none in this language."""
     table = survey_questions
-    await connection.execute(delete(table).where(table.c.workshop_id == workshop_id, table.c.language == language))
+    query = delete(table).where(table.c.workshop_id == workshop_id, table.c.language == language)
+    return (await connection.execute(query)).rowcount == 1

@@ -6,7 +6,7 @@ from app.actions import survey, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.actions.survey_questions import questions, remove_translation, translate_question
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NotFound
 from app.domain.survey import QUESTION, QUESTION_LIMIT
 from tests import factories
 from tests.factories import Clock
@@ -21,7 +21,8 @@ async def test_maria_asks_in_french_and_polish(services: Services, clock: Clock)
     assert await questions(services, story.maria) == expected
     assert (await survey.asked_survey(services, story.workshop.survey_key)).questions == expected
     await remove_translation(services, story.maria, "fr")
-    await remove_translation(services, story.maria, "xx")
+    with pytest.raises(NotFound):
+        await remove_translation(services, story.maria, "fr")
     assert await questions(services, story.maria) == {"en": QUESTION, "pl": "O czym mają myśleć?"}
 
 

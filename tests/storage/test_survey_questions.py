@@ -11,8 +11,7 @@ async def test_a_translation_is_stored_changed_and_removed(museum: Database) -> 
         await store_translation(connection, "elsewhere", "ar", "من؟")
     async with museum.transaction() as connection:
         assert list((await translations_of(connection, "museum")).items()) == [("ar", "ماذا؟"), ("pt-BR", "Em quê?")]
-        await remove_translation(connection, "museum", "ar")
-        await remove_translation(connection, "museum", "ja")
+        assert [await remove_translation(connection, "museum", language) for language in ("ar", "ja")] == [True, False]
     async with museum.reading() as connection:
         assert await translations_of(connection, "museum") == {"pt-BR": "Em quê?"}
         assert await translations_of(connection, "elsewhere") == {"ar": "من؟"}
