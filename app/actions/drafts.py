@@ -22,6 +22,7 @@ from app.actions.wordings_kept import keep_collected
 from app.domain.agenda import Phase, PhaseKind, phase_after, phase_by_id
 from app.domain.documents import Document, DocumentKind
 from app.domain.drafts import (
+    NOTES,
     Draft,
     HeatSegment,
     LateDraft,
@@ -149,13 +150,7 @@ async def _move_on(services: Services, connection: AsyncConnection, workshop: Wo
     if target is not None:
         left = await agenda.time_left(connection, target.id)
         after = entered(running, target, services.now(), "Time’s up:", left)
-        await agenda.change_meeting(connection, workshop.id, running, replace(after, note=_NOTES[outcome]))
-
-
-_NOTES = {
-    Outcome.COLLECTED: "Drafting is over: the drafts were collected",
-    Outcome.WITHHELD: "Drafting is over: the drafts were not shown",
-}
+        await agenda.change_meeting(connection, workshop.id, running, replace(after, note=NOTES[outcome]))
 
 
 async def _tell(services: Services, workshop_id: str, handed_in: HandedIn, outcome: Outcome) -> None:

@@ -3,7 +3,7 @@
 Nobody is told who or how many have asked: a press rings nobody, and only its author's own pages say so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,7 +20,7 @@ from app.actions.collecting import (
 from app.actions.documents import WrittenElsewhere
 from app.actions.services import Services
 from app.domain.documents import Document, DocumentKind, drafting_document
-from app.domain.drafts import Outcome, solo_drafts
+from app.domain.drafts import NOTES, Outcome, solo_drafts
 from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.seats import may_open_withheld
 from app.domain.withheld import all_released, is_written
@@ -157,7 +157,7 @@ async def _show(
 ) -> bool:
     """One transaction: the drafts appear, and the solo documents, their logs and the releases vanish."""
     async with services.database.transaction() as connection:
-        await agenda.meeting_of(connection, workshop_id, hold=True)
+        running = await agenda.meeting_of(connection, workshop_id, hold=True)
         if not (await still_withheld(connection) and await are_as_handed_in(connection, workshop_id, handed_in)):
             if await rooms.outcome(connection, workshop_id) is not Outcome.RELEASED:
                 await rooms.unlock(connection, workshop_id)
@@ -171,4 +171,7 @@ async def _show(
             services, connection, workshop_id, solo_drafts(list(handed_in.texts.values()), services.random)
         )
         await rooms.forget_solo_documents(connection, workshop_id)
+        if running.note == NOTES[Outcome.WITHHELD]:
+            shown = replace(running, note=NOTES[Outcome.RELEASED])
+            await agenda.change_meeting(connection, workshop_id, running, shown)
     return True

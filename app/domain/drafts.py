@@ -23,6 +23,13 @@ class Outcome(StrEnum):
     RELEASED = "released"  # withheld at first, then shown because all who wrote wished it
 
 
+NOTES = {  # what the meeting's pages say of it until the next phase
+    Outcome.COLLECTED: "Drafting is over: the drafts were collected",
+    Outcome.WITHHELD: "Drafting is over: the drafts were not shown",
+    Outcome.RELEASED: "The drafts are shown now",
+}
+
+
 @dataclass(frozen=True)
 class Draft:
     """`label` is "Team A" or "Draft 3"; nothing here, or anywhere, tells who wrote a solo draft.

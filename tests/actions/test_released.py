@@ -36,6 +36,7 @@ async def test_drafts_are_shown_once_all_who_wrote_have_asked(services: Services
     assert (await outcome(story), await released(story)) == (Outcome.RELEASED, 0)
     assert await story.documents(DocumentKind.SOLO) == ()
     assert ((await story.meeting()).turn, await story.phase()) == (turn, PhaseKind.COMPARE)
+    assert (await story.meeting()).note == "The drafts are shown now"
     for seat in story.seats.values():
         assert len((await meeting.view(services, seat)).drafts) == 2
     draft = (await meeting.view(services, story.maria)).drafts[0].draft

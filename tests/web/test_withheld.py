@@ -81,6 +81,20 @@ def test_being_done_is_no_invitation_to_end_with_too_few(
     assert [member.name for member in members if member.name in console] == []
 
 
+def test_all_done_with_two_drafts_is_no_invitation_either(house: House) -> None:
+    gathering = gather(house, Mode.SOLO, (ANA, BEN, CHEN))
+    gathering.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN, CHEN):
+        house.do(people.arrive(house.services, gathering.seat(member.name)))
+        with gathering.participant(member.name) as person:
+            assert person.post(gathering.meet + "/done", data={"done": "yes"}).status_code == 303
+    for member in (ANA, BEN):
+        house.do(gathering.story.writes(member))
+    house.do(solo_progress.look(house.services))
+    console = pages(gathering)["console"]
+    assert (WARNED in console, "You can end drafting early." in console) == (True, False)
+
+
 @pytest.mark.parametrize("kind", AFTER)
 def test_every_phase_afterwards_says_what_is_true(alone: Gathering, kind: PhaseKind) -> None:
     alone.goes_to(kind)

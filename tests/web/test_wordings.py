@@ -54,7 +54,7 @@ def test_a_press_puts_back_and_offers_to_undo_that(museum: Gathering) -> None:
     said = put_back(museum, group, 1)
     assert "The text is wording 1 again" in said
     assert f"{museum.meet}/documents/{group}/wordings/0/back" in said  # the blank page
-    assert "The text is the blank page again" in put_back(museum, group, 0)
+    assert "The page is blank again" in put_back(museum, group, 0)
     with museum.participant(BEN.name) as ben:
         assert "The text says this already" in put_back(museum, group, 1) + put_back(museum, group, 1)
         assert CLEARED not in ben.get(museum.meet).text
@@ -68,7 +68,7 @@ def test_undo_asks_before_it_takes_what_was_written_since(museum: Gathering) -> 
     museum.writes_together(OTHER)
     said = put_back(museum, group, 0, undoes="1")
     assert "The text has changed since. Put the blank page back all the same?" in said
-    assert "The text is the blank page again" in put_back(museum, group, 0, sure="yes")
+    assert "The page is blank again" in put_back(museum, group, 0, sure="yes")
 
 
 def test_without_scripts_the_wordings_are_a_page_of_their_own(museum: Gathering) -> None:
