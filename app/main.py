@@ -21,6 +21,7 @@ from app.actions.settling import keep_settling
 from app.actions.solo_progress import keep_looking
 from app.actions.survey_schedule import run_survey_clock
 from app.bus.opening import open_bus
+from app.bus.tries import Tries
 from app.domain.survey import UnknownSurvey
 from app.live.hub import Hub
 from app.mail.opening import open_mail
@@ -86,7 +87,18 @@ def build_services(settings: Settings) -> Services:
     mail = open_mail(settings.smtp_url, urlsplit(settings.address).hostname or "")
     secret = load_secret(settings)
     lock = process_lock(database, shares_bus=bus.is_shared)
-    return Services(database, bus, hub, secret, settings.address, _now, mail=mail, sender=settings.sender, lock=lock)
+    return Services(
+        database,
+        bus,
+        hub,
+        secret,
+        settings.address,
+        _now,
+        mail=mail,
+        sender=settings.sender,
+        lock=lock,
+        tries=Tries(settings.bus_url),
+    )
 
 
 def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:

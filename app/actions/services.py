@@ -13,6 +13,7 @@ from app.actions.cloud_tallies import Tallies
 from app.actions.readiness import Readiness
 from app.actions.seat_beats import SeatBeats
 from app.bus.port import Bus
+from app.bus.tries import Tries
 from app.domain.answer_keys import KEY_BYTES, new_key
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
@@ -39,6 +40,7 @@ class Services:
     mail: Mail | None = None
     sender: tuple[str, str] | None = None
     lock: ProcessLock | None = None
+    tries: Tries = field(default_factory=Tries)
 
     @cached_property
     def answers(self) -> AnswerWriter:

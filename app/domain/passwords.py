@@ -4,6 +4,7 @@ from app.domain.refusals import Invalid
 
 SHORTEST = 10
 LONGEST = 200
+LONGEST_WAIT = 30  # seconds after a wrong one
 _LOOKED_AT = 72  # characters: of more the guesses are not counted
 _WEAK = 2  # of zxcvbn's scores, 0 to 4: below, fewer than a million guesses find it
 _OURS = ["visionroom", "vision"]
@@ -27,3 +28,8 @@ def checked_password(password: str, name: str = "") -> str:
             field="password",
         )
     return password
+
+
+def wait_after(wrong: int) -> int:
+    """Seconds until another password is taken, after so many wrong ones: 1, 2, 4 … 30."""
+    return LONGEST_WAIT if wrong > 4 else 2**wrong

@@ -62,8 +62,14 @@ class Invalid(Refusal):
 
 
 class TooMany(Refusal):
+    """`seconds`: after which the same may succeed."""
+
     status = 429
     title = "A little slower, please"
+
+    def __init__(self, what_happened: str, next_step: str = "", *, seconds: int = 30) -> None:
+        super().__init__(what_happened, next_step)
+        self.seconds = seconds
 
 
 class NotSaved(Refusal):

@@ -6,15 +6,15 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator
 
-from app.actions import access, accounts, ended_accounts, workshops
+from app.actions import access, accounts, ended_accounts, guessing, workshops
 from app.actions.services import Services
-from app.domain.accounts import Account, Role, name_key
-from app.domain.refusals import Invalid
-from app.storage.unavailable import Unavailable
+from app.domain.accounts import Account, Role
+from app.domain.refusals import Invalid, TooMany
 from app.web.devices import device_of
 from app.web.forms import Line, writable
-from app.web.limits import network_of, sign_ins
+from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
+from app.web.retrying import try_again_later
 from app.web.secret_links import Secret, exchanged, used
 from app.web.sessions import Admin, House, forget, remember, token_of
 
@@ -48,7 +48,8 @@ async def set_up(request: Request, services: House, token: Secret, name: Line = 
         session = await accounts.set_up(services, token, name, password, await device_of(request))
     except Invalid as error:
         return page(request, "accounts/setup.html", status=error.status, error=error, name=name)
-    return remember(services, used(services, go("/"), token), "account", session)
+    response = remember(services, used(services, go("/"), token), "account", session)
+    return await known_from_now_on(services, response, name)
 
 
 @router.get("/sign-in")
@@ -64,16 +65,14 @@ async def sign_in(
     password: Line = "",
     after: Annotated[str, Form(alias="next"), AfterValidator(writable)] = "/",
 ) -> Response:
-    sign_ins.take(name_key(name), network_of(request))
+    before = token_of(services, request.cookies, "account")
     try:
-        before = token_of(services, request.cookies, "account")
-        session = await accounts.sign_in(services, name, password, await device_of(request), before)
-    except Unavailable:
-        sign_ins.give_back(name_key(name), network_of(request))
-        raise
-    except Invalid as error:
-        return page(request, "accounts/sign_in.html", status=error.status, refusal=error, name=name, next=after)
-    return remember(services, go(_own_path(after)), "account", session)
+        async with guessing.trying_password(services, name, is_known=await is_known(services, request.cookies, name)):
+            session = await accounts.sign_in(services, name, password, await device_of(request), before)
+    except (Invalid, TooMany) as error:
+        shown = page(request, "accounts/sign_in.html", status=error.status, refusal=error, name=name, next=after)
+        return try_again_later(shown, error)
+    return await known_from_now_on(services, remember(services, go(_own_path(after)), "account", session), name)
 
 
 @router.post("/sign-out")
@@ -158,7 +157,8 @@ async def accept_invitation(request: Request, services: House, token: Secret, pa
         session = await accounts.accept_invitation(services, token, password, await device_of(request))
     except Invalid as error:
         return page(request, "accounts/welcome.html", status=error.status, invited=invited, error=error)
-    return remember(services, used(services, go("/"), token), "account", session)
+    response = remember(services, used(services, go("/"), token), "account", session)
+    return await known_from_now_on(services, response, invited.name)
 
 
 def _own_path(path: str) -> str:

@@ -3,17 +3,17 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import document_pages, people
+from app.actions import document_pages, guessing, people
 from app.actions import join_codes as codes
 from app.actions.services import Services
 from app.domain.join_codes import CodeClosed
-from app.domain.refusals import Refusal
+from app.domain.refusals import NotFound, Refusal, TooMany
 from app.domain.seats import Browser
 from app.web.forms import Line
-from app.web.limits import join_codes, network_of
 from app.web.pages import go, page
+from app.web.retrying import try_again_later
 from app.web.secret_links import Secret, exchanged, used
-from app.web.sessions import House, browser_of, remember, sit_down
+from app.web.sessions import YEAR, House, browser_of, remember, sit_down, token_of
 
 router = APIRouter()
 TO_DOCUMENT = "document"
@@ -28,31 +28,38 @@ async def join_form(request: Request, services: House, code: str = "") -> Respon
 
 @router.post("/join")
 async def choose_name(request: Request, services: House, code: Line = "") -> Response:
-    join_codes.take(network_of(request))
+    browser = await _browser(request, services, code)
     try:
-        found = await codes.names(services, code, await _browser(request, services, code))
+        async with guessing.trying_code(services, _device(request, services)):
+            found = await codes.names(services, code, browser)
     except Refusal as refusal:
-        if isinstance(refusal, CodeClosed):
-            join_codes.give_back(network_of(request))
-        return page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
-    join_codes.give_back(network_of(request))  # only wrong codes count: a whole company may join at once
+        return _code_refused(request, services, code, browser, refusal)
     return page(request, "join/name.html", names=found, refusal=None)
 
 
 @router.post("/join/seat")
 async def take_seat(request: Request, services: House, code: Line = "", participant: Line = "") -> Response:
-    join_codes.take(network_of(request))
     browser = await _browser(request, services, code)
     try:
-        workshop, token = await codes.take_seat(services, code, participant, browser)
-    except CodeClosed as refusal:
-        join_codes.give_back(network_of(request))
-        return page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
+        async with guessing.trying_code(services, _device(request, services)):
+            workshop, token = await codes.take_seat(services, code, participant, browser)
+    except (CodeClosed, NotFound, TooMany) as refusal:
+        return _code_refused(request, services, code, browser, refusal)
     except Refusal as refusal:
         found = await codes.names(services, code, browser)
         return page(request, "join/name.html", status=refusal.status, names=found, refusal=refusal)
-    join_codes.give_back(network_of(request))
     return sit_down(services, go(f"/meet/{workshop.id}"), browser, token, workshop.id)
+
+
+def _code_refused(request: Request, services: Services, code: str, browser: Browser, refusal: Refusal) -> Response:
+    """The browser keeps the cookie by which its wrong codes are counted."""
+    shown = page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
+    remember(services, shown, "device", browser.device, seconds=YEAR)
+    return try_again_later(shown, refusal)
+
+
+def _device(request: Request, services: Services) -> str:
+    return token_of(services, request.cookies, "device") or ""
 
 
 async def _browser(request: Request, services: Services, code: str) -> Browser:

@@ -1,5 +1,5 @@
-"""Rate limits by what is being tried and by network together; never a lock-out by address alone (security.md):
-a whole company shares one address."""
+"""How many answers a survey takes from one network; never a lock-out by address alone: a whole company shares one
+(security.md). What is guessed at is counted elsewhere (actions/guessing.py)."""
 
 import hashlib
 import ipaddress
@@ -21,11 +21,10 @@ class _Bucket:
 
 
 class RateLimit:
-    """`burst` tries at once, `per_minute` after that, for each key. `wait`: what those are told who have none left."""
+    """`burst` tries at once, `per_minute` after that, for each key."""
 
-    def __init__(self, *, burst: int, per_minute: float, wait: str = "Wait half a minute and try again.") -> None:
+    def __init__(self, *, burst: int, per_minute: float) -> None:
         self.burst = burst
-        self.wait = wait
         self.per_second = per_minute / 60
         self.buckets: OrderedDict[bytes, _Bucket] = OrderedDict()
 
@@ -40,7 +39,7 @@ class RateLimit:
         bucket.tokens = min(self.burst, bucket.tokens + (now - bucket.filled_at) * self.per_second)
         bucket.filled_at = now
         if bucket.tokens < 1:
-            raise TooMany("There were many tries in a short time.", self.wait)
+            raise TooMany("There were many tries in a short time.", "Wait half a minute and try again.")
         bucket.tokens -= 1
 
     def give_back(self, *key: str) -> None:
@@ -55,11 +54,6 @@ def _digest(key: tuple[str, ...]) -> bytes:
     return hashlib.sha256("\x1f".join(key).encode(errors="replace")).digest()
 
 
-sign_ins = RateLimit(burst=8, per_minute=6)  # for each name and network
-join_codes = RateLimit(burst=60, per_minute=30)  # wrong ones, for each network: 10^8 codes outlast any patience
-# Of names of accounts, for each account that tries one: one signs in by name, so a taken name cannot be had, and a
-# workshop is shared by name; each such try tells whether somebody here has that name.
-names = RateLimit(burst=5, per_minute=1 / 10, wait="Wait ten minutes and try again, or ask your admin.")
 answers = RateLimit(burst=2000, per_minute=6000)  # for each survey and network: 500 a minute from one company pass
 
 

@@ -3,12 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import own_account
+from app.actions import guessing, own_account
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import Invalid
 from app.web.forms import Line
-from app.web.limits import names, network_of, sign_ins
+from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
 from app.web.sessions import House, SignedIn, forget, token_of
 
@@ -22,7 +22,7 @@ async def account_page(request: Request, services: House, account: SignedIn, sav
 
 @router.post("/name")
 async def change_name(request: Request, services: House, account: SignedIn, name: Line = "") -> Response:
-    names.take(account.id)
+    await guessing.trying_name(services, account.id)
     try:
         await own_account.change_name(services, account, name)
     except Invalid as error:
@@ -34,12 +34,13 @@ async def change_name(request: Request, services: House, account: SignedIn, name
 async def change_password(
     request: Request, services: House, account: SignedIn, current_password: Line = "", password: Line = ""
 ) -> Response:
-    sign_ins.take(account.id, network_of(request))
+    known = await is_known(services, request.cookies, account.name)
     try:
-        await own_account.change_password(services, account, _token(request, services), current_password, password)
+        async with guessing.trying_password(services, account.name, is_known=known):
+            await own_account.change_password(services, account, _token(request, services), current_password, password)
     except Invalid as error:
         return await _page(request, services, account, error)
-    return go("/account?saved=password")
+    return await known_from_now_on(services, go("/account?saved=password"), account.name)
 
 
 @router.post("/sessions/{key}/end")

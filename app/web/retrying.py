@@ -7,7 +7,6 @@ from fastapi.responses import Response
 from app.domain.refusals import NotSaved, Refusal, TooMany
 
 AWAY_SECONDS = 10  # while the database is away
-CROWD_SECONDS = 30  # where there were too many tries
 
 Reply = TypeVar("Reply", bound=Response)
 
@@ -23,4 +22,4 @@ def try_again_later(response: Reply, refusal: Refusal) -> Reply:
 def _seconds(refusal: Refusal) -> int:
     if isinstance(refusal, NotSaved):
         return AWAY_SECONDS
-    return CROWD_SECONDS if isinstance(refusal, TooMany) else 0
+    return refusal.seconds if isinstance(refusal, TooMany) else 0

@@ -19,7 +19,7 @@ from app.domain.refusals import NotFound
 from app.domain.seats import Browser
 
 _MONTH = 30 * 24 * 3600
-_YEAR = 365 * 24 * 3600
+YEAR = 365 * 24 * 3600
 
 
 def services_of(connection: HTTPConnection) -> Services:
@@ -67,7 +67,7 @@ def browser_of(services: Services, cookies: Mapping[str, str], workshop_id: str)
 def sit_down(services: Services, response: Response, browser: Browser, token: str, workshop_id: str) -> Response:
     """The browser keeps what opens the seat, and by what it is known again."""
     remember(services, response, "seat", token, workshop_id)
-    return remember(services, response, "device", browser.device, seconds=_YEAR)
+    return remember(services, response, "device", browser.device, seconds=YEAR)
 
 
 async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> Person:

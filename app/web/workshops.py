@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import agenda, people, personal_links, preparation, templates, workshops
+from app.actions import agenda, guessing, people, personal_links, preparation, templates, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.actions.templates import Beginning
@@ -15,7 +15,6 @@ from app.domain.preparation import gaps
 from app.domain.refusals import Invalid
 from app.domain.workshops import Mode
 from app.web.forms import Line
-from app.web.limits import names
 from app.web.pages import go, go_saved, page
 from app.web.sessions import Facilitator, House, SignedIn
 
@@ -157,10 +156,10 @@ async def _overview(
 
 @router.post("/workshops/{workshop_id}/facilitators")
 async def share(request: Request, services: House, person: Facilitator, facilitator: Line = "") -> Response:
-    names.take(person.account.id)
+    await guessing.trying_name(services, person.account.id)
     try:
         await workshops.share_with(services, person, facilitator)
-        names.give_back(person.account.id)
+        await guessing.name_was_known(services, person.account.id)
     except Invalid as error:
         return await _overview(request, services, person, error=error, facilitator=facilitator)
     return go(f"/workshops/{person.workshop.id}")

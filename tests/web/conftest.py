@@ -10,8 +10,8 @@ from tests.web.serving import House, forget_tries
 
 
 @pytest.fixture(autouse=True)
-def _fresh_limits() -> None:
-    forget_tries()
+def _fresh_limits(request: pytest.FixtureRequest) -> None:
+    forget_tries(request.getfixturevalue("house") if "house" in request.fixturenames else None)
 
 
 @pytest.fixture(scope="module")

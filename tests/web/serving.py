@@ -29,7 +29,7 @@ from app.live.wire import WireProtocol
 from app.main import create_app
 from app.settings import Settings
 from app.storage.tables import metadata
-from app.web.limits import answers, join_codes, names, sign_ins
+from app.web.limits import answers
 from tests.factories import Clock, local_socket
 from tests.web.inspection import inspect_answer
 
@@ -166,7 +166,8 @@ class House:
         self.clock.moment += timedelta(seconds=seconds)
 
 
-def forget_tries() -> None:
-    """The limits are the process's own; each test begins with fresh ones."""
-    for limit in (answers, join_codes, names, sign_ins):
-        limit.buckets.clear()
+def forget_tries(house: House | None) -> None:
+    """The limits are the process's own, or the house's; each test begins with fresh ones."""
+    answers.buckets.clear()
+    if house:
+        house.do(house.services.tries.forget_all())

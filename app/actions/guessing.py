@@ -1,0 +1,106 @@
+"""How fast passwords, join codes and names of accounts can be guessed.
+
+Nobody is refused by network, since a whole company shares one address; and nobody is shut out for long, since whoever
+guesses at a name or a code must not keep out those whose it is (security.md).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from app.actions.services import Services
+from app.domain.accounts import name_key
+from app.domain.passwords import wait_after
+from app.domain.refusals import NotFound, TooMany
+from app.storage.unavailable import Unavailable
+
+HOUR = 3600  # seconds
+MOST_ON_KNOWN_DEVICES = 60  # wrong passwords for one name within an hour; then such a device waits like any other
+FREE_CODES = 10  # wrong ones from one device within CODES_WITHIN; then one in CODE_EVERY seconds
+CODES_WITHIN = 600
+CODE_EVERY = 10
+CALM_CODES = 20  # wrong ones a second over the whole installation; beyond, each answer waits
+LONGEST_WAIT = 3.0
+FREE_NAMES = 5  # of accounts, tried by one account within NAMES_WITHIN
+NAMES_WITHIN = 3000
+
+
+@asynccontextmanager
+async def trying_password(services: Services, name: str, *, is_known: bool) -> AsyncIterator[None]:
+    """Around a try of the password of that name; right if nothing is raised. Raises TooMany.
+
+    `is_known`: from a device that has signed in to that name before. Other devices wait 1, 2, 4 … 30 s after each wrong
+    one, all together, so that many devices guess no faster than one.
+    """
+    tries, key = services.tries, name_key(name)
+    if not (is_known and await tries.add("known", key, seconds=HOUR) <= MOST_ON_KNOWN_DEVICES):
+        wrong = await tries.count("wrong", key)
+        if await tries.add("pause", key, seconds=wait_after(wrong)) > 1:
+            seconds = 1 + int(await tries.seconds_left("pause", key))
+            raise TooMany("There were wrong passwords for this name.", _wait(seconds), seconds=seconds)
+        await tries.add("wrong", key, seconds=HOUR)
+    try:
+        yield
+    except Unavailable:  # whoever typed it tries again at once, and it was no guess
+        await tries.forget("pause", key)
+        await tries.add("known" if is_known else "wrong", key, seconds=HOUR, number=-1)
+        raise
+    for count in ("known", "wrong", "pause"):
+        await tries.forget(count, key)
+
+
+@asynccontextmanager
+async def trying_code(services: Services, device: str) -> AsyncIterator[None]:
+    """Around a try of a join code; wrong if NotFound is raised. Right ones cost nothing. Raises TooMany.
+
+    `device`: the cookie that the browser came with; "" for one that brought none.
+    """
+    tries = services.tries
+    is_over = bool(device) and await tries.add("codes", device, seconds=CODES_WITHIN) > FREE_CODES
+    if is_over and await tries.add("code pause", device, seconds=CODE_EVERY) > 1:
+        seconds = 1 + int(await tries.seconds_left("code pause", device))
+        raise TooMany("There were many wrong codes from this device.", _wait(seconds), seconds=seconds)
+    try:
+        yield
+    except NotFound:
+        await tries.add("wrong codes", seconds=1)
+        raise
+    except BaseException:
+        await _right_code(services, device)
+        raise
+    else:
+        await _right_code(services, device)
+    finally:
+        await asyncio.sleep(_wait_for_code(await tries.count("wrong codes")))
+
+
+async def _right_code(services: Services, device: str) -> None:
+    if device:
+        await services.tries.add("codes", device, seconds=CODES_WITHIN, number=-1)
+        await services.tries.forget("code pause", device)
+
+
+def _wait_for_code(wrong: int) -> float:
+    """So that many devices together guess hardly faster than a few: seconds."""
+    return min(LONGEST_WAIT, max(0, wrong - CALM_CODES) / CALM_CODES)
+
+
+async def trying_name(services: Services, account_id: str) -> None:
+    """Before an account tries whether somebody here has a name, by taking it or by sharing with it. Raises TooMany."""
+    tries = services.tries
+    if await tries.add("names", account_id, seconds=NAMES_WITHIN) > FREE_NAMES:
+        seconds = 1 + int(await tries.seconds_left("names", account_id))
+        raise TooMany(
+            "There were many tries in a short time.",
+            f"Wait {-(-seconds // 60)} minutes and try again, or ask your admin.",
+            seconds=seconds,
+        )
+
+
+async def name_was_known(services: Services, account_id: str) -> None:
+    """It was no guess, and does not count."""
+    await services.tries.add("names", account_id, seconds=NAMES_WITHIN, number=-1)
+
+
+def _wait(seconds: int) -> str:
+    return f"Wait {seconds} second{'s' if seconds > 1 else ''} and try again."

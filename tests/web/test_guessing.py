@@ -1,0 +1,163 @@
+"""Somebody in the office guesses: passwords, codes, names. The others go on as ever, from the same address."""
+
+import asyncio
+import time
+
+import pytest
+
+from app.actions import guessing
+from app.domain.agenda import PhaseKind
+from app.domain.refusals import TooMany
+from tests.people import BEN, PASSWORD
+from tests.web.gatherings import Gathering, choose_password, gather, sign_in
+from tests.web.inspection import told
+from tests.web.opening import opens
+from tests.web.serving import House
+
+WRONG = "a wrong long password"
+
+
+def test_wrong_passwords_slow_down_that_name_alone(house: House) -> None:
+    for name in ("Guessed Gina", "Honest Hugo"):
+        choose_password(house, name)
+    with house.visitor() as network:
+        first = network.post("/sign-in", data={"name": "Guessed Gina", "password": WRONG})
+        right = network.post("/sign-in", data={"name": "  GUESSED   gina", "password": PASSWORD})
+        hugo = network.post("/sign-in", data={"name": "Honest Hugo", "password": PASSWORD})
+        assert (first.status_code, hugo.status_code) == (422, 303)
+        assert (right.status_code, right.headers["retry-after"]) == (429, "1")
+        assert "There were wrong passwords for this name. Wait 1 second and try again." in right.text
+        assert 'value="  GUESSED   gina"' in right.text or 'value="GUESSED gina"' in right.text
+        time.sleep(1.1)
+        assert network.post("/sign-in", data={"name": "Guessed Gina", "password": PASSWORD}).status_code == 303
+
+
+def test_each_wrong_one_doubles_the_wait(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[int] = []
+    monkeypatch.setattr(guessing, "wait_after", lambda wrong: waits.append(wrong) or 1)
+    with house.visitor() as network:
+        for _ in range(3):
+            answer = network.post("/sign-in", data={"name": "Not There", "password": WRONG})
+            assert answer.status_code == 422
+            time.sleep(1.05)
+    assert waits == [0, 1, 2]
+
+
+def test_a_hundred_at_once_are_one_guess(house: House) -> None:
+    async def guess() -> str:
+        async with guessing.trying_password(house.services, "Not There", is_known=False):
+            raise LookupError
+
+    async def many() -> list[type[BaseException]]:
+        found = await asyncio.gather(*(guess() for _ in range(100)), return_exceptions=True)
+        return [type(one) for one in found if isinstance(one, BaseException)]
+
+    kinds = house.do(many())
+    assert (kinds.count(LookupError), kinds.count(TooMany)) == (1, 99)
+
+
+def test_a_device_that_has_signed_in_before_passes_while_somebody_guesses(house: House) -> None:
+    """Until the password is another one: what a device then shows is of the old one."""
+    choose_password(house, "Known Kaja")
+    right = {"name": "Known Kaja", "password": PASSWORD}
+    with house.visitor() as own, house.visitor() as guesser:
+        assert own.post("/sign-in", data=right).status_code == 303
+        time.sleep(0.01)
+        assert guesser.post("/sign-in", data=right | {"password": WRONG}).status_code == 422
+        assert guesser.post("/sign-in", data=right).status_code == 429
+        own.post("/sign-out")
+        assert [name for name in own.cookies if name.startswith("known-")] != []
+        assert own.post("/sign-in", data=right | {"password": WRONG}).status_code == 422
+        assert own.post("/sign-in", data=right).status_code == 303
+
+
+def test_a_known_device_guesses_no_faster_in_the_end(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guessing, "MOST_ON_KNOWN_DEVICES", 2)
+    choose_password(house, "Lost Laptop")
+    with house.visitor() as laptop:
+        assert laptop.post("/sign-in", data={"name": "Lost Laptop", "password": PASSWORD}).status_code == 303
+        found = [laptop.post("/sign-in", data={"name": "Lost Laptop", "password": WRONG}) for _ in range(4)]
+    assert [answer.status_code for answer in found] == [422, 422, 422, 429]
+
+
+def test_a_cookie_that_somebody_made_up_is_no_known_device(house: House) -> None:
+    choose_password(house, "Forged Fadi")
+    right = {"name": "Forged Fadi", "password": PASSWORD}
+    with house.visitor() as fadi:
+        fadi.post("/sign-in", data=right)
+        kind = next(name for name in fadi.cookies if name.startswith("known-"))
+    with house.visitor({kind: "x" * 32}) as forger:
+        assert [forger.post("/sign-in", data=right | {"password": WRONG}).status_code for _ in range(2)] == [422, 429]
+
+
+def test_ten_wrong_codes_from_one_device_then_one_in_ten_seconds(
+    house: House, museum: Gathering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The office around that device joins meanwhile, and so does that person by their link."""
+    monkeypatch.setattr(guessing, "CODE_EVERY", 1)
+    museum.goes_to(PhaseKind.JUMP_IN)
+    code = museum.workshop.join_code
+    with house.visitor() as guesser, house.visitor() as office:
+        wrong = [guesser.post("/join", data={"code": f"{number:08}"}).status_code for number in range(13)]
+        others = [office.post("/join", data={"code": code}).status_code for _ in range(30)]
+        refused = guesser.post("/join", data={"code": code})
+        time.sleep(1.1)
+        right = [guesser.post("/join", data={"code": code}).status_code for _ in range(3)]
+        link = opens(guesser, museum.link(BEN.name)).status_code
+    assert wrong == [404] * 12 + [429]  # the first brought no cookie; the eleventh counted one has its ten seconds
+    assert (others, right, link) == ([200] * 30, [200] * 3, 200)
+    assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
+    assert "There were many wrong codes from this device. Wait 1 second and try again." in refused.text
+
+
+def test_a_code_that_does_not_work_yet_is_not_a_wrong_one(house: House) -> None:
+    early = gather(house)
+    house.time_passes(-7 * 24 * 3600)
+    with house.visitor() as network:
+        said = {network.post("/join", data={"code": early.workshop.join_code}).status_code for _ in range(15)}
+        after = network.post("/join", data={"code": "00000000"}).status_code
+    house.time_passes(7 * 24 * 3600)
+    assert (said, after) == ({403}, 404)
+
+
+def test_many_wrong_codes_from_everywhere_make_every_answer_wait(house: House) -> None:
+    """Nobody is refused for it; nobody is told sooner whether a code is right."""
+
+    async def wrong_ones(number: int) -> None:
+        await house.services.tries.add("wrong codes", seconds=5, number=number)
+
+    with house.visitor() as network:
+        began = time.monotonic()
+        assert network.post("/join", data={"code": "00000000"}).status_code == 404
+        calm = time.monotonic() - began
+        house.do(wrong_ones(60))
+        began = time.monotonic()
+        assert network.post("/join", data={"code": "00000000"}).status_code == 404
+        busy = time.monotonic() - began
+    assert calm < 1 <= busy < 6
+    assert [guessing._wait_for_code(number) for number in (0, 20, 30, 80, 10_000)] == [0, 0, 0.5, 3, 3]
+
+
+def test_trying_names_tells_of_a_few_accounts_and_no_more(house: House, museum: Gathering) -> None:
+    """By taking them for oneself, or by sharing a workshop with them."""
+    choose_password(house, "Hidden Hana")
+    with museum.facilitator() as maria:
+        taken = maria.post("/account/name", data={"name": "hidden hana"})
+        unknown = [
+            maria.post(f"{museum.prepare}/facilitators", data={"facilitator": f"Nobody {number}"}).status_code
+            for number in range(guessing.FREE_NAMES - 1)
+        ]
+        more = maria.post("/account/name", data={"name": "Hidden Hana"})
+        shared = maria.post(f"{museum.prepare}/facilitators", data={"facilitator": "Hidden Hana"})
+    assert taken.status_code == 422
+    assert unknown == [422] * (guessing.FREE_NAMES - 1)
+    assert told(more) == told(shared) == (429, "A little slower, please")
+
+
+def test_sharing_with_people_whose_names_one_knows_is_no_guess(house: House, museum: Gathering) -> None:
+    known = [f"Known {number}" for number in range(guessing.FREE_NAMES + 1)]
+    for name in known:
+        sign_in(house, name)
+    with museum.facilitator() as maria:
+        said = [maria.post(f"{museum.prepare}/facilitators", data={"facilitator": name}).status_code for name in known]
+    assert said == [303] * len(known)
