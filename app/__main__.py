@@ -133,9 +133,12 @@ def configured(settings: Settings, services: "Services | None" = None) -> "uvico
     from app.live.protocol import LARGEST_FRAME  # noqa: PLC0415
     from app.live.wire import WireProtocol  # noqa: PLC0415
     from app.main import create_app  # noqa: PLC0415
+    from app.web.bounded_http import KEEP_ALIVE_SECONDS, BoundedHttp  # noqa: PLC0415
 
     return uvicorn.Config(
         create_app(settings, services),
+        http=BoundedHttp,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
         ws=WireProtocol,
         ws_max_size=LARGEST_FRAME,
         ws_per_message_deflate=False,

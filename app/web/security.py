@@ -11,14 +11,17 @@ from app.domain.refusals import NotAllowed, Refusal
 from app.web.errors import answers_file_too_large, nothing_here, people_file_too_large, refusal_page, too_large
 from app.web.origins import is_loopback, is_own, own_hosts, own_origins
 
-LARGEST_BODY = 1_048_576  # bytes; no form of ours comes near
-LARGEST_UPLOAD = 8 * LARGEST_BODY
+LARGEST_OPEN_BODY = 16_384  # bytes: of forms by which people come in
+LARGEST_BODY = 131_072  # of all others: a form is read before it is known who sends it, and an answer may be too long
+LARGEST_LATE = 12 * 20_000 + 4096  # a whole text, its letters of four bytes each
+LARGEST_UPLOAD = 8 * 1_048_576
 LARGEST_ANSWERS_FILE = 20 * 1_048_576
 _UPLOADS: dict[str, tuple[int, Callable[[], Refusal]]] = {
     "/people/imports": (LARGEST_UPLOAD, people_file_too_large),
     "/survey/imports": (LARGEST_ANSWERS_FILE + 65_536, answers_file_too_large),
+    "/late": (LARGEST_LATE, too_large),
 }
-"""Ends of addresses that take files, bytes of a form with one, and what is said of a larger one. Lists of people have a
+"""Ends of addresses that take files or long texts, bytes of such a form, and what is said of a larger one. Lists of people have a
 smaller limit of their own, and the page they came from says so; lists of answers are read only once it is known who
 sends them."""
 _POLICY = (
@@ -36,6 +39,7 @@ _HEADERS = (
 _SAME_ORIGIN = (b"referrer-policy", b"same-origin")  # forms then tell their origin
 _NO_REFERRER = (b"referrer-policy", b"no-referrer")
 _SECRET = re.compile(r"/(?:s|setup|welcome|join|screen)/(?!open/|seat$).")  # addresses that hold a secret
+_OPEN = re.compile(r"/(?:sign-in|setup|welcome|join|screen)(?:/|$)")
 _ANSWERS = "/s/"  # carry nobody's rights, so they are taken from any browser
 _ALONE = (b"cross-origin-opener-policy", b"same-origin")  # over plain http browsers complain of it, but on this machine
 _HSTS = (b"strict-transport-security", b"max-age=31536000")
@@ -118,6 +122,8 @@ def _caching(scope: Scope, status: int) -> bytes:
 
 def _most(scope: Scope) -> tuple[int, Callable[[], Refusal]]:
     """Bytes that a request's body may have, and what is said of a larger one."""
+    if _OPEN.match(scope["path"]):
+        return LARGEST_OPEN_BODY, too_large
     return next((limit for end, limit in _UPLOADS.items() if scope["path"].endswith(end)), (LARGEST_BODY, too_large))
 
 

@@ -29,6 +29,7 @@ from app.live.wire import WireProtocol
 from app.main import create_app
 from app.settings import Settings
 from app.storage.tables import metadata
+from app.web.bounded_http import BoundedHttp
 from app.web.limits import answers
 from tests.factories import Clock, local_socket
 from tests.web.inspection import inspect_answer
@@ -66,6 +67,7 @@ class House:
     def __enter__(self) -> "House":
         config = uvicorn.Config(
             cast(ASGIApp, self.sockets),
+            http=BoundedHttp,
             ws=WireProtocol,
             ws_max_size=LARGEST_FRAME,
             ws_per_message_deflate=False,
