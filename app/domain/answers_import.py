@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from app.domain.answer_columns import AnswerList
 from app.domain.answers_export import as_written
+from app.domain.blank import is_blank
 from app.domain.header_rows import MOST_HEADER_ROWS
 from app.domain.refusals import Invalid
 from app.domain.survey import ANSWER_LIMIT
@@ -133,7 +134,8 @@ def seems_known(counted: Mapping[Verdict, int]) -> bool:
 
 def tidy(cell: str) -> str:
     """A cell as an answer. A formula in it is text like any other, also where an export has made it harmless."""
-    return as_written(re.sub("\r\n?", "\n", cell).strip())
+    text = as_written(re.sub("\r\n?", "\n", cell).strip())
+    return "" if is_blank(text) else text
 
 
 def folded(text: str) -> str:

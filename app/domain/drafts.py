@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from app.domain.blank import is_blank
 from app.domain.refusals import Invalid
 from app.domain.workshops import Mode, one_line
 
@@ -105,7 +106,7 @@ def team_drafts(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str, str], ...]:
     """(label, text) for each that is not empty, in an order drawn from `source`, a cryptographic one (live.md)."""
-    kept = [text.strip() for text in texts if text.strip()]
+    kept = [text.strip() for text in texts if not is_blank(text)]
     source.shuffle(kept)
     return tuple((f"Draft {number}", text) for number, text in enumerate(kept, start=1))
 

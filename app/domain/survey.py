@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.blank import is_blank
 from app.domain.refusals import Invalid, NotFound
 
 QUESTION = "What would you like customers to think of when they think about their experience?"
@@ -54,7 +55,7 @@ class UnfitAnswer(Invalid):
 def checked_answer(text: str) -> str:
     """The answer as it will be kept. Raises UnfitAnswer when it is empty or too long; the page keeps what was typed."""
     answer = text.replace("\r\n", "\n").replace("\x00", "").strip()
-    if not answer:
+    if is_blank(answer):
         raise UnfitAnswer("Please write a few words first.", 0)
     if len(answer) > ANSWER_LIMIT:
         over = len(answer) - ANSWER_LIMIT

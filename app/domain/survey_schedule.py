@@ -1,9 +1,9 @@
 """When the survey opens and closes by itself."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
+from app.domain.moments import local_moment, which_of_two
 from app.domain.refusals import Invalid
 from app.domain.survey_wording import ENGLISH
 
@@ -36,38 +36,9 @@ def scheduled(opens_at: str, closes_at: str, zone: str, by: str, now: datetime, 
     return Schedule(opens, closes, by, now)
 
 
-def local_moment(typed: str, zone: str, field: str, *, is_later: bool = False) -> datetime:
-    """In UTC. When clocks go back an hour comes twice: the earlier one is meant, or with `is_later` the later one.
-
-    Raises Invalid for what is no moment, and for the hour that is left out when clocks go forward.
-    """
-    try:
-        wall = datetime.fromisoformat(typed)
-        if wall.tzinfo is not None:
-            raise ValueError("the time zone is the workshop's")
-        moment = wall.replace(tzinfo=ZoneInfo(zone), fold=int(is_later)).astimezone(UTC)
-    except (ValueError, KeyError, OSError, OverflowError):
-        raise Invalid("Please choose a date and a time.", field=field) from None
-    if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0) != wall.replace(fold=0):
-        raise Invalid(
-            f"There is no {wall:%H:%M} in {zone.replace('_', ' ')} on that day: clocks go forward. "
-            "Please choose another time.",
-            field=field,
-        )
-    return moment
-
-
 def moment_in_words(moment: datetime, zone: str) -> str:
     """“Tuesday, 1 December 2026, 09:00 (Europe/Stockholm)”, and which of the two where clocks show it twice."""
     return ENGLISH.calendar.moment(moment, zone) + which_of_two(moment, zone)
-
-
-def which_of_two(moment: datetime, zone: str) -> str:
-    """“, the first time that clocks show it”, where they show it twice since they go back; else nothing."""
-    local = moment.astimezone(ZoneInfo(zone))
-    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
-        return ""
-    return f", the {'second' if local.fold else 'first'} time that clocks show it that night"
 
 
 @dataclass(frozen=True)

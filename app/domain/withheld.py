@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from app.domain.blank import is_blank
 from app.domain.drafts import FEWEST_SOLO_DRAFTS
 
 
 def is_written(text: str) -> bool:
-    """Whether there is anything but white space in a document."""
-    return bool(text.strip())
+    """Whether there is anything to see in a document."""
+    return not is_blank(text)
 
 
 def are_too_few(texts: Iterable[str]) -> bool:

@@ -2,13 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from app.domain.blank import is_blank
+from app.domain.moments import local_moment
 from app.domain.refusals import Invalid
 
 MAX_LINE = 200
+_WHEN = "Please choose the date and time of the meeting."
 
 
 class Mode(StrEnum):
@@ -82,7 +85,7 @@ def workshop_details(
     return WorkshopDetails(
         organisation=required_line(organisation, "organisation", "the organisation's name", limit=120),
         title=required_line(title, "title", "a title", limit=120),
-        starts_at=local_moment(starts_at, time_zone),
+        starts_at=local_moment(starts_at, time_zone, "starts_at", missing=_WHEN),
         time_zone=time_zone,
         mode=Mode(mode),
         setting=Setting(setting),
@@ -103,7 +106,7 @@ def one_line(value: str) -> str:
 def required_line(value: str, field: str, called: str, *, limit: int = MAX_LINE) -> str:
     """One line of text that must not be empty."""
     line = one_line(value)
-    if not line:
+    if is_blank(line):
         raise Invalid(f"Please enter {called}.", field=field)
     if len(line) > limit:
         raise Invalid(f"Please keep {called} under {limit} characters; it has {len(line)}.", field=field)
@@ -112,13 +115,13 @@ def required_line(value: str, field: str, called: str, *, limit: int = MAX_LINE)
 
 def optional_line(value: str, field: str, called: str, *, limit: int = MAX_LINE) -> str:
     """One line of text that may be empty."""
-    return required_line(value, field, called, limit=limit) if one_line(value) else ""
+    return required_line(value, field, called, limit=limit) if not is_blank(value) else ""
 
 
 def required_text(value: str, field: str, called: str, *, limit: int) -> str:
     """Text of several lines that must not be empty."""
     text = _tidy_text(value)
-    if not text:
+    if is_blank(text):
         raise Invalid(f"Please enter {called}.", field=field)
     if len(text) > limit:
         raise Invalid(f"Please keep {called} under {limit:,} characters; it has {len(text):,}.", field=field)
@@ -127,26 +130,13 @@ def required_text(value: str, field: str, called: str, *, limit: int) -> str:
 
 def optional_text(value: str, field: str, called: str, *, limit: int) -> str:
     """Text of several lines that may be empty."""
-    return required_text(value, field, called, limit=limit) if _tidy_text(value) else ""
+    return required_text(value, field, called, limit=limit) if not is_blank(value) else ""
 
 
 def _tidy_text(value: str) -> str:
     """Line ends of one kind, nothing blank at either end, one empty line in a row at most."""
     lines = [line.rstrip() for line in value.replace("\x00", "").splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def local_moment(value: str, time_zone: str) -> datetime:
-    """`2026-11-24T14:00`, as browsers send it, in the named zone."""
-    try:
-        moment = datetime.fromisoformat(value)
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=ZoneInfo(time_zone))
-            moment.astimezone(UTC)  # the first and the last day of the calendar have no such moment everywhere
-            return moment
-    except (ValueError, KeyError, OSError, OverflowError):
-        pass
-    raise Invalid("Please choose the date and time of the meeting.", field="starts_at")
 
 
 def normal_code(typed: str) -> str:

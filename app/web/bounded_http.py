@@ -22,7 +22,7 @@ MOST_CONNECTIONS = 1000  # from one network address, sockets of documents and li
 KEEP_ALIVE_SECONDS = 75  # longer than proxies keep theirs, so that it is they who close
 
 
-class _TooLarge(Exception):
+class HeadersTooLarge(Exception):  # noqa: N818  it ends the reading, inside the parser
     pass
 
 
@@ -128,7 +128,7 @@ class BoundedHttp(HttpToolsProtocol):
         self._header_bytes += size
         if self._header_bytes > MOST_HEADER_BYTES:
             self._is_too_large = True
-            raise _TooLarge
+            raise HeadersTooLarge
 
     def send_400_response(self, msg: str) -> None:
         if self._is_too_large:

@@ -11,6 +11,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from app.domain.moments import which_of_two
 from app.domain.preparation import STEPS, steps_for
 from app.domain.revisions import revision_of
 
@@ -44,7 +45,9 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 environment.globals.update(static=static, plural=plural, steps=STEPS, steps_for=steps_for)
-environment.filters.update(revision=revision_of, local_time=local_time, isoformat=lambda moment: moment.isoformat())
+environment.filters.update(
+    revision=revision_of, local_time=local_time, which_of_two=which_of_two, isoformat=lambda moment: moment.isoformat()
+)
 
 
 def html(template: str, **values: Any) -> str:

@@ -21,9 +21,9 @@ _UPLOADS: dict[str, tuple[int, Callable[[], Refusal]]] = {
     "/survey/imports": (LARGEST_ANSWERS_FILE + 65_536, answers_file_too_large),
     "/late": (LARGEST_LATE, too_large),
 }
-"""Ends of addresses that take files or long texts, bytes of such a form, and what is said of a larger one. Lists of people have a
-smaller limit of their own, and the page they came from says so; lists of answers are read only once it is known who
-sends them."""
+"""Ends of addresses that take files or long texts, bytes of such a form, and what is said of a larger one. Lists of
+people have a smaller limit of their own, and the page they came from says so; lists of answers are read only once it is
+known who sends them."""
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"

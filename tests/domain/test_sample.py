@@ -2,12 +2,12 @@
 
 from app.domain.cloud import count_words
 from app.domain.customers import MOST_CUSTOMERS
+from app.domain.moments import local_moment
 from app.domain.people import ADVISED_LEAST, ADVISED_MOST, TEAMS, new_person
 from app.domain.platform import checked_platform
 from app.domain.sample.answers import ANSWERS
 from app.domain.sample.workshop import CUSTOMERS, PEOPLE, PLATFORM, PRIMARY_CUSTOMER, meeting_time
 from app.domain.survey import QUESTION, checked_answer
-from app.domain.workshops import local_moment
 from tests.factories import MORNING
 
 
@@ -35,4 +35,4 @@ def test_the_workshop_is_prepared_as_the_method_wants_it() -> None:
     assert [entry.name for entry in CUSTOMERS if entry.segment_of not in above] == []
     assert PRIMARY_CUSTOMER in above
     assert len(above) <= MOST_CUSTOMERS
-    assert local_moment(meeting_time(MORNING), "Europe/Zurich").isoformat() == "2026-12-15T14:00:00+01:00"
+    assert local_moment(meeting_time(MORNING), "Europe/Zurich", "starts_at").isoformat() == "2026-12-15T13:00:00+00:00"

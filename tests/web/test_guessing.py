@@ -34,7 +34,12 @@ def test_wrong_passwords_slow_down_that_name_alone(house: House) -> None:
 
 def test_each_wrong_one_doubles_the_wait(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[int] = []
-    monkeypatch.setattr(guessing, "wait_after", lambda wrong: waits.append(wrong) or 1)
+
+    def noted(wrong: int) -> int:
+        waits.append(wrong)
+        return 1
+
+    monkeypatch.setattr(guessing, "wait_after", noted)
     with house.visitor() as network:
         for _ in range(3):
             answer = network.post("/sign-in", data={"name": "Not There", "password": WRONG})
