@@ -68,6 +68,7 @@ class House:
         config = uvicorn.Config(
             cast(ASGIApp, self.sockets),
             http=BoundedHttp,
+            proxy_headers=False,
             ws=WireProtocol,
             ws_max_size=LARGEST_FRAME,
             ws_per_message_deflate=False,

@@ -72,7 +72,7 @@ def test_an_unknown_code_is_kept_in_its_box(house: House, code: str) -> None:
     assert [told(answer) for answer in answers] == [(404, "Join the workshop")] * 2
     assert f'value="{code}"' in answers[0].text
     assert "No workshop has this code." in answers[0].text
-    assert told(seat) == (404, "Nothing here")
+    assert told(seat) == (404, "Join the workshop")
 
 
 def test_a_name_that_is_not_on_the_list_opens_nothing(house: House, museum: Gathering) -> None:
@@ -128,7 +128,7 @@ def test_a_closed_survey_gives_the_text_back(house: House, museum: Gathering) ->
         ("x" * ANSWER_LIMIT, 303),
         ("é" * ANSWER_LIMIT, 303),
         ("x" * (ANSWER_LIMIT + 1), 422),
-        ("word " * 100_000, 422),
+        ("word " * 20_000, 422),
         ("line\r\n" * 333, 303),  # browsers send line ends as two characters; people see one
         ("🙂" * ANSWER_LIMIT, 303),
     ],

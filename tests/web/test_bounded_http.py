@@ -19,8 +19,22 @@ def connection(house: House) -> Iterator[socket.socket]:
         yield opened
 
 
-def head(house: House, line: str = "GET /healthz", *more: str) -> bytes:
-    return "\r\n".join([f"{line} HTTP/1.1", f"host: {house.origin.split('//')[1]}", *more, "", ""]).encode()
+def head(line: str = "GET /healthz", *more: str) -> bytes:
+    return "\r\n".join([f"{line} HTTP/1.1", *more, "", ""]).encode()
+
+
+def home(house: House) -> tuple[str, str]:
+    """As a page of ours sends a form."""
+    return f"host: {house.origin.split('//')[1]}", f"origin: {house.origin}"
+
+
+def is_well(opened: socket.socket) -> bool:
+    """Whether one request is answered, and the connection stays open for the next."""
+    opened.sendall(head())
+    came = b""
+    while not came.endswith(b"\r\n\r\nok"):
+        came += opened.recv(65_536) or b"ended before\r\n\r\nok"
+    return came.startswith(b"HTTP/1.1 200")
 
 
 def answer(opened: socket.socket) -> bytes:
@@ -40,11 +54,11 @@ def status(came: bytes) -> str:
 
 @pytest.mark.parametrize("kind", ["one that never ends", "many", "an address"])
 def test_headers_have_so_many_bytes(house: House, kind: str) -> None:
-    start = head(house).removesuffix(b"\r\n")
+    start = head().removesuffix(b"\r\n")
     sent = {
         "one that never ends": start + b"x-long: " + b"a" * (4 * MOST_HEADER_BYTES),
         "many": start + b"".join(b"x-%d: %s\r\n" % (number, b"a" * 1000) for number in range(80)) + b"\r\n",
-        "an address": head(house, f"GET /healthz?{'a' * (2 * MOST_HEADER_BYTES)}"),
+        "an address": head(f"GET /healthz?{'a' * (2 * MOST_HEADER_BYTES)}"),
     }[kind]
     with connection(house) as greedy:
         with suppress(ConnectionError):
@@ -57,7 +71,7 @@ def test_headers_have_so_many_bytes(house: House, kind: str) -> None:
 def test_headers_that_are_nearly_so_long_are_taken(house: House) -> None:
     """Cookies of many workshops."""
     with connection(house) as visitor:
-        visitor.sendall(head(house, "GET /healthz", f"cookie: {'a' * (MOST_HEADER_BYTES - 1000)}", "connection: close"))
+        visitor.sendall(head("GET /healthz", f"cookie: {'a' * (MOST_HEADER_BYTES - 1000)}", "connection: close"))
         assert status(answer(visitor)) == "200"
 
 
@@ -65,11 +79,10 @@ def test_a_request_that_does_not_begin_or_go_on_is_ended(house: House, monkeypat
     """Said nothing; said half; said a byte now and then; and after a first request, too."""
     monkeypatch.setattr(bounded_http, "HEADER_SECONDS", 0.5)
     with connection(house) as silent, connection(house) as half, connection(house) as slow, connection(house) as second:
-        half.sendall(head(house)[:20])
-        second.sendall(head(house))
-        assert second.recv(65_536).startswith(b"HTTP/1.1 200")
-        second.sendall(head(house)[:20])
-        for byte in head(house)[:6]:
+        half.sendall(head()[:20])
+        assert is_well(second)
+        second.sendall(head()[:20])
+        for byte in head()[:6]:
             slow.sendall(bytes([byte]))
             time.sleep(0.12)
         assert [status(answer(one)) for one in (silent, half, slow, second)] == ["408"] * 4
@@ -85,13 +98,9 @@ def test_a_body_keeps_coming_or_is_ended(
     signed_in = f"cookie: {cookies}"
     before = house.snapshot()
     with connection(house) as stranger, connection(house) as maria:
-        stranger.sendall(
-            head(house, "POST /sign-in", f"origin: {house.origin}", form, "content-length: 500") + b"name="
-        )
+        stranger.sendall(head("POST /sign-in", *home(house), form, "content-length: 500") + b"name=")
         line = f"POST {museum.prepare}/facilitators"
-        maria.sendall(
-            head(house, line, f"origin: {house.origin}", form, signed_in, "content-length: 500") + b"facilitator=Ma"
-        )
+        maria.sendall(head(line, *home(house), form, signed_in, "content-length: 500") + b"facilitator=Ma")
         assert [status(answer(one)) for one in (stranger, maria)] == ["408", "408"]
     assert house.snapshot() == before
     assert [record.getMessage() for record in caplog.records if record.levelname in ("ERROR", "WARNING")] == []
@@ -104,7 +113,7 @@ def test_a_body_that_comes_slowly_and_steadily_is_taken(house: House, monkeypatc
     body = b"name=Nobody+Here&password=" + b"x" * 54
     form = ("content-type: application/x-www-form-urlencoded", f"content-length: {len(body)}", "connection: close")
     with connection(house) as phone:
-        phone.sendall(head(house, "POST /sign-in", f"origin: {house.origin}", *form))
+        phone.sendall(head("POST /sign-in", *home(house), *form))
         for start in range(0, len(body), 10):
             phone.sendall(body[start : start + 10])
             time.sleep(0.15)
@@ -117,16 +126,15 @@ def test_an_office_has_room_and_its_idle_connections_make_place(house: House, mo
     with ExitStack() as stack:
         first, *others = [stack.enter_context(connection(house)) for _ in range(3)]
         for one in (first, *others):
-            one.sendall(head(house))
-            assert one.recv(65_536).startswith(b"HTTP/1.1 200")
+            assert is_well(one)
         fourth = stack.enter_context(connection(house))
-        fourth.sendall(head(house)[:10])
+        fourth.sendall(head()[:10])
         assert first.recv(65_536) == b""
         for one in others:
-            one.sendall(head(house)[:10])
+            one.sendall(head()[:10])
         time.sleep(0.1)
         assert status(answer(stack.enter_context(connection(house)))) == "503"
-        fourth.sendall(head(house)[10:])
+        fourth.sendall(head()[10:])
         assert fourth.recv(65_536).startswith(b"HTTP/1.1 200")
 
 
@@ -136,8 +144,7 @@ def test_what_is_closed_is_counted_no_more(house: House, museum: Gathering) -> N
     with house.socket(f"/live/{museum.workshop.id}/console", museum.maria) as page:
         page.recv(timeout=PATIENCE)
         with connection(house), connection(house) as other:
-            other.sendall(head(house))
-            other.recv(65_536)
+            assert is_well(other)
             assert BoundedHttp.connections_of["127.0.0.1"] == before + 2
     deadline = time.monotonic() + PATIENCE
     while BoundedHttp.connections_of["127.0.0.1"] > before and time.monotonic() < deadline:
