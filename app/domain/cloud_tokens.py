@@ -49,20 +49,20 @@ _JOINERS = "-'’ʼ‐‑·\u00ad\u200c\u200d״׳"  # the hyphen first: it stand
 
 
 def _word(letter: str) -> str:
-    """A word of these letters. Possessive quantifiers (++): a word is never tried again shorter, so even hostile text
-    takes linear time."""
+    """A word of these letters. Nothing follows it in a pattern, so that it is never tried again shorter, and even hostile
+    text takes linear time. Groups are not possessive: Python before 3.11.5 loses parts of what they match."""
     return (
         rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
         rf"|(?<=\d)[.,/:](?=\d){letter}++"  # 24/7, 1,000
         rf"|(?<=[A-Z])&(?=[A-Z]){letter}++"  # R&D
-        r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#))++)?+"  # C++, C#
+        r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#))+)?"  # C++, C#
     )
 
 
 _EMOJI = (
     "(?=[\u231a-\u2b55\U0001f000-\U0001faff])(?:"
     "[\U0001f1e6-\U0001f1ff]{2}"  # a flag is two letters
-    rf"|{_PICTURE}{_EXTRA}*+(?:\u200d{_PICTURE}{_EXTRA}*+)*+)"  # a family is people joined by U+200D
+    rf"|{_PICTURE}{_EXTRA}*+(?:\u200d{_PICTURE}{_EXTRA}*+)*)"  # a family is people joined by U+200D
 )
 _SPLIT_ASCII = re.compile(f"({_word(_ASCII_LETTER)})")
 _SPLIT = re.compile(f"({_word(_LETTER)}|{_EMOJI})")
