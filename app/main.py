@@ -14,6 +14,7 @@ from app.actions import accounts as account_actions
 from app.actions.answer_traces import keep_forgetting
 from app.actions.answers_import import keep_forgetting_lists
 from app.actions.drafts import run_clock
+from app.actions.ending import ended
 from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
@@ -125,9 +126,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         if services.mail:
             running.append(asyncio.create_task(_keep_running("outbox", lambda: run_outbox(services))))
         yield
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        await ended(*running)
         await services.answers.drain(SHUTDOWN_SECONDS)
         await services.tallies.close()
         await services.hub.drain(SHUTDOWN_SECONDS)

@@ -114,5 +114,5 @@ class MailServerForTests:
     ) -> None:
         self.server.close()
         for connection in self.connections:
-            if connection.transport is not None:
+            if connection.transport is not None and not connection.transport.is_closing():
                 connection.transport.abort()

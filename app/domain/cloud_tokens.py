@@ -49,8 +49,8 @@ _JOINERS = "-'’ʼ‐‑·\u00ad\u200c\u200d״׳"  # the hyphen first: it stand
 
 
 def _word(letter: str) -> str:
-    """A word of these letters. Nothing follows it in a pattern, so that it is never tried again shorter, and even hostile
-    text takes linear time. Groups are not possessive: Python before 3.11.5 loses parts of what they match."""
+    """A word of these letters. Nothing follows it in a pattern, so that it is never tried again shorter, and even
+    hostile text takes linear time. Groups are not possessive: Python before 3.11.5 loses parts of what they match."""
     return (
         rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
         rf"|(?<=\d)[.,/:](?=\d){letter}++"  # 24/7, 1,000

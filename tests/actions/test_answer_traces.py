@@ -9,6 +9,7 @@ import pytest
 
 from app.actions import answer_traces, tickets
 from app.actions.answers import MOST_IN_LOG
+from app.actions.ending import ended
 from app.actions.services import Services
 from app.domain.answer_keys import key_digest
 from tests.actions.test_answer_keys import KEYS, keys_stored
@@ -62,7 +63,7 @@ async def test_keys_go_within_an_hour_also_when_nobody_answers_any_more(services
 
     clock.moment += timedelta(minutes=27)
     await passes(are_gone)
-    forgetting.cancel()
+    await ended(forgetting)
     assert await texts(story) == tuple(KEYS)
 
 
@@ -90,7 +91,7 @@ async def test_no_file_holds_a_key_beside_its_answer_nor_a_key_that_was_dropped(
     await passes(is_in_the_file_alone)
     clock.moment += timedelta(minutes=51)
     await passes(is_gone)
-    forgetting.cancel()
+    await ended(forgetting)
     assert holding(b"CANARY-ANSWER") == ["visionroom.db"]
 
 
@@ -117,11 +118,11 @@ async def test_the_log_tells_the_order_of_a_few_dozen_answers_at_most(
     assert commits_in(log) > 60  # so that the test is able to see them
     forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=0.01, look_every=60))
     await passes(lambda: is_true(commits_in(log) == 0))
-    forgetting.cancel()
+    await ended(forgetting)
     forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=60, look_every=60))
     await give(200)
     await passes(lambda: is_true(commits_in(log) < MOST_IN_LOG))
-    forgetting.cancel()
+    await ended(forgetting)
     assert len(await texts(story)) == 260
 
 
@@ -142,5 +143,5 @@ async def test_no_row_in_postgresql_tells_which_transaction_it_came_in(services:
             return bool(found.scalar_one() == 1)
 
     await passes(is_one_transaction)
-    forgetting.cancel()
+    await ended(forgetting)
     assert await keys_stored(services) == len(KEYS)

@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from app.actions import drafts
+from app.actions.ending import ended
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
@@ -138,7 +139,7 @@ async def test_the_servers_clock_collects_by_itself(services: Services, clock: C
     async with asyncio.timeout(30):
         while not await drafted(story):
             await asyncio.sleep(0.01)
-    running.cancel()
+    await ended(running)
     assert len(await drafted(story)) == 3
 
 
@@ -156,7 +157,7 @@ async def test_pages_hear_of_it_when_time_is_up(services: Services, clock: Clock
         while not rings:
             await asyncio.sleep(0.01)
     await asyncio.sleep(0.1)  # ten more looks at the clock
-    running.cancel()
+    await ended(running)
     end()
     assert rings == [clock()]
 

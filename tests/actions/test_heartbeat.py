@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.actions import drafts, heartbeat
+from app.actions.ending import ended
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.workshops import Mode
@@ -212,7 +213,7 @@ async def test_a_process_that_sleeps_before_its_first_beat_gives_the_time_back(
     sleeping = replace(services, now=_asleep_after_one_look(clock))
     beating = asyncio.create_task(heartbeat.keep_beating(sleeping))
     await beats_at(services, MORNING + timedelta(minutes=22))
-    beating.cancel()
+    await ended(beating)
     assert (await story.meeting()).remaining(clock()) == 180
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions import drafts, meeting, people, vision, withheld
 from app.actions.access import Person, Watching
+from app.actions.ending import ended
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
@@ -179,7 +180,7 @@ async def test_a_crash_before_they_are_shown_is_picked_up_by_the_clock(
     async with asyncio.timeout(30):
         while any(await locked(story)) or len(await drafted(story)) != (0 if taken_back else 2):
             await asyncio.sleep(0.01)
-    running.cancel()
+    await ended(running)
     assert await outcome(story) is (Outcome.WITHHELD if taken_back else Outcome.RELEASED)
 
 
@@ -198,7 +199,7 @@ async def test_a_document_that_is_empty_for_a_moment_does_not_count_as_cleared(
     assert await drafted(story) == []
     await withheld.release(services, story.seats[BEN])
     await round_ended(2)
-    running.cancel()
+    await ended(running)
     assert {text for _, text in await drafted(story)} == {ANA.draft, "Anew."}
 
 

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from app.actions import access
+from app.actions.ending import ended
 from app.actions.seat_beats import SeatBeats
 from app.storage import seats as stored
 from tests import factories
@@ -30,7 +31,7 @@ async def test_just_after_an_outage_no_device_is_taken_for_dead(seat: Seat, cloc
         assert await seat.waits(maria) is not None
     clock.passes(seconds=15)
     assert await seat.waits(maria) is None, "half a second ago it was still heard of; now it is not"
-    listening.cancel()
+    await ended(listening)
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

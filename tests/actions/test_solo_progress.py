@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 
 from app.actions import agenda, meeting, people, solo_progress
+from app.actions.ending import ended
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.solo_progress import LOOK_SECONDS, Progress
@@ -101,7 +102,7 @@ async def test_the_server_looks_by_itself_at_its_times_alone(services: Services,
     async with asyncio.timeout(30):
         while await alone.shown() is None:
             await asyncio.sleep(0.01)
-    running.cancel()
+    await ended(running)
     assert (before, await alone.shown()) == (None, Progress(here=3))
 
 

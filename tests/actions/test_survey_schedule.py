@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.actions import survey, survey_schedule
+from app.actions.ending import ended
 from app.actions.services import Services
 from app.domain.refusals import Invalid
 from app.domain.survey import SurveyOpening
@@ -84,7 +85,7 @@ async def test_the_servers_clock_keeps_the_schedules(services: Services, clock: 
     async with asyncio.timeout(30):
         while not await openings(story):
             await asyncio.sleep(0.01)
-    running.cancel()
+    await ended(running)
     with contextlib.suppress(asyncio.CancelledError):
         await running
     assert await openings(story) == (SurveyOpening(clock(), BY_SCHEDULE),)
