@@ -32,8 +32,13 @@ def respondent(number: int) -> tuple[str, ...]:
     """What every cell but the last holds is a canary."""
     return (
         *(f"2026-11-1{number} 13:37:4{number}", f"1{number}. Dezember 2026, 17:53:2{number}", f"00:41:0{number}"),
-        *(f"203.0.113.24{number}", f"R_7cAnArY{number}xQz", f"Kanarienvogel Nr{number}", f"piep{number}@cage.example"),
-        *(f"+41 79 555 12 4{number}", f"47.42424{number}", f"-8.97531{number}", f"Calle del Canario 77{number}"),
+        *(
+            f"203.0.113.24{number}",
+            f"R_7cAnArY{number}xQz",
+            f"Kanarienvogel Nr{number}",
+            f"piepvogel{number}@cage.example",
+        ),
+        *(f"+41 79 555 12 4{number}", f"47.42424{number}", f"-8.975310864{number}", f"Calle del Canario 77{number}"),
         *(f"8{number}99 Vogelsang", f"98765432{number}", f"176276521{number}", f"https://cage.example/t?k={number}"),
         *(f"f00dcafe{number}b0b0", f"{ANSWER}, {number}"),
     )
@@ -47,10 +52,10 @@ PIECES = (
     "203.0.113.24",
     "cAnArY",
     "Kanarienvogel",
-    "piep",
+    "piepvogel",
     "555 12",
     "47.42424",
-    "97531",
+    "8.975310864",
     "Canario",
 )
 

@@ -64,7 +64,7 @@ async def test_moved_while_offline(arrive: Arrive, server: Server) -> None:
     await ana.sees("Some of your words did not arrive")
     await expect(ana.page.get_by_role("button", name="Offer it as a late draft")).to_be_hidden()
     await expect(ana.page.get_by_role("textbox", name="Team B")).to_be_focused()
-    assert len([said for said in await ana.page.evaluate("window.said") if "did not arrive" in said]) == 1
+    await ana.page.wait_for_function("window.said.filter((said) => said.includes('did not arrive')).length === 1")
     await ana.page.reload()
     await expect(offer).to_have_value("Typed in a tunnel.")
     assert await ana.copies("Copy your words") == "Typed in a tunnel."

@@ -82,10 +82,12 @@ def test_a_request_that_does_not_begin_or_go_on_is_ended(house: House, monkeypat
         half.sendall(head()[:20])
         assert is_well(second)
         second.sendall(head()[:20])
-        for byte in head()[:6]:
-            slow.sendall(bytes([byte]))
-            time.sleep(0.12)
-        assert [status(answer(one)) for one in (silent, half, slow, second)] == ["408"] * 4
+        with suppress(ConnectionError):  # from some byte on it is closed
+            for byte in head()[:6]:
+                slow.sendall(bytes([byte]))
+                time.sleep(0.12)
+        assert [status(answer(one)) for one in (silent, half, second)] == ["408"] * 3
+        assert status(answer(slow)) in ("408", "closed")
 
 
 def test_a_body_keeps_coming_or_is_ended(
