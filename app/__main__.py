@@ -1,4 +1,4 @@
-"""The command line: `python -m app serve`, `migrate`, `sample`, `reset-password NAME`."""
+"""The command line: `python -m app COMMAND`; `--help` lists them."""
 
 import argparse
 import asyncio
@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data_folder import keep_private, make_data_folder
@@ -19,30 +20,17 @@ if TYPE_CHECKING:
 
     from app.actions.services import Services
 
-HELP = (
-    "serve: run it; migrate: update the database; sample: add a prepared workshop to look around in; "
-    "reset-password NAME: print a link with which this person chooses another password"
-)
+Command = Callable[["Settings", argparse.Namespace], None]
 
 
 def main() -> int:
-    commands: dict[str, Callable[[Settings], None]] = {
-        "serve": serve,
-        "migrate": bring_up_to_date,
-        "sample": add_sample,
-        "reset-password": lambda settings: print_new_password_link(settings, " ".join(given.name)),
-    }
-    parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
-    parser.add_argument("command", choices=commands, help=HELP)
-    parser.add_argument("name", nargs="*", help="for reset-password: the name that the person signs in with")
-    given = parser.parse_args()
-    if bool(given.name) != (given.command == "reset-password"):
-        parser.error("reset-password takes a name, and no other command does")
+    given = _parser().parse_args()
     try:
         settings = load_settings()
         make_data_folder(settings)
-        asyncio.run(reach_database(settings))
-        commands[given.command](settings)
+        if given.run is not restore:  # it makes the database
+            asyncio.run(reach_database(settings))
+        given.run(settings, given)
     except Refusal as refusal:
         print(refusal.what_happened, refusal.next_step, file=sys.stderr)
         return 2
@@ -50,6 +38,28 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Command, told: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=told, description=told)
+        command.set_defaults(run=run)
+        return command
+
+    add("serve", lambda settings, _: serve(settings), "run it")
+    add("migrate", lambda settings, _: bring_up_to_date(settings), "update the database")
+    add("sample", lambda settings, _: add_sample(settings), "add a prepared workshop to look around in")
+    reset = add("reset-password", print_new_password_link, "print a link with which somebody chooses another password")
+    reset.add_argument("name", nargs="+", help="the name that the person signs in with")
+    made = add("backup", back_up, "write all that is stored into one file, also while the server runs")
+    made.add_argument("file", type=Path)
+    made.add_argument("--with-secret", action="store_true", help="so that links that people have work after a restore")
+    add("restore", restore, "put a backup where nothing is yet").add_argument("file", type=Path)
+    add("strip", strip_copy, "take out of a copied PostgreSQL database what no backup may hold")
+    return parser
 
 
 async def reach_database(settings: Settings) -> None:
@@ -187,11 +197,13 @@ def add_sample(settings: Settings) -> None:
     asyncio.run(run())
 
 
-def print_new_password_link(settings: Settings, name: str) -> None:
+def print_new_password_link(settings: Settings, given: argparse.Namespace) -> None:
     """Also while the server runs."""
     from app.actions import accounts  # noqa: PLC0415
     from app.main import build_services  # noqa: PLC0415
     from app.storage.process_lock import bring_up_to_date  # noqa: PLC0415
+
+    name = " ".join(given.name)
 
     async def run() -> None:
         services = build_services(settings)
@@ -203,6 +215,41 @@ def print_new_password_link(settings: Settings, name: str) -> None:
         print(f"With this link {name} chooses another password. It works once, for 24 hours: {link}")
 
     asyncio.run(run())
+
+
+def back_up(settings: Settings, given: argparse.Namespace) -> None:
+    from app import backup  # noqa: PLC0415
+
+    alone = asyncio.run(backup.back_up(settings, given.file, with_secret=given.with_secret))
+    print(f"The backup is in {given.file}.")
+    for title in alone:
+        print(f"What people are writing alone in “{title}” is not in it.")
+    if given.with_secret:
+        print("It holds the secret: with it anybody can open every link. Keep it where only you can read it.")
+    else:
+        print(
+            "It holds no secret. Keep the file secret.key, or SECRET_KEY, elsewhere: without it people need new links."
+        )
+
+
+def restore(settings: Settings, given: argparse.Namespace) -> None:
+    from app import backup  # noqa: PLC0415
+
+    restored = asyncio.run(backup.restore(settings, given.file))
+    print(f"What was stored at {restored.made_at} is there again. Start the server: python -m app serve")
+    for title in restored.alone:
+        print(f"In “{title}” people were drafting alone. Their own documents are empty.")
+    if not restored.has_secret:
+        print("The backup holds no secret. Links of people and screens work only with the secret.key of then.")
+    print("Messages that waited to be sent stay where they are until a facilitator sends them again.")
+
+
+def strip_copy(settings: Settings, given: argparse.Namespace) -> None:
+    from app import backup  # noqa: PLC0415
+
+    for title in asyncio.run(backup.strip_copy(settings)):
+        print(f"What people were writing alone in “{title}” is not in this copy any more.")
+    print("This copy may be kept as a backup. Its messages that waited to be sent are stopped.")
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ class Invitation:
 
 MAY_HAVE_BEEN_SENT = "It may have been sent: ask them before you send it again."
 INTERRUPTED = f"The server stopped while it was sending this. {MAY_HAVE_BEEN_SENT}"
+RESTORED = f"The database was restored from a backup that was made before this was sent. {MAY_HAVE_BEEN_SENT}"
 LINK_REPLACED = "You made a new link before this was sent, so it was not sent."
 UNFORESEEN = "Something went wrong here; the server’s log says what."
 NO_ADDRESS = "There is no e-mail address that mail can be sent to."

@@ -36,10 +36,20 @@ async def migrate(database: Database) -> None:
         await connection.run_sync(_upgrade)
 
 
+def revision_of(connection: Connection) -> str | None:
+    """The version of a database's tables; None where there are none."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def knows(revision: str) -> bool:
+    """Whether this version of the program can work on tables of that one."""
+    return revision in {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def _is_outdated(connection: Connection) -> bool:
     scripts = ScriptDirectory.from_config(_config())
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+    current = revision_of(connection)
+    if current is not None and not knows(current):
         raise Refusal(
             "A newer version of Visionroom has worked on this database.", "Start that version, or a later one."
         )

@@ -1,0 +1,189 @@
+"""Backups of an installation on SQLite: one file with the database, and if wished its secret."""
+
+import json
+import os
+import secrets
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.engine import make_url
+
+from app.domain.refusals import Refusal
+from app.settings import Settings, load_secret
+from app.storage.copies import Damaged, check_sqlite, compact_sqlite, copy_sqlite, strip
+from app.storage.database import open_database
+from app.storage.migrations import knows, revision_of
+from app.storage.process_lock import bring_up_to_date
+
+DATABASE, SECRET, ABOUT = "visionroom.db", "secret.key", "about.json"
+LARGEST_ABOUT = 1_048_576  # bytes
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a backup brought. `alone`: titles of workshops in which people drafted alone, whose drafts are empty now."""
+
+    made_at: str
+    has_secret: bool
+    alone: tuple[str, ...]
+
+
+async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tuple[str, ...]:
+    """Write the file, also while the server runs. Gives the titles of workshops whose open drafts are left out.
+
+    Raises Refusal where it cannot be done; then there is no file.
+    """
+    _require_free(target, "Choose another name.")
+    source = _sqlite_file(settings, "backup")
+    if not source.exists():
+        raise Refusal(f"There is no database at {source} yet.", "Start the server first, or look at DATABASE_URL.")
+    with _beside(target) as copy:
+        try:
+            copy_sqlite(source, copy)
+        except (Damaged, sqlite3.Error) as error:
+            raise Refusal(f"The database cannot be read as a whole: {error}.", "No backup was made.") from error
+        database = open_database(f"sqlite+aiosqlite:///{copy}", settings.database_limits)
+        try:
+            async with database.transaction() as connection:
+                alone = await strip(connection)
+                revision = await connection.run_sync(revision_of)
+        finally:
+            await database.close()
+        compact_sqlite(copy)
+        about = {"revision": revision, "made_at": datetime.now(UTC).isoformat(timespec="seconds"), "alone": alone}
+        with _beside(target) as packed:
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(ABOUT, json.dumps(about, ensure_ascii=False))
+                archive.write(copy, DATABASE)
+                if with_secret:
+                    archive.writestr(SECRET, load_secret(settings))
+            _keep(packed, target)
+    return tuple(alone)
+
+
+async def restore(settings: Settings, source: Path) -> Restored:
+    """Put a backup where nothing is yet, and bring it to this version. Raises Refusal; then nothing is changed."""
+    place = _sqlite_file(settings, "restore")
+    for path in (place, Path(f"{place}-wal")):
+        _require_free(path, "Set another DATA_DIR, or move it away.")
+    with _opened(source) as archive, _beside(place) as copy:
+        about = _about(archive, source)
+        if not knows(about["revision"]):
+            raise Refusal(f"{source} is from a newer version of Visionroom.", "Restore it with that version, or later.")
+        secret = archive.read(SECRET) if SECRET in archive.namelist() else b""
+        key_file = _key_file(settings, secret)
+        with archive.open(DATABASE) as packed, copy.open("wb") as unpacked:
+            while part := packed.read(1_048_576):
+                unpacked.write(part)
+        try:
+            check_sqlite(copy)
+        except Damaged as error:
+            raise _damaged(source) from error
+        _keep(copy, place)
+        if key_file:
+            key_file.touch(mode=0o600)
+            key_file.write_bytes(secret)
+    database = open_database(settings.database, settings.database_limits)
+    try:
+        await bring_up_to_date(database)
+    finally:
+        await database.close()
+    return Restored(about["made_at"], bool(secret), tuple(about["alone"]))
+
+
+async def strip_copy(settings: Settings) -> tuple[str, ...]:
+    """Take out of a copied database what no backup may hold. For PostgreSQL, whose own tools make the copy."""
+    database = open_database(settings.database, settings.database_limits)
+    try:
+        async with database.unlimited_transaction() as connection:
+            return await strip(connection)
+    finally:
+        await database.close()
+
+
+def _require_free(path: Path, next_step: str) -> None:
+    if path.exists():
+        raise Refusal(f"There is a file {path} already, and it was left as it is.", next_step)
+
+
+def _sqlite_file(settings: Settings, command: str) -> Path:
+    url = make_url(settings.database)
+    if not url.drivername.startswith("sqlite"):
+        raise Refusal(f"On PostgreSQL its own tools {command}.", "The README says how, under “Backup”.")
+    return Path(str(url.database))
+
+
+def _key_file(settings: Settings, secret: bytes) -> Path | None:
+    """Where the secret of a backup is to be kept; None where it is kept already, or there is none."""
+    if not secret:
+        return None
+    path = settings.data_dir / SECRET
+    if settings.secret_key:
+        own = settings.secret_key.encode()
+    elif path.exists():
+        own = path.read_bytes().strip()
+    else:
+        return path
+    if not secrets.compare_digest(own, secret):
+        where = "SECRET_KEY is set" if settings.secret_key else f"There is a file {path}"
+        raise Refusal(f"{where}, and the backup has another secret. Nothing was changed.", "Take one of them away.")
+    return None
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    if not path.is_file():
+        raise Refusal(f"There is no file {path}.")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.testzip() is not None:
+                raise _damaged(path)
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise _damaged(path) from error
+
+
+def _about(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
+    try:
+        if archive.getinfo(ABOUT).file_size > LARGEST_ABOUT:
+            raise ValueError(ABOUT)
+        archive.getinfo(DATABASE)
+        about = json.loads(archive.read(ABOUT))
+        return {name: about[name] for name in ("revision", "made_at", "alone")}
+    except (KeyError, ValueError, TypeError):
+        raise Refusal(f"{path} is no backup of Visionroom.", "Nothing was changed.") from None
+
+
+def _damaged(path: Path) -> Refusal:
+    return Refusal(f"{path} is damaged, or is no backup of Visionroom.", "Nothing was changed. Take another backup.")
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A file for our own eyes in the same folder, which is gone afterwards unless it was kept."""
+    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        yield made
+    finally:
+        for end in ("", "-wal", "-shm", "-journal"):
+            made.with_name(made.name + end).unlink(missing_ok=True)
+
+
+def _keep(made: Path, path: Path) -> None:
+    """Under its own name, once the disk has it. Raises Refusal if somebody else was faster."""
+    with made.open("rb") as written:
+        os.fsync(written.fileno())
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise Refusal(f"There is a file {path} by now, and it was left as it is.") from None
+    except OSError:  # a file system without links
+        made.rename(path)

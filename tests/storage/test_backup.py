@@ -1,0 +1,268 @@
+"""A backup of a running installation, and what stands in a fresh place after it was restored."""
+
+import json
+import os
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import zipfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app import backup
+from app.actions import agenda
+from app.actions.services import Services
+from app.bus.memory import MemoryBus
+from app.domain.agenda import PhaseKind
+from app.domain.documents import DocumentKind
+from app.domain.invitations import RESTORED, DeliveryState
+from app.domain.refusals import Refusal
+from app.domain.workshops import Mode
+from app.live.hub import Hub
+from app.settings import Settings
+from app.storage import tables
+from app.storage.copies import strip
+from app.storage.database import Database, open_database
+from tests import factories
+from tests.conftest import BASE_URL, SECRET
+from tests.factories import Clock, Story
+from tests.people import ANA, BEN, CHEN
+
+
+@pytest.fixture
+def here(tmp_path: Path, migrated_file: Path) -> Settings:
+    """An installation with its own secret."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    shutil.copy(migrated_file, folder / "visionroom.db")
+    (folder / "secret.key").write_bytes(SECRET)
+    return Settings(data_dir=folder)
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Settings:
+    """Another machine with nothing on it."""
+    (tmp_path / "there").mkdir()
+    return Settings(data_dir=tmp_path / "there")
+
+
+@pytest.fixture
+async def running(here: Settings, clock: Clock) -> AsyncIterator[Services]:
+    """The server goes on while the backup is made."""
+    database = open_database(here.database)
+    bus = MemoryBus()
+    hub = Hub(database, bus, clock)
+    await bus.start()
+    await hub.start()
+    yield Services(database, bus, hub, SECRET, BASE_URL, clock)
+    await hub.drain(2)
+    await bus.close()
+    await database.close()
+
+
+async def alone(running: Services, clock: Clock) -> Story:
+    """Three people are writing alone; Ana's words have been kept once, and a message waits for the mail server."""
+    story = await factories.story(running, clock, Mode.SOLO)
+    await story.goes_to(PhaseKind.WRITE)
+    await story.goes_to(PhaseKind.DRAFT)
+    for member in (ANA, BEN, CHEN):
+        await story.writes(member)
+    await agenda.set_done(running, story.seats[ANA], is_done=True)
+    return story
+
+
+async def rows(settings: Settings, name: str) -> list[tuple[Any, ...]]:
+    database = open_database(settings.database)
+    try:
+        async with database.reading() as connection:
+            return sorted(
+                (tuple(row) for row in await connection.execute(select(tables.metadata.tables[name]))), key=repr
+            )
+    finally:
+        await database.close()
+
+
+async def test_what_is_restored_is_what_was_there(
+    running: Services, clock: Clock, here: Settings, there: Settings, tmp_path: Path
+) -> None:
+    story = await alone(running, clock)
+    assert await story.time_runs_out()
+    file = tmp_path / "museum.backup"
+    assert await backup.back_up(here, file, with_secret=True) == ()
+    restored = await backup.restore(there, file)
+    assert (restored.has_secret, restored.alone) == (True, ())
+    assert (there.data_dir / "secret.key").read_bytes() == SECRET
+    names = {table.name for table in tables.metadata.sorted_tables} - {table.name for table in OF_THE_MOMENT}
+    for name in sorted(names):
+        assert (name, await rows(there, name)) == (name, await rows(here, name))
+    found = [there.data_dir / "visionroom.db", there.data_dir / "secret.key", file]
+    assert [stat.S_IMODE(path.stat().st_mode) & 0o077 for path in found] == [0, 0, 0]
+    assert [path.name for path in tmp_path.glob(".*")] + [path.name for path in there.data_dir.glob(".*")] == []
+
+
+OF_THE_MOMENT = (tables.presences, tables.seat_beats, tables.seat_requests, tables.done_marks, tables.solo_progress)
+
+
+async def test_what_people_write_alone_is_in_no_byte_of_it(
+    running: Services, clock: Clock, here: Settings, there: Settings, tmp_path: Path
+) -> None:
+    story = await alone(running, clock)
+    file = tmp_path / "museum.backup"
+    assert await backup.back_up(here, file, with_secret=False) == (story.workshop.title,)
+    unpacked = zipfile.ZipFile(file).read("visionroom.db")
+    database = (here.data_dir / "visionroom.db").read_bytes() + (here.data_dir / "visionroom.db-wal").read_bytes()
+    drafts = [member.draft.encode() for member in (ANA, BEN, CHEN)]
+    assert [draft in database for draft in drafts] == [True] * 3
+    assert [draft in unpacked for draft in drafts] == [False] * 3
+    restored = await backup.restore(there, file)
+    assert (restored.has_secret, restored.alone) == (False, (story.workshop.title,))
+    assert not (there.data_dir / "secret.key").exists()
+    solo = [row for row in await rows(there, "documents") if DocumentKind.SOLO in row]
+    assert len(solo) == len(story.seats)
+    left = {row[0] for name in ("document_updates", "document_writers", "wordings") for row in await rows(there, name)}
+    assert left & {row[0] for row in solo} == set()
+    assert await rows(there, "done_marks") == []
+
+
+async def test_people_write_on_in_what_was_restored(
+    running: Services, clock: Clock, here: Settings, there: Settings, tmp_path: Path
+) -> None:
+    story = await alone(running, clock)
+    await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)
+    await backup.restore(there, tmp_path / "museum.backup")
+    database = open_database(there.database)
+    hub = Hub(database, MemoryBus(), clock)
+    documents = [row for row in await rows(there, "documents") if DocumentKind.SOLO in row]
+    assert [await hub.stored_text(row[0]) for row in documents] == [""] * len(story.seats)
+    await hub.drain(2)
+    await database.close()
+
+
+async def test_a_message_that_waited_is_not_sent_by_the_restored_server(database: Database, clock: Clock) -> None:
+    """Also in a copy that PostgreSQL's tools have made."""
+    bus = MemoryBus()
+    services = Services(database, bus, Hub(database, bus, clock), SECRET, BASE_URL, clock)
+    story = await factories.story(services, clock)
+    now = clock()
+    participant = story.seats[ANA].participant.id
+    async with database.transaction() as connection:
+        for number, state in enumerate(DeliveryState):
+            values = {
+                **{"id": f"m{number}", "workshop_id": story.workshop.id, "participant_id": participant},
+                **{"kind": "invitation", "state": state, "attempts": 1, "queued_at": now, "due_at": now, "reason": ""},
+            }
+            await connection.execute(tables.invitations.insert().values(values))
+    async with database.transaction() as connection:
+        assert await strip(connection) == ()
+    async with database.reading() as connection:
+        invitations = tables.invitations.c
+        found = await connection.execute(select(invitations.state, invitations.reason).order_by(invitations.id))
+        stopped = (DeliveryState.UNCLEAR, RESTORED)
+        assert [tuple(row) for row in found] == [stopped, stopped, ("sent", ""), ("failed", ""), ("unclear", "")]
+
+
+async def test_a_file_or_a_database_that_is_there_is_never_written_over(
+    running: Services, here: Settings, there: Settings, tmp_path: Path
+) -> None:
+    file = tmp_path / "museum.backup"
+    await backup.back_up(here, file, with_secret=True)
+    before = file.read_bytes(), (here.data_dir / "visionroom.db").read_bytes()
+    with pytest.raises(Refusal, match="already"):
+        await backup.back_up(here, file, with_secret=True)
+    with pytest.raises(Refusal, match="already"):
+        await backup.restore(here, file)
+    (there.data_dir / "secret.key").write_text("another secret, long enough to be one of ours")
+    with pytest.raises(Refusal, match="another secret"):
+        await backup.restore(there, file)
+    assert (file.read_bytes(), (here.data_dir / "visionroom.db").read_bytes()) == before
+    assert [path.name for path in there.data_dir.iterdir()] == ["secret.key"]
+
+
+@pytest.mark.parametrize(
+    "how", ["no zip", "cut", "a flipped bit", "another zip", "a torn database", "newer", "not there"]
+)
+async def test_what_is_no_whole_backup_is_refused_in_one_line(
+    running: Services, here: Settings, there: Settings, tmp_path: Path, how: str
+) -> None:
+    file = tmp_path / "museum.backup"
+    await backup.back_up(here, file, with_secret=True)
+    spoil(file, how)
+    with pytest.raises(Refusal) as refused:
+        await backup.restore(there, file)
+    said = refused.value.what_happened
+    assert ("newer version" in said) == (how == "newer")
+    assert "\n" not in said
+    assert list(there.data_dir.iterdir()) == []
+
+
+def spoil(file: Path, how: str) -> None:
+    whole = file.read_bytes()
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if how == "no zip":
+        file.write_bytes(b"something else")
+    elif how == "cut":
+        file.write_bytes(whole[: len(whole) // 2])
+    elif how == "a flipped bit":
+        at = len(whole) // 2
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    elif how == "not there":
+        file.unlink()
+    else:
+        if how == "another zip":
+            parts = {"letter.txt": b"Dear Maria"}
+        elif how == "a torn database":
+            torn = bytearray(parts["visionroom.db"])
+            torn[4096 * 3 : 4096 * 9] = bytes(4096 * 6)
+            parts["visionroom.db"] = bytes(torn)
+        else:
+            parts["about.json"] = json.dumps(json.loads(parts["about.json"]) | {"revision": "9999"}).encode()
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in parts.items():
+                archive.writestr(name, content)
+
+
+async def test_while_people_answer_the_backup_is_one_moment(
+    running: Services, clock: Clock, here: Settings, there: Settings, tmp_path: Path
+) -> None:
+    """What is committed before it begins is in it, and it is whole whatever comes meanwhile."""
+    await factories.story(running, clock)
+    with sqlite3.connect(here.data_dir / "visionroom.db") as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE workshops SET title = 'Half-way'")
+        await backup.back_up(here, tmp_path / "museum.backup", with_secret=False)
+        writer.rollback()
+    await backup.restore(there, tmp_path / "museum.backup")
+    assert await rows(there, "workshops") == await rows(here, "workshops")
+
+
+def test_the_command_line_says_what_it_did(here: Settings, there: Settings, tmp_path: Path) -> None:
+    """And ends with an error where it did not."""
+
+    def run(settings: Settings, *command: str) -> tuple[int, list[str]]:
+        ended = subprocess.run(
+            [sys.executable, "-m", "app", *command],
+            env=os.environ | {"DATA_DIR": str(settings.data_dir), "DATABASE_URL": "", "SECRET_KEY": ""},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        return ended.returncode, (ended.stdout + ended.stderr).splitlines()
+
+    file = str(tmp_path / "museum.backup")
+    code, said = run(here, "backup", file, "--with-secret")
+    assert (code, said[0], len(said)) == (0, f"The backup is in {file}.", 2)
+    code, said = run(here, "backup", file)
+    assert (code, said) == (2, [f"There is a file {file} already, and it was left as it is. Choose another name."])
+    code, said = run(there, "restore", file)
+    assert (code, len(said)) == (0, 2)
+    assert "is there again. Start the server" in said[0]
+    code, said = run(there, "restore", str(tmp_path / "none"))
+    assert (code, len(said)) == (2, 1)
