@@ -41,7 +41,7 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
     Raises Refusal where it cannot be done; then there is no file.
     """
     _require_free(target, "Choose another name.")
-    source = _sqlite_file(settings, "backup")
+    source = _sqlite_file(settings)
     if not source.exists():
         raise Refusal(f"There is no database at {source} yet.", "Start the server first, or look at DATABASE_URL.")
     with _beside(target) as copy:
@@ -70,7 +70,7 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
 
 async def restore(settings: Settings, source: Path) -> Restored:
     """Put a backup where nothing is yet, and bring it to this version. Raises Refusal; then nothing is changed."""
-    place = _sqlite_file(settings, "restore")
+    place = _sqlite_file(settings)
     for path in (place, Path(f"{place}-wal")):
         _require_free(path, "Set another DATA_DIR, or move it away.")
     with _opened(source) as archive, _beside(place) as copy:
@@ -113,10 +113,10 @@ def _require_free(path: Path, next_step: str) -> None:
         raise Refusal(f"There is a file {path} already, and it was left as it is.", next_step)
 
 
-def _sqlite_file(settings: Settings, command: str) -> Path:
+def _sqlite_file(settings: Settings) -> Path:
     url = make_url(settings.database)
     if not url.drivername.startswith("sqlite"):
-        raise Refusal(f"On PostgreSQL its own tools {command}.", "The README says how, under “Backup”.")
+        raise Refusal("PostgreSQL is backed up and restored with its own tools.", "The README says how, under Backup.")
     return Path(str(url.database))
 
 
