@@ -19,6 +19,7 @@ from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
 from app.actions.settling import keep_settling
+from app.actions.shelves import keep_deleting
 from app.actions.solo_progress import keep_looking
 from app.actions.survey_schedule import run_survey_clock
 from app.bus.opening import open_bus
@@ -121,6 +122,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
             asyncio.create_task(_keep_running("lists of answers", lambda: keep_forgetting_lists(services))),
             asyncio.create_task(_keep_running("forgetting of answers' traces", lambda: keep_forgetting(services))),
             asyncio.create_task(_keep_running("hearing of seats", services.seat_beats.run)),
+            asyncio.create_task(_keep_running("emptying of the bin", lambda: keep_deleting(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
         if services.mail:

@@ -1,7 +1,6 @@
 """Creating and looking after workshops."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,7 +20,18 @@ from app.domain.survey import QUESTION, QUESTION_LIMIT
 from app.domain.survey_progress import answers_in_words
 from app.domain.templates import StartingPoint
 from app.domain.workshops import Workshop, WorkshopDetails, required_line, shown_in_calendars, workshop_details
-from app.storage import accounts, agenda, answers, former_facilitators, people, rooms, survey, vision, workshops
+from app.storage import (
+    accounts,
+    agenda,
+    answers,
+    former_facilitators,
+    people,
+    rooms,
+    shelves,
+    survey,
+    vision,
+    workshops,
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,7 @@ class WorkshopCard:
     next_step: str
     is_adopted: bool
     may_facilitate: bool
+    is_archived: bool = False
 
 
 async def create_workshop(services: Services, account: Account, *, source: str = "", **details: str) -> Workshop:
@@ -162,14 +173,14 @@ async def home(services: Services, account: Account) -> tuple[WorkshopCard, ...]
         own = await workshops.of_account(connection, account.id)
         listed = await workshops.every(connection) if account.is_admin else own
         mine = {workshop.id for workshop in own}
-        return tuple([await _card(connection, entry, entry.id in mine, services.now()) for entry in listed])
+        archived = await shelves.archived(connection)
+        cards = [await _card(connection, entry, entry.id in mine) for entry in listed]
+        return tuple(replace(card, is_archived=card.workshop.id in archived) for card in cards)
 
 
-async def _card(connection: AsyncConnection, workshop: Workshop, is_mine: bool, now: datetime) -> WorkshopCard:
-    adopted = await vision.latest_vision(connection, workshop.id)
-    return WorkshopCard(
-        workshop, await _next_step(connection, workshop, adopted is not None), adopted is not None, is_mine
-    )
+async def _card(connection: AsyncConnection, workshop: Workshop, is_mine: bool) -> WorkshopCard:
+    is_adopted = await vision.latest_vision(connection, workshop.id) is not None
+    return WorkshopCard(workshop, await _next_step(connection, workshop, is_adopted), is_adopted, is_mine)
 
 
 async def _next_step(connection: AsyncConnection, workshop: Workshop, is_adopted: bool) -> str:

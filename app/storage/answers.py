@@ -35,6 +35,7 @@ from app.storage.tables import (
     survey_schedules,
     workshops,
 )
+from app.storage.workshops import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ def _open_surveys() -> Select[str, str, bool]:
         .join(survey_openings, survey_openings.c.workshop_id == workshops.c.id)
         .outerjoin(survey_schedules, schedule.workshop_id == workshops.c.id)
         .outerjoin(open_link_closings, only.workshop_id == workshops.c.id)
-        .where(workshops.c.survey_key.in_(bindparam("keys", expanding=True)), survey_openings.c.closed_at.is_(None))
+        .where(
+            workshops.c.survey_key.in_(bindparam("keys", expanding=True)),
+            survey_openings.c.closed_at.is_(None),
+            is_open(workshops.c.id),
+        )
         .where(or_(schedule.closes_at.is_(None), schedule.closes_at > bindparam("now", type_=UtcDateTime)))
     )
     return query.with_for_update(read=True, of=survey_openings)  # on SQLite the one write lock is already taken

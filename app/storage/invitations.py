@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.invitations import DeliveryState, Invitation, InvitationKind
 from app.storage.tables import invitations, workshops
+from app.storage.workshops import is_open
 
 
 def _invitation(row: Row[tuple[object, ...]]) -> Invitation:
@@ -42,7 +43,11 @@ async def due(connection: AsyncConnection, now: datetime, most: int) -> tuple[In
     """What is to be sent now, whatever workshop it is of. For the outbox, not for people."""
     query = (
         select(invitations)
-        .where(invitations.c.state == DeliveryState.WAITING, invitations.c.due_at <= now)
+        .where(
+            invitations.c.state == DeliveryState.WAITING,
+            invitations.c.due_at <= now,
+            is_open(invitations.c.workshop_id),
+        )
         .order_by(invitations.c.due_at, invitations.c.id)
         .limit(most)
     )

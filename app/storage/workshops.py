@@ -2,21 +2,33 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Exists, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Exists, Select, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.accounts import Account
+from app.domain.shelves import Shelf
 from app.domain.workshops import Mode, Setting, Workshop
 from app.storage.accounts import to_account
 from app.storage.database import insert_or_yield
-from app.storage.tables import accounts, facilitators, workshops
+from app.storage.tables import accounts, facilitators, shelved, workshops
 
 
-def _workshop(row: Row[tuple[object, ...]]) -> Workshop:
-    values = {name: value for name, value in row._mapping.items() if name != "created_at"}
+def to_workshop(row: Row[tuple[object, ...]]) -> Workshop:
+    values = {name: row._mapping[name] for name in Workshop.__dataclass_fields__}
     return Workshop(**values | {"mode": Mode(values["mode"]), "setting": Setting(values["setting"])})
+
+
+def _open() -> Select[Any]:
+    """All but those in the bin, which are closed to everybody (storage/shelves.py)."""
+    return select(workshops).where(is_open(workshops.c.id))
+
+
+def is_open(workshop_id: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a workshop is not in the bin."""
+    return workshop_id.not_in(select(shelved.c.workshop_id).where(shelved.c.shelf == Shelf.BIN))
 
 
 async def add(connection: AsyncConnection, workshop: Workshop, now: datetime) -> None:
@@ -25,41 +37,39 @@ async def add(connection: AsyncConnection, workshop: Workshop, now: datetime) ->
 
 
 async def by_id(connection: AsyncConnection, workshop_id: str) -> Workshop | None:
-    row = (await connection.execute(select(workshops).where(workshops.c.id == workshop_id))).one_or_none()
-    return _workshop(row) if row else None
+    row = (await connection.execute(_open().where(workshops.c.id == workshop_id))).one_or_none()
+    return to_workshop(row) if row else None
 
 
 async def by_ids(connection: AsyncConnection, workshop_ids: Collection[str]) -> dict[str, Workshop]:
-    found = await connection.execute(select(workshops).where(workshops.c.id.in_(workshop_ids)))
-    return {row.id: _workshop(row) for row in found}
+    found = await connection.execute(_open().where(workshops.c.id.in_(workshop_ids)))
+    return {row.id: to_workshop(row) for row in found}
 
 
 async def by_join_code(connection: AsyncConnection, code: str) -> Workshop | None:
-    row = (await connection.execute(select(workshops).where(workshops.c.join_code == code))).one_or_none()
-    return _workshop(row) if row else None
+    row = (await connection.execute(_open().where(workshops.c.join_code == code))).one_or_none()
+    return to_workshop(row) if row else None
 
 
 async def by_survey_key(connection: AsyncConnection, key: str) -> Workshop | None:
-    row = (await connection.execute(select(workshops).where(workshops.c.survey_key == key))).one_or_none()
-    return _workshop(row) if row else None
+    row = (await connection.execute(_open().where(workshops.c.survey_key == key))).one_or_none()
+    return to_workshop(row) if row else None
 
 
 async def of_account(connection: AsyncConnection, account_id: str) -> tuple[Workshop, ...]:
     """The workshops that the account facilitates, the next one first."""
     query = (
-        select(workshops)
+        _open()
         .join(facilitators, facilitators.c.workshop_id == workshops.c.id)
         .where(facilitators.c.account_id == account_id)
         .order_by(workshops.c.starts_at.desc())
     )
-    return tuple(_workshop(row) for row in await connection.execute(query))
+    return tuple(to_workshop(row) for row in await connection.execute(query))
 
 
 async def every(connection: AsyncConnection) -> tuple[Workshop, ...]:
     """For the admin's home page only."""
-    return tuple(
-        _workshop(row) for row in await connection.execute(select(workshops).order_by(workshops.c.starts_at.desc()))
-    )
+    return tuple(to_workshop(row) for row in await connection.execute(_open().order_by(workshops.c.starts_at.desc())))
 
 
 async def change(connection: AsyncConnection, workshop_id: str, **values: object) -> None:

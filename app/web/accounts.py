@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 from pydantic import AfterValidator
 
-from app.actions import access, accounts, ended_accounts, guessing, workshops
+from app.actions import access, accounts, ended_accounts, guessing, shelves, workshops
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
 from app.domain.refusals import Invalid, TooMany
@@ -27,7 +27,8 @@ async def home(request: Request, services: House) -> Response:
     if account is None:
         return page(request, "home/welcome.html", needs_setup=await accounts.setup_link(services) is not None)
     request.state.account = account
-    return page(request, "home/workshops.html", cards=await workshops.home(services, account))
+    cards, binned = await workshops.home(services, account), await shelves.in_bin(services, account)
+    return page(request, "home/workshops.html", cards=cards, binned=binned)
 
 
 @router.get("/setup/{token}")

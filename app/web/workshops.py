@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import agenda, guessing, people, personal_links, preparation, templates, workshops
+from app.actions import agenda, guessing, people, personal_links, preparation, shelves, templates, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.actions.templates import Beginning
@@ -148,6 +148,7 @@ async def _overview(
         former=await personal_links.known_to(services, person),
         facilitator=facilitator,
         me=person.account,
+        is_archived=await shelves.is_archived(services, person),
         typed=typed or stored,
         error=error,
         zones=["UTC", *_ZONES],

@@ -1,5 +1,7 @@
 """What stands in the museum's workshop for every address that names something of it: rows with ids to try."""
 
+from dataclasses import replace
+
 from app.actions import (
     answers_import,
     artifacts,
@@ -9,9 +11,11 @@ from app.actions import (
     moderation,
     people,
     people_import,
+    shelves,
     survey_questions,
     templates,
     tickets,
+    workshops,
 )
 from app.actions.access import SESSION_LIFETIME
 from app.actions.people_import import Choice
@@ -110,6 +114,15 @@ async def _asked(house: House, gathering: Gathering) -> str:
     return request.id
 
 
+async def _binned(house: House, gathering: Gathering) -> str:
+    """A workshop of Maria's that she has thrown away."""
+    maria = gathering.story.maria
+    details = {"title": "Held twice by mistake", "starts_at": "2026-12-01T14:00", "time_zone": "UTC", "mode": "solo"}
+    made = await workshops.create_workshop(house.services, maria.account, organisation="The museum", **details)
+    await shelves.throw_away(house.services, replace(maria, workshop=made), made.title)
+    return made.id
+
+
 def identifiers(house: House, gathering: Gathering, check: str, account_id: str) -> dict[str, str]:
     stored = house.snapshot()
     seat = gathering.seat("Ben Adeyemi")
@@ -117,6 +130,7 @@ def identifiers(house: House, gathering: Gathering, check: str, account_id: str)
     like = next(row for row in stored["likes"] if gathering.workshop.id in row)
     return {
         "workshop_id": gathering.workshop.id,
+        "binned_id": house.do(_binned(house, gathering)),
         "account_id": account_id,
         "own_account_id": account_id,
         "participant_id": seat.participant.id,

@@ -204,6 +204,7 @@ def test_a_document_that_is_not_there_is_gone_for_those_who_are_signed_in(scene:
 
 USED_UP = {  # their person, request, list or draft has gone with an earlier call of the table
     ("POST", "/account/sessions/{key}/end"),
+    ("POST", "/bin/{binned_id}/delete"),
     ("POST", "/meet/{workshop_id}/devices/{request_id}/refuse"),
     ("POST", "/workshops/{workshop_id}/facilitators/{account_id}/remove"),
     ("POST", "/workshops/{workshop_id}/meeting/late/{late_id}/decline"),

@@ -57,6 +57,7 @@ from app.storage.tables.workshops import (
     participants,
     presences,
     sessions,
+    shelved,
     workshops,
 )
 
@@ -104,6 +105,7 @@ __all__ = [
     "seat_events",
     "seat_requests",
     "sessions",
+    "shelved",
     "sittings",
     "solo_progress",
     "survey_openings",

@@ -1,6 +1,6 @@
 """Accounts, workshops, their people."""
 
-from sqlalchemy import CheckConstraint, Column, Integer, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
 
 from app.storage.tables.columns import identifier, metadata, moment, reference, text, words
 
@@ -52,6 +52,16 @@ workshops = Table(
     Column("setting", Text, nullable=False, server_default="virtual"),  # virtual | in_person
     words("place"),  # where people meet in person
     Column("calendar_sequence", Integer, nullable=False, server_default="0"),  # grows with what a calendar shows
+)
+
+shelved = Table(  # workshops that are put away; those that are not stand in no row
+    "shelved",
+    metadata,
+    reference("workshop_id", "workshops.id", primary_key=True),
+    text("shelf"),  # archive | bin
+    moment("since"),
+    text("by"),
+    Index("ix_shelved_bin", "shelf", "since"),
 )
 
 facilitators = Table(
