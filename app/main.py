@@ -63,6 +63,7 @@ from app.web import (
     respondent,
     respondent_pages,
     seats,
+    shelves,
     static_files,
     survey,
     templates,
@@ -169,6 +170,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         invitations,
         meeting,
         seats,
+        shelves,
         export,
         live,
     ):
