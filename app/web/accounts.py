@@ -11,7 +11,7 @@ from app.actions.services import Services
 from app.domain.accounts import Account, Role
 from app.domain.refusals import Invalid, TooMany
 from app.web.devices import device_of
-from app.web.forms import Line, writable
+from app.web.forms import Line, Password, writable
 from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
@@ -44,7 +44,9 @@ async def setup_form(request: Request, services: House, token: Secret) -> Respon
 
 
 @router.post("/setup/open/{handle}")
-async def set_up(request: Request, services: House, token: Secret, name: Line = "", password: Line = "") -> Response:
+async def set_up(
+    request: Request, services: House, token: Secret, name: Line = "", password: Password = ""
+) -> Response:
     try:
         session = await accounts.set_up(services, token, name, password, await device_of(request))
     except Invalid as error:
@@ -63,7 +65,7 @@ async def sign_in(
     request: Request,
     services: House,
     name: Line = "",
-    password: Line = "",
+    password: Password = "",
     after: Annotated[str, Form(alias="next"), AfterValidator(writable)] = "/",
 ) -> Response:
     before = token_of(services, request.cookies, "account")
@@ -152,7 +154,7 @@ async def invitation(request: Request, services: House, token: Secret) -> Respon
 
 
 @router.post("/welcome/open/{handle}")
-async def accept_invitation(request: Request, services: House, token: Secret, password: Line = "") -> Response:
+async def accept_invitation(request: Request, services: House, token: Secret, password: Password = "") -> Response:
     invited = await accounts.invited(services, token)
     try:
         session = await accounts.accept_invitation(services, token, password, await device_of(request))

@@ -17,7 +17,15 @@ def writable(typed: str) -> str:
     return _UNWRITABLE.sub("", typed)
 
 
+def as_typed(typed: str) -> str:
+    """Unchanged. Raises ValueError for what cannot be written down at all."""
+    typed.encode()
+    return typed
+
+
 Line = Annotated[str, Form(), AfterValidator(writable)]
+Password = Annotated[str, Form(), AfterValidator(as_typed)]
+"""Exactly as it was typed, with every character: it is hashed and never stored or shown."""
 
 
 def whole_number(typed: str, field: str) -> int:

@@ -7,7 +7,7 @@ from app.actions import guessing, own_account
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import Invalid
-from app.web.forms import Line
+from app.web.forms import Line, Password
 from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
 from app.web.sessions import House, SignedIn, forget, token_of
@@ -32,7 +32,7 @@ async def change_name(request: Request, services: House, account: SignedIn, name
 
 @router.post("/password")
 async def change_password(
-    request: Request, services: House, account: SignedIn, current_password: Line = "", password: Line = ""
+    request: Request, services: House, account: SignedIn, current_password: Password = "", password: Password = ""
 ) -> Response:
     known = await is_known(services, request.cookies, account.name)
     try:

@@ -4,7 +4,8 @@ import re
 
 from app.domain.accounts import Role
 from tests.people import PASSWORD
-from tests.web.gatherings import choose_password, gather, sign_in
+from tests.web.gatherings import choose_password, gather, invitation, sign_in
+from tests.web.opening import opens
 from tests.web.serving import House
 
 NEW_PASSWORD = "an even longer and quieter password"
@@ -45,6 +46,41 @@ def test_maria_looks_after_her_account(house: House) -> None:
         everywhere = phone.post("/account/sign-out-everywhere")
         assert everywhere.headers["location"] == "/sign-in"
         assert phone.get("/account").status_code == 401
+
+
+def test_a_password_counts_exactly_as_it_was_typed(house: House) -> None:
+    """With its capitals, the blanks around it, and what only a password manager can type."""
+    name = "Maria of the exact password"
+    choose_password(house, name)
+    exact = f" Quiet lamps\x07 {'over the water ' * 10}"
+    nearly = (exact.strip(), exact.lower(), exact.replace("\x07", ""), exact[:72])
+    with house.visitor() as maria:
+        maria.post("/sign-in", data={"name": name, "password": PASSWORD})
+        changed = maria.post("/account/password", data={"current_password": PASSWORD, "password": exact})
+        refused = [maria.post("/sign-in", data={"name": name, "password": typed}).status_code for typed in nearly]
+        taken = maria.post("/sign-in", data={"name": name, "password": exact})
+    assert (changed.status_code, refused, taken.status_code) == (303, [422] * 4, 303)
+
+
+def test_password_boxes_hide_what_is_typed_and_take_what_a_password_manager_fills_in(house: House) -> None:
+    """Of any length: a box that cuts a pasted password off would leave its owner with another one."""
+    _, cookies = sign_in(house, "Maria of the boxes")
+    with house.visitor(cookies) as maria, house.visitor() as nobody:
+        pages = {
+            "sign in": nobody.get("/sign-in"),
+            "own": maria.get("/account"),
+            "welcome": opens(nobody, invitation(house, "Invited to the boxes")),
+        }
+    boxes = {name: re.findall(r'<input id="\w*password"[^>]*>', page.text) for name, page in pages.items()}
+    shown = {
+        name: [re.findall(r'(?:type|autocomplete)="([^"]+)"', box) for box in found] for name, found in boxes.items()
+    }
+    assert shown == {
+        "sign in": [["password", "current-password"]],
+        "own": [["password", "current-password"], ["password", "new-password"]],
+        "welcome": [["password", "new-password"]],
+    }
+    assert not [box for found in boxes.values() for box in found if "maxlength" in box]
 
 
 def test_removing_a_facilitator_asks_who_takes_over(house: House) -> None:
