@@ -156,8 +156,13 @@ async def invited(services: Services, token: str) -> Account:
     return account
 
 
-async def accept_invitation(services: Services, token: str, password: str, device: str = "") -> str:
-    """Choose a password; the link works no more, nor does a former password. Gives a session token."""
+async def accept_invitation(
+    services: Services, token: str, password: str, device: str = "", replaced: str | None = None
+) -> str:
+    """Choose a password; the link works no more, nor does a former password. Gives a session token.
+
+    `replaced`: as for `sign_in`.
+    """
     account = await invited(services, token)
     password_hash = await hashed(password, account.name)
     session = new_session_token()
@@ -165,6 +170,8 @@ async def accept_invitation(services: Services, token: str, password: str, devic
         if not await accounts.accept(connection, account.id, account.invitation_version, password_hash):
             raise _invitation_used_up()
         await accounts.start_session(connection, digest(session), services.now(), account_id=account.id, device=device)
+    if replaced:
+        await sign_out(services, replaced)
     await ring_workshops_of(services, account.id)
     return session
 

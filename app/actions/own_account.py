@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.actions.access import SESSION_LIFETIME
-from app.actions.accounts import hashed, is_password, ring_workshops_of
+from app.actions.accounts import hashed, is_password, new_session_token, ring_workshops_of
 from app.actions.services import Services
 from app.domain.accounts import Account, Session, checked_name, name_key
 from app.domain.links import digest
@@ -39,18 +39,24 @@ async def change_name(services: Services, account: Account, name: str) -> None:
     await ring_workshops_of(services, account.id)
 
 
-async def change_password(services: Services, account: Account, token: str, current: str, new: str) -> None:
-    """Everywhere else one is signed out. Raises Invalid unless `current` is the password of now."""
+async def change_password(services: Services, account: Account, current: str, new: str, device: str = "") -> str:
+    """Every session ends, since somebody may have taken its cookie. Gives the token of a new one.
+
+    Raises Invalid unless `current` is the password of now.
+    """
     async with services.database.reading() as connection:
         found = await accounts.with_password(connection, account.name)
     if found is None or not await is_password(found[1], current):
         raise Invalid("This is not your current password.", "Try again, or ask your admin.", field="current_password")
     password_hash = await hashed(new, account.name)
+    session, now = new_session_token(), services.now()
     async with services.database.transaction() as connection:
         await accounts.change(connection, account.id, password_hash=password_hash)
         await accounts.expect_link(connection, account.id)  # one that was printed before works no more
-        await account_sessions.end_all(connection, account.id, but=digest(token))
+        await account_sessions.end_all(connection, account.id)
+        await accounts.start_session(connection, digest(session), now, account_id=account.id, device=device)
     await ring_workshops_of(services, account.id)
+    return session
 
 
 async def end_session(services: Services, account: Account, key: str) -> None:

@@ -31,6 +31,5 @@ async def end(connection: AsyncConnection, account_id: str, token_hashes: Iterab
     await connection.execute(delete(sessions).where(*mine))
 
 
-async def end_all(connection: AsyncConnection, account_id: str, *, but: str = "") -> None:
-    """`but`: the digest of a session that goes on."""
-    await connection.execute(delete(sessions).where(sessions.c.account_id == account_id, sessions.c.token_hash != but))
+async def end_all(connection: AsyncConnection, account_id: str) -> None:
+    await connection.execute(delete(sessions).where(sessions.c.account_id == account_id))

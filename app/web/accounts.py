@@ -155,9 +155,9 @@ async def invitation(request: Request, services: House, token: Secret) -> Respon
 
 @router.post("/welcome/open/{handle}")
 async def accept_invitation(request: Request, services: House, token: Secret, password: Password = "") -> Response:
-    invited = await accounts.invited(services, token)
+    invited, before = await accounts.invited(services, token), token_of(services, request.cookies, "account")
     try:
-        session = await accounts.accept_invitation(services, token, password, await device_of(request))
+        session = await accounts.accept_invitation(services, token, password, await device_of(request), before)
     except Invalid as error:
         return page(request, "accounts/welcome.html", status=error.status, invited=invited, error=error)
     response = remember(services, used(services, go("/"), token), "account", session)

@@ -7,10 +7,11 @@ from app.actions import guessing, own_account
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import Invalid
+from app.web.devices import device_of
 from app.web.forms import Line, Password
 from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
-from app.web.sessions import House, SignedIn, forget, token_of
+from app.web.sessions import House, SignedIn, forget, remember, token_of
 
 router = APIRouter(prefix="/account")
 
@@ -37,10 +38,12 @@ async def change_password(
     known = await is_known(services, request.cookies, account.name)
     try:
         async with guessing.trying_password(services, account.name, is_known=known):
-            await own_account.change_password(services, account, _token(request, services), current_password, password)
+            device = await device_of(request)
+            session = await own_account.change_password(services, account, current_password, password, device)
     except Invalid as error:
         return await _page(request, services, account, error)
-    return await known_from_now_on(services, go("/account?saved=password"), account.name)
+    response = remember(services, go("/account?saved=password"), "account", session)
+    return await known_from_now_on(services, response, account.name)
 
 
 @router.post("/sessions/{key}/end")

@@ -88,6 +88,17 @@ async def test_an_invitation_is_accepted_once(services: Services) -> None:
         await accounts.accept_invitation(services, token, PASSWORD)
 
 
+async def test_an_invitation_replaces_the_session_of_the_browser_in_which_it_is_accepted(services: Services) -> None:
+    """Priya invites Maria and hands her the laptop, where she is still signed in herself."""
+    priya = await factories.account(services, PRIYA, Role.ADMIN)
+    laptop, phone = await factories.session(services, priya), await factories.session(services, priya)
+    await accounts.invite(services, priya, MARIA, Role.FACILITATOR)
+    waiting, token = await invited(services, priya, MARIA)
+    marias = await accounts.accept_invitation(services, token, PASSWORD, "", laptop)
+    maria = replace(waiting, is_active=True, invitation_version=2)
+    assert [await access.signed_in(services, one) for one in (laptop, phone, marias)] == [None, priya, maria]
+
+
 async def test_whoever_is_removed_is_signed_out_and_may_come_back_by_a_new_invitation(services: Services) -> None:
     priya = await factories.account(services, PRIYA, Role.ADMIN)
     maria = await factories.account(services, MARIA)

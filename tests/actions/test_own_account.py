@@ -66,20 +66,22 @@ async def test_a_new_sign_in_replaces_the_session_it_comes_from(services: Servic
     assert await access.signed_in(services, again) == maria
 
 
-async def test_a_new_password_signs_her_out_everywhere_else(services: Services) -> None:
+async def test_a_new_password_signs_her_out_everywhere_and_in_again_here(services: Services) -> None:
+    """Also whoever has her cookie of this very browser."""
     maria, laptop = await joins(services)
     phone = await accounts.sign_in(services, MARIA, PASSWORD)
     for current, new in (("a guess of somebody", NEW_PASSWORD), (PASSWORD, "password123")):
         with pytest.raises(Invalid):
-            await own_account.change_password(services, maria, phone, current, new)
+            await own_account.change_password(services, maria, current, new)
     assert await access.signed_in(services, laptop) == maria
     printed = await accounts.new_password_link(services, MARIA)
-    await own_account.change_password(services, maria, phone, PASSWORD, NEW_PASSWORD)
+    here = await own_account.change_password(services, maria, PASSWORD, NEW_PASSWORD, "Safari on iOS")
     with pytest.raises(UsedUp):
         await accounts.invited(services, printed.rsplit("/", 1)[-1])
-    assert await access.signed_in(services, laptop) is None
-    there = await access.require_account(services, phone)
-    assert there.id == maria.id
+    assert [await access.signed_in(services, token) for token in (laptop, phone)] == [None, None]
+    now = await access.require_account(services, here)
+    assert now.id == maria.id
+    assert [at.session.device for at in await own_account.sessions(services, now, here)] == ["Safari on iOS"]
     with pytest.raises(Invalid):
         await accounts.sign_in(services, MARIA, PASSWORD)
     assert await accounts.sign_in(services, MARIA, NEW_PASSWORD)

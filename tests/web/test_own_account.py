@@ -33,9 +33,12 @@ def test_maria_looks_after_her_account(house: House) -> None:
         assert listed == [("Mobile Safari on iOS", True), ("Firefox on Windows", False)]
         refused = phone.post("/account/password", data={"current_password": "a guess", "password": NEW_PASSWORD})
         assert (refused.status_code, "not your current password" in refused.text) == (422, True)
+        copied = {"account": phone.cookies["account"]}
         changed = phone.post("/account/password", data={"current_password": PASSWORD, "password": NEW_PASSWORD})
         assert changed.headers["location"] == "/account?saved=password"
         assert laptop.get("/account").status_code == 401
+        with house.visitor(copied) as thief:
+            assert thief.get("/account").status_code == 401
         assert phone.post("/account/name", data={"name": f"{name} Berg"}).status_code == 303
         assert f"{name} Berg" in phone.get("/account").text
 
