@@ -13,7 +13,7 @@ from app.actions.cloud_state import CloudState
 from app.domain.refusals import Invalid, NotFound
 from app.render.cloud import MOST_PIXELS, CloudLayout, cloud_png, cloud_svg
 from app.render.palettes import LIGHT, PALETTES, Palette
-from app.web.downloads import download
+from app.web.downloads import SVG, download
 from app.web.sessions import Facilitator, House
 
 router = APIRouter()
@@ -55,7 +55,7 @@ async def picture_svg(services: House, person: Facilitator, look: AskedLook) -> 
     layout = _layout(await cloud.current(services, person.workshop))
     title = f"Word cloud of {person.workshop.organisation}"
     picture = await asyncio.to_thread(cloud_svg, layout, palette=look.palette, title=title, size=look.size)
-    return download(picture.encode(), "image/svg+xml", "svg", "word cloud", person.workshop.organisation)
+    return download(picture.encode(), SVG, "svg", "word cloud", person.workshop.organisation)
 
 
 def _measures(size: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterable
 
 from fastapi.responses import Response, StreamingResponse
 
+SVG = "image/svg+xml; charset=utf-8"
 _LONGEST = 60
 
 

@@ -19,6 +19,7 @@ from app.render.join_poster import join_poster_pdf
 from app.render.qr import qr_svg
 from app.render.typesetting import Paper
 from app.web.answers_sheet import AnswersSheet
+from app.web.downloads import SVG
 from app.web.forms import Line, writable
 from app.web.pages import go, html, is_htmx, page
 from app.web.partials import Partial
@@ -87,7 +88,7 @@ async def join_poster(services: House, person: Facilitator, paper: Paper = "a4")
 
 
 def _join_qr(services: Services, code: str) -> Response:
-    return Response(qr_svg(f"{services.base_url}/join?code={code}", title="Join"), media_type="image/svg+xml")
+    return Response(qr_svg(f"{services.base_url}/join?code={code}", title="Join"), media_type=SVG)
 
 
 @router.post("/workshops/{workshop_id}/meeting/on")

@@ -15,6 +15,7 @@ from app.domain.survey import UnfitAnswer
 from app.render.qr import qr_svg
 from app.storage.unavailable import Unavailable
 from app.web.answered import has_answered, thanked
+from app.web.downloads import SVG
 from app.web.forms import Line
 from app.web.limits import answers, network_of
 from app.web.respondent_pages import Typed, answer_page, chosen_language, closed_page, respondent_page
@@ -52,7 +53,7 @@ async def thanks(request: Request, services: House, key: str, sent: str = "") ->
 async def survey_qr(services: House, key: str) -> Response:
     workshop = (await survey.asked_survey(services, key)).workshop
     picture = qr_svg(survey.open_link(services, workshop), title=f"Survey of {workshop.organisation}")
-    return Response(picture, media_type="image/svg+xml")
+    return Response(picture, media_type=SVG)
 
 
 def form_or_answered(request: Request, services: Services, asked: AskedSurvey, action: str, *, again: str) -> Response:

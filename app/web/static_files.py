@@ -6,7 +6,9 @@ from pathlib import PurePath
 from fastapi import APIRouter
 from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
+from starlette.types import Scope
 
+from app.web.downloads import SVG
 from app.web.pages import STATIC
 
 _SERVED = ("css", "dist", "fonts", "js", "pictures", "vendor", "icon.svg", "favicon.ico")
@@ -22,6 +24,14 @@ class ServedFiles(StaticFiles):
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
         first = next(iter(PurePath(path).parts), "")
         return super().lookup_path(path) if first in _SERVED else ("", None)
+
+    def file_response(
+        self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        if response.headers.get("content-type") == "image/svg+xml":
+            response.headers["content-type"] = SVG
+        return response
 
 
 @router.get("/favicon.ico")

@@ -33,6 +33,10 @@ def inspect_answer(response: httpx.Response) -> None:
     path = response.url.path
     if not path.startswith("/static/"):
         assert response.headers.get("cache-control") == "no-store", path
+    if response.content:
+        kind = response.headers.get("content-type", "")
+        is_text = kind.startswith("text/") or "+xml" in kind
+        assert kind and (not is_text or kind.endswith("; charset=utf-8")), f"{path} is {kind!r}"
     location = response.headers.get("location", "/")
     assert re.match(r"/(?![/\\])", location), f"{path} sends people to {location}"
     if response.headers.get("content-type", "").startswith("text/html"):

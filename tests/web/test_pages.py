@@ -136,7 +136,7 @@ def test_the_cloud_appears_from_the_fifth_answer_on(house: House, museum: Gather
     assert pictures == [404, 404]
     assert "cloud-word" in after.text
     assert [page.text.count("<mark>") for page in behind] == [3, 3]
-    assert [picture.headers["content-type"] for picture in drawn] == ["image/png", "image/svg+xml"]
+    assert [picture.headers["content-type"] for picture in drawn] == ["image/png", "image/svg+xml; charset=utf-8"]
     assert drawn[0].content.startswith(b"\x89PNG")
 
 
