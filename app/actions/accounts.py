@@ -64,9 +64,13 @@ async def sign_in(services: Services, name: str, password: str, device: str = ""
     matches = await is_password(found[1] if found else nobody, password)
     if found is None or not matches:
         raise Invalid("The name and the password do not match.", "Try again.", field="password")
+    account, stored = found
+    stronger = await _stronger(stored, password)
     session = new_session_token()
     async with services.database.transaction() as connection:
-        await accounts.start_session(connection, digest(session), services.now(), account_id=found[0].id, device=device)
+        if stronger:
+            await accounts.replace_hash(connection, account.id, stored, stronger)
+        await accounts.start_session(connection, digest(session), services.now(), account_id=account.id, device=device)
     if replaced:
         await sign_out(services, replaced)
     return session
@@ -197,6 +201,11 @@ def _hashed_nobody() -> str:
 async def hashed(password: str, name: str) -> str:
     """Of a password that somebody of this name chooses. Raises Invalid for one that is not taken."""
     return await asyncio.to_thread(lambda: _hasher.hash(checked_password(password, name)))
+
+
+async def _stronger(stored: str, password: str) -> str | None:
+    """The hash that is made today of a password whose stored one was made with other parameters."""
+    return await asyncio.to_thread(_hasher.hash, password) if _hasher.check_needs_rehash(stored) else None
 
 
 async def is_password(password_hash: str, password: str) -> bool:

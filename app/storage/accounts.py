@@ -101,6 +101,12 @@ async def change(connection: AsyncConnection, account_id: str, **values: object)
     await connection.execute(update(accounts).where(accounts.c.id == account_id).values(**values))
 
 
+async def replace_hash(connection: AsyncConnection, account_id: str, old: str, new: str) -> None:
+    """Of the same password; nothing happens where another one was chosen meanwhile."""
+    query = update(accounts).where(accounts.c.id == account_id, accounts.c.password_hash == old)
+    await connection.execute(query.values(password_hash=new))
+
+
 async def hold(connection: AsyncConnection) -> None:
     """Until this transaction ends, nobody else adds or changes an account: for rules that look at all of them."""
     if connection.dialect.name != "sqlite":  # whose one write lock is already taken

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from argon2 import PasswordHasher
 
 from app.actions import access, accounts, ended_accounts
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
 from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
+from app.storage import accounts as stored_accounts
 from tests import factories
 from tests.factories import Clock
 from tests.people import MARIA, OLGA, PASSWORD, PRIYA
@@ -86,6 +88,30 @@ async def test_an_invitation_is_accepted_once(services: Services) -> None:
     assert dict(await accounts.every_account(services, priya)) == {maria: None, priya: None}
     with pytest.raises(UsedUp):
         await accounts.accept_invitation(services, token, PASSWORD)
+
+
+async def test_a_password_that_was_hashed_more_weakly_is_hashed_anew_at_the_next_sign_in(services: Services) -> None:
+    maria = await factories.account(services, MARIA)
+    weak = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+    async with services.database.transaction() as connection:
+        await stored_accounts.change(connection, maria.id, password_hash=weak)
+    with pytest.raises(Invalid):
+        await accounts.sign_in(services, MARIA, NEW_PASSWORD)
+    kept = [await stored_hash(services), await accounts.sign_in(services, MARIA, PASSWORD), await stored_hash(services)]
+    assert [one.startswith("$argon2id$v=19$m=65536,t=3,p=4$") for one in (kept[0], kept[2])] == [False, True]
+    assert await accounts.sign_in(services, MARIA, PASSWORD)
+    assert await stored_hash(services) == kept[2]
+    async with services.database.transaction() as connection:  # another password was chosen meanwhile
+        await stored_accounts.replace_hash(connection, maria.id, weak, "$too-late")
+    assert await stored_hash(services) == kept[2]
+
+
+async def stored_hash(services: Services) -> str:
+    """Of Maria's password."""
+    async with services.database.reading() as connection:
+        found = await stored_accounts.with_password(connection, MARIA)
+    assert found is not None
+    return found[1]
 
 
 async def test_an_invitation_replaces_the_session_of_the_browser_in_which_it_is_accepted(services: Services) -> None:
