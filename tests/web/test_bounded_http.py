@@ -122,6 +122,25 @@ def test_a_body_that_comes_slowly_and_steadily_is_taken(house: House, monkeypatc
         assert status(answer(phone)) == "422"
 
 
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        ("content-length: 5", "transfer-encoding: chunked"),
+        ("transfer-encoding: chunked", "content-length: 5"),
+        ("content-length: 5", "content-length: 6"),
+        ("transfer-encoding: chunked, identity",),
+        ("transfer-encoding : chunked",),
+    ],
+)
+def test_a_request_that_can_be_read_in_two_ways_is_refused(house: House, lengths: tuple[str, ...]) -> None:
+    """A proxy might see one request where the server sees two: the second would be taken for somebody else's."""
+    form = "content-type: application/x-www-form-urlencoded"
+    with connection(house) as smuggler:
+        smuggler.sendall(head("POST /join", *home(house), form, *lengths) + b"0\r\n\r\n" + head())
+        came = answer(smuggler)
+    assert (status(came), came.count(b"HTTP/1.1 ")) == ("400", 1)
+
+
 def test_an_office_has_room_and_its_idle_connections_make_place(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """The longest idle one goes; where all are in use, one more is told so, and other networks are not touched."""
     monkeypatch.setattr(bounded_http, "MOST_CONNECTIONS", 3 + BoundedHttp.connections_of["127.0.0.1"])
