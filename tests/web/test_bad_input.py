@@ -7,7 +7,9 @@ import pytest
 
 from app.actions import accounts, people, survey
 from app.domain.agenda import PhaseKind
+from app.domain.documents import DocumentKind
 from app.domain.survey import ANSWER_LIMIT
+from app.storage.tables import accounts as stored_accounts
 from tests.people import ANA, ANSWERS, PASSWORD, PRIYA
 from tests.web.gatherings import Gathering, gather, invitation, sign_in
 from tests.web.inspection import told
@@ -223,3 +225,64 @@ def test_characters_that_nothing_can_store_do_no_harm(house: House, museum: Gath
 def test_nul_in_an_address_leads_nowhere(house: House, quiet_museum: Gathering, path: str) -> None:
     with quiet_museum.facilitator() as maria:
         assert told(maria.get(path)) == (404, "Nothing here")
+
+
+HUGE = "9" * 30
+
+
+def test_numbers_that_no_database_holds_do_no_harm(house: House, museum: Gathering) -> None:
+    museum.answers()
+    document = museum.documents(DocumentKind.GROUP)["Group"]
+    wordings = f"{museum.prepare}/documents/{document}/wordings"
+    asked = (f"survey/answers?number={HUGE}", f"answers?word=story&number={HUGE}", f"survey/imports?number={HUGE}")
+    with museum.facilitator() as maria:
+        read = [maria.get(f"{museum.prepare}/{path}").status_code for path in asked]
+        read.append(maria.get(f"{wordings}/compare?a={HUGE}&b=1").status_code)
+        before = house.snapshot()
+        pressed = [
+            maria.post(f"{wordings}/{HUGE}/back", data={"sure": "yes"}).status_code,
+            maria.post(f"{museum.prepare}/meeting/on", data={"turn": HUGE}).status_code,
+            maria.post(f"{museum.prepare}/tickets", data={"size": HUGE}).status_code,
+        ]
+    assert (read, pressed) == ([200] * 4, [404, 409, 422])
+    assert house.snapshot() == before
+
+
+def test_only_the_fields_of_a_form_count_and_only_in_the_form(house: House, museum: Gathering) -> None:
+    """Neither what stands in the address or a cookie, nor fields that the form does not have."""
+    who = museum.story.maria.account
+    more = {"role": "admin", "id": "another", "is_active": "", "password_hash": "x", "invitation_version": "9"}
+    before, stored = house.snapshot(), stored_account(house, who.id)
+    with house.visitor(museum.maria | {"name": "Eve"}) as maria:
+        elsewhere = maria.post(museum.prepare + "/people?name=Eve")
+        assert house.snapshot() == before
+        renamed = maria.post("/account/name", data={"name": f"{who.name} Berg"} | more)
+        still = maria.get("/accounts")
+    assert (elsewhere.status_code, renamed.status_code, still.status_code) == (422, 303, 403)
+    names = {"name": f"{who.name} Berg", "name_key": f"{who.name} Berg".casefold()}
+    assert stored_account(house, who.id) == stored | names
+
+
+def stored_account(house: House, account_id: str) -> dict[str, object]:
+    rows = (dict(zip(stored_accounts.c.keys(), row, strict=True)) for row in house.snapshot()["accounts"])
+    return next(row for row in rows if row["id"] == account_id)
+
+
+@pytest.mark.parametrize("method", ["TRACE", "OPTIONS", "CONNECT", "PUT", "DELETE", "PATCH", "PROPFIND"])
+def test_methods_that_no_page_uses_are_refused(house: House, museum: Gathering, method: str) -> None:
+    before = house.snapshot()
+    with museum.facilitator() as maria:
+        answered = [
+            maria.request(method, path) for path in ("/", "/healthz", museum.prepare, museum.prepare + "/people")
+        ]
+    assert [reply.status_code for reply in answered] == [405] * 4
+    assert "cookie" not in "".join(reply.text for reply in answered)
+    assert house.snapshot() == before
+
+
+def test_there_is_no_list_of_files_no_source_and_no_description_of_addresses(museum: Gathering) -> None:
+    folders = ("/static", "/static/", "/static/css", "/static/css/", "/static/js/behaviours/", "/static/vendor/")
+    sources = ("/.git/config", "/.git/HEAD", "/app/main.py", "/data/secret.key", "/static/.git/config", "/.env")
+    told_of = ("/docs", "/redoc", "/openapi.json", "/metrics", "/debug", "/server-status")
+    with museum.facilitator() as maria:
+        assert {maria.get(path).status_code for path in (*folders, *sources, *told_of)} == {404}
