@@ -2,6 +2,8 @@
 
 import csv
 import io
+import zipfile
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -118,6 +120,30 @@ def test_a_zip_bomb_goes_off_where_it_does_no_harm() -> None:
     assert len(packed) < 1_048_576, "or the server would not even take it"
     with pytest.raises(Invalid, match=READING_FAILED):
         rows_of_file(packed)
+
+
+@pytest.mark.parametrize("elsewhere", ["file:///etc/passwd", "http://127.0.0.1:9/x"])
+def test_a_spreadsheet_fetches_nothing_and_defines_no_words_of_its_own(elsewhere: str) -> None:
+    """XML may name files and addresses to be put in its place."""
+    declared = f'<!DOCTYPE worksheet [<!ENTITY far SYSTEM "{elsewhere}"><!ENTITY near "much text">]>'
+    content = workbook([["Name"], ["Ana Souza"], ["FAR NEAR"]])
+    hostile = with_parts(content, lambda xml: declared + xml.replace("FAR", "&far;").replace("NEAR", "&near;"))
+    try:
+        texts = [cell for row in rows_of_file(hostile) for cell in row.cells]
+    except Invalid as refusal:
+        texts = [refusal.what_happened]
+    assert not [text for text in texts if "root:" in text or "much" in text]
+    assert texts == [READING_FAILED] or texts[:2] == ["Name", "Ana Souza"]
+
+
+def with_parts(content: bytes, changed: Callable[[str], str]) -> bytes:
+    """The same workbook with its one sheet changed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(made, "w") as written:
+        for name in read.namelist():
+            text = read.read(name).decode()
+            written.writestr(name, changed(text) if name.startswith("xl/worksheets/") else text)
+    return made.getvalue()
 
 
 def test_a_list_just_as_long_and_wide_as_allowed_is_taken() -> None:
