@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from starlette.types import Receive, Scope, Send
 
-from app.__main__ import main
+from app.__main__ import configured, main
 from app.settings import Settings, load_secret
 from app.web.origins import own_hosts, own_origins
 
@@ -99,6 +100,31 @@ def test_a_value_that_cannot_be_is_named(start: Start, name: str, value: str) ->
 def test_proxies_are_addresses_and_networks() -> None:
     assert Settings(trusted_proxies=" 10.0.0.1, ::1 ,10.1.0.0/16").trusted_proxies == "10.0.0.1/32,::1/128,10.1.0.0/16"
     assert Settings(trusted_proxies="").trusted_proxies == ""
+
+
+@pytest.mark.parametrize(
+    ("trusted", "peer", "seen"),
+    [
+        ("", "10.0.0.1", "10.0.0.1"),
+        ("10.0.0.1", "10.9.9.9", "10.9.9.9"),
+        ("10.0.0.1", "10.0.0.1", "203.0.113.9"),  # what the proxy saw, and not what the visitor said before it
+    ],
+)
+async def test_who_sent_a_request_is_believed_of_configured_proxies_alone(
+    monkeypatch: pytest.MonkeyPatch, trusted: str, peer: str, seen: str
+) -> None:
+    met: list[str] = []
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        met.append(scope["client"][0])
+
+    monkeypatch.setattr("app.main.create_app", lambda *_: application)
+    config = configured(Settings(trusted_proxies=trusted))
+    config.load()
+    headers = [(b"x-forwarded-for", b"192.0.2.1, 203.0.113.9"), (b"x-real-ip", b"192.0.2.1")]
+    asked = {"type": "http", "scheme": "http", "client": (peer, 1), "headers": headers}
+    await config.loaded_app(asked, None, None)
+    assert met == [seen]
 
 
 def test_the_process_ends_with_that_code(tmp_path: Path) -> None:
