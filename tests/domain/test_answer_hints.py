@@ -44,6 +44,12 @@ def test_names_are_hinted_at(text: str, words: str) -> None:
     assert marked(text) == [("name", words)]
 
 
+def test_signs_in_a_name_stand_for_themselves() -> None:
+    odd = Names(("Ana (.*) Souza", "Bo.b+", "[a-z]*"), ("+(?:Ltd",))
+    found = [hint for text in ("Ana was kind", "Ana (.*) Souza", "bob and zebras") for hint in hints(text, odd)]
+    assert [(hint.kind, hint.start, hint.end) for hint in found] == [(HintKind.NAME, 0, 3), (HintKind.NAME, 0, 14)]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
