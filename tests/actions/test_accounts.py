@@ -1,6 +1,7 @@
 """Priya sets the house up and invites Maria; each link works once."""
 
 import asyncio
+import base64
 from dataclasses import replace
 from datetime import timedelta
 
@@ -104,6 +105,12 @@ async def test_a_password_that_was_hashed_more_weakly_is_hashed_anew_at_the_next
     async with services.database.transaction() as connection:  # another password was chosen meanwhile
         await stored_accounts.replace_hash(connection, maria.id, weak, "$too-late")
     assert await stored_hash(services) == kept[2]
+
+
+def test_no_two_sessions_have_one_token_and_each_holds_256_random_bits() -> None:
+    tokens = {accounts.new_session_token() for _ in range(10_000)}
+    assert len(tokens) == 10_000
+    assert {len(base64.urlsafe_b64decode(token + "=")) for token in tokens} == {32}
 
 
 async def stored_hash(services: Services) -> str:

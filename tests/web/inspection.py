@@ -30,6 +30,7 @@ def inspect_answer(response: httpx.Response) -> None:
     expected = HEADERS | {"referrer-policy": "no-referrer" if SECRET.match(response.url.path) else "same-origin"}
     missing = {name: value for name, value in expected.items() if response.headers.get(name) != value}
     assert missing == {}, f"{response.request.method} {response.url} lacks or changes headers: {sorted(missing)}"
+    assert "access-control-allow-origin" not in response.headers  # nobody else's page reads ours
     path = response.url.path
     if not path.startswith("/static/"):
         assert response.headers.get("cache-control") == "no-store", path

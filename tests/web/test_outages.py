@@ -180,4 +180,5 @@ def test_a_mistake_of_ours_is_no_outage(house: House, museum: Gathering, monkeyp
     with museum.facilitator() as maria:
         page = maria.get("/")
     assert told(page) == (500, "That did not work")
+    assert [word for word in ("a mistake", "RuntimeError", "Traceback", ".py") if word in page.text] == []
     assert "retry-after" not in page.headers

@@ -6,6 +6,7 @@ from app.domain.accounts import Role
 from tests.people import PASSWORD
 from tests.web.gatherings import choose_password, gather, invitation, sign_in
 from tests.web.opening import opens
+from tests.web.routes import ROUTES, SIGNED_IN, May
 from tests.web.serving import House
 
 NEW_PASSWORD = "an even longer and quieter password"
@@ -84,6 +85,20 @@ def test_password_boxes_hide_what_is_typed_and_take_what_a_password_manager_fill
         "welcome": [["password", "new-password"]],
     }
     assert not [box for found in boxes.values() for box in found if "maxlength" in box]
+
+
+def test_every_page_of_an_account_lets_one_sign_out(house: House) -> None:
+    gathering = gather(house, facilitator="Maria who signs out")
+    own = [route.path for route in ROUTES if route.method == "GET" and route.may in (SIGNED_IN, May.FACILITATOR)]
+    paths = [
+        path.format(workshop_id=gathering.workshop.id)
+        for path in own
+        if re.fullmatch(r"[^{]*(\{workshop_id\}[^{]*)?", path)
+    ]
+    with gathering.facilitator() as maria:
+        pages = {path: page for path in paths if (page := maria.get(path)).text.startswith("<!doctype html>")}
+    assert {path: page.text.count('action="/sign-out"') for path, page in pages.items()} == dict.fromkeys(pages, 1)
+    assert len(pages) > 15
 
 
 def test_removing_a_facilitator_asks_who_takes_over(house: House) -> None:
