@@ -27,8 +27,16 @@ async def sessions(services: Services, account: Account, token: str) -> tuple[Si
     return tuple(sorted(places, key=lambda place: not place.is_here))
 
 
+async def require_password(services: Services, account: Account, typed: str, field: str) -> None:
+    """Before what decides how one signs in: a page that was left open is not enough. Raises Invalid, for that field."""
+    async with services.database.reading() as connection:
+        found = await accounts.with_password(connection, account.name)
+    if found is None or not await is_password(found[1], typed):
+        raise Invalid("This is not your current password.", "Try again, or ask your admin.", field=field)
+
+
 async def change_name(services: Services, account: Account, name: str) -> None:
-    """The name that one signs in with, and that others see from now on."""
+    """The name that one signs in with, and that others see from now on. After `require_password`."""
     tidy = checked_name(name)
     async with services.database.transaction() as connection:
         await accounts.hold(connection)
@@ -44,10 +52,7 @@ async def change_password(services: Services, account: Account, current: str, ne
 
     Raises Invalid unless `current` is the password of now.
     """
-    async with services.database.reading() as connection:
-        found = await accounts.with_password(connection, account.name)
-    if found is None or not await is_password(found[1], current):
-        raise Invalid("This is not your current password.", "Try again, or ask your admin.", field="current_password")
+    await require_password(services, account, current, "current_password")
     password_hash = await hashed(new, account.name)
     session, now = new_session_token(), services.now()
     async with services.database.transaction() as connection:

@@ -22,9 +22,14 @@ async def account_page(request: Request, services: House, account: SignedIn, sav
 
 
 @router.post("/name")
-async def change_name(request: Request, services: House, account: SignedIn, name: Line = "") -> Response:
+async def change_name(
+    request: Request, services: House, account: SignedIn, name: Line = "", name_password: Password = ""
+) -> Response:
     await guessing.trying_name(services, account.id)
+    known = await is_known(services, request.cookies, account.name)
     try:
+        async with guessing.trying_password(services, account.name, is_known=known):
+            await own_account.require_password(services, account, name_password, "name_password")
         await own_account.change_name(services, account, name)
     except Invalid as error:
         return await _page(request, services, account, error, name=name)

@@ -11,6 +11,7 @@ from app.domain.accounts import Account, Role
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.workshops import Mode, Workshop
+from app.storage import accounts as stored_accounts
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
 from tests.factories import Story, account, add_people, seat, session, workshop
@@ -152,6 +153,17 @@ def invitation(house: House, name: str, role: Role = Role.FACILITATOR) -> str:
         return next(link for who, link in listed if who.name == name and link)
 
     return house.do(work()).removeprefix(house.origin)
+
+
+def learns_password(house: House, who: Account) -> None:
+    """Somebody who is signed in has tests/people.py's password from now on."""
+
+    async def work() -> None:
+        password_hash = await accounts.hashed(PASSWORD, who.name)
+        async with house.services.database.transaction() as connection:
+            await stored_accounts.change(connection, who.id, password_hash=password_hash)
+
+    house.do(work())
 
 
 def choose_password(house: House, name: str, role: Role = Role.FACILITATOR) -> None:

@@ -71,7 +71,7 @@ ROUTES = (
     Route("POST", "/accounts/{account_id}/end", May.ADMIN, {"heir": "{account_id}"}),
     Route("POST", "/accounts/{account_id}/hand-over", May.ADMIN, {"heir": "{account_id}"}),
     Route("GET", "/account", SIGNED_IN),
-    Route("POST", "/account/name", SIGNED_IN, {"name": "A name of {unique}"}),
+    Route("POST", "/account/name", SIGNED_IN, {"name": "A name of {unique}", "name_password": "not mine"}),
     Route(
         "POST",
         "/account/password",

@@ -11,7 +11,7 @@ from app.domain.documents import DocumentKind
 from app.domain.survey import ANSWER_LIMIT
 from app.storage.tables import accounts as stored_accounts
 from tests.people import ANA, ANSWERS, PASSWORD, PRIYA
-from tests.web.gatherings import Gathering, gather, invitation, sign_in
+from tests.web.gatherings import Gathering, gather, invitation, learns_password, sign_in
 from tests.web.inspection import told
 from tests.web.opening import opens, path_of
 from tests.web.serving import House
@@ -252,11 +252,12 @@ def test_only_the_fields_of_a_form_count_and_only_in_the_form(house: House, muse
     """Neither what stands in the address or a cookie, nor fields that the form does not have."""
     who = museum.story.maria.account
     more = {"role": "admin", "id": "another", "is_active": "", "password_hash": "x", "invitation_version": "9"}
+    learns_password(house, who)
     before, stored = house.snapshot(), stored_account(house, who.id)
     with house.visitor(museum.maria | {"name": "Eve"}) as maria:
         elsewhere = maria.post(museum.prepare + "/people?name=Eve")
         assert house.snapshot() == before
-        renamed = maria.post("/account/name", data={"name": f"{who.name} Berg"} | more)
+        renamed = maria.post("/account/name", data={"name": f"{who.name} Berg", "name_password": PASSWORD} | more)
         still = maria.get("/accounts")
     assert (elsewhere.status_code, renamed.status_code, still.status_code) == (422, 303, 403)
     names = {"name": f"{who.name} Berg", "name_key": f"{who.name} Berg".casefold()}

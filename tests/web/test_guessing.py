@@ -9,7 +9,7 @@ from app.actions import guessing
 from app.domain.agenda import PhaseKind
 from app.domain.refusals import TooMany
 from tests.people import BEN, PASSWORD
-from tests.web.gatherings import Gathering, choose_password, gather, sign_in
+from tests.web.gatherings import Gathering, choose_password, gather, learns_password, sign_in
 from tests.web.inspection import told
 from tests.web.opening import opens
 from tests.web.serving import House
@@ -146,15 +146,16 @@ def test_many_wrong_codes_from_everywhere_make_every_answer_wait(house: House) -
 def test_trying_names_tells_of_a_few_accounts_and_no_more(house: House, museum: Gathering) -> None:
     """By taking them for oneself, or by sharing a workshop with them."""
     choose_password(house, "Hidden Hana")
+    learns_password(house, museum.story.maria.account)
     with museum.facilitator() as maria:
-        taken = maria.post("/account/name", data={"name": "hidden hana"})
+        taken = maria.post("/account/name", data={"name": "hidden hana", "name_password": PASSWORD})
         unknown = [
             maria.post(f"{museum.prepare}/facilitators", data={"facilitator": f"Nobody {number}"}).status_code
             for number in range(guessing.FREE_NAMES - 1)
         ]
         more = maria.post("/account/name", data={"name": "Hidden Hana"})
         shared = maria.post(f"{museum.prepare}/facilitators", data={"facilitator": "Hidden Hana"})
-    assert taken.status_code == 422
+    assert (taken.status_code, "already somebody called" in taken.text) == (422, True)
     assert unknown == [422] * (guessing.FREE_NAMES - 1)
     assert told(more) == told(shared) == (429, "A little slower, please")
 

@@ -40,7 +40,11 @@ def test_maria_looks_after_her_account(house: House) -> None:
         assert laptop.get("/account").status_code == 401
         with house.visitor(copied) as thief:
             assert thief.get("/account").status_code == 401
-        assert phone.post("/account/name", data={"name": f"{name} Berg"}).status_code == 303
+        renamed = {"name": f"{name} Berg", "name_password": NEW_PASSWORD}
+        refused = phone.post("/account/name", data=renamed | {"name_password": PASSWORD})
+        assert (refused.status_code, refused.text.count("not your current password")) == (422, 1)
+        assert f'value="{name} Berg"' in refused.text
+        assert phone.post("/account/name", data=renamed).status_code == 303
         assert f"{name} Berg" in phone.get("/account").text
 
         assert laptop.post("/sign-in", data={"name": f"{name} Berg", "password": NEW_PASSWORD}).status_code == 303
@@ -81,7 +85,7 @@ def test_password_boxes_hide_what_is_typed_and_take_what_a_password_manager_fill
     }
     assert shown == {
         "sign in": [["password", "current-password"]],
-        "own": [["password", "current-password"], ["password", "new-password"]],
+        "own": [["password", "current-password"]] * 2 + [["password", "new-password"]],
         "welcome": [["password", "new-password"]],
     }
     assert not [box for found in boxes.values() for box in found if "maxlength" in box]
