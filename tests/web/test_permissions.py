@@ -13,11 +13,12 @@ from starlette.routing import Mount, WebSocketRoute
 from app.domain.accounts import Role
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.links import digest
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, OLGA, PARTICIPANTS, Member
 from tests.web.gatherings import Cookies, Gathering, gather, sign_in
 from tests.web.identifiers import identifiers, in_the_check
-from tests.web.routes import ANYONE, MOUNTS, ROUTES, SOCKET_ROUTES, SOCKETS, May, Route
+from tests.web.routes import ANYONE, MOUNTS, ROUTES, SIGNED_IN, SOCKET_ROUTES, SOCKETS, May, Route
 from tests.web.serving import House
 
 OTTO = Member("Otto Other", "otto@else.example", "", "", "Whatever.")
@@ -127,6 +128,20 @@ def test_at_home_one_cannot_reach_into_the_other_workshop(scene: Scene, name: st
     assert scene.house.snapshot() == before
     assert len(answered) >= (40 if name == "Olga" else 10), answered
     assert {path: status for path, status in answered.items() if status != 404} == {}
+
+
+@pytest.mark.parametrize("name", ["Olga", "Priya"])
+def test_what_is_an_accounts_own_is_reached_by_no_other(scene: Scene, name: str) -> None:
+    """Also not by an admin: templates and sessions of Maria's, at addresses that everybody who signs in may call."""
+    house = scene.house
+    (token,) = scene.maria.maria.values()
+    values = scene.values | {"key": digest(token)[:16]}
+    tried = [route for route in ROUTES if route.may == SIGNED_IN and route.method == "POST" and "{" in route.path]
+    before = house.snapshot()
+    with house.visitor(scene.people[name].cookies) as visitor:
+        answered = {route.path: _call(visitor, route, values).status_code for route in tried}
+    assert answered == {"/account/sessions/{key}/end": 404, "/templates/{template_id}/remove": 404}
+    assert house.snapshot() == before
 
 
 @pytest.mark.parametrize("name", WHO)
