@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -95,13 +96,17 @@ def advice_on_number(count: int, setting: Setting) -> str:
 
 
 def assign_teams(people: Sequence[Participant], source: random.Random) -> tuple[Participant, ...]:
-    """Give a team to everyone who has none, so that A and B differ by one at most if nobody was placed by hand."""
-    sizes = {team: sum(person.team == team for person in people) for team in TEAMS}
+    """Give a team to everyone who has none: by lot, each department in both teams, and A and B differ by one at most if
+    nobody was placed by hand."""
+    sizes = Counter(person.team for person in people)
+    of_department = Counter((person.team, person.department.casefold()) for person in people if person.department)
     waiting = [person for person in people if person.team is None]
     source.shuffle(waiting)
     placed = {}
-    for person in waiting:
-        team = min(TEAMS, key=lambda name: sizes[name])
+    for person in sorted(waiting, key=lambda one: (not one.department, one.department.casefold())):
+        department = person.department.casefold()
+        team = min(TEAMS, key=lambda name: (sizes[name], of_department[name, department]))
         sizes[team] += 1
+        of_department[team, department] += bool(department)
         placed[person.id] = replace(person, team=team)
     return tuple(placed.get(person.id, person) for person in people)

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
-from app.actions import farewells, people, people_import, personal_links
+from app.actions import farewells, people, people_import, personal_links, teams
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.people import BIO_LIMIT, NewPerson, Participant, advice_on_number, new_person
@@ -73,6 +73,12 @@ async def renew_all_links(services: House, person: Facilitator) -> Response:
 async def remove_person(services: House, person: Facilitator, participant_id: str) -> Response:
     await people.remove_person(services, person, participant_id)
     return go(people_address(person))
+
+
+@router.post("/teams/mix")
+async def mix_teams(services: House, person: Facilitator) -> Response:
+    await teams.mix(services, person)
+    return go(f"{people_address(person)}#teams")
 
 
 @router.post("/{participant_id}/team")

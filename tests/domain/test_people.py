@@ -1,6 +1,8 @@
 """Maria adds her people: typed by hand, and spread over two teams."""
 
 import random
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -91,6 +93,20 @@ def test_whoever_was_placed_by_hand_stays_and_the_others_even_it_out(teams: list
     sizes = [sum(person.team == team for person in after) for team in ("A", "B")]
     assert sum(sizes) == len(teams)
     assert abs(sizes[0] - sizes[1]) <= max(1, by_hand - teams.count(None))
+
+
+@given(
+    st.lists(st.sampled_from(["Wards", "wards", "Kitchen", "IT", ""]), min_size=1, max_size=12), st.integers(0, 1000)
+)
+def test_each_department_is_in_both_teams(of: list[str], seed: int) -> None:
+    """As far as its people go round, however its name is written; and the teams are of equal size all the same."""
+    group = [replace(person, department=name) for person, name in zip(people([None] * len(of)), of, strict=True)]
+    placed = assign_teams(group, random.Random(seed))
+    for department in {name.casefold() for name in of if name}:
+        sizes = Counter(person.team for person in placed if person.department.casefold() == department)
+        assert abs(sizes["A"] - sizes["B"]) <= 1
+    sizes = Counter(person.team for person in placed)
+    assert abs(sizes["A"] - sizes["B"]) <= 1
 
 
 def test_who_comes_into_which_team_is_drawn() -> None:

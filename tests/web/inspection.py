@@ -42,6 +42,13 @@ def inspect_answer(response: httpx.Response) -> None:
     assert re.match(r"/(?![/\\])", location), f"{path} sends people to {location}"
     if response.headers.get("content-type", "").startswith("text/html"):
         assert problems_of(response.text) == [], path
+        assert is_focus_where_it_helps(response.text), path
+
+
+def is_focus_where_it_helps(html: str) -> bool:
+    """On a page with a field that was filled in wrongly, that field has the focus."""
+    focused = re.search(r"<[^>]*\sautofocus\b[^>]*>", html)
+    return 'aria-invalid="true"' not in html or (focused is not None and 'aria-invalid="true"' in focused[0])
 
 
 def problems_of(html: str, own: str = "http://127.0.0.1") -> list[str]:

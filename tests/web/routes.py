@@ -124,6 +124,7 @@ ROUTES = (
     Route("POST", _W + "/customers/{customer_id}/remove", May.FACILITATOR),
     Route("GET", _P, May.FACILITATOR),
     Route("POST", _P, May.FACILITATOR, {"name": "Somebody {unique}"}),
+    Route("POST", _P + "/teams/mix", May.FACILITATOR),
     Route("GET", _P + "/imports/{import_id}", May.FACILITATOR),
     Route("POST", _P + "/imports/{import_id}/apply", May.FACILITATOR, {"row": "1", "seen": "{seen}"}),
     Route("POST", _P + "/imports/{import_id}/undo", May.FACILITATOR),
