@@ -42,7 +42,7 @@ class SheetLimits:
 
 
 ROSTER = SheetLimits(
-    rows=200,
+    rows=203,  # of which three may be headers
     columns=40,
     characters=1000,
     text=1_000_000,

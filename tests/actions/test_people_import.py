@@ -48,6 +48,16 @@ async def story(services: Services, clock: Clock) -> Story:
     return await factories.story(services, clock, members=(ANA, BEN))
 
 
+async def test_of_two_hundred_people_below_a_header_all_come_in(story: Story) -> None:
+    lines = ["Name,E-mail", *(f"Guest {number},guest{number}@museum.example" for number in range(200))]
+    for typed in ("\n".join(lines), "\r\n".join(lines) + "\r\n"):
+        shown = await look(story, pasted=typed)
+        assert set(verdicts(shown).values()) == {Verdict.NEW}
+        assert len(shown.rows) == 200
+    await count(story, shown)
+    assert len(await roster(story)) == 202
+
+
 async def test_a_list_counts_once_it_was_looked_at_and_is_undone(story: Story) -> None:
     before = await roster(story)
     shown = await look(story)
