@@ -20,6 +20,7 @@ from tests.bench import answers
 from tests.bench.cloud import picture
 from tests.bench.counting import counting
 from tests.bench.fixture import Seat, prepare
+from tests.bench.greedy import greedy
 from tests.bench.load import Result, Typist, connect, connect_all
 from tests.bench.results import results
 from tests.bench.servers import Running, free_port, install_peers, load, ours, peer, peer_seats, serving
@@ -229,6 +230,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "answering": answers.answering,
     "answers": answers.growth,
     "results": results,
+    "greedy": greedy,
 }
 
 
