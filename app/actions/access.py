@@ -36,13 +36,15 @@ class Facilitating:
 class Participating:
     """`device`: which of the devices that hold the seat is asking. `circle`: of the devices that it shares marks with.
 
-    `is_tried`: the browser is signed in as somebody who facilitates the workshop, and the seat is not their own.
+    `by_code`: it got the seat by the join code. `is_tried`: the browser is signed in as somebody who facilitates the
+    workshop, and the seat is not their own.
     """
 
     participant: Participant
     workshop: Workshop
     device: str = field(default="", compare=False)
     circle: Circle = field(default=OF_OLD, compare=False)
+    by_code: bool = field(default=False, compare=False)
     is_tried: bool = field(default=False, compare=False)
 
     @property
@@ -161,7 +163,7 @@ async def participating(
         seat = await people.seat_of_session(connection, digest(token or ""), workshop_id, since)
         if workshop is None or seat is None:
             raise await _why_no_seat(connection, digest(token or ""), workshop)
-    found = Participating(seat.participant, workshop, seat.device, seat.circle)
+    found = Participating(seat.participant, workshop, seat.device, seat.circle, seat.by_code)
     return replace(found, is_tried=await is_tried(services, found, account)) if account else found
 
 
@@ -194,7 +196,7 @@ async def all_participating(
     for session, workshop_id in asked:
         seat, workshop = held.get(session), found.get(workshop_id)
         if seat and workshop and seat.workshop_id == workshop_id:
-            answers.append(Participating(seat.participant, workshop, seat.device, seat.circle))
+            answers.append(Participating(seat.participant, workshop, seat.device, seat.circle, seat.by_code))
         elif workshop and session in lost:
             answers.append(refusal_after(lost[session], workshop.time_zone))
         else:

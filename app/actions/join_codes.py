@@ -5,24 +5,30 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME
+from app.actions.choose_again import leave_for, place_of
+from app.actions.join_times import works_now
 from app.actions.presence import tells_who_is_here_now
 from app.actions.seat_entry import UNKNOWN, enter, is_known
 from app.actions.services import Services
-from app.domain.join_codes import refusal, works
+from app.domain.join_codes import refusal
 from app.domain.people import Participant
 from app.domain.refusals import Invalid, NotFound
 from app.domain.seats import Browser
 from app.domain.workshops import Workshop, normal_code
-from app.storage import people, sittings, workshops
+from app.storage import people, workshops
 
 
 @dataclass(frozen=True)
 class Names:
-    """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/presence.py)."""
+    """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/presence.py).
+
+    `own`: whose seat the browser that asks has already.
+    """
 
     workshop: Workshop
     everyone: tuple[Participant, ...]
     seated: frozenset[str]
+    own: Participant | None = None
 
 
 async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> Names:
@@ -33,29 +39,38 @@ async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> N
     async with services.database.reading() as connection:
         workshop = await _workshop(connection, typed)
         everyone = await people.of_workshop(connection, workshop.id)
-        if not await _works(services, connection, workshop):
+        if not await works_now(services, connection, workshop):
             known = [await is_known(services, connection, entry.id, browser) for entry in everyone]
             everyone = tuple(entry for entry, is_own in zip(everyone, known, strict=True) if is_own)
             if not everyone:
                 raise refusal(workshop.starts_at, workshop.time_zone, services.now())
+        place = await place_of(services, connection, workshop, browser.seat)
         tells = await tells_who_is_here_now(connection, workshop)
         since = services.now() - SESSION_LIFETIME
         seated = await people.seated(connection, workshop.id, since) if tells else frozenset()
-    return Names(workshop, everyone, seated)
+    return Names(workshop, everyone, seated, place.participant if place and place.circle else None)
 
 
 async def take_seat(
-    services: Services, typed: str, participant_id: str, browser: Browser = UNKNOWN
+    services: Services, typed: str, participant_id: str, browser: Browser = UNKNOWN, *, is_sure: bool = False
 ) -> tuple[Workshop, str]:
-    """Choose one's name: as `people.take_seat_by_link`, but a private draft is not given away (see `seats.enter`)."""
+    """Choose one's name: as `people.take_seat_by_link`, but a private draft is not given away (see `seats.enter`).
+
+    Another place that this browser had here is free again. Raises LeavesDraft, unless its person `is_sure`, where
+    something is written alone there.
+    """
     async with services.database.transaction() as connection:
         workshop = await _workshop(connection, typed)
         if await people.by_id(connection, workshop.id, participant_id) is None:
             raise Invalid("Please choose your name from the list.", field="participant")
         is_known_here = await is_known(services, connection, participant_id, browser)
-        if not (is_known_here or await _works(services, connection, workshop)):
+        if not (is_known_here or await works_now(services, connection, workshop)):
             raise refusal(workshop.starts_at, workshop.time_zone, services.now())
+        former = await place_of(services, connection, workshop, browser.seat)
+        for one in sorted({participant_id, former.participant.id if former else participant_id}):
+            await people.hold(connection, workshop.id, one)  # in one order, since others may change places as well
         session = await enter(services, connection, workshop, participant_id, browser, by_code=True)
+        await leave_for(services, connection, workshop, browser.seat, participant_id, is_sure=is_sure)
     await services.ring(workshop.id)
     return workshop, session
 
@@ -72,8 +87,3 @@ async def _workshop(connection: AsyncConnection, typed: str) -> Workshop:
     if workshop is None:
         raise NotFound("No workshop has this code.", "Check the 8 digits on the facilitator's screen and try again.")
     return workshop
-
-
-async def _works(services: Services, connection: AsyncConnection, workshop: Workshop) -> bool:
-    held = await sittings.of_workshop(connection, workshop.id)
-    return works(workshop.starts_at, held[-1] if held else None, services.now())

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions import cloud as cloud_actions
 from app.actions import preparation, wordings
 from app.actions.access import Facilitating, Participating, Person, Watching
+from app.actions.choose_again import may_leave
 from app.actions.cloud_state import CloudState
 from app.actions.drafts import DraftShown, drafts_shown
 from app.actions.people import HERE_FOR
@@ -63,6 +64,7 @@ class MeetingView:
     me: Participant | None = None
     is_tried: bool = False  # a facilitator's browser opens somebody else's seat
     hold: SeatHold = QUIET  # what a seat says of the other devices that hold it
+    may_choose_again: bool = False  # another name: the seat was opened by the code, and nothing is written yet
     own_document: Document | None = None
     draft_is_here: bool = True  # whether the reader's withheld draft opens on this device
     has_released: bool = False  # the reader has asked that their withheld draft be shown; on no other's page
@@ -197,6 +199,7 @@ async def view(services: Services, person: Person) -> MeetingView:
             values["platform"] = await platform.of_workshop(connection, workshop.id)
         if isinstance(person, Participating):
             values["hold"] = await hold(services, connection, person)
+            values["may_choose_again"] = await may_leave(services, connection, person)
             values["has_released"] = await has_released(services, connection, person)
             values["draft_is_here"] = await has_draft_here(connection, person)
             values["is_tried"] = person.is_tried

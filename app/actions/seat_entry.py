@@ -10,6 +10,7 @@ from app.actions.access import SESSION_LIFETIME
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind, phase_by_id
+from app.domain.documents import Document
 from app.domain.links import digest
 from app.domain.refusals import NotAllowed, TooMany
 from app.domain.seat_news import What
@@ -46,7 +47,7 @@ async def enter(
             "If that was you, use that device or your personal link; your facilitator can give you the link again.",
         )
     circle = await unasked(services, connection, participant_id, device)
-    await seats.admit(connection, digest(token), participant_id, device, circle, now)
+    await seats.admit(connection, digest(token), participant_id, device, circle, now, by_code=by_code)
     return token
 
 
@@ -90,13 +91,25 @@ async def is_known(services: Services, connection: AsyncConnection, participant_
 async def code_may_open(connection: AsyncConnection, workshop: Workshop, participant_id: str, device: str) -> bool:
     """Everybody in the room may know the code: it opens no seat to a strange device in which somebody wrote alone.
 
-    Nor one in which somebody may be writing now: to be refused would tell the room who has begun.
+    Nor one that is known to a device and in which somebody may be writing now: to be refused would tell who has begun.
     """
     known = await seat_circles.devices(connection, participant_id)
-    if not known or device in known or workshop.mode is not Mode.SOLO:
+    if device in known or workshop.mode is not Mode.SOLO:
         return True
-    documents = await rooms.of_workshop(connection, workshop.id)
-    own = [one for one in documents if one.participant_id == participant_id]
+    if await is_written_alone(connection, workshop, participant_id):
+        return False
     phases = await agenda.phases_of(connection, workshop.id)
     running = phase_by_id(phases, (await agenda.meeting_of(connection, workshop.id)).phase_id)
-    return not any(one.last_seq or running.kind is PhaseKind.DRAFT for one in own)
+    has_own = bool(await _own_documents(connection, workshop, participant_id))
+    return not (known and has_own and running.kind is PhaseKind.DRAFT)
+
+
+async def is_written_alone(connection: AsyncConnection, workshop: Workshop, participant_id: str) -> bool:
+    """Whether something was typed in the document of this person alone, which nobody has been shown yet."""
+    own = await _own_documents(connection, workshop, participant_id)
+    return workshop.mode is Mode.SOLO and any(one.last_seq for one in own)
+
+
+async def _own_documents(connection: AsyncConnection, workshop: Workshop, participant_id: str) -> tuple[Document, ...]:
+    documents = await rooms.of_workshop(connection, workshop.id)
+    return tuple(one for one in documents if one.participant_id == participant_id)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Participating, participating
+from app.actions.join_times import works_now
 from app.actions.seat_entry import code_may_open, may_enter_now, unasked
 from app.actions.services import Services
 from app.domain.links import digest
@@ -45,13 +46,17 @@ QUIET = SeatHold()
 
 @dataclass(frozen=True)
 class Waiting:
-    """What a device is told that was not let in yet. `name`: whose seat; `open_since`: on the other device."""
+    """What a device is told that was not let in yet. `name`: whose seat; `open_since`: on the other device.
+
+    `may_choose_again`: another name, since it came by the code.
+    """
 
     workshop: Workshop
     name: str
     standing: Standing
     open_since: str
     may_ask_again: bool
+    may_choose_again: bool = False
 
 
 async def hold(services: Services, connection: AsyncConnection, person: Participating) -> SeatHold:
@@ -137,8 +142,8 @@ async def _answered(
     entry = await people.by_id(connection, workshop.id, request.participant_id)
     started = (await agenda.meeting_of(connection, workshop.id)).started_at
     since = since_words(others[0].since, started, now, workshop.time_zone) if others else ""
-    may_ask = may_ask_again(request, now)
-    return Waiting(workshop, entry.name if entry else "", standing(request, now), since, may_ask)
+    choices = (may_ask_again(request, now), request.by_code and await works_now(services, connection, workshop))
+    return Waiting(workshop, entry.name if entry else "", standing(request, now), since, *choices)
 
 
 async def _code_may_open(connection: AsyncConnection, workshop: Workshop, request: SeatRequest) -> bool:

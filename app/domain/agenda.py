@@ -86,6 +86,11 @@ def is_under_way(phase: PhaseKind) -> bool:
     return phase not in (PhaseKind.LOBBY, PhaseKind.NEXT_STEPS)
 
 
+def is_before_drafting(agenda: Sequence[Phase], phase_id: str) -> bool:
+    kinds = [phase.kind for phase in agenda]
+    return agenda.index(phase_by_id(agenda, phase_id)) < kinds.index(PhaseKind.DRAFT)
+
+
 def phase_by_id(agenda: Sequence[Phase], phase_id: str) -> Phase:
     found = next((phase for phase in agenda if phase.id == phase_id), None)
     if found is None:

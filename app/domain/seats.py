@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.domain.refusals import NotSignedIn
+from app.domain.refusals import NotSignedIn, Refusal
 
 ALIVE_FOR = timedelta(seconds=15)  # after it was last heard of
 ANSWER_WITHIN = timedelta(seconds=20)
@@ -25,6 +25,7 @@ class Ending(StrEnum):
     ONLY_HERE = "only_here"
     FREED = "freed"
     NEW_LINK = "new_link"
+    LEFT = "left"  # to choose another name
 
 
 class Standing(StrEnum):
@@ -104,6 +105,18 @@ class StillAsking(NotSignedIn):
         self.workshop_id = workshop_id
 
 
+class LeavesDraft(Refusal):
+    """This browser would leave a seat at which something is written alone. `name`: whose seat."""
+
+    status = 409
+    title = "Something is written in this place"
+    tone = "warn"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Something is written in the place of {name}, and shown to nobody yet.")
+        self.name = name
+
+
 class HeldElsewhere(NotSignedIn):
     """Another device keeps the seat to itself."""
 
@@ -156,6 +169,11 @@ def refusal_after(ended: Ended, zone: str) -> NotSignedIn:
         return NotSignedIn(
             f"Your facilitator made a new link for you at {at}. This device no longer has your place.",
             "Open your new link. If you have none, ask your facilitator.",
+        )
+    if ended.why is Ending.LEFT:
+        return NotSignedIn(
+            f"This browser left this place at {at}, to choose another name.",
+            "Join with the code that your facilitator shows, and choose your name.",
         )
     return NotSignedIn(
         f"Your facilitator freed your place at {at}. This device no longer has it.",

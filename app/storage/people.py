@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, delete, false, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -70,12 +70,16 @@ async def remove(connection: AsyncConnection, workshop_id: str, participant_id: 
 
 
 class Seated(NamedTuple):
-    """Whose seat a session opens, and the device and the circle of devices that it is on."""
+    """Whose seat a session opens, and the device and the circle of devices that it is on.
+
+    `by_code`: the device got in by the join code.
+    """
 
     workshop_id: str
     participant: Participant
     device: str
     circle: Circle
+    by_code: bool = False
 
 
 def _seated() -> Select[tuple[object, ...]]:
@@ -88,6 +92,7 @@ def _seated() -> Select[tuple[object, ...]]:
             device.label("at_device"),
             func.coalesce(seat_devices.c.circle, device).label("circle"),
             func.coalesce(seat_devices.c.since, sessions.c.created_at).label("since"),
+            func.coalesce(seat_devices.c.by_code, false()).label("by_code"),
         )
         .join(sessions, sessions.c.participant_id == participants.c.id)
         .outerjoin(seat_devices, seat_devices.c.device == device)
@@ -96,7 +101,8 @@ def _seated() -> Select[tuple[object, ...]]:
 
 def _seat(row: Row[tuple[object, ...]]) -> Seated:
     values = {column.name: row._mapping[column.name] for column in participants.c if column.name != "workshop_id"}
-    return Seated(row.workshop_id, Participant(**values), row.at_device, Circle(row.circle, row.since))
+    circle = Circle(row.circle, row.since)
+    return Seated(row.workshop_id, Participant(**values), row.at_device, circle, row.by_code)
 
 
 async def seat_of_session(

@@ -26,8 +26,10 @@ async def devices(connection: AsyncConnection, participant_id: str) -> frozenset
     return frozenset((await connection.execute(query)).scalars())
 
 
-async def join(connection: AsyncConnection, participant_id: str, device: str, circle: Circle) -> None:
-    values = {"circle": circle.id, "since": circle.since}
+async def join(
+    connection: AsyncConnection, participant_id: str, device: str, circle: Circle, *, by_code: bool = False
+) -> None:
+    values = {"circle": circle.id, "since": circle.since, "by_code": by_code}
     query = insert_or_yield(connection, seat_devices).values(device=device, participant_id=participant_id, **values)
     await connection.execute(query.on_conflict_do_update(index_elements=("device",), set_=values))
 
@@ -36,6 +38,11 @@ async def leave_alone(connection: AsyncConnection, participant_id: str, device: 
     """Every other device leaves the circle; should it come back unasked, it begins one of its own."""
     others = (_device.participant_id == participant_id) & (_device.circle == circle.id) & (_device.device != device)
     await connection.execute(delete(seat_devices).where(others))
+
+
+async def forget(connection: AsyncConnection, device: str) -> None:
+    """Should it come back, it is as one that has never been at the seat."""
+    await connection.execute(delete(seat_devices).where(_device.device == device))
 
 
 async def note(

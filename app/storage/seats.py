@@ -55,10 +55,17 @@ async def counts(connection: AsyncConnection, workshop_id: str, since: datetime)
 
 
 async def admit(
-    connection: AsyncConnection, token_hash: str, participant_id: str, device: str, circle: Circle, now: datetime
+    connection: AsyncConnection,
+    token_hash: str,
+    participant_id: str,
+    device: str,
+    circle: Circle,
+    now: datetime,
+    *,
+    by_code: bool = False,
 ) -> None:
     """The session begins; its device counts as alive until its page has had time to open."""
-    await seat_circles.join(connection, participant_id, device, circle)
+    await seat_circles.join(connection, participant_id, device, circle, by_code=by_code)
     await accounts.start_session(connection, token_hash, now, participant_id=participant_id, seat_device=device)
     await here(connection, participant_id, device, now)
 
@@ -92,13 +99,32 @@ async def end_devices(
     """
     if and_requests:
         await end_requests(connection, participant_id, why, now)
-    others = (sessions.c.participant_id == participant_id) & (_device() != keep)
-    ended = (await connection.execute(select(sessions.c.token_hash).where(others))).scalars().all()
+    await _end(connection, participant_id, _device() != keep, seat_beats.c.device != keep, why, now)
+
+
+async def end_device(connection: AsyncConnection, participant_id: str, device: str, why: Ending, now: datetime) -> None:
+    """This device alone loses the seat, and what it has asked for there."""
+    asked = (_request.participant_id == participant_id) & (_request.device == device)
+    query = delete(seat_requests).where(asked).returning(_request.token_hash)
+    await _note_ended(connection, participant_id, (await connection.execute(query)).scalars().all(), why, now)
+    await _end(connection, participant_id, _device() == device, seat_beats.c.device == device, why, now)
+
+
+async def _end(
+    connection: AsyncConnection,
+    participant_id: str,
+    sitting: ColumnElement[bool],
+    heard: ColumnElement[bool],
+    why: Ending,
+    now: datetime,
+) -> None:
+    """The sessions of the seat on such devices (`sitting`), and when these were last heard of (`heard`)."""
+    which = (sessions.c.participant_id == participant_id) & sitting
+    ended = (await connection.execute(select(sessions.c.token_hash).where(which))).scalars().all()
     await connection.execute(delete(seat_endings).where(seat_endings.c.at < now - KEPT_FOR))
     await _note_ended(connection, participant_id, ended, why, now)
-    await connection.execute(delete(sessions).where(others))
-    beats = (seat_beats.c.participant_id == participant_id) & (seat_beats.c.device != keep)
-    await connection.execute(delete(seat_beats).where(beats))
+    await connection.execute(delete(sessions).where(which))
+    await connection.execute(delete(seat_beats).where((seat_beats.c.participant_id == participant_id) & heard))
 
 
 async def end_requests(connection: AsyncConnection, participant_id: str, why: Ending, now: datetime) -> None:
@@ -176,4 +202,5 @@ async def let_in(connection: AsyncConnection, request: SeatRequest, circle: Circ
     """The session that was asked for begins."""
     query = delete(seat_requests).where(_request.id == request.id).returning(_request.token_hash)
     token_hash = (await connection.execute(query)).scalar_one()
-    await admit(connection, token_hash, request.participant_id, request.device, circle, now)
+    where = (request.participant_id, request.device)
+    await admit(connection, token_hash, *where, circle, now, by_code=request.by_code)

@@ -8,7 +8,7 @@ from app.actions import join_codes as codes
 from app.actions.services import Services
 from app.domain.join_codes import CodeClosed
 from app.domain.refusals import NotFound, Refusal, TooMany
-from app.domain.seats import Browser
+from app.domain.seats import Browser, LeavesDraft
 from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
@@ -38,11 +38,16 @@ async def choose_name(request: Request, services: House, code: Line = "") -> Res
 
 
 @router.post("/join/seat")
-async def take_seat(request: Request, services: House, code: Line = "", participant: Line = "") -> Response:
+async def take_seat(
+    request: Request, services: House, code: Line = "", participant: Line = "", leave: Line = ""
+) -> Response:
     browser = await _browser(request, services, code)
     try:
         async with guessing.trying_code(services, _device(request, services)):
-            workshop, token = await codes.take_seat(services, code, participant, browser)
+            workshop, token = await codes.take_seat(services, code, participant, browser, is_sure=leave == "yes")
+    except LeavesDraft as question:
+        found = await codes.names(services, code, browser)
+        return page(request, "join/leave.html", status=question.status, names=found, chosen=participant)
     except (CodeClosed, NotFound, TooMany) as refusal:
         return _code_refused(request, services, code, browser, refusal)
     except Refusal as refusal:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from app.actions import choose_again as choosing
 from app.actions import seats
 from app.actions.access import Participating
 from app.actions.meeting_strip import meeting_strip
@@ -33,6 +34,13 @@ async def ask_again(request: Request, services: House, workshop_id: str) -> Resp
     token = surface_token(services, request.cookies, workshop_id, "seat") or ""
     await seats.ask_again(services, token, workshop_id)
     return go(f"/meet/{workshop_id}/waiting")
+
+
+@router.post("/choose-again")
+async def choose_again(request: Request, services: House, workshop_id: str) -> Response:
+    token = surface_token(services, request.cookies, workshop_id, "seat") or ""
+    workshop = await choosing.choose_again(services, token, workshop_id)
+    return go(f"/join?code={workshop.join_code}")
 
 
 def _shown(request: Request, workshop_id: str, found: seats.Waiting | None) -> Response:

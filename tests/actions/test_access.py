@@ -162,6 +162,7 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "messages.compose",
         "outbox.run_outbox",
         "outbox.send_due",
+        "choose_again.choose_again",
         "people.guest_of_link",
         "people.take_seat_by_link",
         "join_codes.names",

@@ -223,6 +223,7 @@ ROUTES = (
     Route("GET", "/meet/{workshop_id}", May.PARTICIPANT),
     Route("GET", "/meet/{workshop_id}/waiting", May.PARTICIPANT),
     Route("POST", "/meet/{workshop_id}/waiting", May.PARTICIPANT),
+    Route("POST", "/meet/{workshop_id}/choose-again", May.PARTICIPANT),
     Route("POST", "/meet/{workshop_id}/devices/{request_id}/let-in", May.PARTICIPANT),
     Route("POST", "/meet/{workshop_id}/devices/{request_id}/refuse", May.PARTICIPANT),
     Route("POST", "/meet/{workshop_id}/devices/only-here", May.PARTICIPANT),

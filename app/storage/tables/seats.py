@@ -1,6 +1,6 @@
 """Devices at seats: who let in whom, when each was last heard of, which ask to be let in, which were ended."""
 
-from sqlalchemy import Boolean, Column, Table, Text
+from sqlalchemy import Boolean, Column, Table, Text, false
 
 from app.storage.tables.columns import identifier, metadata, moment, reference, text
 
@@ -20,6 +20,7 @@ seat_devices = Table(  # stays when the session ends, so that a device which com
     text("circle"),  # random, shared by devices that let each other in; "" for those of old
     moment("since"),  # when the first device of the circle got in
     moment("told_until", optional=True),  # of what was done to the seat
+    Column("by_code", Boolean, nullable=False, server_default=false()),  # how it got in the last time
 )
 
 seat_events = Table(  # what was done to a seat, told to each of its devices until it was read there
@@ -50,6 +51,6 @@ seat_endings = Table(  # what a device that comes back is told
     metadata,
     Column("token_hash", Text, primary_key=True),
     reference("participant_id", "participants.id"),
-    text("why"),  # only_here | freed | new_link
+    text("why"),  # only_here | freed | new_link | left
     moment("at"),
 )
