@@ -185,6 +185,7 @@ async def renew_link(services: Services, person: Facilitating, participant_id: s
         await people.change(connection, person.workshop.id, participant_id, **renewed)
         await seat_circles.note(connection, services.new_id(), participant_id, What.NEW_LINK, now)
         await seats.end_devices(connection, participant_id, Ending.NEW_LINK, now, and_requests=True)
+        await people.end_presences(connection, participant_id)
         await invitations.withdraw(connection, participant_id, LINK_REPLACED)
     await services.ring(person.workshop.id)
 
@@ -196,6 +197,7 @@ async def free_seat(services: Services, person: Facilitating, participant_id: st
         now = services.now()
         await seat_circles.note(connection, services.new_id(), participant_id, What.FREED, now)
         await seats.end_devices(connection, participant_id, Ending.FREED, now)
+        await people.end_presences(connection, participant_id)
     await services.ring(person.workshop.id)
 
 

@@ -170,6 +170,11 @@ async def leave(connection: AsyncConnection, presence_id: str) -> None:
     await connection.execute(delete(presences).where(presences.c.id == presence_id))
 
 
+async def end_presences(connection: AsyncConnection, participant_id: str) -> None:
+    """Their pages were ended: none of them is open, whatever becomes of its socket."""
+    await connection.execute(delete(presences).where(presences.c.participant_id == participant_id))
+
+
 async def here(connection: AsyncConnection, workshop_id: str, since: datetime) -> frozenset[str]:
     """Whose page was open at some time after `since`."""
     query = select(presences.c.participant_id).where(
