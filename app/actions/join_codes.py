@@ -1,5 +1,6 @@
 """Joining with the workshop's code: which workshop it is, and choosing one's name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,6 +12,7 @@ from app.actions.presence import tells_who_is_here_now
 from app.actions.seat_entry import UNKNOWN, enter, is_known
 from app.actions.services import Services
 from app.domain.join_codes import refusal
+from app.domain.namesakes import name_hints
 from app.domain.people import Participant
 from app.domain.refusals import Invalid, NotFound
 from app.domain.seats import Browser
@@ -22,13 +24,17 @@ from app.storage import people, workshops
 class Names:
     """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/presence.py).
 
-    `own`: whose seat the browser that asks has already.
+    `own`: whose seat the browser that asks has already. `hints`: how namesakes are told apart, by id.
     """
 
     workshop: Workshop
     everyone: tuple[Participant, ...]
     seated: frozenset[str]
     own: Participant | None = None
+
+    @property
+    def hints(self) -> Mapping[str, str]:
+        return name_hints(self.everyone)
 
 
 async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> Names:

@@ -17,6 +17,7 @@ from app.domain.documents import DocumentKind, in_mode
 from app.domain.drafts import Outcome
 from app.domain.invitations import LINK_REPLACED, standings
 from app.domain.links import digest, is_genuine, subject_of
+from app.domain.namesakes import on_the_list_already
 from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person
 from app.domain.refusals import Invalid, NotFound, UsedUp
 from app.domain.seat_news import What
@@ -120,8 +121,9 @@ async def change_person(services: Services, person: Facilitating, participant_id
 
 
 def _require_new(entered: NewPerson, others: Sequence[Participant]) -> None:
-    if any(is_same_person(entered, entry) for entry in others):
-        raise Invalid(f"{entered.name} is on the list already.", "A namesake needs an e-mail address.", field="name")
+    same = next((entry for entry in others if is_same_person(entered, entry)), None)
+    if same:
+        raise on_the_list_already(entered, same)
 
 
 async def held_workshop(connection: AsyncConnection, person: Facilitating) -> Workshop:

@@ -108,7 +108,10 @@ class _Known:
             return ImportRow(number, Verdict.BAD, said, refusal.what_happened)
         double = self._earlier(person, match)
         if double:
-            return ImportRow(number, Verdict.DUPLICATE, person, f"The same person as row {double.number}.", match)
+            reason = f"The same person as row {double.number}."
+            if not (person.email and double.person.email):
+                reason += " For two people of this name both rows need an e-mail address."
+            return ImportRow(number, Verdict.DUPLICATE, person, reason, match)
         if match is None:
             return ImportRow(number, Verdict.NEW, person, self._namesake(person))
         changes = tuple(_changes(match, person))
@@ -133,7 +136,8 @@ class _Known:
         names = [entry.name for entry in self.roster]
         names += [row.person.name for row in self.rows if row.verdict is Verdict.NEW]
         if person.name.casefold() in map(str.casefold, names):
-            return "Somebody else of this name has another e-mail address."
+            lacks = "" if person.role or person.department else " A role or a department would tell them apart."
+            return f"Somebody else of this name has another e-mail address.{lacks}"
         return ""
 
 

@@ -38,7 +38,8 @@ async def test_people_are_added_by_hand(services: Services, clock: Clock) -> Non
     story = await factories.story(services, clock)
     with pytest.raises(Invalid) as refusal:
         await people.add_person(services, story.maria, NewPerson("Ana", ANA.email.upper()))
-    assert (refusal.value.what_happened, refusal.value.field) == ("Ana is on the list already.", "name")
+    said = "Ana, as Ana Souza, is on the list already, with this e-mail address."
+    assert (refusal.value.what_happened, refusal.value.field) == (said, "email")
     roster = await people.roster(services, story.maria)
     assert [(c.participant.name, c.participant.email, c.is_seated, c.is_here) for c in roster] == [
         (member.name, member.email, False, False) for member in PARTICIPANTS

@@ -57,7 +57,7 @@ def test_every_row_says_what_it_would_do() -> None:
         ImportRow(6, Verdict.DUPLICATE, NewPerson("Dilek A.", "DILEK@museum.example"), "The same person as row 2."),
         ImportRow(
             *(7, Verdict.NEW, NewPerson("Ana Souza", "other.ana@museum.example")),
-            "Somebody else of this name has another e-mail address.",
+            "Somebody else of this name has another e-mail address. A role or a department would tell them apart.",
         ),
         ImportRow(8, Verdict.DUPLICATE, NewPerson("Wei Chen", "chen@museum.example"), "The same person as row 5."),
     )
@@ -125,3 +125,11 @@ def test_undoing_gives_back_what_nobody_has_changed_since() -> None:
     changed = ChangedPerson("ana", (FieldChange("role", "Guide", "Head guide"), FieldChange("bio", "", "Sings.")))
     now = participant(ANA, role="Head guide", bio="Sings, and dances.")
     assert given_back(now, changed) == {"role": "Guide"}
+
+
+def test_of_two_rows_of_one_name_without_addresses_one_is_told_what_two_people_would_need() -> None:
+    rows = plan(("Dilek Aydın", "", "Educator"), ("Dilek Aydın", "", "Gardener"))
+    assert [row.reason for row in rows] == [
+        "",
+        "The same person as row 2. For two people of this name both rows need an e-mail address.",
+    ]
