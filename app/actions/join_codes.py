@@ -19,6 +19,8 @@ from app.domain.seats import Browser
 from app.domain.workshops import Workshop, normal_code
 from app.storage import people, workshops
 
+MOST_AT_A_GLANCE = 12  # names that one reads through faster than one types
+
 
 @dataclass(frozen=True)
 class Names:
@@ -31,6 +33,11 @@ class Names:
     everyone: tuple[Participant, ...]
     seated: frozenset[str]
     own: Participant | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether one may want to search it."""
+        return len(self.everyone) > MOST_AT_A_GLANCE
 
     @property
     def hints(self) -> Mapping[str, str]:

@@ -50,7 +50,7 @@ def test_a_press_on_the_seat_leads_back_to_the_names(house: House) -> None:
         lost = ben.get(museum.meet)
         assert (lost.status_code, "This browser left this place at" in lost.text) == (401, True)
         assert chooses(ben, museum, BEN.name).status_code == 303
-        assert "Not <span" in ben.get(museum.meet).text
+        assert f'Not <span dir="auto">{BEN.name}</span>?' in ben.get(museum.meet).text
         again = unescape(ben.get(led.headers["location"]).text)
         assert "In this browser you are <strong" in again and f'Go on as <span dir="auto">{BEN.name}</span>' in again
 
