@@ -16,6 +16,7 @@ from app.actions.answers_import import keep_forgetting_lists
 from app.actions.drafts import run_clock
 from app.actions.ending import ended
 from app.actions.heartbeat import give_back_outage, keep_beating
+from app.actions.knocks import keep_forgetting as keep_forgetting_knocks
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
 from app.actions.settling import keep_settling
@@ -52,6 +53,7 @@ from app.web import (
     health,
     invitations,
     join,
+    knocks,
     live,
     meeting,
     moderation,
@@ -122,6 +124,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
             asyncio.create_task(_keep_running("settling of likes", lambda: keep_settling(services))),
             asyncio.create_task(_keep_running("lists of answers", lambda: keep_forgetting_lists(services))),
             asyncio.create_task(_keep_running("forgetting of answers' traces", lambda: keep_forgetting(services))),
+            asyncio.create_task(_keep_running("forgetting of knocks", lambda: keep_forgetting_knocks(services))),
             asyncio.create_task(_keep_running("hearing of seats", services.seat_beats.run)),
             asyncio.create_task(_keep_running("emptying of the bin", lambda: keep_deleting(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
@@ -145,6 +148,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         accounts,
         own_account,
         join,
+        knocks,
         workshops,
         templates,
         buy_in,

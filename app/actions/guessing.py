@@ -23,6 +23,8 @@ CALM_CODES = 20  # wrong ones a second over the whole installation; beyond, each
 LONGEST_WAIT = 3.0
 FREE_NAMES = 5  # of accounts, tried by one account within NAMES_WITHIN
 NAMES_WITHIN = 3000
+FREE_KNOCKS = 5  # from one device within KNOCKS_WITHIN
+KNOCKS_WITHIN = 600
 
 
 @asynccontextmanager
@@ -83,6 +85,14 @@ async def _right_code(services: Services, device: str) -> None:
 def _wait_for_code(wrong: int) -> float:
     """So that many devices together guess hardly faster than a few: seconds."""
     return min(LONGEST_WAIT, max(0, wrong - CALM_CODES) / CALM_CODES)
+
+
+async def trying_knock(services: Services, device: str) -> None:
+    """Before a browser knocks (see knocks.py), however it is answered. Raises TooMany."""
+    tries = services.tries
+    if await tries.add("knocks", device, seconds=KNOCKS_WITHIN) > FREE_KNOCKS:
+        seconds = 1 + int(await tries.seconds_left("knocks", device))
+        raise TooMany("This device has knocked many times.", "Speak to your facilitator.", seconds=seconds)
 
 
 async def trying_name(services: Services, account_id: str) -> None:

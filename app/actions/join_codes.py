@@ -50,7 +50,7 @@ async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> N
     Raises NotFound for a code that is none, CodeClosed where it does not work now.
     """
     async with services.database.reading() as connection:
-        workshop = await _workshop(connection, typed)
+        workshop = await workshop_of_code(connection, typed)
         everyone = await people.of_workshop(connection, workshop.id)
         if not await works_now(services, connection, workshop):
             known = [await is_known(services, connection, entry.id, browser) for entry in everyone]
@@ -73,7 +73,7 @@ async def take_seat(
     something is written alone there.
     """
     async with services.database.transaction() as connection:
-        workshop = await _workshop(connection, typed)
+        workshop = await workshop_of_code(connection, typed)
         if await people.by_id(connection, workshop.id, participant_id) is None:
             raise Invalid("Please choose your name from the list.", field="participant")
         is_known_here = await is_known(services, connection, participant_id, browser)
@@ -95,7 +95,8 @@ async def workshop_id(services: Services, typed: str) -> str:
     return found.id if found else ""
 
 
-async def _workshop(connection: AsyncConnection, typed: str) -> Workshop:
+async def workshop_of_code(connection: AsyncConnection, typed: str) -> Workshop:
+    """Raises NotFound for a code that is none."""
     workshop = await workshops.by_join_code(connection, normal_code(typed))
     if workshop is None:
         raise NotFound("No workshop has this code.", "Check the 8 digits on the facilitator's screen and try again.")

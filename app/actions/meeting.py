@@ -30,6 +30,7 @@ from app.domain.drafts import (
     Outcome,
 )
 from app.domain.join_codes import opens_at
+from app.domain.knocks import Knock
 from app.domain.meeting import GRACE, Meeting
 from app.domain.people import Participant
 from app.domain.platform import Platform
@@ -42,7 +43,18 @@ from app.domain.vision import (
     is_of_few,
 )
 from app.domain.workshops import Mode, Setting, Workshop
-from app.storage import agenda, artifacts, customers, late_drafts, people, platform, rooms, solo_progress, vision
+from app.storage import (
+    agenda,
+    artifacts,
+    customers,
+    knocks,
+    late_drafts,
+    people,
+    platform,
+    rooms,
+    solo_progress,
+    vision,
+)
 
 WITH_STATEMENT = (PhaseKind.WRITE, PhaseKind.CHECK, PhaseKind.NEXT_STEPS)
 WITH_DRAFTS = (PhaseKind.COMPARE, PhaseKind.WRITE, PhaseKind.CHECK)
@@ -81,6 +93,7 @@ class MeetingView:
     profile: CustomerProfile | None = None
     platform: Platform | None = None  # only where it is shown
     late_drafts: tuple[LateDraft, ...] = ()  # for facilitators only
+    knocks: tuple[Knock, ...] = ()  # as well
     panels: Mapping[str, Panel] = field(default_factory=dict)  # of the wordings under each editor, by document
     gaps: tuple[StepStatus, ...] = ()  # preparation steps that are not done: for facilitators, in the lobby
     damaged: tuple[str, ...] = ()  # documents that pages may show differently: for facilitators
@@ -197,6 +210,8 @@ async def view(services: Services, person: Person) -> MeetingView:
                 values["late_drafts"] = await late_drafts.of_workshop(connection, workshop.id)
         if _shows_platform(person, phase):
             values["platform"] = await platform.of_workshop(connection, workshop.id)
+        if isinstance(person, Facilitating):
+            values["knocks"] = await knocks.waiting(connection, workshop.id, now)
         if isinstance(person, Participating):
             values["hold"] = await hold(services, connection, person)
             values["may_choose_again"] = await may_leave(services, connection, person)

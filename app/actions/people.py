@@ -102,7 +102,7 @@ async def _on_the_list(connection: AsyncConnection, person: Facilitating, partic
 async def add_person(services: Services, person: Facilitating, entered: NewPerson) -> None:
     async with services.database.transaction() as connection:
         workshop = await held_workshop(connection, person)
-        _require_new(entered, await people.of_workshop(connection, workshop.id))
+        require_new(entered, await people.of_workshop(connection, workshop.id))
         await people.add(connection, workshop.id, [(services.new_id(), entered)])
         await furnish_rooms(services, connection, workshop)
     await services.ring(person.workshop.id)
@@ -115,12 +115,13 @@ async def change_person(services: Services, person: Facilitating, participant_id
         others = await people.of_workshop(connection, person.workshop.id)
         if participant_id not in {entry.id for entry in others}:
             raise NotFound("This person is no longer on the list.")
-        _require_new(entered, [entry for entry in others if entry.id != participant_id])
+        require_new(entered, [entry for entry in others if entry.id != participant_id])
         await people.change(connection, person.workshop.id, participant_id, **asdict(entered))
     await services.ring(person.workshop.id)
 
 
-def _require_new(entered: NewPerson, others: Sequence[Participant]) -> None:
+def require_new(entered: NewPerson, others: Sequence[Participant]) -> None:
+    """Raises Invalid where one of the others is the same person, as far as is known."""
     same = next((entry for entry in others if is_same_person(entered, entry)), None)
     if same:
         raise on_the_list_already(entered, same)

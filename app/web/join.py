@@ -28,12 +28,12 @@ async def join_form(request: Request, services: House, code: str = "") -> Respon
 
 @router.post("/join")
 async def choose_name(request: Request, services: House, code: Line = "") -> Response:
-    browser = await _browser(request, services, code)
+    browser = await browser_at(request, services, code)
     try:
-        async with guessing.trying_code(services, _device(request, services)):
+        async with guessing.trying_code(services, device_of(request, services)):
             found = await codes.names(services, code, browser)
     except Refusal as refusal:
-        return _code_refused(request, services, code, browser, refusal)
+        return code_refused(request, services, code, browser, refusal)
     return page(request, "join/name.html", names=found, refusal=None)
 
 
@@ -41,33 +41,34 @@ async def choose_name(request: Request, services: House, code: Line = "") -> Res
 async def take_seat(
     request: Request, services: House, code: Line = "", participant: Line = "", leave: Line = ""
 ) -> Response:
-    browser = await _browser(request, services, code)
+    browser = await browser_at(request, services, code)
     try:
-        async with guessing.trying_code(services, _device(request, services)):
+        async with guessing.trying_code(services, device_of(request, services)):
             workshop, token = await codes.take_seat(services, code, participant, browser, is_sure=leave == "yes")
     except LeavesDraft as question:
         found = await codes.names(services, code, browser)
         return page(request, "join/leave.html", status=question.status, names=found, chosen=participant)
     except (CodeClosed, NotFound, TooMany) as refusal:
-        return _code_refused(request, services, code, browser, refusal)
+        return code_refused(request, services, code, browser, refusal)
     except Refusal as refusal:
         found = await codes.names(services, code, browser)
         return page(request, "join/name.html", status=refusal.status, names=found, refusal=refusal)
     return sit_down(services, go(f"/meet/{workshop.id}"), browser, token, workshop.id)
 
 
-def _code_refused(request: Request, services: Services, code: str, browser: Browser, refusal: Refusal) -> Response:
+def code_refused(request: Request, services: Services, code: str, browser: Browser, refusal: Refusal) -> Response:
     """The browser keeps the cookie by which its wrong codes are counted."""
     shown = page(request, "join/code.html", status=refusal.status, refusal=refusal, code=code)
     remember(services, shown, "device", browser.device, seconds=YEAR)
     return try_again_later(shown, refusal)
 
 
-def _device(request: Request, services: Services) -> str:
+def device_of(request: Request, services: Services) -> str:
+    """By which wrong codes are counted; "" for a browser that brought no cookie."""
     return token_of(services, request.cookies, "device") or ""
 
 
-async def _browser(request: Request, services: Services, code: str) -> Browser:
+async def browser_at(request: Request, services: Services, code: str) -> Browser:
     """What this browser shows of itself at the workshop with this code, if there is one."""
     return browser_of(services, request.cookies, await codes.workshop_id(services, code))
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.actions import agenda, drafts, late_drafts, meeting, people, start, vision, withheld
-from app.actions.access import Person
+from app.actions.access import Facilitating, Person
 from app.actions.services import Services
 from app.domain.documents import LIMIT
 from app.domain.meeting import with_time_set
@@ -248,7 +248,11 @@ async def answer_check(
     return await _reply(request, services, person, _seat(person))
 
 
-def _console(person: Facilitator) -> str:
+async def reply_of_console(request: Request, services: Services, person: Facilitating) -> Response:
+    return await _reply(request, services, person, _console(person))
+
+
+def _console(person: Facilitating) -> str:
     return f"/workshops/{person.workshop.id}/meeting"
 
 

@@ -8,6 +8,7 @@ from app.actions import (
     cloud_choices,
     customers,
     invitations,
+    knocks,
     moderation,
     people,
     people_import,
@@ -24,7 +25,9 @@ from app.domain.documents import DocumentKind
 from app.domain.moderation import Wish
 from app.domain.people import NewPerson
 from app.domain.revisions import revision_of
+from app.domain.seats import Browser
 from app.domain.wordings import NewWording, Why
+from app.storage import knocks as stored_knocks
 from app.storage import seats, wordings
 from tests.people import STATEMENT
 from tests.web.gatherings import Gathering
@@ -123,6 +126,14 @@ async def _binned(house: House, gathering: Gathering) -> str:
     return made.id
 
 
+async def _knocks(house: House, gathering: Gathering) -> str:
+    """Somebody who is not on the list asks to be let in."""
+    await knocks.knock(house.services, gathering.workshop.join_code, "Nora New", Browser("Nora's phone"))
+    async with house.services.database.reading() as connection:
+        (found,) = await stored_knocks.waiting(connection, gathering.workshop.id, house.clock())
+    return found.id
+
+
 def identifiers(house: House, gathering: Gathering, check: str, account_id: str) -> dict[str, str]:
     stored = house.snapshot()
     seat = gathering.seat("Ben Adeyemi")
@@ -151,6 +162,7 @@ def identifiers(house: House, gathering: Gathering, check: str, account_id: str)
         "form": "json",
         "token": "a-token-that-nobody-made",
         "handle": "a-handle",
+        "knock_id": house.do(_knocks(house, gathering)),
         "request_id": house.do(_asked(house, gathering)),
         "unique": "Intruder",
         "word": "welcome",

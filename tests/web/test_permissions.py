@@ -222,6 +222,7 @@ USED_UP = {  # their person, request, list or draft has gone with an earlier cal
     ("POST", "/bin/{binned_id}/delete"),
     ("POST", "/meet/{workshop_id}/devices/{request_id}/refuse"),
     ("POST", "/workshops/{workshop_id}/facilitators/{account_id}/remove"),
+    ("POST", "/workshops/{workshop_id}/meeting/knocks/{knock_id}/decline"),
     ("POST", "/workshops/{workshop_id}/meeting/late/{late_id}/decline"),
     ("POST", "/workshops/{workshop_id}/meeting/team/{participant_id}"),
     ("POST", "/workshops/{workshop_id}/people/imports/{import_id}/discard"),

@@ -34,7 +34,7 @@ from app.storage.tables.preparation import (
     roster_imports,
     templates,
 )
-from app.storage.tables.seats import seat_beats, seat_devices, seat_endings, seat_events, seat_requests
+from app.storage.tables.seats import knocks, seat_beats, seat_devices, seat_endings, seat_events, seat_requests
 from app.storage.tables.survey import (
     answer_hidings,
     answer_imports,
@@ -88,6 +88,7 @@ __all__ = [
     "harmless_answers",
     "heartbeats",
     "invitations",
+    "knocks",
     "late_drafts",
     "likes",
     "meetings",

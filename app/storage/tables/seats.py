@@ -54,3 +54,14 @@ seat_endings = Table(  # what a device that comes back is told
     text("why"),  # only_here | freed | new_link | left
     moment("at"),
 )
+
+knocks = Table(  # of somebody who is not on the list; goes when it is answered, or after 15 minutes
+    "knocks",
+    metadata,
+    identifier(),  # of the participant that it would become
+    reference("workshop_id", "workshops.id"),
+    Column("token_hash", Text, nullable=False, unique=True),  # of the session that it would become
+    text("device"),
+    text("name"),
+    moment("at"),
+)
