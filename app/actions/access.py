@@ -2,7 +2,7 @@
 so every query is scoped to a workshop that the person belongs to."""
 
 import contextlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -202,6 +202,18 @@ async def all_participating(
         else:
             answers.append(_no_seat())
     return answers
+
+
+async def own_seats(services: Services, tokens: Mapping[str, str]) -> tuple[Participating, ...]:
+    """The seats that a browser holds, the latest meeting first. `tokens`: by workshop; those that open nothing count
+    for nothing."""
+    if not tokens:
+        return ()
+    asked = [(digest(token), workshop_id) for workshop_id, token in tokens.items()]
+    async with services.database.reading() as connection:
+        found = await all_participating(services, connection, asked)
+    held = [one for one in found if isinstance(one, Participating)]
+    return tuple(sorted(held, key=lambda one: (one.workshop.starts_at, one.workshop.id), reverse=True))
 
 
 def _no_seat() -> NotSignedIn:

@@ -16,7 +16,7 @@ from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
 from app.web.secret_links import Secret, exchanged, used
-from app.web.sessions import Admin, House, forget, remember, token_of
+from app.web.sessions import Admin, House, forget, remember, seat_tokens, token_of
 
 router = APIRouter()
 
@@ -25,7 +25,9 @@ router = APIRouter()
 async def home(request: Request, services: House) -> Response:
     account = await access.signed_in(services, token_of(services, request.cookies, "account"))
     if account is None:
-        return page(request, "home/welcome.html", needs_setup=await accounts.setup_link(services) is not None)
+        needs_setup = await accounts.setup_link(services) is not None
+        seats = await access.own_seats(services, seat_tokens(services, request.cookies))
+        return page(request, "home/welcome.html", needs_setup=needs_setup, seats=seats)
     request.state.account = account
     cards, binned = await workshops.home(services, account), await shelves.in_bin(services, account)
     return page(request, "home/workshops.html", cards=cards, binned=binned)

@@ -20,6 +20,7 @@ from app.domain.seats import Browser
 
 _MONTH = 30 * 24 * 3600
 YEAR = 365 * 24 * 3600
+MOST_SEATS = 50  # of one browser that are looked up at once
 
 
 def services_of(connection: HTTPConnection) -> Services:
@@ -97,6 +98,13 @@ def surface_token(services: Services, cookies: Mapping[str, str], workshop_id: s
     if surface == "screen":
         return token_of(services, cookies, "screen", workshop_id)
     return token_of(services, cookies, "account")
+
+
+def seat_tokens(services: Services, cookies: Mapping[str, str]) -> dict[str, str]:
+    """Of the seats that this browser may hold, by workshop."""
+    prefix = cookie_name(services, "seat-")
+    found = {name.removeprefix(prefix): token for name, token in cookies.items() if name.startswith(prefix)}
+    return dict(list(found.items())[:MOST_SEATS])
 
 
 def session_tokens(services: Services, cookies: Mapping[str, str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from tests.browser import in_page, story
 from tests.browser.accessibility import NOTHING, axe_findings_in_both
 from tests.browser.conftest import Arrive
 from tests.browser.server import Server
-from tests.people import ANA, BEN, DILEK, PARTICIPANTS, Member
+from tests.people import ANA, BEN, DILEK, PARTICIPANTS, TITLE, Member
 
 MARYAM = "مريم البحيري"
 OTHERS = tuple(Member(f"Guest {word}", "", "Guest", "Shop", "") for word in ("A", "B", "C", "D", "E", "F", "G"))
@@ -83,4 +83,9 @@ async def test_ben_presses_anas_name_and_goes_back(arrive: Arrive, server: Serve
     await ana.open(f"/join?code={digits}")
     await ana.sees(f"In this browser you are {ANA.name}.")
     await ana.page.get_by_role("link", name=f"Go on as {ANA.name}").click()
+    await ana.sees(f"Welcome, {ANA.name}.")
+    await ana.open("/")
+    await ana.sees_heading("Your workshops in this browser")
+    assert await axe_findings_in_both(ana.page) == NOTHING
+    await ana.page.get_by_role("link", name=TITLE).click()
     await ana.sees(f"Welcome, {ANA.name}.")
