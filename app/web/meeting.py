@@ -68,6 +68,12 @@ async def screen(request: Request, services: House, workshop_id: str) -> Respons
     return await surface_page(request, services, person)
 
 
+@router.get("/workshops/{workshop_id}/screen")
+async def open_screen(services: House, person: Facilitator) -> Response:
+    """To the screen view by its link, which so stands on no page of the meeting."""
+    return go(people.screen_link(services, person.workshop).removeprefix(services.base_url))
+
+
 @router.get("/workshops/{workshop_id}/join-qr.svg")
 async def join_qr(services: House, person: Facilitator) -> Response:
     return _join_qr(services, person.workshop.join_code)

@@ -233,6 +233,7 @@ ROUTES = (
     Route("POST", "/meet/{workshop_id}/devices/only-here", May.PARTICIPANT),
     Route("POST", "/meet/{workshop_id}/devices/read", May.PARTICIPANT, {"until": "2026-12-01T09:00:00+00:00"}),
     Route("GET", "/screens/{workshop_id}", May.SCREEN),
+    Route("GET", _W + "/screen", May.FACILITATOR),
     Route("GET", _W + "/join-qr.svg", May.FACILITATOR),
     Route("GET", "/screens/{workshop_id}/join-qr.svg", May.SCREEN),
     Route("POST", _M + "/clock/{change}", May.FACILITATOR, _TURN),
