@@ -19,6 +19,7 @@ _OF_THE_MOMENT = (
     tables.presences,
     tables.seat_beats,
     tables.seat_requests,
+    tables.knocks,
     tables.done_marks,
     tables.used_document_tickets,
     tables.answer_keys,

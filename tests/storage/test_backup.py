@@ -106,7 +106,14 @@ async def test_what_is_restored_is_what_was_there(
     assert [path.name for path in tmp_path.glob(".*")] + [path.name for path in there.data_dir.glob(".*")] == []
 
 
-OF_THE_MOMENT = (tables.presences, tables.seat_beats, tables.seat_requests, tables.done_marks, tables.solo_progress)
+OF_THE_MOMENT = (
+    tables.presences,
+    tables.seat_beats,
+    tables.seat_requests,
+    tables.knocks,
+    tables.done_marks,
+    tables.solo_progress,
+)
 
 
 async def test_what_people_write_alone_is_in_no_byte_of_it(
