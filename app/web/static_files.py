@@ -12,6 +12,7 @@ from app.web.downloads import SVG
 from app.web.pages import STATIC
 
 _SERVED = ("css", "dist", "fonts", "js", "pictures", "vendor", "icon.svg", "favicon.ico")
+_KINDS = (".css", ".js", ".woff2", ".png", ".svg", ".ico", ".txt")  # the last are licences
 router = APIRouter()
 
 
@@ -22,8 +23,9 @@ class ServedFiles(StaticFiles):
         super().__init__(directory=STATIC)
 
     def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
-        first = next(iter(PurePath(path).parts), "")
-        return super().lookup_path(path) if first in _SERVED else ("", None)
+        asked = PurePath(path)
+        is_served = next(iter(asked.parts), "") in _SERVED and asked.suffix in _KINDS
+        return super().lookup_path(path) if is_served else ("", None)
 
     def file_response(
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200

@@ -10,6 +10,7 @@ import pytest
 
 from app.actions import survey
 from app.domain.documents import DocumentKind
+from app.web.pages import STATIC
 from app.web.security import LARGEST_BODY
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather
@@ -112,6 +113,17 @@ def test_only_what_pages_load_is_served_of_the_static_folder(house: House) -> No
         icon = nobody.get("/favicon.ico")
     assert (sources, loaded) == ({404}, {200})
     assert (icon.status_code, icon.content[:4]) == (200, b"\0\0\1\0")
+
+
+def test_of_all_files_in_the_static_folder_only_these_kinds_are_served(house: House) -> None:
+    kinds: dict[int, set[str]] = {200: set(), 404: set()}
+    with house.visitor() as nobody:
+        for path in STATIC.rglob("*"):
+            if path.is_file() and "node_modules" not in path.parts:
+                answer = nobody.get(f"/static/{path.relative_to(STATIC).as_posix()}")
+                kinds[answer.status_code].add(path.suffix)
+    assert kinds[200] == {".css", ".js", ".woff2", ".png", ".svg", ".ico", ".txt"}
+    assert {".py", ".md"} <= kinds[404]
 
 
 def test_a_link_preview_gives_nothing_away(house: House, museum: Gathering) -> None:
