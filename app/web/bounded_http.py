@@ -1,7 +1,7 @@
 """The lowest layer of pages: uvicorn's HTTP protocol with bounds on what somebody can hold before they are known.
 
 A request's headers have so many bytes and so many seconds, its body keeps coming, its answer is taken, and a network
-address has so many connections: room for an office, whose idle ones make place for new ones.
+address has so many connections: room for an office. Those on which no request is under way make place for new ones.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ class BoundedHttp(HttpToolsProtocol):
     """One connection."""
 
     connections_of: ClassVar[Counter[str]] = Counter()
-    idle_of: ClassVar[dict[str, "OrderedDict[BoundedHttp, None]"]] = {}
+    free_of: ClassVar[dict[str, "OrderedDict[BoundedHttp, None]"]] = {}
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
@@ -55,6 +55,7 @@ class BoundedHttp(HttpToolsProtocol):
             if self.connections_of[self._network] > MOST_CONNECTIONS and not self._make_room():
                 self._end(503, "Too many connections from your network. Try again in a moment.")
                 return
+            self._is_free()
         self._wait(HEADER_SECONDS, self._headers_are_late)
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -74,11 +75,11 @@ class BoundedHttp(HttpToolsProtocol):
             return False
 
     def _make_room(self) -> bool:
-        """Ends the connection of the same network that has been idle the longest, if there is one."""
-        idle = self.idle_of.get(self._network or "")
-        if not idle:
+        """Ends the connection of the same network that has had no request for the longest time, if there is one."""
+        free = self.free_of.get(self._network or "")
+        if not free:
             return False
-        longest = next(iter(idle))
+        longest = next(iter(free))
         longest._leave()
         longest.transport.close()
         return True
@@ -93,18 +94,22 @@ class BoundedHttp(HttpToolsProtocol):
                 del self.connections_of[self._network]
             self._network = None
 
+    def _is_free(self) -> None:
+        """No request is under way: it is idle, or has not wholly said what it wants."""
+        if self._network is not None:
+            self.free_of.setdefault(self._network, OrderedDict())[self] = None
+
     def _is_busy(self) -> None:
-        idle = self.idle_of.get(self._network or "")
-        if idle is not None:
-            idle.pop(self, None)
-            if not idle:
-                del self.idle_of[self._network or ""]
+        free = self.free_of.get(self._network or "")
+        if free is not None:
+            free.pop(self, None)
+            if not free:
+                del self.free_of[self._network or ""]
 
     # -- what comes
 
     def data_received(self, data: bytes) -> None:
         if self.timeout_keep_alive_task is not None:  # it was idle
-            self._is_busy()
             self._wait(HEADER_SECONDS, self._headers_are_late)
         if self._in_headers:
             self._pending += len(data)
@@ -137,6 +142,7 @@ class BoundedHttp(HttpToolsProtocol):
             super().send_400_response(msg)
 
     def on_headers_complete(self) -> None:
+        self._is_busy()
         self._in_headers, self._pending = False, 0
         self._body_bytes, self._body_began = 0, self.loop.time()
         self._wait(BODY_SECONDS, self._look_at_body)
@@ -153,8 +159,8 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         super().on_response_complete()
-        if self.timeout_keep_alive_task is not None and self._network is not None:
-            self.idle_of.setdefault(self._network, OrderedDict())[self] = None
+        if self.timeout_keep_alive_task is not None:
+            self._is_free()
 
     def _look_at_body(self) -> None:
         left = self._body_began + BODY_SECONDS + self._body_bytes / SLOWEST - self.loop.time()

@@ -141,22 +141,28 @@ def test_a_request_that_can_be_read_in_two_ways_is_refused(house: House, lengths
     assert (status(came), came.count(b"HTTP/1.1 ")) == ("400", 1)
 
 
-def test_an_office_has_room_and_its_idle_connections_make_place(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The longest idle one goes; where all are in use, one more is told so, and other networks are not touched."""
+def test_an_office_has_room_and_free_connections_make_place(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that has had no request for the longest time goes, said half or idle. Where all are in use, one more is
+    told so."""
     monkeypatch.setattr(bounded_http, "MOST_CONNECTIONS", 3 + BoundedHttp.connections_of["127.0.0.1"])
+    form = head("POST /sign-in", *home(house), "content-type: application/x-www-form-urlencoded", "content-length: 9")
     with ExitStack() as stack:
-        first, *others = [stack.enter_context(connection(house)) for _ in range(3)]
-        for one in (first, *others):
-            assert is_well(one)
+        idle, half, third = [stack.enter_context(connection(house)) for _ in range(3)]
+        assert is_well(idle)
+        half.sendall(head()[:10])
+        assert is_well(third)
         fourth = stack.enter_context(connection(house))
-        fourth.sendall(head()[:10])
-        assert first.recv(65_536) == b""
-        for one in others:
-            one.sendall(head()[:10])
-        time.sleep(0.1)
+        assert is_well(fourth)
+        assert half.recv(65_536) == b""
+        fifth = stack.enter_context(connection(house))
+        assert is_well(fifth)
+        assert idle.recv(65_536) == b""
+        for one in (third, fourth, fifth):
+            one.sendall(form)
+        time.sleep(0.2)
         assert status(answer(stack.enter_context(connection(house)))) == "503"
-        fourth.sendall(head()[10:])
-        assert fourth.recv(65_536).startswith(b"HTTP/1.1 200")
+        fourth.sendall(b"name=Olga")
+        assert fourth.recv(65_536).startswith(b"HTTP/1.1 422")
 
 
 def test_what_is_closed_is_counted_no_more(house: House, museum: Gathering) -> None:
@@ -171,4 +177,4 @@ def test_what_is_closed_is_counted_no_more(house: House, museum: Gathering) -> N
     while BoundedHttp.connections_of["127.0.0.1"] > before and time.monotonic() < deadline:
         time.sleep(0.01)
     assert BoundedHttp.connections_of["127.0.0.1"] == before
-    assert BoundedHttp.idle_of.get("127.0.0.1") in (None, {})
+    assert BoundedHttp.free_of.get("127.0.0.1") in (None, {})
