@@ -28,7 +28,7 @@ def main() -> int:
     try:
         settings = load_settings()
         make_data_folder(settings)
-        if given.run is not restore:  # it makes the database
+        if given.run not in (restore, back_up):  # to ask would make a database where there is none
             asyncio.run(reach_database(settings))
         given.run(settings, given)
     except Refusal as refusal:

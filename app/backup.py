@@ -18,8 +18,8 @@ from sqlalchemy.engine import make_url
 from app.domain.refusals import Refusal
 from app.settings import Settings, load_secret
 from app.storage.copies import Damaged, check_sqlite, compact_sqlite, copy_sqlite, strip
-from app.storage.database import open_database
-from app.storage.migrations import knows, revision_of
+from app.storage.database import Database, open_database
+from app.storage.migrations import knows, migrate, revision_of
 from app.storage.process_lock import bring_up_to_date
 
 DATABASE, SECRET, ABOUT = "visionroom.db", "secret.key", "about.json"
@@ -51,6 +51,8 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
             raise Refusal(f"The database cannot be read as a whole: {error}.", "No backup was made.") from error
         database = open_database(f"sqlite+aiosqlite:///{copy}", settings.database_limits)
         try:
+            await _require_ours(database, source)
+            await migrate(database)  # a copy of before an update has not all that is to be taken out
             async with database.transaction() as connection:
                 alone = await strip(connection)
                 revision = await connection.run_sync(revision_of)
@@ -86,6 +88,12 @@ async def restore(settings: Settings, source: Path) -> Restored:
             check_sqlite(copy)
         except Damaged as error:
             raise _damaged(source) from error
+        database = open_database(f"sqlite+aiosqlite:///{copy}", settings.database_limits)
+        try:
+            await _require_ours(database, source)
+        finally:
+            await database.close()
+        compact_sqlite(copy)
         _keep(copy, place)
         if key_file:
             key_file.touch(mode=0o600)
@@ -106,6 +114,16 @@ async def strip_copy(settings: Settings) -> tuple[str, ...]:
             return await strip(connection)
     finally:
         await database.close()
+
+
+async def _require_ours(database: Database, source: Path) -> None:
+    """Raises Refusal for tables that are not ours, or that a newer version has made."""
+    async with database.reading() as connection:
+        revision = await connection.run_sync(revision_of)
+    if revision is None:
+        raise Refusal(f"In {source} there is no database of Visionroom.", "Look at DATA_DIR and DATABASE_URL.")
+    if not knows(revision):
+        raise Refusal(f"{source} is from a newer version of Visionroom.", "Use that version, or a later one.")
 
 
 def _require_free(path: Path, next_step: str) -> None:
@@ -156,7 +174,8 @@ def _about(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
             raise ValueError(ABOUT)
         archive.getinfo(DATABASE)
         about = json.loads(archive.read(ABOUT))
-        return {name: about[name] for name in ("revision", "made_at", "alone")}
+        found = {"revision": str(about["revision"]), "made_at": str(about["made_at"])}
+        return found | {"alone": [str(title) for title in about["alone"]]}
     except (KeyError, ValueError, TypeError):
         raise Refusal(f"{path} is no backup of Visionroom.", "Nothing was changed.") from None
 

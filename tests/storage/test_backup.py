@@ -192,7 +192,11 @@ async def test_a_file_or_a_database_that_is_there_is_never_written_over(
 
 
 @pytest.mark.parametrize(
-    "how", ["no zip", "cut", "a flipped bit", "another zip", "a torn database", "newer", "not there"]
+    "how",
+    [
+        *("no zip", "cut", "a flipped bit", "another zip", "a torn database", "newer", "not there"),
+        *("tables of others", "newer inside", "lists in it"),
+    ],
 )
 async def test_what_is_no_whole_backup_is_refused_in_one_line(
     running: Services, here: Settings, there: Settings, tmp_path: Path, how: str
@@ -203,7 +207,7 @@ async def test_what_is_no_whole_backup_is_refused_in_one_line(
     with pytest.raises(Refusal) as refused:
         await backup.restore(there, file)
     said = refused.value.what_happened
-    assert ("newer version" in said) == (how == "newer")
+    assert ("newer version" in said) == how.startswith("newer")
     assert "\n" not in said
     assert list(there.data_dir.iterdir()) == []
 
@@ -228,11 +232,54 @@ def spoil(file: Path, how: str) -> None:
             torn = bytearray(parts["visionroom.db"])
             torn[4096 * 3 : 4096 * 9] = bytes(4096 * 6)
             parts["visionroom.db"] = bytes(torn)
+        elif how in ("tables of others", "newer inside"):
+            inside = file.with_name("inside.db")
+            inside.write_bytes(b"" if how == "tables of others" else parts["visionroom.db"])
+            with sqlite3.connect(inside) as changed:
+                changed.execute(
+                    "CREATE TABLE letters (text)"
+                    if how == "tables of others"
+                    else "UPDATE alembic_version SET version_num = '9999'"
+                )
+            parts["visionroom.db"] = inside.read_bytes()
+        elif how == "lists in it":
+            parts["about.json"] = json.dumps({"revision": ["x"], "made_at": 1, "alone": None}).encode()
         else:
             parts["about.json"] = json.dumps(json.loads(parts["about.json"]) | {"revision": "9999"}).encode()
         with zipfile.ZipFile(file, "w") as archive:
             for name, content in parts.items():
                 archive.writestr(name, content)
+
+
+async def test_before_an_update_a_backup_is_made_all_the_same(
+    running: Services, clock: Clock, here: Settings, there: Settings, tmp_path: Path
+) -> None:
+    """The new version backs up what the old one wrote; what it writes is of the new one."""
+    story = await factories.story(running, clock)
+    with sqlite3.connect(here.data_dir / "visionroom.db") as old:
+        old.execute("DROP TABLE knocks")
+        old.execute("UPDATE alembic_version SET version_num = '0025'")
+    await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)
+    await backup.restore(there, tmp_path / "museum.backup")
+    assert [row[0] for row in await rows(there, "workshops")] == [story.workshop.id]
+    assert await rows(there, "knocks") == []
+
+
+@pytest.mark.parametrize("how", ["newer", "nothing in it", "not there"])
+async def test_what_is_no_database_of_ours_is_not_backed_up(here: Settings, tmp_path: Path, how: str) -> None:
+    database = here.data_dir / "visionroom.db"
+    if how == "newer":
+        with sqlite3.connect(database) as newer:
+            newer.execute("UPDATE alembic_version SET version_num = '9999'")
+    else:
+        database.unlink()
+        if how == "nothing in it":
+            sqlite3.connect(database).close()
+            database.touch()
+    with pytest.raises(Refusal):
+        await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)
+    assert not (tmp_path / "museum.backup").exists()
+    assert database.exists() == (how != "not there")
 
 
 async def test_while_people_answer_the_backup_is_one_moment(
