@@ -19,7 +19,7 @@ from app.storage import people
 from tests.people import ANA, BEN, CHEN
 from tests.web.gatherings import Cookies, Gathering, gather
 from tests.web.inspection import told
-from tests.web.opening import enters
+from tests.web.opening import enters, opens
 from tests.web.routes import ROUTES
 from tests.web.serving import PATIENCE, House
 from tests.web.walk import walk
@@ -34,7 +34,8 @@ VIDEO_ROOMS = {VIDEO["team_a_link"], VIDEO["team_b_link"]}
 NEW_TABS = {  # what leaves the page that follows the meeting where it is
     "seat": {"/meet/{id}/handout", VIDEO["link"]},
     "console": {
-        *("/workshops/{id}", "/workshops/{id}/join-code.pdf", "/workshops/{id}/result", VIDEO["link"]),
+        *("/workshops/{id}", "/workshops/{id}/join-code.pdf", "/workshops/{id}/result", "/workshops/{id}/screen"),
+        VIDEO["link"],
         *(f"/workshops/{{id}}/{step}" for step in STEPS),
     },
     "screen": set(),
@@ -96,7 +97,8 @@ class Walker:
         with self.gathering.house.visitor(self.cookies) as browser:
             answer = enters(browser, path) if re.match(r"/join/\w", path) else browser.get(path)
             while answer.is_redirect:
-                answer = browser.get(answer.headers["location"])
+                onward = answer.headers["location"]
+                answer = opens(browser, onward) if onward.startswith("/screen/") else browser.get(onward)
             return answer
 
     def _plain(self, path: str) -> str:

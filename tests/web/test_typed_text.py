@@ -72,7 +72,7 @@ def test_a_prank_is_text_on_the_pages_before_the_meeting(prank: Gathering, house
             maria.get("/"),
             maria.post("/workshops", data=dict.fromkeys(("organisation", "title", "starts_at", "time_zone"), NASTY)),
             maria.post(prank.prepare + "/people", data={"name": NASTY, "email": NASTY, "role": NASTY}),
-            maria.post(prank.prepare + "/people/imports", data={"pasted": f"{NASTY}\n" * 201}),
+            maria.post(prank.prepare + "/people/imports", data={"pasted": f"{NASTY}\n" * 204}),
             maria.post(prank.prepare + "/agenda", data={"title": NASTY, "minutes": NASTY}),
         ]
     assert [SHOWN in answer.text for answer in shown] == [True] * len(shown)
