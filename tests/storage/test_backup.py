@@ -1,18 +1,14 @@
 """A backup of a running installation, and what stands in a fresh place after it was restored."""
 
-import json
 import os
-import shutil
 import sqlite3
 import stat
 import subprocess
 import sys
 import zipfile
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from app import backup
@@ -22,7 +18,6 @@ from app.bus.memory import MemoryBus
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.invitations import RESTORED, DeliveryState
-from app.domain.refusals import Refusal
 from app.domain.workshops import Mode
 from app.live.hub import Hub
 from app.settings import Settings
@@ -33,37 +28,6 @@ from tests import factories
 from tests.conftest import BASE_URL, SECRET
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN
-
-
-@pytest.fixture
-def here(tmp_path: Path, migrated_file: Path) -> Settings:
-    """An installation with its own secret."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    shutil.copy(migrated_file, folder / "visionroom.db")
-    (folder / "secret.key").write_bytes(SECRET)
-    return Settings(data_dir=folder)
-
-
-@pytest.fixture
-def there(tmp_path: Path) -> Settings:
-    """Another machine with nothing on it."""
-    (tmp_path / "there").mkdir()
-    return Settings(data_dir=tmp_path / "there")
-
-
-@pytest.fixture
-async def running(here: Settings, clock: Clock) -> AsyncIterator[Services]:
-    """The server goes on while the backup is made."""
-    database = open_database(here.database)
-    bus = MemoryBus()
-    hub = Hub(database, bus, clock)
-    await bus.start()
-    await hub.start()
-    yield Services(database, bus, hub, SECRET, BASE_URL, clock)
-    await hub.drain(2)
-    await bus.close()
-    await database.close()
 
 
 async def alone(running: Services, clock: Clock) -> Story:
@@ -174,83 +138,6 @@ async def test_a_message_that_waited_is_not_sent_by_the_restored_server(database
         assert [tuple(row) for row in found] == [stopped, stopped, ("sent", ""), ("failed", ""), ("unclear", "")]
 
 
-async def test_a_file_or_a_database_that_is_there_is_never_written_over(
-    running: Services, here: Settings, there: Settings, tmp_path: Path
-) -> None:
-    file = tmp_path / "museum.backup"
-    await backup.back_up(here, file, with_secret=True)
-    before = file.read_bytes(), (here.data_dir / "visionroom.db").read_bytes()
-    with pytest.raises(Refusal, match="already"):
-        await backup.back_up(here, file, with_secret=True)
-    with pytest.raises(Refusal, match="already"):
-        await backup.restore(here, file)
-    (there.data_dir / "secret.key").write_text("another secret, long enough to be one of ours")
-    with pytest.raises(Refusal, match="another secret"):
-        await backup.restore(there, file)
-    assert (file.read_bytes(), (here.data_dir / "visionroom.db").read_bytes()) == before
-    assert [path.name for path in there.data_dir.iterdir()] == ["secret.key"]
-
-
-@pytest.mark.parametrize(
-    "how",
-    [
-        *("no zip", "cut", "a flipped bit", "another zip", "a torn database", "newer", "not there"),
-        *("tables of others", "newer inside", "lists in it"),
-    ],
-)
-async def test_what_is_no_whole_backup_is_refused_in_one_line(
-    running: Services, here: Settings, there: Settings, tmp_path: Path, how: str
-) -> None:
-    file = tmp_path / "museum.backup"
-    await backup.back_up(here, file, with_secret=True)
-    spoil(file, how)
-    with pytest.raises(Refusal) as refused:
-        await backup.restore(there, file)
-    said = refused.value.what_happened
-    assert ("newer version" in said) == how.startswith("newer")
-    assert "\n" not in said
-    assert list(there.data_dir.iterdir()) == []
-
-
-def spoil(file: Path, how: str) -> None:
-    whole = file.read_bytes()
-    with zipfile.ZipFile(file) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    if how == "no zip":
-        file.write_bytes(b"something else")
-    elif how == "cut":
-        file.write_bytes(whole[: len(whole) // 2])
-    elif how == "a flipped bit":
-        at = len(whole) // 2
-        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-    elif how == "not there":
-        file.unlink()
-    else:
-        if how == "another zip":
-            parts = {"letter.txt": b"Dear Maria"}
-        elif how == "a torn database":
-            torn = bytearray(parts["visionroom.db"])
-            torn[4096 * 3 : 4096 * 9] = bytes(4096 * 6)
-            parts["visionroom.db"] = bytes(torn)
-        elif how in ("tables of others", "newer inside"):
-            inside = file.with_name("inside.db")
-            inside.write_bytes(b"" if how == "tables of others" else parts["visionroom.db"])
-            with sqlite3.connect(inside) as changed:
-                changed.execute(
-                    "CREATE TABLE letters (text)"
-                    if how == "tables of others"
-                    else "UPDATE alembic_version SET version_num = '9999'"
-                )
-            parts["visionroom.db"] = inside.read_bytes()
-        elif how == "lists in it":
-            parts["about.json"] = json.dumps({"revision": ["x"], "made_at": 1, "alone": None}).encode()
-        else:
-            parts["about.json"] = json.dumps(json.loads(parts["about.json"]) | {"revision": "9999"}).encode()
-        with zipfile.ZipFile(file, "w") as archive:
-            for name, content in parts.items():
-                archive.writestr(name, content)
-
-
 async def test_before_an_update_a_backup_is_made_all_the_same(
     running: Services, clock: Clock, here: Settings, there: Settings, tmp_path: Path
 ) -> None:
@@ -263,23 +150,6 @@ async def test_before_an_update_a_backup_is_made_all_the_same(
     await backup.restore(there, tmp_path / "museum.backup")
     assert [row[0] for row in await rows(there, "workshops")] == [story.workshop.id]
     assert await rows(there, "knocks") == []
-
-
-@pytest.mark.parametrize("how", ["newer", "nothing in it", "not there"])
-async def test_what_is_no_database_of_ours_is_not_backed_up(here: Settings, tmp_path: Path, how: str) -> None:
-    database = here.data_dir / "visionroom.db"
-    if how == "newer":
-        with sqlite3.connect(database) as newer:
-            newer.execute("UPDATE alembic_version SET version_num = '9999'")
-    else:
-        database.unlink()
-        if how == "nothing in it":
-            sqlite3.connect(database).close()
-            database.touch()
-    with pytest.raises(Refusal):
-        await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)
-    assert not (tmp_path / "museum.backup").exists()
-    assert database.exists() == (how != "not there")
 
 
 async def test_while_people_answer_the_backup_is_one_moment(
