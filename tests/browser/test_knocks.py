@@ -25,6 +25,7 @@ async def test_nora_knocks_and_maria_lets_her_in(arrive: Arrive, server: Server)
     await nora.sees_heading(f"{NORA}, you have knocked")
     assert await axe_findings_in_both(nora.page) == NOTHING
     await expect(maria.page.locator("#knocks")).to_contain_text(f"{NORA} knocks and is not on the list.")
+    await expect(maria.page.locator("[data-js-settling]")).to_have_count(0)  # for a moment they are dimmed
     assert await axe_findings_in_both(maria.page) == NOTHING
 
     await otto.open(f"/join?code={digits}")
