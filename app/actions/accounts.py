@@ -2,7 +2,10 @@
 
 import asyncio
 import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -13,11 +16,16 @@ from app.actions.services import Services
 from app.domain.accounts import RESET_LINK_LASTS, Account, Role, checked_name
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.passwords import checked_password
-from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
+from app.domain.refusals import Invalid, NotAllowed, NotFound, TooMany, UsedUp
 from app.storage import accounts, workshops
 
+Made = TypeVar("Made")
 SETUP_SUBJECT = "set-up-the-house"  # as long as an id
+MOST_HASHING = 20  # passwords that wait for their turn; each takes a tenth of a second and 64 MiB
 _hasher = PasswordHasher()
+_for_strangers = ThreadPoolExecutor(1, "hashing")  # of its own: nothing else waits behind passwords
+_for_known = ThreadPoolExecutor(1, "hashing")
+_waiting: set[object] = set()  # strangers
 
 
 def new_session_token() -> str:
@@ -53,15 +61,24 @@ async def set_up(services: Services, token: str, name: str, password: str, devic
     return session
 
 
-async def sign_in(services: Services, name: str, password: str, device: str = "", replaced: str | None = None) -> str:
+async def sign_in(
+    services: Services,
+    name: str,
+    password: str,
+    device: str = "",
+    replaced: str | None = None,
+    *,
+    is_known: bool = False,
+) -> str:
     """Gives a session token; the refusal does not tell whether the name or the password was wrong.
 
-    `replaced`: the token that this browser held before. Its session ends, so that no forgotten one stays open.
+    `is_known`: the browser has signed in by that name before. `replaced`: the token that this browser held before. Its
+    session ends, so that no forgotten one stays open.
     """
     async with services.database.reading() as connection:
         found = await accounts.with_password(connection, name)
     nobody = await _hash_of_nobody()  # for everyone, so that an unknown name takes as long as a wrong password
-    matches = await is_password(found[1] if found else nobody, password)
+    matches = await is_password(found[1] if found else nobody, password, is_known=is_known)
     if found is None or not matches:
         raise Invalid("The name and the password do not match.", "Try again.", field="password")
     account, stored = found
@@ -188,9 +205,27 @@ def _invitation_used_up() -> UsedUp:
     return UsedUp("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
 
 
+async def _in_turn(work: Callable[[], Made], *, is_known: bool) -> Made:
+    """One after the other. Raises TooMany where so many strangers wait that their turn would not come soon.
+
+    `is_known`: for somebody who has shown already that they belong here; they do not wait behind strangers.
+    """
+    loop = asyncio.get_running_loop()
+    if is_known:
+        return await loop.run_in_executor(_for_known, work)
+    if len(_waiting) >= MOST_HASHING:
+        raise TooMany("Many people are signing in just now.", "Wait a few seconds and try again.", seconds=5)
+    place = object()
+    _waiting.add(place)
+    try:
+        return await loop.run_in_executor(_for_strangers, work)
+    finally:
+        _waiting.discard(place)
+
+
 async def _hash_of_nobody() -> str:
     """Made once; not at the start, since it is slow on purpose."""
-    return await asyncio.to_thread(_hashed_nobody)
+    return await _in_turn(_hashed_nobody, is_known=True)
 
 
 @cache
@@ -200,16 +235,19 @@ def _hashed_nobody() -> str:
 
 async def hashed(password: str, name: str) -> str:
     """Of a password that somebody of this name chooses. Raises Invalid for one that is not taken."""
-    return await asyncio.to_thread(lambda: _hasher.hash(checked_password(password, name)))
+    return await _in_turn(lambda: _hasher.hash(checked_password(password, name)), is_known=True)
 
 
 async def _stronger(stored: str, password: str) -> str | None:
     """The hash that is made today of a password whose stored one was made with other parameters."""
-    return await asyncio.to_thread(_hasher.hash, password) if _hasher.check_needs_rehash(stored) else None
+    if not _hasher.check_needs_rehash(stored):
+        return None
+    return await _in_turn(lambda: _hasher.hash(password), is_known=True)
 
 
-async def is_password(password_hash: str, password: str) -> bool:
+async def is_password(password_hash: str, password: str, *, is_known: bool) -> bool:
+    """`is_known`: see _in_turn."""
     try:
-        return await asyncio.to_thread(_hasher.verify, password_hash, password)
+        return await _in_turn(lambda: _hasher.verify(password_hash, password), is_known=is_known)
     except (VerifyMismatchError, InvalidHashError):
         return False

@@ -43,7 +43,7 @@ async def trying_password(services: Services, name: str, *, is_known: bool) -> A
         await tries.add("wrong", key, seconds=HOUR)
     try:
         yield
-    except Unavailable:  # whoever typed it tries again at once, and it was no guess
+    except (Unavailable, TooMany):  # whoever typed it tries again, and it was no guess
         await tries.forget("pause", key)
         await tries.add("known" if is_known else "wrong", key, seconds=HOUR, number=-1)
         raise

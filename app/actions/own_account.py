@@ -31,7 +31,7 @@ async def require_password(services: Services, account: Account, typed: str, fie
     """Before what decides how one signs in: a page that was left open is not enough. Raises Invalid, for that field."""
     async with services.database.reading() as connection:
         found = await accounts.with_password(connection, account.name)
-    if found is None or not await is_password(found[1], typed):
+    if found is None or not await is_password(found[1], typed, is_known=True):
         raise Invalid("This is not your current password.", "Try again, or ask your admin.", field=field)
 
 

@@ -72,8 +72,10 @@ async def sign_in(
 ) -> Response:
     before = token_of(services, request.cookies, "account")
     try:
-        async with guessing.trying_password(services, name, is_known=await is_known(services, request.cookies, name)):
-            session = await accounts.sign_in(services, name, password, await device_of(request), before)
+        known = await is_known(services, request.cookies, name)
+        async with guessing.trying_password(services, name, is_known=known):
+            device = await device_of(request)
+            session = await accounts.sign_in(services, name, password, device, before, is_known=known)
     except (Invalid, TooMany) as error:
         shown = page(request, "accounts/sign_in.html", status=error.status, refusal=error, name=name, next=after)
         return try_again_later(shown, error)

@@ -2,11 +2,12 @@
 
 import asyncio
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 
-from app.actions import guessing
+from app.actions import accounts, guessing
 from app.domain.agenda import PhaseKind
 from app.domain.refusals import TooMany
 from tests.people import BEN, PASSWORD
@@ -184,3 +185,29 @@ def test_sharing_with_people_whose_names_one_knows_is_no_guess(house: House, mus
     with museum.facilitator() as maria:
         said = [maria.post(f"{museum.prepare}/facilitators", data={"facilitator": name}).status_code for name in known]
     assert said == [303] * len(known)
+
+
+def test_a_crowd_of_strangers_who_sign_in_holds_up_nobody_else(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each password takes a moment to look at. So many wait their turn; a known device and other work do not."""
+    monkeypatch.setattr(accounts, "MOST_HASHING", 4)
+    choose_password(house, "Busy Bea")
+    right = {"name": "Busy Bea", "password": PASSWORD}
+
+    def tries(number: int) -> int:
+        with house.visitor() as stranger:
+            return stranger.post("/sign-in", data={"name": f"Stranger {number}", "password": WRONG}).status_code
+
+    async def other_work() -> float:
+        began = time.monotonic()
+        await asyncio.to_thread(lambda: None)
+        return time.monotonic() - began
+
+    with house.visitor() as bea, ThreadPoolExecutor(24) as crowd:
+        assert bea.post("/sign-in", data=right).status_code == 303
+        under_way = [crowd.submit(tries, number) for number in range(24)]
+        time.sleep(0.3)
+        waited = house.do(other_work())
+        assert bea.post("/sign-in", data=right).status_code == 303
+        told_of = [one.result() for one in under_way]
+    assert set(told_of) == {422, 429}
+    assert waited < 5
