@@ -7,7 +7,7 @@ import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -159,13 +159,15 @@ def _key_file(settings: Settings, secret: bytes) -> Path | None:
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     if not path.is_file():
         raise Refusal(f"There is no file {path}.")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if archive.testzip() is not None:
-                raise _damaged(path)
-            yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise _damaged(path) from error
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(path))
+            is_whole = archive.testzip() is None
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # the last where it needs a password
+            raise _damaged(path) from error
+        if not is_whole:
+            raise _damaged(path)
+        yield archive
 
 
 def _about(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
