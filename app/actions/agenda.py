@@ -22,7 +22,7 @@ from app.storage import agenda, people, rooms, solo_progress, withheld, workshop
 
 ClockChange = Callable[[Meeting, datetime, str], Meeting]
 Wish = Callable[[Meeting], bool]
-"""Whether the meeting is as a press wanted it: then whoever pressed a moment too late is told that it is done."""
+"""Whether the meeting is as a press wanted it: then a person who pressed a moment too late is told that it is done."""
 
 CLOCK_CHANGES: dict[str, ClockChange] = {
     "pause": clock.paused,

@@ -172,7 +172,7 @@ class AnswerWriter:
         self._failures += 1
         if not (self._is_told or isinstance(error, Unavailable)):
             self._is_told = True
-            log.error("Answers cannot be saved; whoever sends one is told", exc_info=error)
+            log.error("Answers cannot be saved. People who send one are told.", exc_info=error)
 
     def _succeeded(self) -> None:
         if self._is_told:

@@ -17,7 +17,7 @@ async def take_off(
 ) -> tuple[str, ...]:
     """Take people off the list. Gives their own documents, which are gone with them and have to be closed.
 
-    Whoever asked that their withheld draft be shown is to ask again: otherwise the drafts of those who stay could
+    People who asked that their withheld draft be shown have to ask again: otherwise the drafts of those who stay could
     appear now, and tell that somebody who left had written and not asked.
     """
     documents = await rooms.of_workshop(connection, person.workshop.id)

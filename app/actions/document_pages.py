@@ -72,7 +72,7 @@ class DocumentCollected(NotFound):
 
 @dataclass(frozen=True)
 class DocumentPage:
-    """One document, for one person. `is_open`: whether it may be written in now, by whoever may at all.
+    """One document, for one person. `is_open`: whether those who may write in it may do so now.
 
     `is_withheld`: drafting is over, and nobody is shown what stands in this document of one person.
     """

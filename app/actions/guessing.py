@@ -1,7 +1,7 @@
 """How fast passwords, join codes and names of accounts can be guessed.
 
-Nobody is refused by network, since a whole company shares one address; and nobody is shut out for long, since whoever
-guesses at a name or a code must not keep out those whose it is (security.md).
+A whole company shares one network address, so addresses are not counted. And guessing at a name or a code must not keep
+out the people it belongs to (security.md).
 """
 
 import asyncio
@@ -43,7 +43,7 @@ async def trying_password(services: Services, name: str, *, is_known: bool) -> A
         await tries.add("wrong", key, seconds=HOUR)
     try:
         yield
-    except (Unavailable, TooMany):  # whoever typed it tries again, and it was no guess
+    except (Unavailable, TooMany):  # the password was not looked at, so it does not count
         await tries.forget("pause", key)
         await tries.add("known" if is_known else "wrong", key, seconds=HOUR, number=-1)
         raise

@@ -121,7 +121,7 @@ class MeetingView:
 
     @property
     def is_withheld(self) -> bool:
-        """Whether drafting is over and what people wrote alone is shown to nobody but each author."""
+        """Whether drafting is over and each draft is still shown to its author alone."""
         return self.outcome is Outcome.WITHHELD
 
     @property

@@ -143,7 +143,7 @@ async def test_a_mistake_is_told_to_the_log_once_for_as_long_as_it_lasts(
     told = [await fate_of(services, key, f"CANARY answer {number}") for number in range(4)]
     assert told == ["NotSaved", "NotSaved", "kept", "kept"]
     assert [record.message for record in caplog.records] == [
-        "Answers cannot be saved; whoever sends one is told",
+        "Answers cannot be saved. People who send one are told.",
         "Answers are saved again, after 2 failed attempts",
     ]
     assert "CANARY" not in caplog.text

@@ -92,7 +92,7 @@ async def test_a_failure_is_logged_without_what_was_sent(server: Server) -> None
     said = "\n".join(server.said)
     assert failed.status_code == 503
     assert ANSWER in failed.text
-    assert said.count("Answers cannot be saved; whoever sends one is told") == 1
+    assert said.count("Answers cannot be saved. People who send one are told.") == 1
     assert "no room" in said
     spoken_of = (ANSWER, known["survey"].rsplit("/", 1)[-1], known["workshop"].rsplit("/", 1)[-1], PRIYA, NAME)
     assert [secret for secret in spoken_of if secret in said] == []
