@@ -1,7 +1,8 @@
-"""Rows as they stand in a file or a paste, before anybody has said what they mean."""
+"""Sheets of rows as they stand in a file or a paste, before anybody has said what they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -10,6 +11,70 @@ class SheetRow:
 
     number: int
     cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
+    first one, each time it is called; they are not held."""
+
+    name: str
+    rows: Callable[[], Iterator[SheetRow]]
+
+
+class FileKind(StrEnum):
+    """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV."""
+
+    TEXT = "text"
+    EXCEL = "excel"
+    OLD_EXCEL = "old_excel"
+    OPEN_DOCUMENT = "open_document"
+    WEB_PAGE = "web_page"
+    CONTACTS = "contacts"
+    CALENDAR = "calendar"
+    MAIL_LIST = "mail_list"
+
+
+@dataclass(frozen=True)
+class ReadAs:
+    """How a file is to be read. None: as it is recognised. `sheet`: its place, from 0."""
+
+    encoding: str | None = None
+    separator: str | None = None
+    sheet: int | None = None
+
+
+@dataclass(frozen=True)
+class EncodingGuess:
+    """One way in which a file's letters may be written. `samples`: three lines, or fewer, as they would read."""
+
+    name: str
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SheetAbout:
+    """`rows`: how many have anything in them."""
+
+    name: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class Understood:
+    """How a file was read.
+
+    `encoding` and `separator`: empty where the kind of file has none. `is_sure`: of the encoding; where it is not, the
+    page asks, with `encodings`, the likeliest first. `sheets`: all that hold anything. `sheet`: which one was taken.
+    """
+
+    kind: FileKind
+    encoding: str = ""
+    is_sure: bool = True
+    encodings: tuple[EncodingGuess, ...] = ()
+    separator: str = ""
+    sheets: tuple[SheetAbout, ...] = ()
+    sheet: int = 0
 
 
 def width_of(rows: Sequence[SheetRow]) -> int:
