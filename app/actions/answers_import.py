@@ -2,25 +2,25 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
-from random import Random
 
 from app.actions.access import Facilitating
 from app.actions.aside import aside
 from app.actions.services import Services
 from app.actions.survey_questions import questions
-from app.domain.answer_columns import AnswerList, answer_list
+from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import (
     KEPT_FOR,
     AnswerImport,
     Choice,
+    Judge,
     JudgedRow,
     Repeats,
     Verdict,
-    coming_in,
-    counts,
-    folded,
-    judged,
+    check_some,
+    comes_in,
+    likeness,
     number_coming_in,
     seems_known,
     settled,
@@ -28,13 +28,16 @@ from app.domain.answers_import import (
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.column_kinds import LeftBehind, look_like_names
 from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.domain.sheets import samples_of
-from app.render.spreadsheets import ANSWERS, rows_of_file, rows_of_text
+from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
+from app.reading.apart import Told, reading
+from app.reading.lines import Task
 from app.storage import answers, answers_import, moderation, people_import
 from app.storage.answers import NewAnswer
 
 PAGE_SIZE = 50  # rows of a preview
 FORGET_SECONDS = 600.0  # between two looks for lists that nobody has made count
+_CHUNK = 500  # rows that are kept together
+_ADDED_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,12 @@ class Preview:
     """`rows`: a page of those with the verdict that is looked at. `coming_in`: how many answers, by what is chosen.
 
     `left`: the columns of which nothing is kept. `again`: how many rows have the respondent of a row above.
-    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen column.
+    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns. `together`: columns that
+    seem to be parts of one answer.
     """
 
     id: str
+    understood: Understood
     titles: tuple[str, ...]
     samples: tuple[tuple[str, ...], ...]
     choice: Choice
@@ -58,86 +63,154 @@ class Preview:
     again: int
     seems_known: bool
     looks_like_names: bool
+    together: tuple[int, ...]
 
     @property
     def pages(self) -> int:
         return max(1, -(-self.counts[self.verdict] // PAGE_SIZE))
 
 
-async def upload(services: Services, person: Facilitating, content: bytes, pasted: str) -> str:
-    """Read a list, and keep of it what may be answers, to be looked at. Gives its id. Raises Invalid."""
+async def upload(
+    services: Services,
+    person: Facilitating,
+    content: bytes,
+    pasted: str,
+    read_as: ReadAs = AS_RECOGNISED,
+    told: Told | None = None,
+) -> str:
+    """Read a list, and keep of it what may be answers, to be looked at. Gives its id. Raises Invalid.
+
+    Where it is given up halfway, nothing is kept.
+    """
     if not content and not pasted.strip():
         raise Invalid("There is nothing to import yet.", "Paste the answers, or choose a file.", field="list")
     asked = tuple((await questions(services, person)).values())
-    rows = await aside(_read, content, pasted, asked)
+    task = Task("answers", read_as, asked, is_text=not content)
+    about, rows = await _read(task, content or pasted.encode(errors="replace"), told)
     made = AnswerImport(services.new_id(), services.now(), person.name)
     async with services.database.transaction() as connection:
-        has_replaced = await answers_import.add(connection, person.workshop.id, made, rows)
+        has_replaced = await answers_import.add(connection, person.workshop.id, made, about, rows)
     if has_replaced:
-        await services.database.forget_deleted("answer_imports")
+        await services.database.forget_deleted("answer_imports", "answer_import_chunks")
     return made.id
 
 
-def _read(content: bytes, pasted: str, asked: Sequence[str]) -> str:
-    rows = rows_of_file(content, ANSWERS) if content else rows_of_text(pasted, ANSWERS)
-    return answers_import.written(answer_list(rows, asked))
+async def _read(task: Task, content: bytes, told: Told | None) -> tuple[str, list[str]]:
+    """What is known of the list, and its rows in chunks."""
+    rows: list[str] = []
+    waiting: list[str] = []
+    said: dict[str, str] = {}
+    async with aclosing(reading(task, content, told)) as lines:
+        async for line in lines:
+            if not line.startswith("R"):
+                said[line[0]] = line[1:]
+                continue
+            waiting.append(line[1:])
+            if len(waiting) == _CHUNK:
+                rows.append("\n".join(waiting))
+                waiting.clear()
+    rows += ["\n".join(waiting)] if waiting else []
+    return answers_import.written(said["U"], said["H"], said["A"]), rows
 
 
 async def preview(
     services: Services, person: Facilitating, import_id: str, choice: Choice, verdict: Verdict, page: int
 ) -> Preview:
-    found, known = await _pending(services, person, import_id)
-    return await aside(_preview, import_id, found, known, choice, verdict, page)
-
-
-def _preview(
-    import_id: str, stored: str, known: Mapping[str, int], choice: Choice, verdict: Verdict, page: int
-) -> Preview:
-    found = answers_import.read(stored)
-    chosen = settled(choice, found)
-    rows = judged(found, chosen, known)
-    counted = counts(rows)
-    coming = {repeats: number_coming_in(counted, repeats) for repeats in Repeats}
-    shown = [row for row in rows if row.verdict is verdict][(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    samples = samples_of(found.rows[chosen.header_rows :][: 20 * PAGE_SIZE])
+    stored, known = await _pending(services, person, import_id)
+    understood, found = answers_import.read(stored)
+    seen = Seen(found, choice, known, verdict, page)
+    async with services.database.reading() as connection:
+        async for rows in answers_import.rows_of(connection, import_id):
+            await aside(seen.take, rows)
+    chosen, counted = seen.judge.choice, seen.counts
     return Preview(
         import_id,
+        understood,
         found.titles,
-        samples,
+        samples_of(seen.sample),
         chosen,
         counted,
-        coming,
+        {repeats: number_coming_in(counted, repeats) for repeats in Repeats},
         verdict,
-        tuple(shown),
+        tuple(seen.shown),
         page,
         found.left,
         len(found.again),
         seems_known(counted),
-        look_like_names([row.text for row in shown]),
+        look_like_names([row.text for row in seen.shown]),
+        found.together,
     )
 
 
-async def apply(services: Services, person: Facilitating, import_id: str, choice: Choice) -> None:
+class Seen:
+    """What a page of a preview says, gathered while the rows go by. `shown`: the page's. `sample`: the first below the
+    titles."""
+
+    def __init__(
+        self, found: AnswerList, choice: Choice, known: Mapping[int, int], verdict: Verdict, page: int
+    ) -> None:
+        self.judge = Judge(found, choice, known)
+        self.counts = dict.fromkeys(Verdict, 0)
+        self.shown: list[JudgedRow] = []
+        self.sample: list[SheetRow] = []
+        self._verdict = verdict
+        self._range = range((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+        self._above = self.judge.choice.header_rows or 0
+
+    def take(self, rows: Sequence[SheetRow]) -> None:
+        if len(self.sample) < 20 * PAGE_SIZE:
+            self.sample += rows[self._above :]
+            self._above = max(0, self._above - len(rows))
+        for row in self.judge.judged(rows):
+            if row.verdict is self._verdict and self.counts[row.verdict] in self._range:
+                self.shown.append(row)
+            self.counts[row.verdict] += 1
+
+
+async def apply(
+    services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told | None = None
+) -> None:
     """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new."""
     stored, known = await _pending(services, person, import_id)
-    texts = await aside(_texts, stored, known, choice, services.random)
+    texts: list[str] = []
+    judge = Judge(answers_import.read(stored)[1], choice, known)
+    async with services.database.reading() as connection:
+        async for rows in answers_import.rows_of(connection, import_id):
+            texts += await aside(_coming_in, judge, rows, choice.repeats)
+    check_some(len(texts))
+    services.random.shuffle(texts)
+    ids = sorted(services.new_id() for _ in texts)  # in which order SQLite writes them fastest
     day, workshop_id = services.now().date(), person.workshop.id
-    made = (NewAnswer(services.new_id(), workshop_id, text, day, import_id) for text in texts)
-    rows = await aside(sorted, made, key=lambda row: row.id)  # in which order SQLite writes them fastest
     async with services.database.transaction() as connection:
         record = await answers_import.by_id(connection, workshop_id, import_id, hold=True)
         if record is None or record.applied_at is not None:
             raise _no_longer_waiting()
-        await answers.add_answers(connection, rows)
-        await answers_import.set_applied(connection, workshop_id, import_id, services.now(), len(rows))
+        for start in range(0, len(texts), _ADDED_AT_ONCE):
+            some = zip(ids[start : start + _ADDED_AT_ONCE], texts[start : start + _ADDED_AT_ONCE], strict=True)
+            made = [NewAnswer(answer_id, workshop_id, text, day, import_id) for answer_id, text in some]
+            await answers.add_answers(connection, made)
+            if told:
+                told(min(start + _ADDED_AT_ONCE, len(texts)), len(texts))
+        await answers_import.set_applied(connection, workshop_id, import_id, services.now(), len(texts))
     await _tell(services, person)
 
 
-def _texts(stored: str, known: Mapping[str, int], choice: Choice, source: Random) -> list[str]:
-    found: AnswerList = answers_import.read(stored)
-    texts = coming_in(judged(found, choice, known), choice.repeats)
-    source.shuffle(texts)
-    return texts
+def _coming_in(judge: Judge, rows: Sequence[SheetRow], repeats: Repeats) -> list[str]:
+    return [row.text for row in judge.judged(rows) if comes_in(row, repeats)]
+
+
+async def change_row(
+    services: Services, person: Facilitating, import_id: str, choice: Choice, number: int, text: str
+) -> None:
+    """Put other words in place of a row's answer, before the list counts. Raises NotFound."""
+    async with services.database.transaction() as connection:
+        stored = await answers_import.waiting(connection, person.workshop.id, import_id)
+        if stored is None:
+            raise _no_longer_waiting()
+        columns = settled(choice, answers_import.read(stored)[1]).columns
+        cells = {columns[0]: text.strip()} | dict.fromkeys(columns[1:], "")
+        if not await answers_import.change_row(connection, import_id, number, cells):
+            raise NotFound("This row is not in the list.", "Look at the list again.")
 
 
 async def undo(services: Services, person: Facilitating, import_id: str) -> None:
@@ -172,7 +245,7 @@ async def forget_old_lists(services: Services) -> None:
         gone = await answers_import.remove_uploaded_before(connection, since)
         gone += await people_import.remove_uploaded_before(connection, since)
     if gone:
-        await services.database.forget_deleted("answer_imports", "roster_imports")
+        await services.database.forget_deleted("answer_imports", "answer_import_chunks", "roster_imports")
 
 
 async def keep_forgetting_lists(services: Services) -> None:
@@ -181,7 +254,7 @@ async def keep_forgetting_lists(services: Services) -> None:
         await asyncio.sleep(FORGET_SECONDS)
 
 
-async def _pending(services: Services, person: Facilitating, import_id: str) -> tuple[str, Mapping[str, int]]:
+async def _pending(services: Services, person: Facilitating, import_id: str) -> tuple[str, Mapping[int, int]]:
     """What is kept of a list, and the answers that it is compared with.
 
     While so few have answered that nothing is shown, what they said is not compared with: a list of guesses would
@@ -189,11 +262,11 @@ async def _pending(services: Services, person: Facilitating, import_id: str) -> 
     """
     workshop_id = person.workshop.id
     async with services.database.reading() as connection:
-        stored = await answers_import.rows_waiting(connection, workshop_id, import_id)
+        stored = await answers_import.waiting(connection, workshop_id, import_id)
         if stored is None:
             raise _no_longer_waiting()
         is_enough = (await moderation.counts(connection, workshop_id)).total >= MINIMUM_ANSWERS
-        known = await answers_import.known(connection, workshop_id, folded, imported_only=not is_enough)
+        known = await answers_import.known(connection, workshop_id, likeness, imported_only=not is_enough)
     return stored, known
 
 

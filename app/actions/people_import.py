@@ -1,8 +1,9 @@
 """Importing people: a list is read, looked at, made to count, and perhaps undone."""
 
-import asyncio
+import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import aclosing
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,10 +12,10 @@ from app.actions.access import SESSION_LIFETIME, Facilitating
 from app.actions.departures import take_off
 from app.actions.people import HERE_FOR, furnish_rooms, held_workshop
 from app.actions.services import Services
+from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
-from app.domain.mail_lists import people_of_mail
 from app.domain.people import Participant
-from app.domain.people_columns import Column, chosen, has_header, recognised, without_others
+from app.domain.people_columns import Column, chosen, has_header, recognised
 from app.domain.people_import import (
     ChangedPerson,
     ImportRow,
@@ -27,9 +28,11 @@ from app.domain.people_import import (
     planned,
 )
 from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.domain.sheets import SheetRow, samples_of, width_of
+from app.domain.sheet_lines import understood_of
+from app.domain.sheets import AS_RECOGNISED, PLAIN_TEXT, ReadAs, SheetRow, Understood, samples_of, width_of, with_cells
 from app.live.connection import CloseCode
-from app.render.spreadsheets import rows_of_file, rows_of_text
+from app.reading.apart import reading
+from app.reading.lines import Task
 from app.storage import agenda, people, people_import
 
 _OFFERED_FOR = timedelta(days=1)  # how long the page speaks of the last import
@@ -56,6 +59,7 @@ class Preview:
     fingerprint: str
     problem: Invalid | None = None
     left: tuple[LeftBehind, ...] = ()
+    understood: Understood = PLAIN_TEXT
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,25 @@ class LastImport:
     stayed: tuple[str, ...] = ()
 
 
-async def upload(services: Services, person: Facilitating, content: bytes, pasted: str) -> str:
+async def upload(
+    services: Services, person: Facilitating, content: bytes, pasted: str, read_as: ReadAs = AS_RECOGNISED
+) -> str:
     """Read a list, and keep what a workshop has a use for, to be looked at. Gives its id. Raises Invalid when it cannot
     be read."""
     if not content and not pasted.strip():
         raise Invalid("There is nothing to import yet.", "Paste a list, or choose a file.", field="list")
-    rows, left = await asyncio.to_thread(_read, content, pasted)
-    made = RosterImport(services.new_id(), services.now(), person.name, rows, left)
+    task = Task("people", read_as, is_text=not content)
+    async with aclosing(reading(task, content or pasted.encode(errors="replace"))) as lines:
+        said = {line[0]: json.loads(line[1:]) async for line in lines}
+    rows, left = said["L"]
+    made = RosterImport(
+        services.new_id(),
+        services.now(),
+        person.name,
+        tuple(SheetRow(number, tuple(cells)) for number, *cells in rows),
+        tuple(LeftBehind(number, title, Kind(kind)) for number, title, kind in left),
+        understood_of(said["U"]),
+    )
     async with services.database.transaction() as connection:
         has_replaced = await people_import.add(connection, person.workshop.id, made)
     if has_replaced:
@@ -80,16 +96,21 @@ async def upload(services: Services, person: Facilitating, content: bytes, paste
     return made.id
 
 
-def _read(content: bytes, pasted: str) -> tuple[tuple[SheetRow, ...], tuple[LeftBehind, ...]]:
-    listed = () if content else people_of_mail(pasted)
-    rows, left = without_others(listed or (rows_of_file(content) if content else rows_of_text(pasted)))
-    if not rows:
-        raise Invalid(
-            "This list has no names or e-mail addresses: there are only times, numbers or places.",
-            "Copy the columns with the people, and paste them here.",
-            field="list",
-        )
-    return rows, left
+async def change_row(
+    services: Services, person: Facilitating, import_id: str, choice: Choice, number: int, said: Mapping[Column, str]
+) -> tuple[Column, ...]:
+    """Put other words in place of what a row says, before the list counts. Gives what the columns hold afterwards: a
+    column comes in for what the list had none for. Raises NotFound."""
+    async with services.database.transaction() as connection:
+        record = _pending(await people_import.by_id(connection, person.workshop.id, import_id, hold=True))
+        columns, _, _ = _columns(record, choice)
+        columns += tuple(column for column, text in said.items() if text and column not in columns)
+        cells = {columns.index(column): text for column, text in said.items() if column in columns}
+        if not any(row.number == number for row in record.rows):
+            raise NotFound("This row is not in the list.", "Look at the list again.")
+        rows = tuple(with_cells(row, cells) if row.number == number else row for row in record.rows)
+        await people_import.change_rows(connection, person.workshop.id, replace(record, rows=rows))
+    return columns
 
 
 async def preview(services: Services, person: Facilitating, import_id: str, choice: Choice) -> Preview:
@@ -100,19 +121,31 @@ async def preview(services: Services, person: Facilitating, import_id: str, choi
 
 
 def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice) -> Preview:
-    titled = has_header(record.rows) if choice.has_header is None else choice.has_header
-    columns = recognised(record.rows, by_header=titled)
-    problem, rows = None, record.rows[1:] if titled else record.rows
-    plan: tuple[ImportRow, ...] = ()
-    try:
-        typed = columns if choice.columns is None else choice.columns
-        columns = chosen(typed, width_of(record.rows))
-        plan = planned(rows, columns, roster)
-    except Invalid as refusal:
-        problem = refusal
-        columns = tuple(Column(value) for value in typed if value in tuple(Column))
+    columns, titled, problem = _columns(record, choice)
+    plan = () if problem else planned(record.rows[1:] if titled else record.rows, columns, roster)
     samples = samples_of(record.rows)
-    return Preview(record.id, columns, titled, samples, plan, counts(plan), fingerprint(plan), problem, record.left)
+    return Preview(
+        record.id,
+        columns,
+        titled,
+        samples,
+        plan,
+        counts(plan),
+        fingerprint(plan),
+        problem,
+        record.left,
+        record.understood,
+    )
+
+
+def _columns(record: RosterImport, choice: Choice) -> tuple[tuple[Column, ...], bool, Invalid | None]:
+    """What each column holds, whether the first row names them, and why nothing can count with them."""
+    titled = has_header(record.rows) if choice.has_header is None else choice.has_header
+    typed = recognised(record.rows, by_header=titled) if choice.columns is None else choice.columns
+    try:
+        return chosen(typed, width_of(record.rows)), titled, None
+    except Invalid as refusal:
+        return tuple(Column(value) for value in typed if value in tuple(Column)), titled, refusal
 
 
 async def apply(

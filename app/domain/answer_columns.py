@@ -43,6 +43,10 @@ class AnswerList:
     column: int
     left: tuple[LeftBehind, ...] = ()
     again: Mapping[int, int] = field(default_factory=dict)
+    top: int = 0
+    together: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    respondents: int | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class _Column:
 
 def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerList:
     """`questions`: all wordings of the survey's question. Raises Invalid where no column can hold answers."""
-    header = header_rows(rows, lambda title: _fit(title, questions))
+    header = header_rows(rows, lambda title: question_fit(title, questions))
     columns = _with_names(list(_columns(rows, header, questions)))
     candidates = _candidates(columns)
     if not candidates:
@@ -84,13 +88,14 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
             [row.number for row in rows[header:]],
             [(column.kind, column.cells) for column in columns if column.kind],
         ),
+        places=tuple(column.place for column in candidates),
     )
 
 
 def _columns(rows: Sequence[SheetRow], header: int, questions: Collection[str]) -> Iterator[_Column]:
     for place in range(width_of(rows)):
         titles, cells = column_of(rows[:header], place), column_of(rows[header:], place)
-        fit = max((_fit(title, questions) for title in titles), default=0.0)
+        fit = max((question_fit(title, questions) for title in titles), default=0.0)
         sample, is_question = some(cells), fit > 0
         kinds = [private_kind(title, sample, is_question=is_question) for title in titles or [""]]
         kind = next((kind for kind in kinds if kind), None)
@@ -103,8 +108,8 @@ def _title(titles: Sequence[str], questions: Collection[str]) -> str:
     filled = [title for title in titles if title and not title.startswith("{")]
     if not filled:
         return ""
-    best = max(filled, key=lambda title: _fit(title, questions))
-    if _fit(best, questions) > 0:
+    best = max(filled, key=lambda title: question_fit(title, questions))
+    if question_fit(best, questions) > 0:
         return best
     return filled[1] if len(filled) > 1 and " " not in filled[0] and " " in filled[1] else filled[0]
 
@@ -154,7 +159,7 @@ def _left_behind(columns: Sequence[_Column], candidates: Sequence[_Column]) -> I
             yield left_behind(column.place, column.title, column.some, column.kind or Kind.OTHER)
 
 
-def _fit(title: str, questions: Collection[str]) -> float:
+def question_fit(title: str, questions: Collection[str]) -> float:
     """How surely a title is the survey's question, from 0 to 1."""
     return max((_likeness(plain_title(title), plain_title(question)) for question in questions), default=0.0)
 

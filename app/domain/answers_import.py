@@ -6,7 +6,7 @@ places, times and ids in the other columns are never stored. Then only the chose
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,23 +14,26 @@ from enum import StrEnum
 from app.domain.answer_columns import AnswerList
 from app.domain.answers_export import as_written
 from app.domain.blank import is_blank
-from app.domain.header_rows import MOST_HEADER_ROWS
 from app.domain.refusals import Invalid
+from app.domain.sheets import SheetRow, cell_of
 from app.domain.survey import ANSWER_LIMIT
 
+MOST_ROWS_ABOVE = 20
+"""Titles and names of columns, at the top of a list."""
 KEPT_FOR = timedelta(days=1)
 """How long a list waits to be looked at and counted, before it is forgotten."""
 
 
 class Verdict(StrEnum):
     """What a row is. REPEATED: as a row above; KNOWN: as an answer that is here already; AGAIN: of a respondent who
-    stands above, where these are left out."""
+    stands above, where these are left out; TITLE: names the column once more, where lists were joined."""
 
     NEW = "new"
     REPEATED = "repeated"
     KNOWN = "known"
     AGAIN = "again"
     TOO_LONG = "too_long"
+    TITLE = "title"
     EMPTY = "empty"
 
 
@@ -52,10 +55,13 @@ _COMES_IN = {
 
 @dataclass(frozen=True)
 class Choice:
-    """What the facilitator says about a list. None: as it was recognised. `once_each`: of each respondent the first
-    row only."""
+    """What the facilitator says about a list. None, and no columns: as it was recognised.
 
-    column: int | None = None
+    `columns`: their places; what a row says in several of them is one answer, as one person gave it. `header_rows`: how
+    many rows at the top are titles and names of columns. `once_each`: of each respondent the first row only.
+    """
+
+    columns: tuple[int, ...] = ()
     header_rows: int | None = None
     repeats: Repeats = Repeats.KEEP_ALL
     once_each: bool = False
@@ -85,45 +91,59 @@ class AnswerImport:
 
 def settled(choice: Choice, found: AnswerList) -> Choice:
     """With what was recognised in place of what was not said, or makes no sense."""
-    is_column = choice.column is not None and 0 <= choice.column < len(found.titles)
-    is_header = choice.header_rows is not None and 0 <= choice.header_rows <= MOST_HEADER_ROWS
+    columns = tuple(sorted({place for place in choice.columns if 0 <= place < len(found.titles)}))
+    is_header = choice.header_rows is not None and 0 <= choice.header_rows <= MOST_ROWS_ABOVE
     return Choice(
-        choice.column if is_column else found.column,
-        choice.header_rows if is_header else found.header_rows,
+        columns or found.together or (found.column,),
+        choice.header_rows if is_header else found.top + found.header_rows,
         choice.repeats,
         choice.once_each and bool(found.again),
     )
 
 
-def judged(found: AnswerList, choice: Choice, known: Mapping[str, int]) -> tuple[JudgedRow, ...]:
-    """What each row is. `known`: the answers that are here, as `folded` gives them, and how often."""
-    chosen = settled(choice, found)
-    assert chosen.column is not None
-    rows = ((row.number, row.cells[chosen.column]) for row in found.rows[chosen.header_rows :])
-    return tuple(_judged(rows, dict(known), found.again if chosen.once_each else {}))
+class Judge:
+    """Says of each row what it is, one after the other, without holding them. `known`: the answers that are here, as
+    `likeness` gives them, and how often."""
 
+    def __init__(self, found: AnswerList, choice: Choice, known: Mapping[int, int]) -> None:
+        self.choice = settled(choice, found)
+        self._again = found.again if self.choice.once_each else {}
+        self._known = dict(known)
+        self._first: dict[int, int] = {}
+        self._titles: set[str] = set()
+        self._above = self.choice.header_rows or 0
 
-def _judged(rows: Iterator[tuple[int, str]], known: dict[str, int], again: Mapping[int, int]) -> Iterator[JudgedRow]:
-    """Of answers in the same words as many are KNOWN as are here: of a list that has grown since it came in, what is
-    new is new."""
-    first: dict[str, int] = {}
-    for number, cell in rows:
-        text = tidy(cell)
+    def judged(self, rows: Iterable[SheetRow]) -> Iterator[JudgedRow]:
+        for row in rows:
+            text = text_of(row, self.choice.columns)
+            if self._above:
+                self._above -= 1
+                self._titles.add(text)
+            else:
+                yield self._judged(row.number, text)
+
+    def _judged(self, number: int, text: str) -> JudgedRow:
+        """Of answers in the same words as many are KNOWN as are here: of a list that has grown since it came in, what
+        is new is new."""
         if not text or len(text) > ANSWER_LIMIT:
-            yield JudgedRow(number, Verdict.TOO_LONG if text else Verdict.EMPTY, text)
-            continue
-        if number in again:
-            yield JudgedRow(number, Verdict.AGAIN, text, again[number])
-            continue
-        said = folded(text)
-        above = first.setdefault(said, number)
-        if known.get(said, 0) > 0:
-            known[said] -= 1
-            yield JudgedRow(number, Verdict.KNOWN, text)
-        elif above != number:
-            yield JudgedRow(number, Verdict.REPEATED, text, above)
-        else:
-            yield JudgedRow(number, Verdict.NEW, text)
+            return JudgedRow(number, Verdict.TOO_LONG if text else Verdict.EMPTY, text)
+        if text in self._titles:
+            return JudgedRow(number, Verdict.TITLE, text)
+        if number in self._again:
+            return JudgedRow(number, Verdict.AGAIN, text, self._again[number])
+        said = likeness(text)
+        above = self._first.setdefault(said, number)
+        if self._known.get(said, 0) > 0:
+            self._known[said] -= 1
+            return JudgedRow(number, Verdict.KNOWN, text)
+        if above != number:
+            return JudgedRow(number, Verdict.REPEATED, text, above)
+        return JudgedRow(number, Verdict.NEW, text)
+
+
+def text_of(row: SheetRow, columns: Sequence[int]) -> str:
+    """What a row answers: in several columns a line for each."""
+    return "\n".join(filter(None, (tidy(cell_of(row, place)) for place in columns)))
 
 
 def seems_known(counted: Mapping[Verdict, int]) -> bool:
@@ -138,25 +158,20 @@ def tidy(cell: str) -> str:
     return "" if is_blank(text) else text
 
 
-def folded(text: str) -> str:
-    """The same for answers that differ in capitals and blanks only."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def counts(rows: Sequence[JudgedRow]) -> Mapping[Verdict, int]:
-    found = dict.fromkeys(Verdict, 0)
-    for row in rows:
-        found[row.verdict] += 1
-    return found
+def likeness(text: str) -> int:
+    """The same number for answers that differ in capitals and blanks only. It holds for this process alone."""
+    return hash(" ".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 def number_coming_in(counted: Mapping[Verdict, int], repeats: Repeats) -> int:
     return sum(counted[verdict] for verdict in _COMES_IN[repeats])
 
 
-def coming_in(rows: Sequence[JudgedRow], repeats: Repeats) -> list[str]:
-    """The texts that will count. Raises Invalid when there are none."""
-    texts = [row.text for row in rows if row.verdict in _COMES_IN[repeats]]
-    if not texts:
+def comes_in(row: JudgedRow, repeats: Repeats) -> bool:
+    return row.verdict in _COMES_IN[repeats]
+
+
+def check_some(count: int) -> None:
+    """Raises Invalid where nothing would come in."""
+    if not count:
         raise Invalid("There is no new answer in this column, so nothing was added.", field="repeats")
-    return texts

@@ -10,7 +10,7 @@ from app.domain.column_kinds import LeftBehind
 from app.domain.people import NewPerson, Participant, first_address, is_same_person, new_person
 from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.refusals import Invalid
-from app.domain.sheets import SheetRow
+from app.domain.sheets import PLAIN_TEXT, SheetRow, Understood
 from app.domain.workshops import one_line
 
 _FIELDS = tuple(field.name for field in fields(NewPerson))
@@ -65,6 +65,7 @@ class RosterImport:
     uploaded_by: str
     rows: tuple[SheetRow, ...] = ()
     left: tuple[LeftBehind, ...] = ()
+    understood: Understood = PLAIN_TEXT
     added: tuple[str, ...] = ()
     changed: tuple[ChangedPerson, ...] = ()
     applied_at: datetime | None = None

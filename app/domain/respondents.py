@@ -34,3 +34,20 @@ def _repeated(numbers: Sequence[int], cells: Sequence[str]) -> Mapping[int, int]
         if cell and first.setdefault(cell, number) != number:
             found[number] = first[cell]
     return found
+
+
+class Repeated:
+    """Tells row by row whether its respondent stands above. In a column of addresses what is none says nothing."""
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._has_addresses = False
+
+    def above(self, number: int, cell: str) -> int | None:
+        """The first row of the same respondent; None where this is it."""
+        is_address = "@" in cell
+        self._has_addresses = self._has_addresses or is_address
+        if not cell or (self._has_addresses and not is_address):
+            return None
+        first = self._first.setdefault(hash(cell.casefold() if is_address else cell), number)
+        return first if first != number else None

@@ -1,6 +1,6 @@
 """Sheets of rows as they stand in a file or a paste, before anybody has said what they mean."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +44,9 @@ class ReadAs:
     sheet: int | None = None
 
 
+AS_RECOGNISED = ReadAs()
+
+
 @dataclass(frozen=True)
 class EncodingGuess:
     """One way in which a file's letters may be written. `samples`: three lines, or fewer, as they would read."""
@@ -77,6 +80,9 @@ class Understood:
     sheet: int = 0
 
 
+PLAIN_TEXT = Understood(FileKind.TEXT)
+
+
 def width_of(rows: Sequence[SheetRow]) -> int:
     return max((len(row.cells) for row in rows), default=0)
 
@@ -84,6 +90,12 @@ def width_of(rows: Sequence[SheetRow]) -> int:
 def cell_of(row: SheetRow, place: int) -> str:
     """Empty beyond the row's end."""
     return row.cells[place] if place < len(row.cells) else ""
+
+
+def with_cells(row: SheetRow, cells: Mapping[int, str]) -> SheetRow:
+    """With other words in some cells. `cells`: by their places."""
+    width = max(len(row.cells), *(place + 1 for place in cells)) if cells else len(row.cells)
+    return SheetRow(row.number, tuple(cells.get(place, cell_of(row, place)) for place in range(width)))
 
 
 def column_of(rows: Sequence[SheetRow], place: int) -> list[str]:

@@ -51,5 +51,5 @@ ANSWERS = SheetLimits(
 )
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """There is more text in a file than its limits allow, as where a small file repeats one cell many times."""

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select, update
@@ -13,47 +13,86 @@ from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import AnswerImport
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
-from app.domain.sheets import SheetRow
+from app.domain.sheet_lines import row_line, row_of, understood_of
+from app.domain.sheets import SheetRow, Understood, with_cells
 from app.storage.answers import out_of
-from app.storage.chunks import row_chunks
-from app.storage.tables import answer_imports, answers
+from app.storage.chunks import chunks, row_chunks
+from app.storage.tables import answer_import_chunks, answer_imports, answers
 
+_CHUNKS_AT_ONCE = 10
 _RECORD = [column for column in answer_imports.c if column.name not in ("workshop_id", "rows")]
 
 
-def written(found: AnswerList) -> str:
-    """For `add`. A line for each row, so that no call is long; for 100,000 rows it still belongs in a thread."""
-    head = {
-        "titles": found.titles,
-        "header_rows": found.header_rows,
-        "column": found.column,
-        "left": [(column.number, column.title, column.kind) for column in found.left],
-        "again": list(found.again.items()),
-    }
-    lines = (json.dumps([row.number, *row.cells], ensure_ascii=False) for row in found.rows)
-    return "\n".join([json.dumps(head, ensure_ascii=False), *lines])
+def written(understood: str, about: str, again: str) -> str:
+    """What is known of a list, without its rows, for `add`: as a reading says it, in JSON."""
+    return json.dumps({**json.loads(about), "understood": json.loads(understood), "again": json.loads(again)})
 
 
-def read(stored: str) -> AnswerList:
+def read(stored: str) -> tuple[Understood, AnswerList]:
     """What `written` was given."""
-    head, *lines = stored.split("\n")
-    about = json.loads(head)
-    rows = tuple(SheetRow(cells[0], tuple(cells[1:])) for cells in map(json.loads, lines))
+    about = json.loads(stored)
     left = tuple(LeftBehind(number, title, Kind(kind)) for number, title, kind in about["left"])
-    return AnswerList(tuple(about["titles"]), rows, about["header_rows"], about["column"], left, dict(about["again"]))
+    found = AnswerList(
+        titles=tuple(about["titles"]),
+        rows=(),
+        header_rows=about["header_rows"],
+        column=about["column"],
+        left=left,
+        again=dict(about["again"]),
+        top=about["top"],
+        together=tuple(about["together"]),
+    )
+    return understood_of(about["understood"]), found
 
 
-async def add(connection: AsyncConnection, workshop_id: str, made: AnswerImport, rows: str) -> bool:
-    """In place of whatever was looked at before and did not come to count. Gives whether there was such a list."""
+async def add(
+    connection: AsyncConnection, workshop_id: str, made: AnswerImport, about: str, rows: Sequence[str]
+) -> bool:
+    """In place of whatever was looked at before and did not come to count. Gives whether there was such a list.
+
+    `about`: as `written` makes it. `rows`: chunks of lines, each as `sheet_lines.row_line` makes it.
+    """
     replaced = await connection.execute(
         delete(answer_imports).where(answer_imports.c.workshop_id == workshop_id, answer_imports.c.applied_at.is_(None))
     )
     await connection.execute(
         insert(answer_imports).values(
-            id=made.id, workshop_id=workshop_id, uploaded_at=made.uploaded_at, uploaded_by=made.uploaded_by, rows=rows
+            id=made.id, workshop_id=workshop_id, uploaded_at=made.uploaded_at, uploaded_by=made.uploaded_by, rows=about
         )
     )
+    for some in chunks(list(enumerate(rows))):
+        values = [{"import_id": made.id, "place": place, "rows": lines} for place, lines in some]
+        await connection.execute(insert(answer_import_chunks), values)
     return replaced.rowcount > 0
+
+
+async def rows_of(connection: AsyncConnection, import_id: str) -> AsyncIterator[list[SheetRow]]:
+    """The rows of a list that waits, some thousands at a time."""
+    query = (
+        select(answer_import_chunks.c.rows)
+        .where(answer_import_chunks.c.import_id == import_id)
+        .order_by(answer_import_chunks.c.place)
+    )
+    async with connection.stream(query) as result:
+        async for some in result.partitions(_CHUNKS_AT_ONCE):
+            yield [row_of(line) for (lines,) in some for line in lines.split("\n")]
+
+
+async def change_row(connection: AsyncConnection, import_id: str, number: int, cells: Mapping[int, str]) -> bool:
+    """Put other words into cells of a row. `cells`: by their columns' places. False where there is no such row."""
+    table = answer_import_chunks.c
+    query = select(table.place, table.rows).where(table.import_id == import_id).order_by(table.place)
+    async with connection.stream(query) as result:
+        async for place, lines in result:  # noqa: B007  used below
+            rows = [row_of(line) for line in lines.split("\n")]
+            if any(row.number == number for row in rows):
+                break
+        else:
+            return False
+    changed = [with_cells(row, cells) if row.number == number else row for row in rows]
+    change = update(answer_import_chunks).where(table.import_id == import_id, table.place == place)
+    await connection.execute(change.values(rows="\n".join(map(row_line, changed))))
+    return True
 
 
 async def by_id(
@@ -65,16 +104,15 @@ async def by_id(
     return _answer_import(row) if row else None
 
 
-async def rows_waiting(connection: AsyncConnection, workshop_id: str, import_id: str) -> str | None:
-    """As `written` made them; None for a list that is not there, or counts already, or was kept by a version that kept
-    places and times too."""
+async def waiting(connection: AsyncConnection, workshop_id: str, import_id: str) -> str | None:
+    """As `written` made it; None for a list that is not there, or counts already, or was kept by an earlier version."""
     query = select(answer_imports.c.rows).where(
         answer_imports.c.id == import_id,
         answer_imports.c.workshop_id == workshop_id,
         answer_imports.c.applied_at.is_(None),
     )
     stored = (await connection.execute(query)).scalar_one_or_none()
-    return stored if stored and "left" in json.loads(stored.split("\n", 1)[0]) else None
+    return stored if stored and "understood" in json.loads(stored.split("\n", 1)[0]) else None
 
 
 async def applied(connection: AsyncConnection, workshop_id: str) -> tuple[AnswerImport, ...]:
@@ -89,6 +127,7 @@ async def applied(connection: AsyncConnection, workshop_id: str) -> tuple[Answer
 
 async def set_applied(connection: AsyncConnection, workshop_id: str, import_id: str, now: datetime, added: int) -> None:
     """Its rows are forgotten."""
+    await connection.execute(delete(answer_import_chunks).where(answer_import_chunks.c.import_id == import_id))
     await _change(connection, workshop_id, import_id, rows="", added=added, applied_at=now)
 
 
@@ -117,15 +156,15 @@ async def remove_uploaded_before(connection: AsyncConnection, moment: datetime) 
 
 
 async def known(
-    connection: AsyncConnection, workshop_id: str, folded: Callable[[str], str], *, imported_only: bool
-) -> Mapping[str, int]:
-    """The workshop's answers, hidden ones too, as `folded` gives them, and how often."""
+    connection: AsyncConnection, workshop_id: str, likeness: Callable[[str], int], *, imported_only: bool
+) -> Mapping[int, int]:
+    """The workshop's answers, hidden ones too, as `likeness` gives them, and how often."""
     query = select(answers.c.text).where(out_of(workshop_id))
     if imported_only:
         query = query.where(answers.c.import_id.is_not(None))
-    found: Counter[str] = Counter()
+    found: Counter[int] = Counter()
     async for some in row_chunks(connection, query):
-        found.update(folded(row[0]) for row in some)
+        found.update(likeness(row[0]) for row in some)
     return found
 
 

@@ -23,7 +23,12 @@ CHECKPOINT_TRIES = 30
 CLOSE_SECONDS = 5.0
 VACUUM_SECONDS = 60.0  # of a large table on a busy server; then the connection counts as broken
 _WRITTEN_BY_PEOPLE = (
-    *("answers", "answer_imports", "cloud_layouts"),  # a layout has words of answers that were hidden since
+    *(
+        "answers",
+        "answer_imports",
+        "answer_import_chunks",
+        "cloud_layouts",
+    ),  # a layout has words of answers that were hidden since
     *("documents", "document_updates", "document_writers", "draft_releases", "wordings"),
 )
 

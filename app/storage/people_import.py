@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
 from app.domain.people_import import ChangedPerson, FieldChange, RosterImport
-from app.domain.sheets import SheetRow
+from app.domain.sheet_lines import understood_of
+from app.domain.sheets import PLAIN_TEXT, SheetRow
 from app.storage.tables.preparation import roster_imports
 
 
@@ -36,7 +37,12 @@ async def add(connection: AsyncConnection, workshop_id: str, made: RosterImport)
 def _written(made: RosterImport) -> str:
     rows = [[row.number, row.cells] for row in made.rows]
     left = [[column.number, column.title, column.kind] for column in made.left]
-    return json.dumps({"rows": rows, "left": left}, ensure_ascii=False)
+    return json.dumps({"rows": rows, "left": left, "understood": asdict(made.understood)}, ensure_ascii=False)
+
+
+async def change_rows(connection: AsyncConnection, workshop_id: str, changed: RosterImport) -> None:
+    """The rows of a list that is being looked at, after somebody has put other words into one."""
+    await _change(connection, workshop_id, changed.id, rows=_written(changed))
 
 
 async def by_id(
@@ -121,6 +127,7 @@ def _roster_import(row: Row[tuple[object, ...]]) -> RosterImport:
         uploaded_by=stored["uploaded_by"],
         rows=tuple(SheetRow(number, tuple(cells)) for number, cells in waiting.get("rows", ())),
         left=tuple(LeftBehind(number, title, Kind(kind)) for number, title, kind in waiting.get("left", ())),
+        understood=understood_of(waiting["understood"]) if "understood" in waiting else PLAIN_TEXT,
         added=tuple(json.loads(stored["added"] or "[]")),
         changed=tuple(
             ChangedPerson(entry["id"], tuple(FieldChange(**change) for change in entry["changes"]))

@@ -1,8 +1,9 @@
 """Importing answers: upload or paste, preview, apply, undo."""
 
 from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from app.actions import answers_import, moderation
@@ -12,8 +13,11 @@ from app.domain.answers_import import Choice, Repeats, Verdict
 from app.domain.moderation import Wish
 from app.domain.refusals import Invalid, Refusal
 from app.domain.survey import ANSWER_LIMIT
-from app.web.forms import Line
+from app.reading.encodings import ENCODINGS
+from app.reading.separated import SEPARATORS
+from app.web.forms import Line, writable
 from app.web.pages import go, page
+from app.web.progress import Told, watched
 from app.web.sessions import Facilitator, House
 from app.web.uploads import uploaded
 
@@ -27,15 +31,20 @@ async def imports(request: Request, services: House, person: Facilitator) -> Res
 
 @router.post("")
 async def upload(request: Request, services: House, person: Facilitator) -> Response:
-    pasted = ""
     try:
         sent = await uploaded(request)
-        pasted = sent.pasted
-        sent.check()
-        import_id = await answers_import.upload(services, person, sent.content, pasted)
     except Invalid as error:
-        return await _imports(request, services, person, error=error, pasted=pasted)
-    return go(f"{_address(person)}/{import_id}")
+        return await _imports(request, services, person, error=error)
+
+    async def work(told: Told) -> Response:
+        try:
+            sent.check()
+            import_id = await answers_import.upload(services, person, sent.content, sent.pasted, sent.read_as, told)
+        except Invalid as error:
+            return await _imports(request, services, person, error=error, pasted=sent.pasted)
+        return go(f"{_address(person)}/{import_id}")
+
+    return await watched(request, work)
 
 
 @router.get("/{upload_id}")
@@ -44,7 +53,7 @@ async def preview(
     services: House,
     person: Facilitator,
     upload_id: str,
-    column: str = "",
+    column: Annotated[list[str] | None, Query()] = None,
     header: str = "",
     repeats: str = "",
     again: str = "",
@@ -62,17 +71,43 @@ async def apply(
     services: House,
     person: Facilitator,
     upload_id: str,
-    column: Annotated[str, Form()] = "",
+    column: Annotated[list[str] | None, Form()] = None,
     header: Annotated[str, Form()] = "",
     repeats: Line = "",
     again: Line = "",
 ) -> Response:
     choice = _choice(column, header, repeats, again)
-    try:
-        await answers_import.apply(services, person, upload_id, choice)
-    except Invalid as error:
-        return await _preview(request, services, person, upload_id, choice, error=error)
-    return go(_address(person))
+
+    async def work(told: Told) -> Response:
+        try:
+            await answers_import.apply(services, person, upload_id, choice, told)
+        except Invalid as error:
+            return await _preview(request, services, person, upload_id, choice, error=error)
+        return go(_address(person))
+
+    return await watched(request, work)
+
+
+@router.post("/{upload_id}/rows/{number}")
+async def change_row(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    upload_id: str,
+    number: str,
+    column: Annotated[list[str] | None, Form()] = None,
+    header: Annotated[str, Form()] = "",
+    repeats: Line = "",
+    again: Line = "",
+    rows: Line = "",
+    page: Line = "",
+    text: Annotated[str, Form()] = "",
+) -> Response:
+    choice = _choice(column, header, repeats, again)
+    await answers_import.change_row(services, person, upload_id, choice, _number(number) or 0, writable(text))
+    chosen = [("column", str(place)) for place in choice.columns]
+    chosen += [("header", header), ("repeats", repeats), ("again", again), ("rows", rows), ("page", page)]
+    return go(f"{_address(person)}/{upload_id}?{urlencode([pair for pair in chosen if pair[1]])}#row-{number}")
 
 
 @router.post("/{upload_id}/undo")
@@ -91,9 +126,10 @@ def _address(person: Facilitating) -> str:
     return f"/workshops/{person.workshop.id}/survey/imports"
 
 
-def _choice(column: str, header: str, repeats: str, again: str) -> Choice:
+def _choice(column: list[str] | None, header: str, repeats: str, again: str) -> Choice:
     wanted = Repeats(repeats) if repeats in tuple(Repeats) else Repeats.KEEP_ALL
-    return Choice(_number(column), _number(header), wanted, once_each=again == "leave")
+    places = tuple(place for typed in column or () if (place := _number(typed)) is not None)
+    return Choice(places, _number(header), wanted, once_each=again == "leave")
 
 
 def _number(typed: str) -> int | None:
@@ -126,12 +162,17 @@ async def _preview(
     *,
     error: Refusal | None = None,
 ) -> Response:
+    shown = await answers_import.preview(services, person, upload_id, choice, verdict, max(1, number))
+    kept = [("column", str(place)) for place in shown.choice.columns] + [("header", str(shown.choice.header_rows))]
     return page(
         request,
         "answers/preview.html",
         status=error.status if error else 200,
         workshop=person.workshop,
-        preview=await answers_import.preview(services, person, upload_id, choice, verdict, max(1, number)),
+        preview=shown,
+        kept=kept,
         limit=ANSWER_LIMIT,
+        encodings=ENCODINGS,
+        separators=SEPARATORS,
         error=error,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
@@ -10,12 +11,15 @@ from app.actions import people_import
 from app.actions.access import Facilitating
 from app.actions.people_import import Choice
 from app.actions.services import Services
-from app.domain.people_columns import COLUMN_TITLES
+from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.people_import import COUNTING
 from app.domain.refusals import Invalid, Overtaken, Refusal
+from app.reading.encodings import ENCODINGS
+from app.reading.separated import SEPARATORS
 from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.people import people_address, roster_page
+from app.web.progress import Told, watched
 from app.web.sessions import Facilitator, House
 from app.web.uploads import uploaded
 
@@ -27,16 +31,21 @@ HAS_HEADER = {"yes": True, "no": False}
 
 @router.post("")
 async def upload(request: Request, services: House, person: Facilitator) -> Response:
-    pasted = ""
     try:
         sent = await uploaded(request)
-        pasted = sent.pasted
-        sent.check()
-        _check_sizes(sent.content, pasted)
-        import_id = await people_import.upload(services, person, sent.content, pasted)
     except Invalid as error:
-        return await roster_page(request, services, person, error=error, pasted=pasted)
-    return go(f"{people_address(person)}/imports/{import_id}")
+        return await roster_page(request, services, person, error=error)
+
+    async def work(told: Told) -> Response:
+        try:
+            sent.check()
+            _check_sizes(sent.content, sent.pasted)
+            import_id = await people_import.upload(services, person, sent.content, sent.pasted, sent.read_as)
+        except Invalid as error:
+            return await roster_page(request, services, person, error=error, pasted=sent.pasted)
+        return go(f"{people_address(person)}/imports/{import_id}")
+
+    return await watched(request, work)
 
 
 def _check_sizes(content: bytes, pasted: str) -> None:
@@ -80,6 +89,27 @@ async def apply(
     return go(people_address(person))
 
 
+@router.post("/{import_id}/rows/{number}")
+async def change_row(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    import_id: str,
+    number: str,
+    column: Annotated[list[str] | None, Form()] = None,
+    header: Line = "",
+    name: Line = "",
+    email: Line = "",
+    role: Line = "",
+    department: Line = "",
+) -> Response:
+    said = {Column.NAME: name, Column.EMAIL: email, Column.ROLE: role, Column.DEPARTMENT: department}
+    place = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+    columns = await people_import.change_row(services, person, import_id, _choice(column, header), place, said)
+    chosen = [("column", str(held)) for held in columns] + [("header", header)]
+    return go(f"{people_address(person)}/imports/{import_id}?{urlencode(chosen)}#row-{place}")
+
+
 @router.post("/{import_id}/undo")
 async def undo(services: House, person: Facilitator, import_id: str) -> Response:
     await people_import.undo(services, person, import_id)
@@ -116,6 +146,8 @@ async def _preview(
         preview=shown,
         titles=COLUMN_TITLES,
         counting=COUNTING,
+        encodings=ENCODINGS,
+        separators=SEPARATORS,
         ticked={row.number for row in shown.rows} if ticked is None else ticked,
         error=error,
     )

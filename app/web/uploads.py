@@ -3,20 +3,28 @@
 from dataclasses import dataclass
 
 from fastapi import Request
+from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from app.domain.refusals import Invalid
+from app.domain.sheets import AS_RECOGNISED, ReadAs
+from app.reading.encodings import ENCODINGS
+from app.reading.separated import SEPARATORS
 from app.web.forms import writable
 from app.web.security import LARGEST_ANSWERS_FILE
+
+_SEPARATORS = {name: separator for separator, name in SEPARATORS.items()}
 
 
 @dataclass(frozen=True)
 class Upload:
-    """What a form with a file field and a text field sent. `name`: of the file, also where it is empty."""
+    """What a form with a file field and a text field sent. `name`: of the file, also where it is empty. `read_as`: how
+    it is to be read, where somebody has said so."""
 
     content: bytes
     name: str
     pasted: str
+    read_as: ReadAs = AS_RECOGNISED
 
     def check(self) -> None:
         """Raises Invalid where it is an empty file, or both."""
@@ -34,9 +42,9 @@ async def uploaded(request: Request) -> Upload:
     """
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         form = await request.form()
-        return Upload(b"", "", writable(str(form.get("pasted", ""))))
+        return Upload(b"", "", writable(str(form.get("pasted", ""))), _read_as(form))
     parser = MultiPartParser(
-        request.headers, request.stream(), max_files=1, max_fields=4, max_part_size=LARGEST_ANSWERS_FILE
+        request.headers, request.stream(), max_files=1, max_fields=8, max_part_size=LARGEST_ANSWERS_FILE
     )
     parser.spool_max_size = 2 * LARGEST_ANSWERS_FILE
     try:
@@ -45,5 +53,15 @@ async def uploaded(request: Request) -> Upload:
         raise Invalid("The form could not be read.", "Go back and try again; nothing was changed.") from None
     file, pasted = form.get("file"), form.get("pasted", "")
     if file is None or isinstance(file, str):
-        return Upload(b"", "", writable(str(pasted)))
-    return Upload(await file.read(), file.filename or "", writable(str(pasted)))
+        return Upload(b"", "", writable(str(pasted)), _read_as(form))
+    return Upload(await file.read(), file.filename or "", writable(str(pasted)), _read_as(form))
+
+
+def _read_as(form: FormData) -> ReadAs:
+    """What makes no sense counts as not said."""
+    encoding, separator, sheet = (str(form.get(name, "")) for name in ("encoding", "separator", "sheet"))
+    return ReadAs(
+        encoding if encoding in ENCODINGS else None,
+        _SEPARATORS.get(separator),
+        int(sheet) if sheet.isascii() and sheet.isdigit() and len(sheet) < 4 else None,
+    )

@@ -17,7 +17,7 @@ from app.domain.answers_import import Choice, Repeats, Verdict
 from app.domain.moderation import Wish
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.storage import answers as stored
-from app.storage.tables import answer_imports, answers
+from app.storage.tables import answer_import_chunks, answer_imports, answers
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANSWERS, ORGANISATION
@@ -51,7 +51,8 @@ async def said(story: Story) -> tuple[str, ...]:
 async def kept(story: Story) -> str:
     """All that is stored of any list."""
     async with story.services.database.reading() as connection:
-        return repr((await connection.execute(select(answer_imports))).all())
+        tables = (answer_imports, answer_import_chunks)
+        return repr([(await connection.execute(select(table))).all() for table in tables])
 
 
 @pytest.mark.parametrize("export", [google_csv, survey_monkey_csv, microsoft_xlsx], ids=lambda export: export.__name__)
@@ -61,7 +62,7 @@ async def test_answers_come_in_once_they_were_looked_at_and_go_again(
     heard: list[bytes] = []
     story.services.bus.subscribe(f"answers:{story.workshop.id}", heard.append)
     shown = await look(story, export(THERE, story.workshop.question))
-    assert shown.counts == {"new": 3, "repeated": 1, "known": 1, "again": 0, "too_long": 1, "empty": 1}
+    assert shown.counts == {"new": 3, "repeated": 1, "known": 1, "again": 0, "too_long": 1, "title": 0, "empty": 1}
     assert shown.coming_in == {"leave_out": 3, "keep_in_list": 4, "keep_all": 5}
     assert await said(story) == tuple(sorted(HERE))
     assert [secret for secret in SECRETS if secret in await kept(story)] == []
@@ -170,4 +171,4 @@ async def test_the_question_is_known_in_every_language_it_is_asked_in(story: Sto
     await translate_question(story.services, story.maria, "de", german)
     rows = "\n".join(f"A very long comment that was given beside answer {number}\tWarm {number}" for number in range(5))
     shown = await look(story, pasted=f"Comment\t{german}\n{rows}")
-    assert (shown.titles, shown.choice.column, shown.coming_in[Repeats.LEAVE_OUT]) == (("Comment", german), 1, 5)
+    assert (shown.titles, shown.choice.columns, shown.coming_in[Repeats.LEAVE_OUT]) == (("Comment", german), (1,), 5)

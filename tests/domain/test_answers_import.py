@@ -1,5 +1,9 @@
 """What each row of a list would bring: a new answer, the same again, one too long, or none."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,13 +12,13 @@ from app.domain.answer_columns import AnswerList
 from app.domain.answers_export import neutralised
 from app.domain.answers_import import (
     Choice,
+    Judge,
     JudgedRow,
     Repeats,
     Verdict,
-    coming_in,
-    counts,
-    folded,
-    judged,
+    check_some,
+    comes_in,
+    likeness,
     number_coming_in,
     seems_known,
     settled,
@@ -35,7 +39,19 @@ TEXTS = (
     "Friendly",
 )
 LIST = AnswerList(("Q", "C"), tuple(SheetRow(n, (text, "x")) for n, text in enumerate(("Q", *TEXTS), 1)), 1, 0)
-KNOWN = {folded("HERE ALREADY"): 1}
+KNOWN = {likeness("HERE ALREADY"): 1}
+
+
+def judged(found: AnswerList, choice: Choice, known: Mapping[int, int]) -> tuple[JudgedRow, ...]:
+    return tuple(Judge(found, choice, known).judged(found.rows))
+
+
+def counts(rows: Sequence[JudgedRow]) -> Mapping[Verdict, int]:
+    return dict.fromkeys(Verdict, 0) | Counter(row.verdict for row in rows)
+
+
+def coming_in(rows: Sequence[JudgedRow], repeats: Repeats) -> int:
+    return sum(comes_in(row, repeats) for row in rows)
 
 
 def test_every_row_is_judged() -> None:
@@ -50,7 +66,7 @@ def test_every_row_is_judged() -> None:
         JudgedRow(8, Verdict.KNOWN, "Here\nalready"),
         JudgedRow(9, Verdict.REPEATED, "Friendly", 2),
     )
-    assert counts(rows) == {"new": 3, "repeated": 2, "known": 1, "again": 0, "too_long": 1, "empty": 1}
+    assert counts(rows) == {"new": 3, "repeated": 2, "known": 1, "again": 0, "too_long": 1, "title": 0, "empty": 1}
 
 
 @pytest.mark.parametrize(
@@ -58,24 +74,40 @@ def test_every_row_is_judged() -> None:
 )
 def test_what_is_said_twice_comes_in_as_often_as_wanted(repeats: Repeats, number: int) -> None:
     rows = judged(LIST, Choice(), KNOWN)
-    assert len(coming_in(rows, repeats)) == number_coming_in(counts(rows), repeats) == number
+    assert coming_in(rows, repeats) == number_coming_in(counts(rows), repeats) == number
 
 
 def test_a_list_that_brings_nothing_is_refused() -> None:
+    known = judged(LIST, Choice(), dict.fromkeys(map(likeness, TEXTS), 9))
     with pytest.raises(Invalid, match="no new answer in this column"):
-        coming_in(judged(LIST, Choice(), dict.fromkeys(map(folded, TEXTS), 9)), Repeats.LEAVE_OUT)
+        check_some(coming_in(known, Repeats.LEAVE_OUT))
 
 
 def test_the_column_and_the_header_can_be_chosen_and_nonsense_is_passed_over() -> None:
-    assert settled(Choice(1, 0), LIST) == Choice(1, 0)
-    assert settled(Choice(7, 9), LIST) == settled(Choice(-1, -1), LIST) == Choice(0, 1)
-    assert [row.text for row in judged(LIST, Choice(0, 0), {})][:2] == ["Q", "Friendly"]
-    assert {row.text for row in judged(LIST, Choice(1), {})} == {"x"}
+    assert settled(Choice((1,), 0), LIST) == Choice((1,), 0)
+    assert settled(Choice((7,), 99), LIST) == settled(Choice((-1,), -1), LIST) == Choice((0,), 1)
+    assert [row.text for row in judged(LIST, Choice((0,), 0), {})][:2] == ["Q", "Friendly"]
+    assert {row.text for row in judged(LIST, Choice((1,)), {})} == {"x"}
+
+
+def test_what_one_person_wrote_in_several_columns_is_one_answer() -> None:
+    said = AnswerList(("Word 1", "Word 2"), (SheetRow(1, ("Calm", "Warm")), SheetRow(2, ("", "Fair"))), 0, 0)
+    assert [row.text for row in judged(said, Choice((1, 0)), {})] == ["Calm\nWarm", "Fair"]
+    assert [row.text for row in judged(replace(said, together=(0, 1)), Choice(), {})] == ["Calm\nWarm", "Fair"]
+
+
+def test_names_of_columns_in_the_middle_are_no_answers() -> None:
+    joined = replace(LIST, rows=(*LIST.rows[:2], SheetRow(3, ("Q", "C")), SheetRow(4, ("Warm", "x"))))
+    assert judged(joined, Choice(), {}) == (
+        JudgedRow(2, Verdict.NEW, "Friendly"),
+        JudgedRow(3, Verdict.TITLE, "Q"),
+        JudgedRow(4, Verdict.NEW, "Warm"),
+    )
 
 
 def test_of_answers_in_the_same_words_as_many_are_known_as_are_here() -> None:
     rows = AnswerList(("",), tuple(SheetRow(n, (text,)) for n, text in enumerate(("Trust",) * 3 + ("Speed",), 1)), 0, 0)
-    found = judged(rows, Choice(), {"trust": 2, "kind": 1})
+    found = judged(rows, Choice(), {likeness("trust"): 2, likeness("kind"): 1})
     assert [row.verdict for row in found] == ["known", "known", "repeated", "new"]
     assert [number_coming_in(counts(found), repeats) for repeats in Repeats] == [4, 2, 1]
     assert not seems_known(counts(found))
@@ -83,8 +115,8 @@ def test_of_answers_in_the_same_words_as_many_are_known_as_are_here() -> None:
 
 def test_fifty_people_who_said_the_same_are_fifty_unless_somebody_says_otherwise() -> None:
     fifty = AnswerList(("",), tuple(SheetRow(number, ("Trust",)) for number in range(1, 51)), 0, 0)
-    assert len(coming_in(judged(fifty, Choice(), {}), Choice().repeats)) == 50
-    here = counts(judged(fifty, Choice(), {"trust": 46}))
+    assert coming_in(judged(fifty, Choice(), {}), Choice().repeats) == 50
+    here = counts(judged(fifty, Choice(), {likeness("trust"): 46}))
     assert (number_coming_in(here, Choice().repeats), seems_known(here)) == (50, True)
 
 
@@ -102,4 +134,4 @@ def test_rows_of_the_same_respondent_are_left_out_where_one_wishes() -> None:
 def test_what_an_export_made_harmless_comes_back_as_it_was(text: str) -> None:
     if tidy(text) == text:  # as every answer is
         assert tidy(neutralised(text)) == text
-    assert folded(f"  {text.upper()} ") == folded(text.upper())
+    assert likeness(f"  {text.upper()} ") == likeness(text.upper())

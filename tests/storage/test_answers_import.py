@@ -1,26 +1,35 @@
 """Lists of answers on both databases: one to look at, those that counted, and none of another workshop's."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 
 from app.domain.answer_columns import AnswerList
-from app.domain.answers_import import AnswerImport, folded
+from app.domain.answers_import import AnswerImport, likeness
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
-from app.domain.sheets import SheetRow
+from app.domain.sheet_lines import row_line
+from app.domain.sheets import EncodingGuess, FileKind, SheetAbout, SheetRow, Understood
 from app.storage import answers, answers_import
 from app.storage.answers import NewAnswer
 from app.storage.database import Database
 from tests.factories import MORNING
 from tests.people import MARIA
 
-LIST = AnswerList(
-    ("Q", ""),
-    (SheetRow(1, ("Q", "")), SheetRow(3, ("مريم", 'Says "hi";\nand \u2028🙂'))),
-    1,
-    0,
-    (LeftBehind(3, "IP Address", Kind.PLACE),),
-    {7: 3},
+LIST = AnswerList(("Q", ""), (), 1, 0, (LeftBehind(3, "IP Address", Kind.PLACE),), {7: 3}, top=2, together=(0, 1))
+ROWS = (SheetRow(1, ("Q", "")), SheetRow(3, ("مريم", 'Says "hi";\nand \u2028🙂')), SheetRow(4, ("Calm",)))
+HOW = Understood(
+    FileKind.TEXT, "cp1251", False, (EncodingGuess("cp1251", ("Как дома",)),), ";", (SheetAbout("Лист", 3),)
+)
+ABOUT = answers_import.written(
+    json.dumps(asdict(HOW)),
+    json.dumps(
+        {
+            **{name: getattr(LIST, name) for name in ("titles", "top", "header_rows", "column", "together")},
+            "left": [(3, "IP Address", "place")],
+        }
+    ),
+    json.dumps([(7, 3)]),
 )
 RECORD = AnswerImport("list", MORNING, MARIA)
 LATER = MORNING + timedelta(minutes=5)
@@ -29,7 +38,13 @@ LATER = MORNING + timedelta(minutes=5)
 async def add(database: Database, *made: AnswerImport, workshop_id: str = "museum") -> None:
     async with database.transaction() as connection:
         for record in made:
-            await answers_import.add(connection, workshop_id, record, answers_import.written(LIST))
+            chunks = ["\n".join(map(row_line, ROWS[:2])), row_line(ROWS[2])]
+            await answers_import.add(connection, workshop_id, record, ABOUT, chunks)
+
+
+async def rows(database: Database, import_id: str) -> list[SheetRow]:
+    async with database.reading() as connection:
+        return [row async for some in answers_import.rows_of(connection, import_id) for row in some]
 
 
 async def found(database: Database, *ids: str, workshop_id: str = "museum") -> list[AnswerImport | None]:
@@ -47,10 +62,11 @@ async def test_a_list_is_kept_until_the_next_one_is_looked_at(museum: Database) 
     await add(museum, replace(RECORD, id="theirs"), workshop_id="elsewhere")
     assert await found(museum, "list", "theirs") == [RECORD, None]
     async with museum.reading() as connection:
-        waiting = await answers_import.rows_waiting(connection, "museum", "list")
+        waiting = await answers_import.waiting(connection, "museum", "list")
         assert waiting is not None
-        assert answers_import.read(waiting) == LIST
-        assert await answers_import.rows_waiting(connection, "elsewhere", "list") is None
+        assert answers_import.read(waiting) == (HOW, LIST)
+        assert await answers_import.waiting(connection, "elsewhere", "list") is None
+    assert await rows(museum, "list") == list(ROWS)
     await add(museum, replace(RECORD, id="next"))
     assert await found(museum, "list", "next") == [None, replace(RECORD, id="next")]
     assert await found(museum, "theirs", workshop_id="elsewhere") == [replace(RECORD, id="theirs")]
@@ -66,7 +82,17 @@ async def test_what_counted_keeps_its_number_and_no_rows(museum: Database) -> No
     async with museum.reading() as connection:
         assert await answers_import.applied(connection, "museum") == (replace(RECORD, added=2, applied_at=LATER),)
         assert await answers_import.applied(connection, "elsewhere") == ()
-        assert await answers_import.rows_waiting(connection, "museum", "list") is None
+        assert await answers_import.waiting(connection, "museum", "list") is None
+    assert await rows(museum, "list") == []
+
+
+async def test_a_row_gets_other_words(museum: Database) -> None:
+    await add(museum, RECORD)
+    async with museum.transaction() as connection:
+        assert await answers_import.change_row(connection, "list", 3, {1: "Warm", 2: "Fair"})
+        assert not await answers_import.change_row(connection, "list", 2, {0: "Cold"})
+        assert not await answers_import.change_row(connection, "other", 3, {0: "Cold"})
+    assert await rows(museum, "list") == [ROWS[0], SheetRow(3, ("مريم", "Warm", "Fair")), ROWS[2]]
 
 
 async def test_undoing_takes_the_answers_of_this_list_and_no_others(museum: Database) -> None:
@@ -88,10 +114,10 @@ async def test_what_is_known_may_leave_out_what_was_given_here(museum: Database)
     await answer(museum, "b", "Was given", None)
     await answer(museum, "c", "Theirs", None, of="elsewhere")
     async with museum.reading() as connection:
-        everything = await answers_import.known(connection, "museum", folded, imported_only=False)
-        imported = await answers_import.known(connection, "museum", folded, imported_only=True)
-    assert everything == {"came with it": 1, "was given": 1}
-    assert imported == {"came with it": 1}
+        everything = await answers_import.known(connection, "museum", likeness, imported_only=False)
+        imported = await answers_import.known(connection, "museum", likeness, imported_only=True)
+    assert everything == {likeness("came with it"): 1, likeness("was given"): 1}
+    assert imported == {likeness("came with it"): 1}
 
 
 async def test_lists_that_nobody_made_count_are_forgotten(museum: Database) -> None:

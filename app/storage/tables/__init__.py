@@ -37,6 +37,7 @@ from app.storage.tables.preparation import (
 from app.storage.tables.seats import knocks, seat_beats, seat_devices, seat_endings, seat_events, seat_requests
 from app.storage.tables.survey import (
     answer_hidings,
+    answer_import_chunks,
     answer_imports,
     answer_keys,
     answers,
@@ -64,6 +65,7 @@ from app.storage.tables.workshops import (
 __all__ = [
     "accounts",
     "answer_hidings",
+    "answer_import_chunks",
     "answer_imports",
     "answer_keys",
     "answers",

@@ -69,10 +69,18 @@ answer_imports = Table(  # answers from elsewhere: uploaded and looked at first,
     reference("workshop_id", "workshops.id"),
     moment("uploaded_at"),
     text("uploaded_by"),
-    Column("rows", Text, nullable=False),  # JSON: the cells, until they are applied
+    Column("rows", Text, nullable=False),  # JSON: what is known of the list, until it is applied
     Column("added", Integer, nullable=True),  # how many answers it brought
     moment("applied_at", optional=True),
     moment("undone_at", optional=True),
+)
+
+answer_import_chunks = Table(  # the rows of a list, some hundreds at a time, until they are applied
+    "answer_import_chunks",
+    metadata,
+    reference("import_id", "answer_imports.id", primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False, nullable=False),
+    Column("rows", Text, nullable=False),  # JSON, a line for each row: its number and its cells
 )
 
 answers = Table(  # nothing here tells who, whence, when or in which order (live.md)

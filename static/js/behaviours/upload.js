@@ -1,12 +1,13 @@
-// form[data-upload="bytes"] shows how far a file is on its way, and refuses one that is too large before it is sent.
-// What the server answers takes the place of this page's main part, under its own address.
-function progressOf(form) {
-  const box = form.querySelector("[data-upload-progress]");
-  return { box, bar: box.querySelector("progress"), words: box.querySelector("[role='status']") };
-}
+// form[data-upload="bytes"] shows how far a file is on its way and how far it is read, and refuses one that is too large
+// before it is sent; form[data-watched="Adding"] shows how far its work is. What the server answers takes the place of
+// this page's main part, under its own address. form[data-read-again] sends what was sent last once more.
+const LINES = "application/x-ndjson";
+let held = null; // the file and the paste that were sent last: kept by this page alone, never by the server
 
 function tell(form, words, part) {
-  const { box, bar, words: status } = progressOf(form);
+  const box = form.querySelector("[data-upload-progress]");
+  const bar = box.querySelector("progress");
+  const status = box.querySelector("[role='status']");
   box.hidden = false;
   bar.hidden = part === null;
   if (part === undefined) bar.removeAttribute("value"); // under way, for nobody knows how long
@@ -14,54 +15,116 @@ function tell(form, words, part) {
   if (status.textContent !== words) status.textContent = words;
 }
 
-function finish(form, request) {
-  const page = new DOMParser().parseFromString(request.responseText, "text/html");
+function show(html, address) {
+  const page = new DOMParser().parseFromString(html, "text/html");
   const main = page.getElementById("main");
-  if (!main) return fail(form);
+  if (!main) return location.assign(address);
   document.getElementById("main").replaceWith(document.adoptNode(main));
   document.title = page.title;
-  if (request.responseURL !== form.action) {
-    history.pushState(null, "", request.responseURL);
+  for (const sheet of page.querySelectorAll("link[rel='stylesheet']")) {
+    if (!document.querySelector(`link[href="${sheet.getAttribute("href")}"]`)) document.head.append(sheet);
+  }
+  if (new URL(address, location.href).href !== location.href) {
+    history.pushState(null, "", address);
     addEventListener("popstate", () => location.reload(), { once: true }); // the page before is no longer here
   }
+  readAgain();
   scrollTo(0, 0);
-  main.focus();
+  (main.querySelector("[autofocus]") ?? main).focus();
 }
 
-function fail(form) {
+function stop(form, words) {
   form.removeAttribute("data-js-uploading");
-  form.querySelector("button").removeAttribute("aria-busy");
-  tell(form, "The upload was cut off, and nothing was changed. Please try again.", null);
+  for (const button of form.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+  const cancel = form.querySelector("[data-upload-cancel]");
+  if (cancel) cancel.hidden = true;
+  tell(form, words, null);
 }
 
-function send(form) {
+// The last line that has come whole.
+function lastLine(request) {
+  const lines = request.responseText.split("\n");
+  return lines.length > 1 ? JSON.parse(lines.at(-2)) : {};
+}
+
+function follow(form, request, doing) {
+  const { done, total } = lastLine(request);
+  if (!total) return;
+  const rounded = done.toLocaleString("en");
+  tell(form, `${doing}: ${rounded} of ${total.toLocaleString("en")} rows`, done / total);
+}
+
+async function finish(form, request) {
+  let end = {};
+  try {
+    end = lastLine(request);
+  } catch { /* no line at all: another page came, as from a proxy */ }
+  if (end.page) return show(end.page, location.href);
+  if (!end.go) {
+    return request.status >= 400 && request.responseText.includes("id=\"main\"")
+      ? show(request.responseText, location.href)
+      : stop(form, "This was cut off, and nothing was changed. Please try again.");
+  }
+  const answer = await fetch(end.go);
+  show(await answer.text(), answer.url);
+}
+
+function send(form, data, action, doing) {
   const request = new XMLHttpRequest();
+  const cancel = form.querySelector("[data-upload-cancel]");
   request.upload.addEventListener("progress", ({ loaded, total }) => {
     const percent = Math.floor((loaded / total) * 10) * 10; // said aloud in steps
     if (loaded < total) tell(form, `Uploading: ${percent} %`, loaded / total);
   });
-  request.upload.addEventListener("load", () => tell(form, "Reading the list…", undefined));
+  request.upload.addEventListener("load", () => tell(form, `${doing}…`, undefined));
+  request.addEventListener("progress", () => follow(form, request, doing));
   request.addEventListener("load", () => finish(form, request));
-  request.addEventListener("error", () => fail(form));
-  request.open("POST", form.action);
-  request.send(new FormData(form));
+  request.addEventListener("error", () => stop(form, "This was cut off, and nothing was changed. Please try again."));
+  request.addEventListener("abort", () => stop(form, "Cancelled. Nothing was changed."));
+  if (cancel) {
+    cancel.hidden = false;
+    cancel.onclick = () => request.abort();
+  }
+  request.open("POST", action);
+  request.setRequestHeader("accept", LINES);
+  request.send(data);
+}
+
+function start(form, submitter, words, data, doing) {
+  form.setAttribute("data-js-uploading", "");
+  submitter?.setAttribute("aria-busy", "true");
+  tell(form, words, 0);
+  send(form, data, submitter?.formAction && submitter.hasAttribute("formaction") ? submitter.formAction : form.action, doing);
+}
+
+function upload(form, submitter) {
+  const field = form.querySelector("input[type='file']");
+  const data = new FormData(form);
+  if (form.hasAttribute("data-read-again") && held) {
+    for (const [name, value] of held) data.set(name, value);
+  }
+  const file = data.get("file");
+  const isTooLarge = file.size > Number(form.dataset.upload);
+  const warning = form.querySelector("[data-upload-too-large]");
+  if (warning) warning.hidden = !isTooLarge;
+  if (isTooLarge) return field.focus();
+  held = [["file", file], ["pasted", data.get("pasted")]];
+  start(form, submitter, "Uploading: 0 %", data, "Reading");
+}
+
+// What this page still holds need not be chosen again.
+function readAgain() {
+  for (const box of document.querySelectorAll("[data-read-again] [data-held]")) box.hidden = held !== null;
 }
 
 // Capture phase: before the form counts as a plain one.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  const file = form.matches("[data-upload]") && form.querySelector("input[type='file']").files[0];
-  if (!file) return;
+  const isUpload = form.matches("[data-upload]");
+  if (!isUpload && !form.matches("[data-watched]")) return;
+  if (event.submitter?.hasAttribute("formaction")) return; // another act
   event.preventDefault();
   if (form.hasAttribute("data-js-uploading")) return;
-  const isTooLarge = file.size > Number(form.dataset.upload);
-  form.querySelector("[data-upload-too-large]").hidden = !isTooLarge;
-  if (isTooLarge) {
-    form.querySelector("input[type='file']").focus();
-    return;
-  }
-  form.setAttribute("data-js-uploading", "");
-  event.submitter?.setAttribute("aria-busy", "true");
-  tell(form, "Uploading: 0 %", 0);
-  send(form);
+  if (isUpload) upload(form, event.submitter);
+  else start(form, event.submitter, `${form.dataset.watched}…`, new URLSearchParams(new FormData(form)), form.dataset.watched);
 }, true);

@@ -1,0 +1,87 @@
+"""A list of answers, read row by row: only the columns that may hold answers come out of here."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from app.domain.answer_columns import AnswerList, answer_list, question_fit
+from app.domain.respondents import Repeated
+from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of
+from app.reading.encodings import samples
+from app.reading.kinds import refused
+from app.reading.limits import ANSWERS, TooMuchError
+from app.reading.sheets import LOOKED_AT, OpenedList, open_list
+
+_SOME = 2_000
+"""Rows that are looked at to tell the columns: the first ones, and others evenly taken."""
+_TELL_EACH = 2_000  # rows
+
+
+@dataclass(frozen=True)
+class ReadAnswers:
+    """`found`: without rows. `rows`: with the cells of the columns that may hold answers, each once; `found.again` is
+    complete when they have ended."""
+
+    understood: Understood
+    found: AnswerList
+    rows: Iterator[SheetRow]
+    again: dict[int, int]
+
+
+def read_answers(
+    content: bytes | str, read_as: ReadAs, questions: Sequence[str], told: Callable[[int, int], None]
+) -> ReadAnswers:
+    """`questions`: all wordings of the survey's question. `told`: is given how many rows are read, and of how many.
+    Raises Invalid."""
+    opened = open_list(content, read_as, ANSWERS, lambda rows: _liking(rows, questions))
+    total = opened.understood.sheets[opened.understood.sheet].rows
+    if total > ANSWERS.rows:
+        raise refused(ANSWERS.too_many_rows, ANSWERS.what_to_keep)
+    found = answer_list(_some(opened, total), questions)
+    again: dict[int, int] = {}
+    rows = _rows(opened, found, again, total, told)
+    return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)
+
+
+def _liking(rows: Sequence[SheetRow], questions: Sequence[str]) -> float:
+    """The sheet with the question, or else with the most text."""
+    cells = [cell for row in rows for cell in row.cells]
+    has_question = any(question_fit(cell, questions) > 0 for row in rows[:20] for cell in row.cells)
+    prose = sum(len(cell) for cell in cells if " " in cell)
+    return (1e9 if has_question else 0) + prose + 0.01 * sum(map(len, cells))
+
+
+def _some(opened: OpenedList, total: int) -> tuple[SheetRow, ...]:
+    if total <= _SOME:
+        return opened.head(_SOME)
+    step = max(1, (total - LOOKED_AT) // (_SOME - LOOKED_AT))
+    return opened.head() + tuple(islice(opened.sheet.rows(), LOOKED_AT, None, step))
+
+
+def _with_samples(opened: OpenedList, found: AnswerList) -> Understood:
+    """Of a chosen column only: what stands in others is not kept, in no spelling."""
+    understood = opened.understood
+    if not opened.others:
+        return understood
+    cells = [cell_of(row, found.column) for row in found.rows]
+    read = samples(cells, understood.encoding, opened.others)
+    return replace(understood, encodings=tuple(EncodingGuess(name, lines) for name, lines in read.items()))
+
+
+def _rows(
+    opened: OpenedList, found: AnswerList, again: dict[int, int], total: int, told: Callable[[int, int], None]
+) -> Iterator[SheetRow]:
+    repeated = Repeated()
+    length = 0
+    for count, row in enumerate(opened.sheet.rows(), start=1):
+        kept = SheetRow(row.number, tuple(cell_of(row, place) for place in found.places))
+        length += sum(map(len, kept.cells))
+        if length > ANSWERS.text:
+            raise TooMuchError
+        if found.respondents is not None and count > found.top + found.header_rows:
+            above = repeated.above(row.number, cell_of(row, found.respondents))
+            if above is not None:
+                again[row.number] = above
+        if count % _TELL_EACH == 0:
+            told(count, total)
+        yield kept

@@ -1,0 +1,94 @@
+"""What a file is, by its first bytes; and what people are told of one that holds no list."""
+
+import io
+import zipfile
+import zlib
+from contextlib import suppress
+
+from app.domain.refusals import Invalid
+from app.domain.sheets import FileKind
+
+NEXT_STEP = "Choose a CSV or Excel (.xlsx) file, or paste the rows."
+_ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
+_MOST_INSIDE = 24 * 1024 * 1024  # bytes of a packed file
+_NO_LISTS = (
+    (b"%PDF", "a PDF", "Open it, copy the rows and paste them here; or export the list as CSV or Excel."),
+    (b"\x89PNG", "a picture", "Type or paste the rows here."),
+    (b"\xff\xd8\xff", "a picture", "Type or paste the rows here."),
+    (b"GIF8", "a picture", "Type or paste the rows here."),
+    (b"RIFF", "a picture or a sound", "Type or paste the rows here."),
+    (b"{\\rtf", "a text document", "Open it, copy the rows and paste them here."),
+    (b"SQLite format 3", "a database", "Export the table as CSV."),
+    (b"\x09\x00\x04\x00", "a spreadsheet of a very old kind", "Open it in a spreadsheet program and save it as .xlsx."),
+    (b"\x09\x02\x06\x00", "a spreadsheet of a very old kind", "Open it in a spreadsheet program and save it as .xlsx."),
+    (b"\x09\x04\x06\x00", "a spreadsheet of a very old kind", "Open it in a spreadsheet program and save it as .xlsx."),
+)
+_PACKED_NO_LISTS = (
+    ("word/", "a text document"),
+    ("ppt/", "a presentation"),
+    ("Index/Document.iwa", "a Numbers, Pages or Keynote document"),
+)
+_LISTS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".vcf", ".html", ".htm", ".ldif", ".ics")
+
+
+def refused(what_happened: str, next_step: str = NEXT_STEP) -> Invalid:
+    return Invalid(what_happened, next_step, field="list")
+
+
+def unpacked(content: bytes) -> bytes:
+    """The list in a packed file, as survey programs hand them out; other files as they are. Raises Invalid."""
+    if content.startswith(_GZIP):
+        return _unzipped(content)
+    if not content.startswith(_ZIP):
+        return content
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return _list_in(packed, content)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+        raise refused(
+            "This file cannot be read: it is damaged, or has a password.", "Save it again, and choose that."
+        ) from None
+
+
+def kind_of(content: bytes) -> FileKind | None:
+    """None: of text, which its reader tells apart. Raises Invalid for what holds no list."""
+    if content.startswith(_ZIP):
+        return FileKind.OPEN_DOCUMENT if b"opendocument" in content[:200] else FileKind.EXCEL
+    if content.startswith(_OLE):
+        return FileKind.OLD_EXCEL
+    for start, what, next_step in _NO_LISTS:
+        if content.startswith(start):
+            raise refused(f"This file is {what}, not a list.", next_step)
+    return None
+
+
+def _unzipped(content: bytes) -> bytes:
+    with suppress(zlib.error):
+        plain = zlib.decompressobj(31).decompress(content, _MOST_INSIDE)
+        if len(plain) < _MOST_INSIDE:
+            return plain
+    raise refused("This packed file cannot be read: it is damaged, or far too large inside.", "Unpack it first.")
+
+
+def _list_in(packed: zipfile.ZipFile, content: bytes) -> bytes:
+    names = packed.namelist()
+    if any(name.startswith(("xl/", "content.xml")) for name in names):
+        return content
+    for start, what in _PACKED_NO_LISTS:
+        if any(name.startswith(start) for name in names):
+            raise refused(f"This file is {what}, not a list.", "Copy the rows and paste them here.")
+    lists = [
+        about
+        for about in packed.infolist()
+        if about.filename.lower().endswith(_LISTS) and not about.filename.startswith(("__MACOSX/", "."))
+    ]
+    if not lists:
+        raise refused("There is no list in this packed file.", "Unpack it, and choose the CSV or Excel file in it.")
+    largest = max(lists, key=lambda about: about.file_size)
+    with packed.open(largest) as file:
+        plain = file.read(_MOST_INSIDE)
+    if len(plain) == _MOST_INSIDE:
+        raise refused("This packed file is far too large inside.", "Unpack it, and split the list.")
+    if plain.startswith(_ZIP) and not zipfile.is_zipfile(io.BytesIO(plain)):
+        raise refused("This file cannot be read: it is damaged.", "Save it again, and choose that.")
+    return plain

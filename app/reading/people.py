@@ -1,0 +1,43 @@
+"""A list of people: only the columns that a workshop has a use for come out of here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.column_kinds import LeftBehind
+from app.domain.people_columns import without_others
+from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood
+from app.reading.encodings import samples
+from app.reading.kinds import refused
+from app.reading.limits import ROSTER
+from app.reading.sheets import open_list
+
+
+@dataclass(frozen=True)
+class ReadPeople:
+    understood: Understood
+    rows: tuple[SheetRow, ...]
+    left: tuple[LeftBehind, ...]
+
+
+def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
+    """Raises Invalid."""
+    opened = open_list(content, read_as, ROSTER, _liking)
+    if opened.understood.sheets[opened.understood.sheet].rows > ROSTER.rows:
+        raise refused(ROSTER.too_many_rows, ROSTER.what_to_keep)
+    rows, left = without_others(opened.head(ROSTER.rows))
+    if not rows:
+        raise refused(
+            "This list has no names or e-mail addresses: there are only times, numbers or places.",
+            "Copy the columns with the people, and paste them here.",
+        )
+    understood = opened.understood
+    if opened.others:
+        read = samples([cell for row in rows for cell in row.cells], understood.encoding, opened.others)
+        understood = replace(understood, encodings=tuple(EncodingGuess(name, lines) for name, lines in read.items()))
+    return ReadPeople(understood, rows, left)
+
+
+def _liking(rows: Sequence[SheetRow]) -> float:
+    """The sheet with the most addresses, or else with the most that is written."""
+    cells = [cell for row in rows for cell in row.cells]
+    return 1e6 * sum("@" in cell for cell in cells) + sum(map(len, cells))

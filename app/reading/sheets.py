@@ -1,0 +1,127 @@
+"""The way in: bytes or a paste -> how they were understood, and the sheet in them that is meant."""
+
+import io
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+
+from app.domain.mail_lists import people_of_mail
+from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
+from app.reading import calendars, contacts, markup, separated, workbooks
+from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
+from app.reading.kinds import kind_of, refused, unpacked
+from app.reading.limits import SheetLimits
+from app.reading.separated import layout_of
+from app.reading.workbooks import DamagedError, LockedError
+
+LOOKED_AT = 500
+"""Rows of each sheet that are looked at to find the one that is meant."""
+_MOST_SHEETS = 30
+_PEEK = 4096  # characters
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype|html|head|body|table|meta|style|div|\?xml|\w+:workbook|workbook)[\s>]", re.IGNORECASE
+)
+_PACKED_PAGE = re.compile(r"\s*(?:MIME-Version|From|Content-Type|Subject|X-\w+):", re.IGNORECASE)
+_CONTACTS = re.compile(r"\s*(?:BEGIN:VCARD|version:\s*1\s|dn::?\s)", re.IGNORECASE)
+_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR", re.IGNORECASE)
+
+Source = Callable[[], io.TextIOBase]
+Liking = Callable[[Sequence[SheetRow]], float]
+"""How well the first rows of a sheet fit what is looked for; more is better."""
+
+
+@dataclass(frozen=True)
+class OpenedList:
+    """A file that was understood, and the sheet of it that was taken. `others`: encodings that it may have instead."""
+
+    understood: Understood
+    sheet: Sheet
+    others: tuple[str, ...] = ()
+
+    def head(self, count: int = LOOKED_AT) -> tuple[SheetRow, ...]:
+        return tuple(islice(self.sheet.rows(), count))
+
+
+def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking: Liking) -> OpenedList:
+    """A file's bytes, or what was pasted. Raises Invalid."""
+    if not content.strip():
+        raise refused("This file is empty.")
+    if isinstance(content, str):
+        return _chosen(*_of_text(partial(io.StringIO, content, newline=""), read_as, limits), read_as, limits, liking)
+    content = unpacked(content)
+    kind = kind_of(content)
+    if kind is not None:
+        return _chosen(Understood(kind), _of_workbook(content, limits), read_as, limits, liking)
+    try:
+        found = encoding_of(content)
+    except NotTextError:
+        raise refused(f"This is no list of {limits.kind}: the file holds signs that no text has.") from None
+    name = read_as.encoding if read_as.encoding in ENCODINGS else found.name
+    understood, sheets = _of_text(partial(opened, content, name), read_as, limits)
+    understood = replace(understood, encoding=name, is_sure=found.is_sure or read_as.encoding in ENCODINGS)
+    return replace(_chosen(understood, sheets, read_as, limits, liking), others=found.others)
+
+
+def _of_workbook(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:
+    try:
+        return workbooks.sheets_of(content, limits)
+    except LockedError:
+        raise refused(
+            "This spreadsheet has a password.", "Save it without one, or copy the rows and paste them here."
+        ) from None
+    except DamagedError:
+        raise refused(
+            "This spreadsheet cannot be read: it is damaged, or no spreadsheet inside.",
+            "Copy the rows into a new sheet and save that; or paste them here.",
+        ) from None
+
+
+def _of_text(source: Source, read_as: ReadAs, limits: SheetLimits) -> tuple[Understood, tuple[Sheet, ...]]:
+    with source() as text:
+        start = text.read(_PEEK)
+    for kind, looks_so, read in _READERS:
+        if looks_so(start):
+            with source() as text:
+                sheets = read(text.read(), limits)
+            if sheets:
+                return Understood(kind), sheets
+    if not limits.is_prose and read_as.separator is None:
+        with source() as text:
+            people = people_of_mail(text.read(limits.text))
+        if people:
+            return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people)),)
+    layout = layout_of(source, limits, read_as.separator)
+    sheet = Sheet("", lambda: separated.rows(source, layout, limits))
+    return Understood(FileKind.TEXT, separator=layout.separator), (sheet,)
+
+
+def _looks_like_markup(start: str) -> bool:
+    return _MARKUP.match(start) is not None or _PACKED_PAGE.match(start) is not None
+
+
+_READERS: tuple[tuple[FileKind, Callable[[str], object], Callable[[str, SheetLimits], tuple[Sheet, ...]]], ...] = (
+    (FileKind.WEB_PAGE, _looks_like_markup, markup.sheets_of),
+    (FileKind.CONTACTS, _CONTACTS.match, contacts.sheets_of),
+    (FileKind.CALENDAR, _CALENDAR.match, calendars.sheets_of),
+)
+
+
+def _chosen(
+    understood: Understood, sheets: Sequence[Sheet], read_as: ReadAs, limits: SheetLimits, liking: Liking
+) -> OpenedList:
+    heads = [tuple(islice(sheet.rows(), LOOKED_AT)) for sheet in sheets[:_MOST_SHEETS]]
+    filled = [(sheet, head) for sheet, head in zip(sheets, heads, strict=False) if head]
+    if not filled:
+        raise refused("There is no row with anything in it.")
+    places = range(len(filled))
+    wanted = read_as.sheet
+    place = wanted if wanted in places and wanted is not None else max(places, key=lambda at: liking(filled[at][1]))
+    about = tuple(SheetAbout(sheet.name, _count(sheet, head, limits)) for sheet, head in filled)
+    return OpenedList(replace(understood, sheets=about, sheet=place), filled[place][0])
+
+
+def _count(sheet: Sheet, head: Sequence[SheetRow], limits: SheetLimits) -> int:
+    """One more than the limit stands for any number beyond it."""
+    return len(head) if len(head) < LOOKED_AT else sum(1 for _ in islice(sheet.rows(), limits.rows + 1))
