@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from app.domain.sheets import Sheet, SheetRow
 from app.reading.cells import plain
-from app.reading.limits import SheetLimits, TooMuch
+from app.reading.limits import SheetLimits, TooMuchError
 
 _SPANNED = 16  # characters that a place costs which a cell spans: a few bytes of a file can fill millions of them
 
@@ -20,10 +20,10 @@ class Budget:
     left: int
 
     def take(self, count: int) -> None:
-        """Raises TooMuch."""
+        """Raises TooMuchError."""
         self.left -= count
         if self.left < 0:
-            raise TooMuch
+            raise TooMuchError
 
 
 @dataclass

@@ -35,7 +35,7 @@ class _Piece(NamedTuple):
 
 
 def tables(page: str, limits: SheetLimits) -> tuple[Sheet, ...]:
-    """Those with anything in them, in the order in which they begin. Raises TooMuch."""
+    """Those with anything in them, in the order in which they begin. Raises TooMuchError."""
     reader = _Reader(limits, Budget(limits.text))
     for piece in _pieces(page):
         reader.take(piece)

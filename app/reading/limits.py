@@ -34,7 +34,7 @@ ROSTER = SheetLimits(
     seconds=5,
     memory=512 * 1024 * 1024,
     kind="people",
-    too_many_rows="This list has {total:,} rows, and a workshop has 7 to 10 people.",
+    too_many_rows="This list has over 200 rows, and a workshop has 7 to 10 people.",
     what_to_keep="Keep the rows of those whom you invite, 200 at most, and try again.",
 )
 ANSWERS = SheetLimits(
@@ -45,7 +45,7 @@ ANSWERS = SheetLimits(
     seconds=25,
     memory=512 * 1024 * 1024,
     kind="answers",
-    too_many_rows="This list has {total:,} rows, and 100,000 answers can come in at once.",
+    too_many_rows="This list has over 100,000 rows, and 100,000 answers can come in at once.",
     what_to_keep="Split it into two files, and import one after the other.",
     is_prose=True,
 )

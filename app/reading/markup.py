@@ -11,7 +11,7 @@ _HEAD = 4000  # characters within which a workbook says that it is one
 
 
 def sheets_of(text: str, limits: SheetLimits) -> tuple[Sheet, ...]:
-    """The tables that hold anything; none where the text is no markup. Raises TooMuch, and Invalid if damaged."""
+    """The tables that hold anything; none where the text is no markup. Raises TooMuchError, and Invalid if damaged."""
     plain = text.lstrip("\ufeff \t\r\n\0")
     if plain.startswith("<"):
         return _of_markup(plain, limits)

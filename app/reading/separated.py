@@ -65,7 +65,7 @@ def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimit
 
 def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
     """As a person wrote them, cut to the limits, without empty cells at the end."""
-    tidy = [plain(cell[: 4 * limits.characters])[: limits.characters] for cell in cells[: limits.columns]]
+    tidy = [plain(cell[: 4 * limits.characters]).strip()[: limits.characters] for cell in cells[: limits.columns]]
     while tidy and not tidy[-1]:
         tidy.pop()
     return tuple(tidy)

@@ -23,7 +23,7 @@ class _Refused(Exception):  # noqa: N818 (never leaves this module)
 
 
 def worksheets(text: str, limits: SheetLimits) -> tuple[Sheet, ...]:
-    """Those with anything in them; none where the root is no workbook. Raises TooMuch, and Invalid if damaged."""
+    """Those with anything in them; none where the root is no workbook. Raises TooMuchError, and Invalid if damaged."""
     reader = _Reader(limits, Budget(limits.text))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

@@ -21,7 +21,7 @@ from app.storage.tables import answer_import_chunks, answer_imports, answers
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANSWERS, ORGANISATION
-from tests.render.survey_exports import SECRETS, google_csv, microsoft_xlsx, survey_monkey_csv
+from tests.reading.survey_exports import SECRETS, google_csv, microsoft_xlsx, survey_monkey_csv
 
 HERE, THERE = ANSWERS, ("Friendly", "friendly ", ANSWERS[0].upper(), "", "x" * 2001, "=1+1", "Warm\nand quiet")
 NEW = ("=1+1", "Friendly", "Warm\nand quiet")

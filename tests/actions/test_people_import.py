@@ -19,7 +19,7 @@ from app.live.surroundings import DocumentGone
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK
-from tests.render.workbooks import workbook
+from tests.reading.workbooks import workbook
 
 LIST = "Name;E-mail;Role;Bio\nAna;ana@museum.example;Head guide;Sings.\nChen Wei;chen@museum.example\nEva;eva at museum"
 AS_SHOWN = Choice()

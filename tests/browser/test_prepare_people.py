@@ -7,7 +7,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.people import ANA, BEN, CHEN, PARTICIPANTS
-from tests.render.workbooks import workbook
+from tests.reading.workbooks import workbook
 
 FARTHEST = 80  # presses of Tab through the whole page
 ROWS = (

@@ -10,7 +10,7 @@ from tests.browser.conftest import Arrive
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
 from tests.people import ANA, ANSWERS
-from tests.render.survey_exports import microsoft_xlsx
+from tests.reading.survey_exports import microsoft_xlsx
 
 NAMING = f"{ANA.name} knew what I was looking for"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

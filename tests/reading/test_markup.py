@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.refusals import Invalid
-from app.reading.limits import ANSWERS, ROSTER, TooMuch
+from app.reading.limits import ANSWERS, ROSTER, TooMuchError
 from app.reading.markup import sheets_of
 
 Tables = list[tuple[str, list[tuple[int, tuple[str, ...]]]]]
@@ -165,7 +165,7 @@ SPANS = "<tr><td rowspan=999999 colspan=999999>ab"
 )
 def test_no_page_takes_long(page: str) -> None:
     began = time.process_time()
-    with suppress(TooMuch, Invalid):
+    with suppress(TooMuchError, Invalid):
         sheets_of(page, ANSWERS)
     assert time.process_time() - began < 2
 

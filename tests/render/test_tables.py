@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from app.domain.answers_export import Table, answers_table, as_written, neutralised, words_table
 from app.domain.answers_import import tidy
-from app.render.spreadsheets import ANSWERS, rows_of_file
+from app.reading.limits import ANSWERS
 from app.render.tables import table_csv, table_xlsx
+from tests.reading.opened import rows_of
 
 FORMULAS = (
     "=1+1",
@@ -57,15 +58,15 @@ def test_in_a_workbook_everything_is_text(texts: list[str]) -> None:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
-    read = [row.cells for row in rows_of_file(content, ANSWERS)]
-    assert read == [("Answer", "Answers"), *[(text.strip(), "7") for text in texts]]
+    read = [row.cells for row in rows_of(content, ANSWERS)]
+    assert read == [("Answer", "Answers"), *[(as_written(text.strip()), "7") for text in texts]]
 
 
 def test_an_export_can_be_imported_again() -> None:
     texts = ("Friendly; quick", 'Says "hi",\nand 🙂', "=1+1", "مرحبا", "- no queue")
     table = answers_table([(text, False) for text in texts], with_hidden=False)
     for content in (table_csv(table), table_xlsx(table)):
-        assert sorted(tidy(row.cells[0]) for row in rows_of_file(content, ANSWERS)[1:]) == sorted(texts)
+        assert sorted(tidy(row.cells[0]) for row in rows_of(content, ANSWERS)[1:]) == sorted(texts)
 
 
 def test_answers_are_in_alphabetical_order_with_nothing_but_their_text() -> None:

@@ -4,19 +4,20 @@ import csv
 import io
 import re
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import httpx
 import pytest
 
-from app.actions import answers_import
-from app.domain.sheets import SheetRow
-from app.render.spreadsheets import ANSWERS as LIMITS
-from app.render.spreadsheets import SheetLimits, rows_of_file
+from app.reading import apart
+from app.reading.limits import ANSWERS as LIMITS
+from app.reading.lines import Task, lines
 from tests.people import ANA, ANSWERS
-from tests.render.survey_exports import SECRETS, google_csv, survey_monkey_csv
-from tests.render.workbooks import far_corner
+from tests.reading.opened import rows_of
+from tests.reading.survey_exports import SECRETS, google_csv, survey_monkey_csv
+from tests.reading.workbooks import far_corner
 from tests.web.gatherings import Gathering
 from tests.web.inspection import CANARY, NASTY, told
 from tests.web.serving import House
@@ -100,9 +101,9 @@ def test_another_column_can_be_chosen(museum: Gathering) -> None:
         (b"", "This file is empty."),
         (
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-            "This is no list of answers: it may be a picture or some other kind of file.",
+            "This file is a picture, not a list.",
         ),
-        (far_corner(), "This spreadsheet cannot be read: it is damaged, or far too large inside."),
+        (far_corner(), "This list cannot be read: it is damaged, or far too large inside."),
         (b"ana@museum.example\nben@museum.example\n", "No column of this list looks like answers"),
     ],
     ids=["empty", "picture", "far corner", "addresses"],
@@ -119,11 +120,11 @@ def test_what_is_no_list_is_refused_and_changes_nothing(
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(house: House, quiet_museum: Gathering) -> None:
-    before = house.snapshot()
     with quiet_museum.facilitator() as maria:
         under = upload(maria, quiet_museum, b"x" * (2 * 1024 * 1024))
+        before = house.snapshot()
         over = upload(maria, quiet_museum, b"x" * (21 * 1024 * 1024))
-    assert under.status_code == 422  # read, and one cell without an end
+    assert under.status_code == 303  # read: one answer that is too long
     assert (over.status_code, "This file is larger than 20 MB" in over.text) == (413, True)
     assert house.snapshot() == before
 
@@ -145,19 +146,18 @@ def test_a_list_that_takes_long_keeps_nobody_else_waiting(
 ) -> None:
     begun, has_answered = threading.Event(), threading.Event()
 
-    def reading(content: bytes, limits: SheetLimits) -> tuple[SheetRow, ...]:
+    def slowly(task: Task, content: bytes) -> Iterator[str]:
         begun.set()
         assert has_answered.wait(30)
-        return rows_of_file(content, limits)
+        return lines(task, content)
 
-    monkeypatch.setattr(answers_import, "rows_of_file", reading)
+    monkeypatch.setattr(apart, "lines", slowly)
     with ThreadPoolExecutor(1) as pool, quiet_museum.facilitator() as maria, quiet_museum.facilitator() as other:
         sent = pool.submit(upload, maria, quiet_museum, b"Something new")
         assert begun.wait(30)
         assert other.get(survey(quiet_museum)).status_code == 200
         has_answered.set()
         assert sent.result(30).status_code == 303
-    assert LIMITS.rows == 100_002
 
 
 def test_answers_are_hidden_and_shown_where_they_stand(museum: Gathering) -> None:
@@ -191,7 +191,7 @@ def test_files_hold_texts_and_nothing_that_computes(museum: Gathering) -> None:
     assert rows[0] == "Answer"
     assert set(rows[1:]) == {*ANSWERS, '\'=HYPERLINK("x")'}
     assert "story" in words.text
-    assert rows_of_file(workbook.content, LIMITS)[0].cells == ("Answer",)
+    assert rows_of(workbook.content, LIMITS)[0].cells == ("Answer",)
     assert other.status_code == 404
 
 

@@ -5,10 +5,11 @@ import pytest
 from app.domain.answer_columns import answer_list
 from app.domain.refusals import Invalid
 from app.domain.survey import ANSWER_LIMIT, QUESTION
-from app.render.spreadsheets import ANSWERS, rows_of_file, rows_of_text
+from app.reading.limits import ANSWERS
 from tests.people import ANSWERS as SAID
-from tests.render.survey_exports import SECRETS, google_csv, microsoft_xlsx, survey_monkey_csv
-from tests.render.workbooks import bomb, far_corner, with_sheet, workbook
+from tests.reading.opened import read_apart, rows_of
+from tests.reading.survey_exports import SECRETS, google_csv, microsoft_xlsx, survey_monkey_csv
+from tests.reading.workbooks import bomb, far_corner, with_sheet, workbook
 
 TEXTS = (*SAID, 'Says "hi";\nand, 🙂 leaves', "", "Schön, ruhig; wie daheim", "x" * 32_767, "=1+1")
 READ = tuple(text[: ANSWER_LIMIT + 1] for text in TEXTS)
@@ -16,7 +17,7 @@ READ = tuple(text[: ANSWER_LIMIT + 1] for text in TEXTS)
 
 def answers(content: bytes) -> list[str]:
     """What is in the one column that is kept."""
-    found = answer_list(rows_of_file(content, ANSWERS), (QUESTION,))
+    found = answer_list(rows_of(content, ANSWERS), (QUESTION,))
     assert found.titles[found.column] == QUESTION
     kept = repr(found)
     assert [secret for secret in SECRETS if secret in kept and secret != "Shop"] == []
@@ -54,33 +55,33 @@ def test_a_file_that_excel_has_saved_in_between(encoding: str) -> None:
     ],
 )
 def test_commas_in_pasted_sentences_part_nothing(pasted: str) -> None:
-    rows = rows_of_text(pasted, ANSWERS)
+    rows = rows_of(pasted, ANSWERS)
     assert [row.cells for row in rows] == [(line.strip(),) for line in pasted.splitlines() if line.strip()]
 
 
 def test_rows_pasted_from_a_spreadsheet_are_parted() -> None:
     pasted = 'Warm, quick\tShop\n"Two\nlines"\tWards\n'
-    assert [row.cells for row in rows_of_text(pasted, ANSWERS)] == [("Warm, quick", "Shop"), ("Two\nlines", "Wards")]
+    assert [row.cells for row in rows_of(pasted, ANSWERS)] == [("Warm, quick", "Shop"), ("Two\nlines", "Wards")]
 
 
-FAILED = "This spreadsheet cannot be read: it is damaged, or far too large inside."
+TOO_LARGE = "This list cannot be read: it is damaged, or far too large inside."
 
 
 @pytest.mark.parametrize(
     ("content", "what_happened"),
     [
         (b"", "This file is empty."),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "This is no list of answers: it may be a picture"),
-        (bomb(), FAILED),
-        (far_corner(), FAILED),
-        (workbook([("Warm",)])[:300], FAILED),
-        (b"Warm\n" * 100_003, "This list has 100,003 rows, and 100,000 answers can come in at once."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "This file is a picture, not a list."),
+        (bomb(), TOO_LARGE),
+        (far_corner(), TOO_LARGE),
+        (workbook([("Warm",)])[:300], "This file cannot be read: it is damaged"),
+        (b"Warm\n" * 100_011, "This list has over 100,000 rows, and 100,000 answers can come in at once."),
     ],
     ids=["empty", "picture", "bomb", "far corner", "broken", "too many"],
 )
 def test_what_is_no_list_of_answers_is_refused(content: bytes, what_happened: str) -> None:
     with pytest.raises(Invalid, match=what_happened):
-        rows_of_file(content, ANSWERS)
+        read_apart(content, "answers")
 
 
 def test_a_small_file_that_says_the_same_again_and_again_stays_small() -> None:
@@ -95,5 +96,5 @@ def test_a_small_file_that_says_the_same_again_and_again_stays_small() -> None:
     )
     made = with_sheet(rows, {"xl/sharedStrings.xml": shared % ("A" * 5000), "xl/_rels/workbook.xml.rels": link})
     assert len(made) < 200_000
-    with pytest.raises(Invalid, match=FAILED):
-        rows_of_file(made, ANSWERS)
+    with pytest.raises(Invalid, match=TOO_LARGE):
+        read_apart(made, "answers")

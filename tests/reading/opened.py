@@ -1,0 +1,36 @@
+"""Lists as they come out of reading."""
+
+import asyncio
+from collections.abc import Sequence
+
+from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow
+from app.reading.apart import reading
+from app.reading.limits import ROSTER, SheetLimits
+from app.reading.lines import Task
+from app.reading.sheets import OpenedList, open_list
+
+
+def opened(
+    content: bytes | str, limits: SheetLimits = ROSTER, read_as: ReadAs = AS_RECOGNISED, question: str = "\0"
+) -> OpenedList:
+    """Of several sheets the one that says the question, or the first."""
+
+    def liking(rows: Sequence[SheetRow]) -> float:
+        return float(any(question in row.cells for row in rows))
+
+    return open_list(content, read_as, limits, liking)
+
+
+def rows_of(
+    content: bytes | str, limits: SheetLimits = ROSTER, read_as: ReadAs = AS_RECOGNISED
+) -> tuple[SheetRow, ...]:
+    return tuple(opened(content, limits, read_as).sheet.rows())
+
+
+def read_apart(content: bytes, purpose: str = "people") -> list[str]:
+    """The lines of a reading as the server does it. Raises Invalid."""
+
+    async def read() -> list[str]:
+        return [line async for line in reading(Task(purpose, AS_RECOGNISED), content)]
+
+    return asyncio.run(read())
