@@ -77,7 +77,8 @@ def is_second_title(title: str) -> bool:
 
 
 def is_answers_title(title: str) -> bool:
-    return plain_title(title) in _ANSWER_TITLES
+    """“Answer”, “Antwort 2”."""
+    return plain_title(title).rstrip("0123456789") in _ANSWER_TITLES
 
 
 def speaks_of_persons(title: str) -> bool:

@@ -14,6 +14,7 @@ from app.domain.answer_titles import is_private_title, speaks_of_persons
 from app.domain.calendar_words import is_calendar_word
 from app.domain.cell_kinds import Kind, identity_of, is_given_name, is_like_a_name, is_number, kind_of_cell
 from app.domain.column_phrases import kind_in_phrases
+from app.domain.column_words import kind_in_words
 from app.domain.title_kinds import title_kind
 
 _ENOUGH_TO_TELL = 400  # filled cells
@@ -96,7 +97,7 @@ def _of_some(cells: Sequence[str], kinds: Counter[Kind]) -> Kind | None:
         return Kind.TIME
     if _are_tokens(cells):
         return Kind.ID
-    return Kind.PERSON if _are_names(cells) else kind_in_phrases(cells)
+    return Kind.PERSON if _are_names(cells) else kind_in_words(cells) or kind_in_phrases(cells)
 
 
 def _usual(kinds: Counter[Kind]) -> Kind:

@@ -16,17 +16,28 @@ _IMPORT_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:.*\}""", re.DOTALL)  # Qual
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"\w{1,15}(?:\[\w+\])?", re.ASCII)  # “Q1”, “G01Q01”, “q2[other]”
 
+_ASKS = re.compile(r"(?:q|f|g\d+q|v_?|qid|frage|question|pregunta|item|var|[a-z]{1,3}\d{1,3}_)\d", re.IGNORECASE)
+_FEW = 0.1  # of the cells
+
 
 def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
     """`fit`: how surely a title is the survey's question."""
     by_program = _rows_of_qualtrics(rows)
     if by_program:
         return by_program
-    typed = _typed_columns(rows)
+    typed = typed_columns(rows)
     found = 0
     while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
         found += 1
-    return found or int(len(rows) == 1 and _has_titles(rows[0].cells, fit))
+    asked = (
+        number for number, row in enumerate(rows[:MOST_HEADER_ROWS], 1) if any(fit(cell) > 0 for cell in row.cells)
+    )
+    return max([found, *asked, int(len(rows) == 1 and _has_titles(rows[0].cells, fit))])
+
+
+def has_header(rows: Sequence[SheetRow]) -> bool:
+    """Whether the first row names columns, whatever the survey's question is."""
+    return header_rows(rows, lambda title: 0.0) > 0
 
 
 def is_question_code(title: str) -> bool:
@@ -42,8 +53,8 @@ def _rows_of_qualtrics(rows: Sequence[SheetRow]) -> int:
     return 0
 
 
-def _typed_columns(rows: Sequence[SheetRow]) -> tuple[int, ...]:
-    """Those that hold times, numbers and such like below whatever names them."""
+def typed_columns(rows: Sequence[SheetRow]) -> tuple[int, ...]:
+    """The places of those that hold times, numbers and such like below whatever names them."""
     below = rows[min(MOST_HEADER_ROWS, len(rows) // 2) :]
     below = below[:: max(1, len(below) // _ENOUGH_TO_TELL)]
     return tuple(
@@ -56,7 +67,7 @@ def _names_columns(rows: Sequence[SheetRow], place: int, typed: Collection[int],
     if any(map(looks_like_email, cells)):
         return False
     if place == 0:
-        return _has_titles(cells, fit) or _differs(rows, place, typed)
+        return _has_titles(cells, fit) or _has_codes(rows) or _differs(rows, place, typed)
     return _goes_on_naming(rows, place, typed) or _differs(rows, place, typed)
 
 
@@ -65,6 +76,16 @@ def _has_titles(cells: Sequence[str], fit: Callable[[str], float]) -> bool:
         return False
     known = any(is_private_title(cell) or is_answers_title(cell) or title_kind(cell)[1] for cell in cells)
     return known or any(fit(cell) > 0 or cell.endswith(("?", "？", "؟")) for cell in cells)
+
+
+def _has_codes(rows: Sequence[SheetRow]) -> bool:
+    """“Q1”, “G01Q01”, and no such thing below; in a list of one column, where it may be an answer, only a code that
+    begins as those of questions do."""
+    cells, below = rows[0].cells, rows[1:_ENOUGH_TO_TELL]
+    codes = [place for place, cell in enumerate(cells) if is_question_code(cell) and cell[0].isalpha()]
+    if any(map(_is_value, cells)) or not any(_ASKS.match(cells[place]) for place in codes):
+        return False
+    return all(sum(is_question_code(cell_of(row, place)) for row in below) <= _FEW * len(below) for place in codes)
 
 
 def _is_value(cell: str) -> bool:

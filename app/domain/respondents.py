@@ -8,14 +8,19 @@ _MOSTLY_OWN = 0.5  # of the ids: a number that many share, as a collector's, is 
 _ENOUGH = 3  # rows
 
 
-def repeated_respondents(numbers: Sequence[int], columns: Sequence[tuple[Kind, Sequence[str]]]) -> Mapping[int, int]:
-    """Row -> the first row of the same respondent. `columns`: kind, and cells in the order of `numbers`."""
-    ids = [cells for kind, cells in columns if kind is Kind.ID and _are_own(cells)]
-    addresses = [cells for kind, cells in columns if kind is Kind.PERSON and _are_own(_addresses(cells))]
-    if not ids and not addresses:
-        return {}
-    own = max(ids or addresses, key=lambda cells: len({cell for cell in cells if cell}))
-    return _repeated(numbers, own if ids else _addresses(own))
+def column_of_respondents(columns: Sequence[tuple[Kind | None, Sequence[str]]]) -> int | None:
+    """The place of the column that tells them apart. `columns`: kind, and a cell for each row."""
+    ids = [place for place, (kind, cells) in enumerate(columns) if kind is Kind.ID and _are_own(cells)]
+    addresses = [
+        place for place, (kind, cells) in enumerate(columns) if kind is Kind.PERSON and _are_own(_addresses(cells))
+    ]
+    return max(ids or addresses, key=lambda place: len({*columns[place][1]} - {""}), default=None)
+
+
+def repeated_respondents(numbers: Sequence[int], cells: Sequence[str]) -> Mapping[int, int]:
+    """Row -> the first row of the same respondent. `cells`: of that column, in the order of `numbers`."""
+    addresses = _addresses(cells)
+    return _repeated(numbers, addresses if any(addresses) else cells)
 
 
 def _addresses(cells: Sequence[str]) -> list[str]:

@@ -22,7 +22,9 @@ czas znacznik sygnatura datum cas razitko trvani idopont datum ido tarih zaman s
 """,
     Kind.PLACE: """
 ip ipaddress latitude longitude lat lng lon geo gps geolocation location coordinates address street city town village
-ipaddr zip zipcode postcode postal country region state province county place continent
+ipaddr altitude precision room building floor office branch raum zimmer buero buro gebaeude gebaude etage stockwerk
+filiale
+bureau salle batiment edificio sucursal zip zipcode postcode postal country region state province county place continent
 adresse anschrift strasse stadt ort plz postleitzahl land bundesland kanton breitengrad laengengrad langengrad breite
 laenge standort wohnort rue ville codepostal commune pays departement lieu emplacement
 direccion calle ciudad codigopostal pais provincia ubicacion latitud longitud poblacion municipio
@@ -38,7 +40,8 @@ miasto ulica kraj kod mesto ulice psc varos cim iranyitoszam orszag sehir adres 
     Kind.ID: """
 id ids uuid guid identifier token hash key session sessionid userid username user login account reference ref
 collector ticket network networkid respondentid responseid recordid record nr no number referer referrer url link
-useragent device refurl zugangsschlussel zugangscode
+useragent device deviceid subscriberid instance instanceid serial sid uid lfdn rts seed kennzeichen kuerzel kurzel
+pseudonym panelist tunnus plate badge license licence pin tan refurl zugangsschlussel zugangscode
 kennung kennnummer nummer laufnummer personalnummer benutzer benutzername referenz schluessel
 identifiant matricule matricula numero cle utilisateur identificador usuario clave identificativo utente chiave chave
 gebruiker sleutel kenmerk anvandare identifierare bruger tunniste identyfikator uzytkownik identifikator uzivatel
@@ -48,11 +51,12 @@ azonosito kimlik kullanici идентификатор номер ключ ανα
     Kind.PERSON: """
 name names firstname lastname surname forename fullname nickname initials email emails mail mailaddress phone telephone
 telephon mobile cell fax contact linkedin twitter instagram signature gender sex age department employee staff manager
-role position jobtitle salutation
+role position jobtitle salutation team teams costcentre costcenter initials submitter interviewer enumerator
 vorname nachname familienname email mailadresse telefon telefonnummer handy handynummer mobil unterschrift geschlecht
-alter abteilung mitarbeiter mitarbeiterin position funktion anrede kontakt
-nom prenom courriel messagerie telephone portable sexe age employe fonction civilite
-nombre apellido apellidos correo telefono movil sexo genero edad departamento empleado puesto cargo
+alter abteilung initialen kostenstelle gruppe arbeitsgruppe bereich rolle mitarbeiter mitarbeiterin position funktion
+anrede kontakt
+nom prenom equipe poste initiales pseudo courriel messagerie telephone portable sexe age employe fonction civilite
+nombre equipo iniciales apellido apellidos correo telefono movil sexo genero edad departamento empleado puesto cargo
 nome cognome nominativo posta cellulare sesso genere eta reparto dipendente ruolo mansione
 sobrenome apelido telefone celular idade funcionario naam voornaam achternaam geslacht leeftijd afdeling functie
 namn fornamn efternamn epost kon alder avdelning navn fornavn etternavn efternavn telefonnummer alder afdeling
@@ -73,7 +77,8 @@ idioma pagina puntos puntuacion estado lingua punteggio stato taal pagina status
 _BESIDE = """
 your you please enter the a an of in is what whats which at on for by and or to were are do did this
 first last middle full start started end ended completed completion finish recorded created modified submitted submit
-updated taken external custom data recipient respondent response participant stage info information field utc gmt total
+updated update taken external contribution invitation submission voter last custom data recipient respondent response
+participant stage info information field utc gmt total
 der die das den des dem ihr ihre ihren bitte geben sie ein wie lautet ist deine dein
 von am um zu und oder letzte letzter
 erstellt geandert abgeschickt abgesendet beginn ende start antwort befragten teilnehmer teilnehmenden fertigstellung
@@ -120,12 +125,13 @@ def _plain_sign(sign: str) -> str:
     return "" if unicodedata.combining(sign) else sign
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """In small letters, without accents."""
     return "".join(map(_plain_sign, unicodedata.normalize("NFKD", word.casefold())))
 
 
-_KIND_OF = {_plain(word): kind for kind, words in reversed(_WORDS.items()) for word in words.split()}
-_BESIDE_WORDS = frozenset(map(_plain, _BESIDE.split()))
+_KIND_OF = {plain_word(word): kind for kind, words in reversed(_WORDS.items()) for word in words.split()}
+_BESIDE_WORDS = frozenset(map(plain_word, _BESIDE.split()))
 
 
 def _kind_of(word: str) -> Kind | None:

@@ -1,0 +1,117 @@
+"""Which of a list's columns may hold answers, and in doubt which may not.
+
+As soon as one column surely holds answers, columns that only may hold some are left behind: what is in them could tell
+who answered. They are looked at where nothing better is there.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from app.domain.answer_groups import together
+from app.domain.answer_titles import is_answers_title
+from app.domain.cell_kinds import Kind
+from app.domain.column_kinds import is_prose, is_unlikely, words_of
+from app.domain.header_rows import is_question_code
+
+MOST_CANDIDATES = 6
+_PROSE = 25  # characters, on average
+_ONE_WORD, _SEVERAL_WORDS = 1.3, 2.5  # on average
+_OWN_WORDS = 0.7  # of the cells: people seldom write the same sentence
+_QUESTION_MARKS = ("?", "？", "؟")
+
+
+@dataclass(frozen=True)
+class Column:
+    """`place`: from 0, in the file. `titles`: what the header's rows say of it, from the top. `title`: the one to show.
+    `cells`: below the header; `some` of them, filled. `fit`: how surely it bears the survey's question. `kind`: why it
+    can hold no answers; None where it may hold some."""
+
+    place: int
+    titles: tuple[str, ...]
+    title: str
+    cells: Sequence[str]
+    some: Sequence[str]
+    fit: float
+    kind: Kind | None
+
+    @property
+    def length(self) -> int:
+        return sum(map(len, self.cells))
+
+
+def candidates(columns: Sequence[Column]) -> list[Column]:
+    """In the order of the list, at most MOST_CANDIDATES."""
+    possible = [column for column in columns if column.kind is None and column.some]
+    likely = [column for column in possible if column.fit > 0 or not is_unlikely(column.title, column.some)]
+    found = _surest(likely) or likely or possible
+    found = _with_their_own(found, likely)
+    first = sorted(found, key=lambda column: (column.fit > 0, column.length), reverse=True)[:MOST_CANDIDATES]
+    return sorted(first, key=lambda column: column.place)
+
+
+def likeliest(found: Sequence[Column]) -> Column:
+    return max(found, key=lambda column: (column.fit, column.length))
+
+
+def group_of(found: Sequence[Column], place: int) -> tuple[int, ...]:
+    """The places, among the candidates, of those that hold one answer together with the one at `place`."""
+    return together([column.titles for column in found], place)
+
+
+def _surest(likely: Sequence[Column]) -> list[Column]:
+    """By the question itself; by a title that says “answer”; by one that asks, or sentences; by several words."""
+    for is_sure, may_stay in _STEPS:
+        if any(map(is_sure, likely)):
+            return [column for column in likely if is_sure(column) or may_stay(column)]
+    return []
+
+
+def _bears_the_question(column: Column) -> bool:
+    return column.fit > 0
+
+
+def _is_called_answer(column: Column) -> bool:
+    return is_answers_title(column.title)
+
+
+def _asks(column: Column) -> bool:
+    """A question, or a code of one (“Q1”)."""
+    title = column.title
+    return (
+        title.endswith(_QUESTION_MARKS) or len(title.split()) > 3 or is_answers_title(title) or is_question_code(title)
+    )
+
+
+def _asks_for_sentences(column: Column) -> bool:
+    return _asks(column) and fmean(map(len, column.some)) >= _PROSE
+
+
+def _is_prose(column: Column) -> bool:
+    return is_prose(column.some) and len(set(column.some)) >= _OWN_WORDS * len(column.some)
+
+
+def _has_several_words(column: Column) -> bool:
+    return words_of(column.some) >= _SEVERAL_WORDS
+
+
+def _is_more_than_a_word(column: Column) -> bool:
+    return words_of(column.some) > _ONE_WORD
+
+
+_STEPS: tuple[tuple[Callable[[Column], bool], Callable[[Column], bool]], ...] = (
+    (_bears_the_question, _asks_for_sentences),
+    (_is_called_answer, _asks_for_sentences),
+    (_is_prose, _asks),
+    (_asks, _asks),
+    (_has_several_words, _is_more_than_a_word),
+)
+
+
+def _with_their_own(found: Sequence[Column], likely: Sequence[Column]) -> list[Column]:
+    """With those that belong to the likeliest of them: “Word 2” and “Word 3” beside “Word 1”."""
+    if not found:
+        return []
+    best = likeliest(found)
+    own = together([column.titles for column in likely], likely.index(best)) if best in likely else ()
+    return [*found, *(likely[place] for place in own if likely[place] not in found)]
