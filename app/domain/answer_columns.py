@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
+from app.domain.answer_titles import plain_title
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
@@ -70,11 +71,24 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
     )
 
 
-def picked(found: AnswerList, row: SheetRow, questions: Collection[str]) -> SheetRow | None:
-    """Of a further row of the same list what is kept of it; None of the header's repeats."""
-    kept = SheetRow(row.number, tuple(cell_of(row, place) for place in found.places))
-    headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
-    return None if kept.cells in headers or _is_the_question(row, questions) else kept
+class Picker:
+    """Of the rows of a list, read one by one, what is kept of them. `found`: with its header's rows."""
+
+    def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
+        self._places = found.places
+        self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
+        self._asked = {plain_title(question) for question in questions}
+        self._shortest = min(map(len, self._asked), default=0)
+        self._longest = 2 * max(map(len, questions), default=0)
+
+    def picked(self, row: SheetRow, *, is_above: bool) -> SheetRow | None:
+        """None of the header's repeats, and of the question itself. `is_above`: the row is above the answers."""
+        kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
+        is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
+        return None if is_header else kept
+
+    def _is_the_question(self, cell: str) -> bool:
+        return self._shortest <= len(cell) <= self._longest and plain_title(cell) in self._asked
 
 
 def _top(rows: Sequence[SheetRow], questions: Collection[str]) -> int:

@@ -26,14 +26,13 @@ KEPT_FOR = timedelta(days=1)
 
 class Verdict(StrEnum):
     """What a row is. REPEATED: as a row above; KNOWN: as an answer that is here already; AGAIN: of a respondent who
-    stands above, where these are left out; TITLE: names the column once more, where lists were joined."""
+    stands above, where these are left out."""
 
     NEW = "new"
     REPEATED = "repeated"
     KNOWN = "known"
     AGAIN = "again"
     TOO_LONG = "too_long"
-    TITLE = "title"
     EMPTY = "empty"
 
 
@@ -110,25 +109,20 @@ class Judge:
         self._again = found.again if self.choice.once_each else {}
         self._known = dict(known)
         self._first: dict[int, int] = {}
-        self._titles: set[str] = set()
         self._above = self.choice.header_rows or 0
 
     def judged(self, rows: Iterable[SheetRow]) -> Iterator[JudgedRow]:
         for row in rows:
-            text = text_of(row, self.choice.columns)
             if self._above:
                 self._above -= 1
-                self._titles.add(text)
             else:
-                yield self._judged(row.number, text)
+                yield self._judged(row.number, text_of(row, self.choice.columns))
 
     def _judged(self, number: int, text: str) -> JudgedRow:
         """Of answers in the same words as many are KNOWN as are here: of a list that has grown since it came in, what
         is new is new."""
         if not text or len(text) > ANSWER_LIMIT:
             return JudgedRow(number, Verdict.TOO_LONG if text else Verdict.EMPTY, text)
-        if text in self._titles:
-            return JudgedRow(number, Verdict.TITLE, text)
         if number in self._again:
             return JudgedRow(number, Verdict.AGAIN, text, self._again[number])
         said = likeness(text)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from app.domain.answer_columns import AnswerList, answer_list, question_fit
+from app.domain.answer_columns import AnswerList, Picker, answer_list
+from app.domain.question_titles import fit_of
 from app.domain.respondents import Repeated
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of
 from app.reading.encodings import samples
@@ -39,14 +40,14 @@ def read_answers(
         raise refused(ANSWERS.too_many_rows, ANSWERS.what_to_keep)
     found = answer_list(_some(opened, total), questions)
     again: dict[int, int] = {}
-    rows = _rows(opened, found, again, total, told)
+    rows = _rows(opened, found, questions, again, told)
     return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)
 
 
 def _liking(rows: Sequence[SheetRow], questions: Sequence[str]) -> float:
     """The sheet with the question, or else with the most text."""
     cells = [cell for row in rows for cell in row.cells]
-    has_question = any(question_fit(cell, questions) > 0 for row in rows[:20] for cell in row.cells)
+    has_question = any(fit_of(cell, questions) > 0 for row in rows[:20] for cell in row.cells)
     prose = sum(len(cell) for cell in cells if " " in cell)
     return (1e9 if has_question else 0) + prose + 0.01 * sum(map(len, cells))
 
@@ -69,19 +70,27 @@ def _with_samples(opened: OpenedList, found: AnswerList) -> Understood:
 
 
 def _rows(
-    opened: OpenedList, found: AnswerList, again: dict[int, int], total: int, told: Callable[[int, int], None]
+    opened: OpenedList,
+    found: AnswerList,
+    questions: Sequence[str],
+    again: dict[int, int],
+    told: Callable[[int, int], None],
 ) -> Iterator[SheetRow]:
-    repeated = Repeated()
+    """All of the sheet's, the lines above its header included."""
+    total = opened.understood.sheets[opened.understood.sheet].rows
+    picker, repeated, above = Picker(found, questions), Repeated(), found.top + found.header_rows
     length = 0
     for count, row in enumerate(opened.sheet.rows(), start=1):
-        kept = SheetRow(row.number, tuple(cell_of(row, place) for place in found.places))
+        if count % _TELL_EACH == 0:
+            told(count, total)
+        kept = picker.picked(row, is_above=count <= above)
+        if kept is None:
+            continue
         length += sum(map(len, kept.cells))
         if length > ANSWERS.text:
             raise TooMuchError
-        if found.respondents is not None and count > found.top + found.header_rows:
-            above = repeated.above(row.number, cell_of(row, found.respondents))
-            if above is not None:
-                again[row.number] = above
-        if count % _TELL_EACH == 0:
-            told(count, total)
+        if found.respondents is not None and count > above:
+            same = repeated.above(row.number, cell_of(row, found.respondents))
+            if same is not None:
+                again[row.number] = same
         yield kept

@@ -62,7 +62,7 @@ async def test_answers_come_in_once_they_were_looked_at_and_go_again(
     heard: list[bytes] = []
     story.services.bus.subscribe(f"answers:{story.workshop.id}", heard.append)
     shown = await look(story, export(THERE, story.workshop.question))
-    assert shown.counts == {"new": 3, "repeated": 1, "known": 1, "again": 0, "too_long": 1, "title": 0, "empty": 1}
+    assert shown.counts == {"new": 3, "repeated": 1, "known": 1, "again": 0, "too_long": 1, "empty": 1}
     assert shown.coming_in == {"leave_out": 3, "keep_in_list": 4, "keep_all": 5}
     assert await said(story) == tuple(sorted(HERE))
     assert [secret for secret in SECRETS if secret in await kept(story)] == []

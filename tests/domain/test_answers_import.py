@@ -66,7 +66,7 @@ def test_every_row_is_judged() -> None:
         JudgedRow(8, Verdict.KNOWN, "Here\nalready"),
         JudgedRow(9, Verdict.REPEATED, "Friendly", 2),
     )
-    assert counts(rows) == {"new": 3, "repeated": 2, "known": 1, "again": 0, "too_long": 1, "title": 0, "empty": 1}
+    assert counts(rows) == {"new": 3, "repeated": 2, "known": 1, "again": 0, "too_long": 1, "empty": 1}
 
 
 @pytest.mark.parametrize(
@@ -94,15 +94,6 @@ def test_what_one_person_wrote_in_several_columns_is_one_answer() -> None:
     said = AnswerList(("Word 1", "Word 2"), (SheetRow(1, ("Calm", "Warm")), SheetRow(2, ("", "Fair"))), 0, 0)
     assert [row.text for row in judged(said, Choice((1, 0)), {})] == ["Calm\nWarm", "Fair"]
     assert [row.text for row in judged(replace(said, together=(0, 1)), Choice(), {})] == ["Calm\nWarm", "Fair"]
-
-
-def test_names_of_columns_in_the_middle_are_no_answers() -> None:
-    joined = replace(LIST, rows=(*LIST.rows[:2], SheetRow(3, ("Q", "C")), SheetRow(4, ("Warm", "x"))))
-    assert judged(joined, Choice(), {}) == (
-        JudgedRow(2, Verdict.NEW, "Friendly"),
-        JudgedRow(3, Verdict.TITLE, "Q"),
-        JudgedRow(4, Verdict.NEW, "Warm"),
-    )
 
 
 def test_of_answers_in_the_same_words_as_many_are_known_as_are_here() -> None:
