@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.mail_addresses import first_address, plain_address
 from app.domain.mail_lists import people_of_mail
-from app.domain.people import first_address, plain_address
 from app.domain.people_columns import recognised
 from app.domain.people_import import planned
 
@@ -35,7 +35,9 @@ def test_what_stands_in_brackets_is_the_department() -> None:
         ("", "dilek@museum.example", "", ""),
     ]
     first, second = planned(rows, recognised(rows, by_header=False), ())
-    assert (first.person.department, first.verdict, second.verdict) == ("Collections", "new", "bad")
+    assert (first.person.department, second.person.name) == ("Collections", "Dilek")
+    assert [row.verdict for row in (first, second)] == ["new", "new"]
+    assert [warning.field for warning in second.warnings] == ["name"]
 
 
 @pytest.mark.parametrize("pasted", ["", "Lea, lea@museum.example", "Lea <lea>", "Name\tE-mail", "a < b > c@d.example"])
