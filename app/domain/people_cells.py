@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from app.domain.mail_addresses import first_address, looks_like_email
-from app.domain.mail_entries import recipients
+from app.domain.mail_entries import Entry, recipients
 from app.domain.mailbox import is_mailbox
 from app.domain.people import BIO_LIMIT, EMAIL_LIMIT, LINE_LIMIT, NAME_LIMIT, NewPerson
 from app.domain.people_columns import COLUMN_TITLES, Column
@@ -61,13 +61,11 @@ def row_person(row: SheetRow, columns: Sequence[Column]) -> RowPerson:
 
 
 def _apart(name: str, email: str) -> tuple[str, str]:
-    """“Lea Moreau <lea@museum.example>” in the column of names."""
-    if "@" not in name or looks_like_email(first_address(email)):
-        return name, email
-    found = recipients(name)
-    if found is None or len(found.entries) != 1 or not found.entries[0].address:
-        return name, email
-    return found.entries[0].name, found.entries[0].address
+    """“Lea Moreau <lea@museum.example>” in the column of names, or of addresses."""
+    cell = email if not name else name if not looks_like_email(first_address(email)) else ""
+    found = recipients(cell) if "@" in cell else None
+    entry = found.entries[0] if found and len(found.entries) == 1 else Entry("")
+    return (entry.name, entry.address) if entry.address else (name, email)
 
 
 def _plainly_named(person: NewPerson) -> NewPerson:

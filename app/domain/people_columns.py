@@ -1,15 +1,18 @@
 """What the columns of a list of people hold: recognised by their headers, or by what is in them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 
+from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind, left_behind, some
 from app.domain.people_filled import filled
-from app.domain.people_headers import names_columns, table_of
+from app.domain.people_headers import is_unlike_the_others, names_columns, table_of
 from app.domain.people_table import Table, by_content, by_header, other_kind
 from app.domain.people_titles import Says
 from app.domain.refusals import Invalid
 from app.domain.sheets import SheetRow
+from app.domain.workshops import one_line
 
 
 class Column(StrEnum):
@@ -33,13 +36,14 @@ COLUMN_TITLES = {
     Column.BIO: "Short bio",
     Column.LEFT_OUT: "(leave out)",
 }
+_LONGEST_TITLE = 80  # characters of what is left behind
 _WHOM = {Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL}
 
 
 def has_header(rows: Sequence[SheetRow]) -> bool:
     """Whether the first row names columns: a name or an address is asked for, or two other things; and nobody's name or
     address is in it."""
-    return names_columns(rows[0].cells if rows else ())
+    return names_columns(rows[0].cells if rows else ()) or is_unlike_the_others(rows)
 
 
 def recognised(rows: Sequence[SheetRow], *, by_header: bool) -> tuple[Column, ...]:
@@ -69,7 +73,7 @@ def without_others(rows: Sequence[SheetRow]) -> tuple[tuple[SheetRow, ...], tupl
     for place in range(table.width):
         kind = None if table.is_titled and place in known else other_kind(table.titles[place], table.columns[place])
         if kind:
-            left[place] = left_behind(place, table.titles[place], some(table.columns[place]), kind)
+            left[place] = _left(table, place, kind)
     empty = {place for place in range(table.width) if table.is_titled and not any(table.columns[place])} - known.keys()
     gone = left.keys() | empty
     kept = tuple(
@@ -78,6 +82,11 @@ def without_others(rows: Sequence[SheetRow]) -> tuple[tuple[SheetRow, ...], tupl
     )
     told = tuple(column for place, column in left.items() if place not in empty)
     return tuple(row for row in kept if any(row.cells)), told
+
+
+def _left(table: Table, place: int, kind: Kind) -> LeftBehind:
+    told = left_behind(place, table.titles[place], some(table.columns[place]), kind)
+    return replace(told, title=one_line(table.titles[place])[:_LONGEST_TITLE]) if table.is_titled else told
 
 
 def chosen(typed: Sequence[str], width: int) -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.domain.cell_kinds import is_given_name
+from app.domain.cell_kinds import is_given_name, is_like_a_name
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.people_titles import Says, is_title_of_people, says
 from app.domain.sheets import SheetRow, cell_of
@@ -15,6 +15,7 @@ _SUM = re.compile(
     r"[^\d]{0,20}\d{0,6}",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _SECTION = re.compile(r"\d{1,2}\. [^\d@]{3,40}")  # “3. In-Meeting Activities”, as Teams parts its reports
 
 
@@ -23,6 +24,18 @@ def names_columns(cells: Sequence[str]) -> bool:
     known = _known(cells)
     is_enough = len(known) > 1 or len(cells) == 1 or any("name" in told or told is Says.EMAIL for told in known)
     return bool(known) and is_enough and not _holds_somebody(cells)
+
+
+def is_unlike_the_others(rows: Sequence[SheetRow]) -> bool:
+    """Whether words stand in the first row where all others have an address: titles that nobody knows."""
+    first, others = rows[0].cells if rows else (), rows[1:]
+    addressed = [
+        place
+        for place, cell in enumerate(first)
+        if _WORDS.search(cell) and all(looks_like_email(first_address(cell_of(row, place))) for row in others)
+    ]
+    are_names = any(is_given_name(cell) or is_like_a_name(cell) for cell in first)
+    return len(others) > 1 and bool(addressed) and all(first) and not are_names and not _holds_somebody(first)
 
 
 def table_of(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:

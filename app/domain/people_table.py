@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 
 from app.domain import people_contents as contents
-from app.domain.cell_kinds import Kind, is_like_a_name
+from app.domain.cell_kinds import Kind, is_given_name, is_like_a_name
 from app.domain.column_kinds import content_kind, some
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
-from app.domain.people_titles import Says, says
+from app.domain.people_titles import Says, is_title_of_people, says
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
 
@@ -112,7 +112,8 @@ def _role(table: Table) -> int | None:
 
 def _with_contents(table: Table, found: Found) -> Found:
     """What no title speaks of, by what stands below the titles that nobody knows."""
-    free = [place for place in range(table.width) if place not in found and table.says[place][0] is None]
+    taken = {*found, *emails(table)}
+    free = [place for place in range(table.width) if place not in taken and table.says[place][0] is None]
     email = next((place for place, column in found.items() if column is Says.EMAIL), None)
     if not _NAMES & set(found.values()):
         names = contents.name_places(table.columns, email, free)
@@ -149,6 +150,8 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
     told, is_sure = title_kind(title)
     if says(title)[0] is Says.PRIVATE:
         return told or Kind.PERSON
-    if addresses_in(filled) or sum(map(is_like_a_name, filled)) > 0.5 * len(filled):
+    are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
+    if is_title_of_people(title) or addresses_in(filled) or are_names:
         return None
-    return content_kind(filled) or (told if is_sure else None)
+    is_told = is_sure or told in (Kind.PLACE, Kind.TIME)
+    return content_kind(filled) or (told if is_told else None)

@@ -6,6 +6,7 @@ Chinese, Korean.
 """
 
 WHOLE_NAMES = """
+last name first name, first name last name, surname first name, first name surname, name surname, surname name
 full name, fullname, display name, name (original name), worker, employee name, complete name, first and last name
 cn, vollständiger name, vor- und nachname, vorname nachname, nachname vorname, name vorname, vorname und nachname
 anzeigename, angezeigter name, mitarbeitername, nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom
@@ -93,6 +94,9 @@ biografie, biographie, kurzprofil, über mich, vorstellung, kurzvorstellung, pr�
 biografía, sobre mí, presentazione, biografia, breve biografia, apresentação, sobre mim, over mij, beskrivning
 om mig, om meg, esittely, o mnie, o mně, о себе, биография, hakkında, biyografi, نبذة, السيرة, プロフィール
 自己紹介, 简介, 個人簡介, 소개, 자기소개
+"""
+ADDRESSES = """
+mail, mails, mél, mel, contact mail, correo, posta, mailbox, e-adres, smtp
 """
 ADDRESS_STEMS = """
 email, mailadress, mailadresse, maladresse, primarymail, workmail, upn, userprincipalname, courriel, messagerie

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from app.domain.people_title_words import (
     ADDRESS_STEMS,
+    ADDRESSES,
     DEPARTMENTS,
     FIRST_NAMES,
     LAST_NAMES,
@@ -63,6 +64,8 @@ _WORDS = {
 _LONGEST = 60  # characters
 _ASIDE = re.compile(r"[(\[（【][^()\[\]（）【】]*[)\]）】]|[*:：]")  # “[Required]”, “(Original Name)”, “*”
 
+_NUMBER = re.compile(r"[#№]|\b(?:id|nr|no)\b\.?\s*$", re.IGNORECASE)  # “Employee #”, “Worker ID”
+
 
 def _parts(words: str) -> list[str]:
     return [plain for phrase in re.split(r"[,\n]", words) if (plain := plain_word(phrase))]
@@ -74,6 +77,7 @@ _KNOWN = {
     for rank, plain in reversed(list(enumerate(_parts(words))))
 }
 _STEMS, _NO_ADDRESS, _WORK, _SECOND = map(_parts, (ADDRESS_STEMS, NO_ADDRESS, WORK_ADDRESSES, SECOND_ADDRESSES))
+_ADDRESSES = _parts(ADDRESSES)
 
 
 def says(title: str) -> tuple[Says | None, int]:
@@ -85,14 +89,14 @@ def says(title: str) -> tuple[Says | None, int]:
 def _says(title: str) -> tuple[Says | None, int]:
     plain = plain_word(_ASIDE.sub(" ", title))
     without_number = re.sub(r"\d", "", plain)
-    known = _KNOWN.get(plain) or _KNOWN.get(without_number)
-    if known:
-        return known
     aside = plain_word(title)
-    if any(stem in aside for stem in _STEMS):
+    known = _KNOWN.get(aside) or _KNOWN.get(plain) or _KNOWN.get(without_number)
+    if known and not _NUMBER.search(title):
+        return known
+    if without_number in _ADDRESSES or any(stem in aside for stem in _STEMS):
         is_other = any(word in aside for word in _NO_ADDRESS)
         return (Says.OTHER, 0) if is_other else (Says.EMAIL, _rank_of_address(aside))
-    return None, 0
+    return (Says.PRIVATE, 0) if _NUMBER.search(title) else (None, 0)
 
 
 def _rank_of_address(plain: str) -> int:

@@ -15,6 +15,7 @@ _UNSEEN = dict.fromkeys(
 _ALIKE = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘﹣－", "-") | dict.fromkeys("’‘‛′ʼʹʻʽ`´＇", "'") | dict.fromkeys("“”„‟″＂«»", '"')
 )
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
 def visible(text: str) -> str:
@@ -37,5 +38,5 @@ def name_key(name: str) -> str:
 
 def plain_word(text: str) -> str:
     """Letters and digits alone, small and without accents: “E-Mail-Adresse” and “e mail adresse” are one."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
     return "".join(sign for sign in parts if sign.isalnum())
