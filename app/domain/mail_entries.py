@@ -12,6 +12,11 @@ _ADDRESS = re.compile(r"(?:mailto:|smtp:)?[^\s<>()\[\],;:\"|@]{1,100}@[^\s<>()\[
 _OPENING = ("(", "[", "<")
 _LABEL = re.compile(r"\s{0,20}([^\W\d_]{1,30}(?:[ .\-/][^\W\d_]{1,20}){0,2})\s{0,3}[:：]\s{0,20}")
 _PART = re.compile(r'"[^"]{0,200}"|<[^<>]{0,400}>|\([^()]{0,200}\)|\[[^\[\]]{0,400}\]|[;,]|[^"<(\[;,]+|.', re.DOTALL)
+_LINKED = re.compile(r"<([^\s<>]{1,200})<mailto:[^\s<>]{1,300}>>?", re.IGNORECASE)  # as Teams copies an address
+MOST_READ = 1000  # entries; those beyond are no more than counted, as no workshop has so many people
+_LONGEST_LINE = 2000  # characters, put together of several
+_BAD_ADDRESS = re.compile(r"([^<>]{0,300})<([^<>]{1,300})>\s*")
+_BULLET = re.compile(r"\s*(?:\d{1,3}[.)]|[•*·‣▪-])\s+")
 _OF_PEOPLE = """
 to cc bcc from replyto organizer organiser required optional requiredattendees optionalattendees attendees
 participants invitees recipients sender attendee an von kopie bk blindkopie erforderlich empfanger teilnehmer
@@ -33,7 +38,8 @@ _PEOPLE_LABELS, _OTHER_LABELS = (frozenset(map(plain_word, words.split())) for w
 
 @dataclass(frozen=True)
 class Entry:
-    """`is_bare`: its address stands there without brackets. `address`: empty where there is a name alone."""
+    """`is_bare`: its address stands there without brackets. `address`: empty where there is a name alone; where what
+    stands in the brackets is no address, it stays as it is."""
 
     name: str
     address: str = ""
@@ -53,14 +59,20 @@ class Recipients:
 
 
 def recipients(text: str) -> Recipients | None:
-    """None where a line is something else: more than one address to a name, or an address among words."""
-    lines, is_labelled = _lines(text.translate(_PLAIN_SIGNS))
-    found = []
+    """None where a line is something else: a row of a table, two addresses to a name, or an address among words."""
+    lines, is_labelled = _lines(_LINKED.sub(r"<\1>", text.translate(_PLAIN_SIGNS)))
+    if any("\t" in line for line in lines):
+        return None
+    found: list[tuple[Entry, ...]] = []
+    count = 0
     for line in lines:
-        pieces = [_entry(piece) for piece in _pieces(line)]
-        if None in pieces:
+        pieces = _pieces(line)
+        read = [_entry(piece) for piece in pieces[: max(0, MOST_READ - count)]]
+        if None in read:
             return None
-        found.append(tuple(entry for entry in pieces if entry))
+        unread = [Entry("", piece[:200]) if "@" in piece else Entry(piece) for piece in pieces[len(read) :]]
+        found.append(tuple(entry for entry in (*read, *unread) if entry))
+        count += len(pieces)
     return Recipients(tuple(line for line in found if line), is_labelled)
 
 
@@ -79,12 +91,18 @@ def _lines(text: str) -> tuple[list[str], bool]:
             is_other = False
         if is_other or not line.strip():
             continue
-        is_rest = lines and line.lstrip().startswith("<") and ("@" not in lines[-1])
-        if is_rest:
+        line = line[bullet.end() :] if (bullet := _BULLET.match(line)) else line  # noqa: PLW2901
+        if lines and line.lstrip().startswith("<") and _is_name_alone(lines[-1]):
             lines[-1] += " " + line.strip()
         else:
             lines.append(line.strip())
     return lines, is_labelled
+
+
+def _is_name_alone(line: str) -> bool:
+    """Whether the end of a line is a name whose address stands in the next one."""
+    last = re.split(r"[;>]", line[-300:])[-1].strip(" ,")
+    return bool(last) and "@" not in last and len(line) < _LONGEST_LINE
 
 
 def _pieces(line: str) -> list[str]:
@@ -109,13 +127,18 @@ def _pieces(line: str) -> list[str]:
 def _of_addresses(piece: str) -> list[str]:
     """“lea@museum.example ben@museum.example” are two."""
     words = piece.split()
-    are_alone = len(words) > 1 and all(looks_like_email(plain_address(word)) for word in words)
+    if len(words) < 2 or "@" not in words[-1]:
+        return [piece]
+    are_alone = all(looks_like_email(plain_address(word)) for word in words)
     return words if are_alone and not any(word.startswith(_OPENING) for word in words) else [piece]
 
 
 def _entry(piece: str) -> Entry | None:
     found = [match for match in _ADDRESS.finditer(piece) if looks_like_email(plain_address(match[0]))]
     if not found:
+        bad = _BAD_ADDRESS.fullmatch(piece)
+        if bad:
+            return Entry(_without_edges(bad[1]), bad[2].strip())
         return Entry(piece) if "@" not in piece else None
     addresses = [plain_address(match[0]) for match in found]
     if len(set(map(str.casefold, addresses))) > 1 and not _is_the_name(piece, found):

@@ -5,10 +5,14 @@ they stand in one line with semicolons between them, as calendars copy those who
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from email.errors import MessageError
+from email.header import decode_header, make_header
 
 from app.domain.cell_kinds import is_given_name
 from app.domain.mail_addresses import looks_like_email, plain_address
-from app.domain.mail_entries import Entry, Recipients, recipients
+from app.domain.mail_entries import MOST_READ, Entry, Recipients, recipients
+from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import is_title_of_people
 from app.domain.person_names import are_name_words, named
 from app.domain.sheets import SheetRow
@@ -21,26 +25,37 @@ def people_of_mail(text: str) -> tuple[SheetRow, ...]:
     found = recipients(text)
     if found is None or not found.entries:
         return ()
-    if not any(entry.address for entry in found.entries):
+    if len(found.entries) > MOST_READ:
+        is_list = all(entry.address for entry in found.entries)
+        rows = [(entry.name, entry.address, "", "") for entry in found.entries if is_list]
+    elif not any(looks_like_email(entry.address) for entry in found.entries):
         rows = [_cells(Entry(name)) for name in _names(found)]
     elif cards := _cards(found.lines):
         rows = cards
-    elif _are_people(found.entries):
-        rows = list(map(_cells, found.entries))
     else:
-        return ()
+        rows = [_cells(entry) for entry in _people_of(found.entries)]
     return tuple(SheetRow(number, cells) for number, cells in enumerate(rows, start=1))
 
 
-def _cells(entry: Entry, role: str = "") -> tuple[str, ...]:
+def _cells(entry: Entry, role: str = "") -> tuple[str, str, str, str]:
     """A name that is an address is none."""
-    if looks_like_email(plain_address(entry.name)):
+    said = _decoded(entry.name)
+    if looks_like_email(plain_address(said)):
         return "", entry.address, role, ""
-    person = named(entry.name, entry.address)
+    person = named(said, entry.address)
     return person.name, entry.address, role, person.department
 
 
-def _cards(lines: Sequence[tuple[Entry, ...]]) -> list[tuple[str, ...]]:
+def _decoded(name: str) -> str:
+    """“=?utf-8?q?L=C3=A9a?=”, as it stands in the source of a message."""
+    if "=?" not in name:
+        return name
+    with suppress(LookupError, ValueError, MessageError):
+        return str(make_header(decode_header(name[:400])))
+    return name
+
+
+def _cards(lines: Sequence[tuple[Entry, ...]]) -> list[tuple[str, str, str, str]]:
     """A name in one line, perhaps a role in the next, and the address in the last."""
     alone = [line[0] for line in lines if len(line) == 1]
     for height in (2, 3):
@@ -56,10 +71,11 @@ def _is_card(card: Sequence[Entry]) -> bool:
     return is_apart and _is_name(above[0].name)
 
 
-def _are_people(entries: Sequence[Entry]) -> bool:
+def _people_of(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Names without an address stand only beside addresses in brackets; elsewhere they are cells of a table."""
     alone = [entry for entry in entries if not entry.address]
-    return not alone or (not any(entry.is_bare for entry in entries) and all(_is_name(entry.name) for entry in alone))
+    are_people = not any(entry.is_bare for entry in entries) and all(_is_name(entry.name) for entry in alone)
+    return entries if not alone or are_people else ()
 
 
 def _is_name(text: str) -> bool:
@@ -68,10 +84,14 @@ def _is_name(text: str) -> bool:
 
 def _names(found: Recipients) -> list[str]:
     """Where the list holds names alone: with semicolons, with commas, or each in a line with its last name first."""
-    if len(found.lines) == 1:
+    if any(entry.address for entry in found.entries):
+        return []
+    if len(found.lines) == 1 or found.is_labelled:
         names = [entry.name for entry in found.entries]
         names = names if len(names) > 1 else [part.strip() for part in names[0].split(",") if part.strip()]
-        is_sure = found.is_labelled or all(map(_is_known, names))
+        if len(names) > MOST_READ:
+            return []
+        is_sure = found.is_labelled or sum(map(_is_known, names)) > _ALIKE * len(names)
         is_list = len(names) > 1 and (is_sure or len(found.entries) > 1) and all(map(_is_whole, names))
         return names if is_list else []
     names = [line[0].name for line in found.lines if len(line) == 1 and line[0].name.count(",") == 1]
@@ -84,6 +104,8 @@ def _names(found: Recipients) -> list[str]:
 
 def _is_whole(name: str) -> bool:
     """A first and a last name, or a first name that is nothing else."""
+    if is_occupation(name) or is_department(name):
+        return False
     return _is_name(name) and (len(named(name).name.split()) > 1 or _is_known(name))
 
 

@@ -111,7 +111,7 @@ def _without_tail(name: str) -> tuple[str, str]:
         return name, ""
     behind = name[tail.end() :].strip()
     is_sender = tail[0].strip().isalpha()
-    return name[: tail.start()].strip(), "" if is_sender or is_mark(behind) or is_degree(behind) else behind
+    return _unquoted(name[: tail.start()]), "" if is_sender or is_mark(behind) or is_degree(behind) else behind
 
 
 def _first_name_first(name: str) -> tuple[str, str]:

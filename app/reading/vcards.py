@@ -26,6 +26,7 @@ _NAME = re.compile(
 )
 _KEPT = frozenset(("FN", "N", "ORG", "TITLE", "ROLE", "EMAIL", "KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"))
 _NO_PEOPLE = frozenset(("group", "org", "organization", "location", "application", "device", "company"))
+_MOST_ALIKE = 20  # lines of one name in a card
 _LAST = 1_000_000  # of an address that is not preferred
 
 Card = dict[str, list[ContentLine]]
@@ -51,15 +52,15 @@ def _cards(text: str) -> Iterator[Card]:
             if card:
                 yield card
             card = defaultdict(list) if is_begin else None
-        elif card is not None and (content := _content(line, letters)):
+        elif card is not None and (content := _content(line, card, letters)):
             card[content.name].append(content)
     if card:
         yield card
 
 
-def _content(line: str, letters: "_Letters") -> ContentLine | None:
+def _content(line: str, card: Card, letters: "_Letters") -> ContentLine | None:
     head = _NAME.match(line)
-    if head is None or head[1].upper() not in _KEPT:
+    if head is None or head[1].upper() not in _KEPT or len(card[head[1].upper()]) >= _MOST_ALIKE:
         return None
     name, value = head[1], line[head.end() :].rstrip("\\")
     parameters = parseParams(head[2])
@@ -95,8 +96,7 @@ def _person(card: Card) -> tuple[str, str, str, str] | None:
     kinds = {
         _text(line).casefold() for kind in ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS") for line in card[kind]
     }
-    parts = [_fields(line) for line in card["N"]]
-    last, first = ([*parts[0], "", ""] if parts else ["", ""])[:2]
+    last, first = ([*(_fields(card["N"][0]) if card["N"] else ()), "", ""])[:2]
     organisation = _fields(card["ORG"][0]) if card["ORG"] else []
     shown = next(filter(None, map(_text, card["FN"])), "")
     email = _email(card["EMAIL"])
