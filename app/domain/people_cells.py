@@ -101,5 +101,5 @@ def _fault(person: NewPerson, field: str) -> str:
         return f"“{said[:80]}” does not look like an e-mail address. It is left out: add one to send an invitation."
     if len(said) > limit:
         what = "shortened" if field == "name" else "left out"
-        return f"The {called} has {len(said)} characters, and {limit} is the most. It is {what}."
+        return f"“{said[:40]}…” has {len(said)} characters, and {limit} is the most for a {called}. It is {what}."
     return ""

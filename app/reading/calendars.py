@@ -13,9 +13,9 @@ from app.domain.sheets import Sheet
 from app.domain.spelling import name_key, visible
 from app.reading.contacts import Contact, sheet_of
 from app.reading.limits import SheetLimits
-from app.reading.logical_lines import LONGEST, logical_lines
+from app.reading.logical_lines import LONGEST, begin_of, logical_lines
 
-_BEGIN = re.compile(r"^BEGIN[ \t]{0,9}:[ \t]{0,9}VCALENDAR[ \t]{0,9}\r?$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(r"^BEGIN[ \t]{0,9}:[ \t]{0,9}VCALENDAR[ \t]{0,9}$", re.IGNORECASE | re.MULTILINE)
 _OF_PEOPLE = re.compile(r"(?:ATTENDEE|ORGANIZER)[;:]", re.IGNORECASE)
 _NO_PEOPLE = frozenset(("ROOM", "RESOURCE", "GROUP"))
 _MOST_PARAMETERS = 40  # of a line; programs write ten
@@ -23,7 +23,7 @@ _MOST_PARAMETERS = 40  # of a line; programs write ten
 
 def sheets_of(text: str, limits: SheetLimits) -> tuple[Sheet, ...]:
     """None where the text is no calendar. Each person stands there once, however many meetings invite them."""
-    if not _BEGIN.search(text[:5000]):
+    if not _BEGIN.search(begin_of(text)):
         return ()
     found: dict[str, Contact] = {}
     for line in logical_lines(text):

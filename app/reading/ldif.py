@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.person_names import whole_name
-from app.reading.logical_lines import logical_lines
+from app.reading.logical_lines import begin_of, logical_lines
 
-_BEGIN = re.compile(r"^(?:version:[ \t]{0,9}1[ \t]{0,9}\r?\n[\s\S]{0,400}?)?dn::?[ \t]{0,9}\S", re.IGNORECASE)
+_BEGIN = re.compile(r"^(?:version:[ \t]{0,9}1[ \t]{0,9}\n[\s\S]{0,400}?)?dn::?[ \t]{0,9}\S", re.IGNORECASE)
 _LINE = re.compile(r"([a-z][\w.-]{0,60})(?:;[\w.;=-]{0,100})?:(:|<)?[ \t]*(.*)", re.IGNORECASE | re.ASCII | re.DOTALL)
 _NO_PEOPLE_WORDS = """
 groupofnames groupofuniquenames group posixgroup organizationalunit organization computer device domain container
@@ -29,7 +29,7 @@ Entry = dict[str, list[str]]
 
 
 def is_ldif(text: str) -> bool:
-    begin = "\n".join(line for line in text[:5000].lstrip("\ufeff \r\n").splitlines() if not line.startswith("#"))
+    begin = "\n".join(line for line in begin_of(text).split("\n") if not line.startswith("#"))
     return _BEGIN.match(begin.lstrip()) is not None
 
 

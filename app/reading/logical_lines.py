@@ -5,6 +5,12 @@ from collections.abc import Iterator
 
 LONGEST = 4000  # characters of a line; what is longer is a picture or a key
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_BEGIN = 5000  # characters, in which a file says what it is
+
+
+def begin_of(text: str) -> str:
+    """As it takes to tell what a file is: its first lines, each ended in the same way."""
+    return _LINE_END.sub("\n", text[:_BEGIN]).lstrip("\ufeff \n")
 
 
 def logical_lines(text: str, *, fold: str = " \t", is_quoted: bool = False) -> Iterator[str]:

@@ -18,9 +18,9 @@ from vobject.vcard import splitFields
 
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.person_names import whole_name
-from app.reading.logical_lines import logical_lines
+from app.reading.logical_lines import begin_of, logical_lines
 
-_BEGIN = re.compile(r"^(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(r"^(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NAME = re.compile(
     r"(?:[\w-]{1,40}\.)?([\w-]{1,40})((?:;[^:\"]{0,300}(?:\"[^\"]{0,300}\"[^:\"]{0,300}){0,9})?):", re.ASCII
 )
@@ -33,7 +33,7 @@ Card = dict[str, list[ContentLine]]
 
 
 def is_vcard(text: str) -> bool:
-    return _BEGIN.search(text[:5000]) is not None
+    return _BEGIN.search(begin_of(text)) is not None
 
 
 def people(text: str) -> list[tuple[str, str, str, str]]:

@@ -90,19 +90,19 @@ def test_every_row_says_what_it_would_do() -> None:
             ("Eva " + "E" * 120,),
             NewPerson("Eva"),
             "name",
-            "The name has 124 characters, and 100 is the most. It is shortened.",
+            "“Eva " + "E" * 36 + "…” has 124 characters, and 100 is the most for a name. It is shortened.",
         ),
         (
             ("🙂" * 101,),
             NewPerson("🙂" * 100),
             "name",
-            "The name has 101 characters, and 100 is the most. It is shortened.",
+            "“" + "🙂" * 40 + "…” has 101 characters, and 100 is the most for a name. It is shortened.",
         ),
         (
             ("Eva", "", "", "", "b" * 301),
             NewPerson("Eva"),
             "bio",
-            "The bio has 301 characters, and 300 is the most. It is left out.",
+            "“" + "b" * 40 + "…” has 301 characters, and 300 is the most for a bio. It is left out.",
         ),
         (
             ("Eva", "", '=HYPERLINK("x")'),
