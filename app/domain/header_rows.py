@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
 from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.column_kinds import content_kind, some
-from app.domain.people import looks_like_email
+from app.domain.mail_addresses import looks_like_email
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
 

@@ -1,35 +1,113 @@
-"""People as mail programs copy them: “Lea Moreau <lea@museum.example>; Wei, Chen (Ticketing) <chen@museum.example>”."""
+"""People as mail programs copy them: “Lea Moreau <lea@museum.example>; Wei, Chen (Ticketing) <chen@museum.example>”.
 
-import re
+An address alone makes a row without a name: the preview suggests one and lets it be typed. Names alone are taken where
+they stand in one line with semicolons between them, as calendars copy those whom a meeting invites.
+"""
 
-from app.domain.people import plain_address
+from collections.abc import Sequence
+from contextlib import suppress
+from email.errors import MessageError
+from email.header import decode_header, make_header
+
+from app.domain.cell_kinds import is_given_name
+from app.domain.mail_addresses import looks_like_email, plain_address
+from app.domain.mail_entries import MOST_READ, Entry, Recipients, recipients
+from app.domain.people_occupations import is_department, is_occupation
+from app.domain.people_titles import is_title_of_people
+from app.domain.person_names import are_name_words, named
 from app.domain.sheets import SheetRow
 
-_PERSON = re.compile(r"(?P<name>[^<>\r\n]*)<\s*(?P<address>(?:mailto:)?[^<>@\s]+@[^<>@\s]+)\s*>[\s,;]*")
-_DEPARTMENT = re.compile(r"^(?P<name>.*?)\s*[(\[](?P<department>[^()\[\]]+)[)\]]$")
+_ALIKE = 0.5  # of the lines, whose first names are known
 
 
 def people_of_mail(text: str) -> tuple[SheetRow, ...]:
     """A row for each, as name, address, role, department; none where the text is anything else."""
-    place, found = 0, []
-    plain = re.sub(r"^\s*(?:to|cc|bcc|an|à|para|a)\s*:\s*", "", text, flags=re.IGNORECASE).strip()
-    while place < len(plain):
-        person = _PERSON.match(plain, place)
-        if person is None:
-            return ()
-        found.append(_cells(person["name"], person["address"]))
-        place = person.end()
-    return tuple(SheetRow(number, cells) for number, cells in enumerate(found, start=1))
+    found = recipients(text)
+    if found is None or not found.entries:
+        return ()
+    if len(found.entries) > MOST_READ:
+        is_list = all(entry.address for entry in found.entries)
+        rows = [(entry.name, entry.address, "", "") for entry in found.entries if is_list]
+    elif not any(looks_like_email(entry.address) for entry in found.entries):
+        rows = [_cells(Entry(name)) for name in _names(found)]
+    elif cards := _cards(found.lines):
+        rows = cards
+    else:
+        rows = [_cells(entry) for entry in _people_of(found.entries)]
+    return tuple(SheetRow(number, cells) for number, cells in enumerate(rows, start=1))
 
 
-def _cells(name: str, address: str) -> tuple[str, ...]:
-    plain = name.strip().strip("\"'“”„").strip()
-    parted = _DEPARTMENT.match(plain)
-    department = parted["department"].strip() if parted else ""
-    return _first_name_first(parted["name"] if parted else plain), plain_address(address), "", department
+def _cells(entry: Entry, role: str = "") -> tuple[str, str, str, str]:
+    """A name that is an address is none."""
+    said = _decoded(entry.name)
+    if looks_like_email(plain_address(said)):
+        return "", entry.address, role, ""
+    person = named(said, entry.address)
+    return person.name, entry.address, role, person.department
 
 
-def _first_name_first(name: str) -> str:
-    """“Moreau, Lea” as “Lea Moreau”."""
-    parts = [part.strip() for part in name.split(",")]
-    return f"{parts[1]} {parts[0]}" if len(parts) == 2 and all(parts) else name
+def _decoded(name: str) -> str:
+    """“=?utf-8?q?L=C3=A9a?=”, as it stands in the source of a message."""
+    if "=?" not in name:
+        return name
+    with suppress(LookupError, ValueError, MessageError):
+        return str(make_header(decode_header(name[:400])))
+    return name
+
+
+def _cards(lines: Sequence[tuple[Entry, ...]]) -> list[tuple[str, str, str, str]]:
+    """A name in one line, perhaps a role in the next, and the address in the last."""
+    alone = [line[0] for line in lines if len(line) == 1]
+    for height in (2, 3):
+        cards = [alone[place : place + height] for place in range(0, len(alone), height)]
+        if len(alone) == len(lines) and len(lines) % height == 0 and all(map(_is_card, cards)):
+            return [_cells(Entry(card[0].name, card[-1].address), card[1].name * (height == 3)) for card in cards]
+    return []
+
+
+def _is_card(card: Sequence[Entry]) -> bool:
+    *above, last = card
+    is_apart = bool(last.address) and not last.name and not any(entry.address for entry in above)
+    return is_apart and _is_name(above[0].name)
+
+
+def _people_of(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Names without an address stand only beside addresses in brackets; elsewhere they are cells of a table."""
+    alone = [entry for entry in entries if not entry.address]
+    are_people = not any(entry.is_bare for entry in entries) and all(_is_name(entry.name) for entry in alone)
+    return entries if not alone or are_people else ()
+
+
+def _is_name(text: str) -> bool:
+    return are_name_words(named(text).name.split()) and not is_title_of_people(text)
+
+
+def _names(found: Recipients) -> list[str]:
+    """Where the list holds names alone: with semicolons, with commas, or each in a line with its last name first."""
+    if any(entry.address for entry in found.entries):
+        return []
+    if len(found.lines) == 1 or found.is_labelled:
+        names = [entry.name for entry in found.entries]
+        names = names if len(names) > 1 else [part.strip() for part in names[0].split(",") if part.strip()]
+        if len(names) > MOST_READ:
+            return []
+        is_sure = found.is_labelled or sum(map(_is_known, names)) > _ALIKE * len(names)
+        is_list = len(names) > 1 and (is_sure or len(found.entries) > 1) and all(map(_is_whole, names))
+        return names if is_list else []
+    names = [line[0].name for line in found.lines if len(line) == 1 and line[0].name.count(",") == 1]
+    if len(names) != len(found.lines) or not all(map(_is_name, names)):
+        return []
+    known = sum(is_given_name(named(name).name.split()[0]) for name in names)
+    turned = sum(is_given_name(name.split(",")[0]) for name in names)
+    return names if known > turned and known >= _ALIKE * len(names) else []
+
+
+def _is_whole(name: str) -> bool:
+    """A first and a last name, or a first name that is nothing else."""
+    if is_occupation(name) or is_department(name):
+        return False
+    return _is_name(name) and (len(named(name).name.split()) > 1 or _is_known(name))
+
+
+def _is_known(name: str) -> bool:
+    return is_given_name(named(name).name)

@@ -1,20 +1,21 @@
 """Participants: who is in the room, and in which team."""
 
 import random
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.domain.mail_addresses import address_key, looks_like_email, plain_address
+from app.domain.mailbox import is_mailbox
 from app.domain.refusals import Invalid
+from app.domain.spelling import name_key, visible
 from app.domain.workshops import Setting, optional_line, required_line
 
 ADVISED_LEAST, ADVISED_MOST = 7, 10  # method.md, part 1 step 3
 NAME_LIMIT, EMAIL_LIMIT, LINE_LIMIT, BIO_LIMIT = 100, 200, 100, 300  # characters
 COLOURS = 8
 TEAMS = ("A", "B")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Participant:
 
 def new_person(name: str, email: str = "", role: str = "", department: str = "", bio: str = "") -> NewPerson:
     """Checked and tidied. Raises Invalid, naming what to mend."""
-    tidy = required_line(name, "name", "a name", limit=NAME_LIMIT)
+    tidy = required_line(visible(name), "name", "a name", limit=NAME_LIMIT)
     address = plain_address(optional_line(email, "email", "the e-mail address", limit=EMAIL_LIMIT))
-    if address and not looks_like_email(address):
+    if address and not (looks_like_email(address) and is_mailbox(address)):
         raise Invalid(f"“{address}” does not look like an e-mail address.", field="email")
     return NewPerson(
         tidy,
@@ -58,27 +59,12 @@ def new_person(name: str, email: str = "", role: str = "", department: str = "",
     )
 
 
-def looks_like_email(text: str) -> bool:
-    return _EMAIL.fullmatch(text) is not None
-
-
-def plain_address(text: str) -> str:
-    """Without what programs put around an address: “<ana@museum.example>”, “mailto:ana@museum.example.”"""
-    plain = text.strip().strip("<>").strip()
-    return re.sub(r"^mailto:\s*", "", plain, flags=re.IGNORECASE).strip("<>").rstrip(".,;: ")
-
-
-def first_address(text: str) -> str:
-    """Of several in one cell, as address books write them; a text without any stays as it is."""
-    addresses = [plain_address(part) for part in re.split(r"[;,\s]+|:::", text) if "@" in part]
-    return addresses[0] if addresses and looks_like_email(addresses[0]) else text
-
-
 def is_same_person(one: NewPerson | Participant, other: NewPerson | Participant) -> bool:
-    """By e-mail; by name where one of them has none. Capitals make no difference."""
+    """By e-mail; by name where one of them has none. Capitals make no difference, nor in which signs a letter, a dash
+    or an apostrophe is written."""
     if one.email and other.email:
-        return one.email.casefold() == other.email.casefold()
-    return one.name.casefold() == other.name.casefold()
+        return address_key(one.email) == address_key(other.email)
+    return name_key(one.name) == name_key(other.name)
 
 
 def advice_on_number(count: int, setting: Setting) -> str:

@@ -2,18 +2,18 @@
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.column_kinds import LeftBehind
-from app.domain.people import NewPerson, Participant, first_address, is_same_person, new_person
+from app.domain.mail_addresses import address_key
+from app.domain.people import NewPerson, Participant, is_same_person, new_person
+from app.domain.people_cells import FIELDS, CellWarning, RowPerson, row_person
 from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.refusals import Invalid
 from app.domain.sheets import PLAIN_TEXT, SheetRow, Understood
-from app.domain.workshops import one_line
-
-_FIELDS = tuple(field.name for field in fields(NewPerson))
+from app.domain.spelling import name_key, spelled
 
 
 class Verdict(StrEnum):
@@ -40,7 +40,8 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class ImportRow:
-    """`person`: as the row says it, tidied where it is not bad. `match`: who on the roster this is."""
+    """`person`: as the row says it, tidied, without the cells that cannot be used: those are in `warnings`.
+    `match`: who on the roster this is."""
 
     number: int
     verdict: Verdict
@@ -48,6 +49,7 @@ class ImportRow:
     reason: str = ""
     match: Participant | None = None
     changes: tuple[FieldChange, ...] = ()
+    warnings: tuple[CellWarning, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,18 +77,14 @@ class RosterImport:
 def planned(
     rows: Sequence[SheetRow], columns: Sequence[Column], roster: Sequence[Participant]
 ) -> tuple[ImportRow, ...]:
-    """What each row would do. Rows without anything in the chosen columns are passed over."""
+    """What each row would do. Rows without anything in the chosen columns are passed over.
+
+    Rows whose address cannot be used are judged last: who stands there again with a good address is taken with it.
+    """
     known = _Known(roster)
-    return tuple(known.judged(row.number, person) for row in rows if (person := _person(row, columns)) != NewPerson(""))
-
-
-def _person(row: SheetRow, columns: Sequence[Column]) -> NewPerson:
-    """As the row says it, unchecked."""
-    said = {column: one_line(cell) for column, cell in zip(columns, row.cells, strict=False)}
-    parts = (said.get(column, "") for column in (Column.NAME, Column.FIRST_NAME, Column.LAST_NAME))
-    others = {field: said.get(Column(field), "") for field in _FIELDS if field != "name"}
-    others["email"] = first_address(others["email"])
-    return NewPerson(" ".join(filter(None, parts)), **others)
+    said = [(row.number, person) for row in rows if not (person := row_person(row, columns)).is_empty]
+    said.sort(key=lambda one: any(warning.field == "email" for warning in one[1].warnings))
+    return tuple(sorted((known.judged(number, person) for number, person in said), key=lambda row: row.number))
 
 
 class _Known:
@@ -96,26 +94,28 @@ class _Known:
         self.roster = roster
         self.rows: list[ImportRow] = []
 
-    def judged(self, number: int, said: NewPerson) -> ImportRow:
-        row = self._judged(number, said)
+    def judged(self, number: int, said: RowPerson) -> ImportRow:
+        row = replace(self._judged(number, said), warnings=said.warnings)
         self.rows.append(row)
         return row
 
-    def _judged(self, number: int, said: NewPerson) -> ImportRow:
+    def _judged(self, number: int, said: RowPerson) -> ImportRow:
+        if not said.person.name and not said.person.email:
+            return ImportRow(number, Verdict.BAD, said.person, "There is neither a name nor an address in this row.")
         try:
-            person = _checked(said)
-            match = self._match(person)
+            match = self._match(said.person)
+            person = new_person(**asdict(replace(said.person, name=said.person.name or said.suggested)))
         except Invalid as refusal:
-            return ImportRow(number, Verdict.BAD, said, refusal.what_happened)
-        double = self._earlier(person, match)
+            return ImportRow(number, Verdict.BAD, said.person, refusal.what_happened)
+        double = self._earlier(said.person, match)
         if double:
             reason = f"The same person as row {double.number}."
             if not (person.email and double.person.email):
                 reason += " For two people of this name both rows need an e-mail address."
             return ImportRow(number, Verdict.DUPLICATE, person, reason, match)
         if match is None:
-            return ImportRow(number, Verdict.NEW, person, self._namesake(person))
-        changes = tuple(_changes(match, person))
+            return ImportRow(number, Verdict.NEW, person, self._namesake(said.person))
+        changes = tuple(_changes(match, said.person))
         return ImportRow(number, Verdict.CHANGED if changes else Verdict.UNCHANGED, person, "", match, changes)
 
     def _earlier(self, person: NewPerson, match: Participant | None) -> ImportRow | None:
@@ -136,29 +136,18 @@ class _Known:
     def _namesake(self, person: NewPerson) -> str:
         names = [entry.name for entry in self.roster]
         names += [row.person.name for row in self.rows if row.verdict is Verdict.NEW]
-        if person.name.casefold() in map(str.casefold, names):
+        if name_key(person.name) in map(name_key, names):
             lacks = "" if person.role or person.department else " A role or a department would tell them apart."
             return f"Somebody else of this name has another e-mail address.{lacks}"
         return ""
 
 
-def _checked(said: NewPerson) -> NewPerson:
-    """Raises Invalid. A formula stands in a file where a program has written it down and not what it gives."""
-    for field in _FIELDS:
-        if getattr(said, field).startswith("="):
-            raise Invalid(
-                f"“{getattr(said, field)[:40]}” is a formula. Copy and paste it as values first.", field=field
-            )
-    if not said.name:
-        raise Invalid("There is no name in this row.", field="name")
-    return new_person(said.name, said.email, said.role, said.department, said.bio)
-
-
 def _changes(before: Participant, after: NewPerson) -> Iterator[FieldChange]:
-    """An empty cell changes nothing, and neither does an address in other capitals."""
-    for field in _FIELDS:
+    """An empty cell changes nothing, and neither does another spelling, nor an address in other capitals."""
+    for field in FIELDS:
         was, said = getattr(before, field), getattr(after, field)
-        if said and said != was and not (field == "email" and was.casefold() == said.casefold()):
+        key = address_key if field == "email" else spelled
+        if said and key(said) != key(was):
             yield FieldChange(field, was, said)
 
 

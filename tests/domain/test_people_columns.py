@@ -26,7 +26,7 @@ def rows(*lines: tuple[str, ...]) -> tuple[SheetRow, ...]:
         ("Nom|Prénom|Courriel|Service|Poste", (LAST, FIRST, EMAIL, DEPARTMENT, ROLE)),
         ("Nom|Adresse e-mail", (NAME, EMAIL)),
         ("Nombre|Correo electrónico|Puesto|Departamento", (NAME, EMAIL, ROLE, DEPARTMENT)),
-        ("Nome|Cognome|Ruolo|Reparto", (NAME, OUT, ROLE, DEPARTMENT)),
+        ("Nome|Cognome|Ruolo|Reparto", (FIRST, LAST, ROLE, DEPARTMENT)),
         ("Naam|E-mailadres|Functie|Afdeling", (NAME, EMAIL, ROLE, DEPARTMENT)),
         ("Namn|E-post|Befattning|Avdelning", (NAME, EMAIL, ROLE, DEPARTMENT)),
     ],
@@ -75,7 +75,7 @@ def test_columns_may_be_chosen_by_hand() -> None:
     [
         (["name", "email", "email"], "Two columns are chosen as “E-mail”."),
         (["name", "first_name"], "The whole name and its parts are both chosen."),
-        (["email", "role"], "No column is chosen for the names."),
+        (["role", "bio"], "No column is chosen for the names."),
         ([], "No column is chosen for the names."),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.people import NewPerson
+from app.domain.people_cells import CellWarning
 from app.domain.people_columns import Column
 from app.domain.people_import import (
     ChangedPerson,
@@ -64,21 +65,99 @@ def test_every_row_says_what_it_would_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "reason"),
+    ("line", "taken", "field", "why"),
     [
-        (("", "eva@museum.example"), "There is no name in this row."),
-        (("Eva", "eva at museum"), "“eva at museum” does not look like an e-mail address."),
-        (("E" * 300,), "Please keep a name under 100 characters; it has 300."),
-        (("🙂" * 101,), "Please keep a name under 100 characters; it has 101."),
-        (("Eva", "", "", "", "b" * 301), "Please keep the bio under 300 characters; it has 301."),
-        (("=A1&B1", "eva@museum.example"), "“=A1&B1” is a formula. Copy and paste it as values first."),
-        (("Eva", "", '=HYPERLINK("x")'), "“=HYPERLINK(\"x\")” is a formula. Copy and paste it as values first."),
+        (
+            ("Eva", "eva at museum", "Guide"),
+            NewPerson("Eva", role="Guide"),
+            "email",
+            "“eva at museum” does not look like an e-mail address. It is left out: add one to send an invitation.",
+        ),
+        (
+            ("Eva", "eva@museum..example"),
+            NewPerson("Eva"),
+            "email",
+            "“eva@museum..example” does not look like an e-mail address. It is left out: "
+            "add one to send an invitation.",
+        ),
+        (
+            ("", "eva.ek@museum.example"),
+            NewPerson("Eva Ek", "eva.ek@museum.example"),
+            "name",
+            "The list has no name here. “Eva Ek” is made of the address: put it right before or after the import.",
+        ),
+        (
+            ("Eva " + "E" * 120,),
+            NewPerson("Eva"),
+            "name",
+            "“Eva " + "E" * 36 + "…” has 124 characters, and 100 is the most for a name. It is shortened.",
+        ),
+        (
+            ("🙂" * 101,),
+            NewPerson("🙂" * 100),
+            "name",
+            "“" + "🙂" * 40 + "…” has 101 characters, and 100 is the most for a name. It is shortened.",
+        ),
+        (
+            ("Eva", "", "", "", "b" * 301),
+            NewPerson("Eva"),
+            "bio",
+            "“" + "b" * 40 + "…” has 301 characters, and 300 is the most for a bio. It is left out.",
+        ),
+        (
+            ("Eva", "", '=HYPERLINK("x")'),
+            NewPerson("Eva"),
+            "role",
+            '“=HYPERLINK("x")” is a formula, so the role is left out. Copy and paste it as values to have it.',
+        ),
     ],
-)  # fmt: skip
-def test_a_bad_row_says_why(line: tuple[str, ...], reason: str) -> None:
+)
+def test_a_bad_cell_is_left_out_and_never_the_person(
+    line: tuple[str, ...], taken: NewPerson, field: str, why: str
+) -> None:
+    said = dict(zip(("name", "email", "role", "department", "bio"), line, strict=False))[field]
+    assert plan(line) == (ImportRow(2, Verdict.NEW, taken, warnings=(CellWarning(field, said, why),)),)
+
+
+def test_a_formula_for_a_name_gives_way_to_the_address() -> None:
+    (row,) = plan(("=A1&B1", "eva@museum.example"))
+    assert (row.verdict, row.person, [warning.said for warning in row.warnings]) == (
+        Verdict.NEW,
+        NewPerson("Eva", "eva@museum.example"),
+        ["=A1&B1", ""],
+    )
+
+
+@pytest.mark.parametrize("line", [("", "eva at museum"), ("=A1&B1",), ("", "", "Guide")])
+def test_only_a_row_without_any_name_and_any_address_stays_out(line: tuple[str, ...]) -> None:
     (row,) = plan(line)
-    assert (row.verdict, row.reason, row.match, row.changes) == (Verdict.BAD, reason, None, ())
-    assert row.person.name == line[0]
+    assert (row.verdict, row.reason) == (Verdict.BAD, "There is neither a name nor an address in this row.")
+
+
+def test_an_address_without_a_name_renames_nobody() -> None:
+    (row,) = plan(("", "ben@museum.example", "Curator"))
+    assert (row.verdict, row.match, row.changes) == (Verdict.UNCHANGED, ROSTER[1], ())
+
+
+def test_a_bad_address_takes_none_from_somebody_on_the_list() -> None:
+    (row,) = plan(("Ana Souza", "ana at museum", "Head guide"))
+    assert (row.verdict, row.changes) == (Verdict.CHANGED, (FieldChange("role", "Guide", "Head guide"),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zoë Ångström", "Zoe\u0308 A\u030angstro\u0308m"),
+        ("Lea Moreau", "Ｌｅａ　Ｍｏｒｅａｕ"),
+        ("Sean O'Neil-Ek", "Sean O’Neil‑Ek"),
+        ("Lea Moreau", "Lea\u00a0\u200bMoreau"),
+    ],
+)
+def test_one_person_in_two_spellings_is_one(one: str, other: str) -> None:
+    rows = [SheetRow(1, (other,))]
+    (row,) = planned(rows, COLUMNS, (participant(ANA, name=one),))
+    assert (row.verdict, row.changes) == (Verdict.UNCHANGED, ())
+    assert [row.verdict for row in plan((one,), (other,))] == [Verdict.NEW, Verdict.DUPLICATE]
 
 
 @pytest.mark.parametrize("name", ["مريم البحيري", "שרה", "Eva 👩🏽‍🚀", "x" * 100, "-", "+46 70", "@home"])
@@ -98,11 +177,10 @@ def test_a_name_that_several_on_the_list_have_does_not_tell_who_is_meant() -> No
     assert (row.verdict, row.reason.split(";")[0]) == (Verdict.BAD, "Several people of this name are on the list")
 
 
-def test_a_bad_row_makes_no_later_row_a_duplicate() -> None:
-    assert [row.verdict for row in plan(("Eva", "eva at museum"), ("Eva", "eva@museum.example"))] == [
-        Verdict.BAD,
-        Verdict.NEW,
-    ]
+def test_who_stands_there_again_with_a_good_address_is_taken_with_it() -> None:
+    first, second = plan(("Eva", "eva at museum"), ("Eva", "eva@museum.example"))
+    assert (first.verdict, second.verdict) == (Verdict.DUPLICATE, Verdict.NEW)
+    assert first.reason.startswith("The same person as row 3.")
 
 
 def test_only_ticked_rows_that_do_something_count() -> None:

@@ -46,7 +46,7 @@ def badges(page: str) -> list[str]:
 
 
 def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
-    rows = f"Name;E-mail;Funktion\r\n{ANA.name};{ANA.email};Direktörin\r\nEva;eva\r\n{RIGHT_TO_LEFT};\r\nEva 🙂;\r\n"
+    rows = f"Name;E-mail;Funktion\r\n{ANA.name};{ANA.email};Direktörin\r\n; eva\r\n{RIGHT_TO_LEFT};\r\nEva 🙂;\r\n"
     with museum.facilitator() as maria:
         path, page = preview(maria, museum, rows.encode("utf-16"))
         before = maria.get(museum.prepare + "/people").text
@@ -178,7 +178,7 @@ def test_what_is_in_a_list_is_text(museum: Gathering) -> None:
         answered = maria.post(path + "/apply", data=hidden(page))
         roster = maria.get(museum.prepare + "/people").text
     assert "&lt;" + CANARY in page
-    assert badges(page) == ["new", "changed", "bad"]
+    assert badges(page) == ["new", "changed", "new"]
     assert (answered.status_code, "&lt;" + CANARY in roster) == (303, True)
 
 
@@ -223,6 +223,21 @@ def test_the_survey_has_its_text_ready(museum: Gathering) -> None:
     assert f"Your answer is anonymous:\n{link}\n" in page
     assert f'value="One question about the experience at {museum.workshop.organisation}"' in page
     assert "Step 4 of 9" in page
+
+
+def test_a_bad_address_costs_nobody_and_is_shown_beside_the_name(museum: Gathering) -> None:
+    rows = f"Name;E-mail\r\nEva Ek;eva at {CANARY}\r\n;farid.said@cage.example\r\n;\r\n"
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, rows.encode())
+        maria.post(path + "/apply", data=hidden(page))
+        after = unescape(maria.get(museum.prepare + "/people").text)
+    told = " ".join(re.sub(r"<[^>]+>", " ", unescape(page)).split())
+    assert badges(page) == ["new", "new"]
+    assert f"“eva at {CANARY}” does not look like an e-mail address. It is left out" in told
+    assert "“Farid Said” is made of the address" in told
+    assert [text in after for text in ("Eva Ek", "Farid Said", "farid.said@cage.example", CANARY)] == [True] * 3 + [
+        False
+    ]
 
 
 def test_what_is_left_behind_is_named_and_on_no_page(museum: Gathering) -> None:

@@ -1,0 +1,105 @@
+"""A person as a row of a list says it.
+
+A cell that cannot be used never costs the person: it is left out, and the preview says why.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+
+from app.domain.mail_addresses import first_address, looks_like_email
+from app.domain.mail_entries import Entry, recipients
+from app.domain.mailbox import is_mailbox
+from app.domain.people import BIO_LIMIT, EMAIL_LIMIT, LINE_LIMIT, NAME_LIMIT, NewPerson
+from app.domain.people_columns import COLUMN_TITLES, Column
+from app.domain.person_names import named, suggested_name, whole_name
+from app.domain.sheets import SheetRow
+from app.domain.spelling import visible
+
+FIELDS = tuple(field.name for field in fields(NewPerson))
+_LIMITS = {"name": NAME_LIMIT, "email": EMAIL_LIMIT, "role": LINE_LIMIT, "department": LINE_LIMIT, "bio": BIO_LIMIT}
+_IN_WORDS = {"name": "name", "email": "e-mail address", "role": "role", "department": "department", "bio": "bio"}
+
+
+@dataclass(frozen=True)
+class CellWarning:
+    """`said`: the cell as it stands in the list. `what_happened`: a sentence, and what to do."""
+
+    field: str
+    said: str
+    what_happened: str
+
+    @property
+    def title(self) -> str:
+        return COLUMN_TITLES[Column(self.field)]
+
+
+@dataclass(frozen=True)
+class RowPerson:
+    """`person`: without what cannot be used. `suggested`: a name made of the address, where the list gives none."""
+
+    person: NewPerson
+    warnings: tuple[CellWarning, ...] = ()
+    suggested: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.person == NewPerson("") and not self.warnings
+
+
+def row_person(row: SheetRow, columns: Sequence[Column]) -> RowPerson:
+    said = {column: visible(cell) for column, cell in zip(columns, row.cells, strict=False)}
+    first, last, email = (said.get(key, "") for key in (Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL))
+    name, email = _apart(said.get(Column.NAME) or whole_name(first, last), email)
+    person = NewPerson(name, first_address(email), *(said.get(Column(field), "") for field in FIELDS[2:]))
+    plain, warnings = _without_bad_cells(person)
+    plain = _plainly_named(plain)
+    if plain.name or not plain.email:
+        return RowPerson(plain, warnings)
+    suggested = suggested_name(plain.email)[:NAME_LIMIT]
+    guess = f"The list has no name here. “{suggested}” is made of the address: put it right before or after the import."
+    return RowPerson(plain, (*warnings, CellWarning("name", "", guess)), suggested)
+
+
+def _apart(name: str, email: str) -> tuple[str, str]:
+    """“Lea Moreau <lea@museum.example>” in the column of names, or of addresses."""
+    cell = email if not name else name if not looks_like_email(first_address(email)) else ""
+    found = recipients(cell) if "@" in cell else None
+    entry = found.entries[0] if found and len(found.entries) == 1 else Entry("")
+    return (entry.name, entry.address) if entry.address else (name, email)
+
+
+def _plainly_named(person: NewPerson) -> NewPerson:
+    """The first name first, without titles; what stands in brackets is the department, if the list gives no other."""
+    if not person.name:
+        return person
+    told = named(person.name, person.email)
+    department = person.department or told.department[:LINE_LIMIT]
+    return replace(person, name=told.name[:NAME_LIMIT], department=department)
+
+
+def _without_bad_cells(person: NewPerson) -> tuple[NewPerson, tuple[CellWarning, ...]]:
+    warnings = [CellWarning(field, getattr(person, field), why) for field in FIELDS if (why := _fault(person, field))]
+    plain = replace(person, **{warning.field: "" for warning in warnings})
+    if len(person.name) > NAME_LIMIT and not person.name.startswith("="):
+        plain = replace(plain, name=_shortened(person.name))
+    return plain, tuple(warnings)
+
+
+def _shortened(name: str) -> str:
+    """To whole words, as far as there are any."""
+    short = name[:NAME_LIMIT]
+    return short.rsplit(" ", 1)[0] if " " in short else short
+
+
+def _fault(person: NewPerson, field: str) -> str:
+    """What is wrong with a cell; empty where nothing is. A formula stands in a file where a program has written it down
+    and not what it gives."""
+    said, called, limit = getattr(person, field), _IN_WORDS[field], _LIMITS[field]
+    if said.startswith("="):
+        return f"“{said[:40]}” is a formula, so the {called} is left out. Copy and paste it as values to have it."
+    if field == "email" and said and not (looks_like_email(said) and is_mailbox(said)):
+        return f"“{said[:80]}” does not look like an e-mail address. It is left out: add one to send an invitation."
+    if len(said) > limit:
+        what = "shortened" if field == "name" else "left out"
+        return f"“{said[:40]}…” has {len(said)} characters, and {limit} is the most for a {called}. It is {what}."
+    return ""

@@ -1,0 +1,156 @@
+"""The words of `people_titles`, by meaning: the clearest first where several may stand in one list.
+
+Languages, as far as a program writes them: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish,
+Danish, Norwegian, Finnish, Polish, Czech, Slovak, Hungarian, Russian, Turkish, Arabic, Hebrew, Hindi, Japanese,
+Chinese, Korean.
+"""
+
+WHOLE_NAMES = """
+last name first name, first name last name, surname first name, first name surname, name surname, surname name
+full name, fullname, display name, name (original name), worker, employee name, complete name, first and last name
+cn, vollständiger name, vor- und nachname, vorname nachname, nachname vorname, name vorname, vorname und nachname
+anzeigename, angezeigter name, mitarbeitername, nom complet, nom et prénom, prénom et nom, nom prénom, prénom nom
+nom à afficher, nom d'affichage, nombre completo, nombre y apellidos, apellidos y nombre, nombre mostrado
+nombre para mostrar, nome completo, nome e cognome, cognome e nome, nome cognome, cognome nome, nominativo
+nome visualizzato, nome de exibição, nome e sobrenome, nome e apelido, apresentar como, volledige naam, weergavenaam
+voor- en achternaam, fullständigt namn, visningsnamn, för- och efternamn, kortnamn, fulde navn, fullt navn
+vist navn, vis navn, visningsnavn, koko nimi, näyttönimi, imię i nazwisko, nazwisko i imię, wyświetlana nazwa
+nazwa wyświetlana, celé jméno, jméno a příjmení, příjmení a jméno, zobrazované jméno, meno a priezvisko, teljes név
+megjelenítendő név, фио, ф.и.о., полное имя, отображаемое имя, имя и фамилия, фамилия имя отчество, фамилия и имя
+ad soyad, adı soyadı, ad ve soyad, tam ad, görünen ad, الاسم الكامل, الاسم المعروض, שם מלא, प्रदर्शन नाम, 氏名, 姓名
+表示名, フルネーム, 显示名称, 顯示名稱, 顯示名, 全名, 성명, 표시명, 표시 이름, 성함
+"""
+NAMES = """
+name, participant, participant name, person, employee, attendee, member, member name, contact, contact name, user
+teilnehmer, teilnehmerin, teilnehmende, mitarbeiter, mitarbeiterin, mitarbeitende, kontakt, nom de l'employé
+participante, nombre, nome, partecipante, naam, deelnemer, namn, deltagare, navn, deltaker, deltager, nimi
+osallistuja, uczestnik, pracownik, jméno, účastník, meno, név, имя участника, участник, сотрудник, isim, katılımcı
+الاسم, اسم, שם, नाम, 名前, お名前, 参加者, 参加者名, 이름, 참가자, preferred name, known as
+"""
+FIRST_NAMES = """
+first name, first, given name, givenname, forename, christian name, name first, legal first name
+preferred first name, vorname, rufname, vornamen, prénom, prénoms, prénom usuel, nombre de pila, nombres
+primer nombre, nome próprio, primeiro nome, nome de batismo, voornaam, voornamen, roepnaam, förnamn, tilltalsnamn
+fornavn, etunimi, kutsumanimi, imię, křestní jméno, krstné meno, keresztnév, utónév, имя, ad, adı, ilk adı, ilk ad
+الاسم الأول, שם פרטי, पहला नाम, 名, 名字, ファーストネーム
+"""
+MIDDLE_NAMES = """
+middle name, middle names, middle, additional name, additional names, middle initial, weitere vornamen
+zweiter vorname, deuxième prénom, autres prénoms, segundo nombre, secondo nome, segundo nome, nome do meio
+middelste naam, tussenvoegsel, mellannamn, mellemnavn, mellomnavn, toinen nimi, drugie imię, prostřední jméno
+ďalšie meno, отчество, ikinci adı, ikinci ad, الاسم الأوسط, ミドル, ミドルネーム, 中间名, 中間名, 중간 이름
+"""
+LAST_NAMES = """
+last name, last, surname, sn, family name, familyname, name last, legal last name, nachname, familienname, zuname
+nom, nom de famille, nom d'usage, nom usuel, apellido, apellidos, primer apellido, cognome, sobrenome, apelido
+último nome, achternaam, familienaam, efternamn, efternavn, etternavn, sukunimi, nazwisko, příjmení, priezvisko
+vezetéknév, családnév, фамилия, soyadı, soyad, soy isim, اسم العائلة, الاسم الأخير, اللقب, שם משפחה, अंतिम नाम, 姓
+姓氏, 苗字, 성
+"""
+ROLES = """
+job title, jobtitle, business title, work title, organization title, organizationtitle, position title, role title
+position, role, function, job, job role, job position, job description, job profile, designation, occupation
+profession, stellenbezeichnung, berufsbezeichnung, jobtitel, funktion, rolle, position (titel), stelle, planstelle
+tätigkeit, arbeitstitel, beruf, intitulé de poste, intitulé du poste, titre du poste, titre de poste, poste
+fonction, rôle, emploi, puesto, cargo, puesto de trabajo, función, rol, ocupación, profesión, posizione, ruolo
+mansione, qualifica, incarico, funzione, titolo di lavoro, posizione lavorativa, professione, função
+título do cargo, profissão, functie, functietitel, functienaam, werkfunctie, beroep, befattning, roll, tjänst, yrke
+stilling, stillingsbetegnelse, job titel, stillingstittel, yrkestittel, tehtävänimike, nimike, työtehtävä, rooli
+ammattinimi, asema, stanowisko, funkcja, nazwa stanowiska, rola, zawód, funkce, pozice, pracovní pozice
+pracovní zařazení, role v týmu, funkcia, beosztás, munkakör, должность, роль, профессия, iş unvanı, görev, görevi
+pozisyon, المسمى الوظيفي, الوظيفة, المنصب, الدور, תפקיד, पदनाम, 役職, 職位, 職種, 役割, 职务, 职位, 職務, 職稱, 职称
+岗位, 직위, 직책, 직무, 역할, 직함
+"""
+TITLES_OR_ROLES = """
+job title, jobtitle, business title, work title, organization title, organizationtitle, position title, role title
+position, role, function, job, job role, job position, job description, job profile, designation, occupation
+profession, stellenbezeichnung, berufsbezeichnung, jobtitel, funktion, rolle, position (titel), stelle, planstelle
+tätigkeit, arbeitstitel, beruf, intitulé de poste, intitulé du poste, titre du poste, titre de poste, poste
+fonction, rôle, emploi, puesto, cargo, puesto de trabajo, función, rol, ocupación, profesión, posizione, ruolo
+mansione, qualifica, incarico, funzione, titolo di lavoro, posizione lavorativa, professione, função
+título do cargo, profissão, functie, functietitel, functienaam, werkfunctie, beroep, befattning, roll, tjänst, yrke
+stilling, stillingsbetegnelse, job titel, stillingstittel, yrkestittel, tehtävänimike, nimike, työtehtävä, rooli
+ammattinimi, asema, stanowisko, funkcja, nazwa stanowiska, rola, zawód, funkce, pozice, pracovní pozice
+pracovní zařazení, role v týmu, funkcia, beosztás, munkakör, должность, роль, профессия, iş unvanı, görev, görevi
+pozisyon, المسمى الوظيفي, الوظيفة, المنصب, الدور, תפקיד, पदनाम, 役職, 職位, 職種, 役割, 职务, 职位, 職務, 職稱, 职称
+岗位, 직위, 직책, 직무, 역할, 직함
+"""
+DEPARTMENTS = """
+department, dept, dept., department name, organization department, work dept, business unit, team, unit, division
+area, supervisory organization, organizational unit, org unit, ou, section, group name, faculty, ward, directorate
+subteam, abteilung, bereich, organisationseinheit, fachbereich, referat, dezernat, amt, station, gruppe
+team (abteilung), sparte, département, departement, service, direction, pôle, équipe, unité, secteur, entité
+departamento, área, equipo, unidad, sección, servicio, gerencia, reparto, dipartimento, ufficio, settore
+area aziendale, reparto di lavoro, unità, divisione, setor, área de trabalho, equipe, equipa, unidade, divisão
+afdeling, dienst, eenheid, avdelning, enhet, grupp, förvaltning, afdelingsnavn, enhed, avdeling, seksjon, osasto
+yksikkö, tiimi, dział, departament, zespół, jednostka organizacyjna, oddział, oddělení, úsek, tým, odbor, oddelenie
+osztály, részleg, csapat, отдел, подразделение, департамент, группа, bölüm, departman, birim, ekip, القسم, قسم
+الإدارة, إدارة, מחלקה, צוות, विभाग, 部署, 部署名, 部門, 所属, 所属部署, 课室, 部门, 团队, 單位, 부서, 부서명, 팀
+소속
+"""
+SHORT_BIOS = """
+bio, short bio, biography, about, about me, profile, short biography, introduction, kurzbiografie, kurzbiographie
+biografie, biographie, kurzprofil, über mich, vorstellung, kurzvorstellung, présentation, à propos, presentación
+biografía, sobre mí, presentazione, biografia, breve biografia, apresentação, sobre mim, over mij, beskrivning
+om mig, om meg, esittely, o mnie, o mně, о себе, биография, hakkında, biyografi, نبذة, السيرة, プロフィール
+自己紹介, 简介, 個人簡介, 소개, 자기소개
+"""
+ADDRESSES = """
+mail, mails, mél, mel, contact mail, correo, posta, mailbox, e-adres, smtp
+"""
+ADDRESS_STEMS = """
+email, mailadress, mailadresse, maladresse, primarymail, workmail, upn, userprincipalname, courriel, messagerie
+adresseelectronique, correo, postaelettronica, epost, sahkoposti, elektronikposta, eposta, elpost, электроннойпоч
+элпоч, электроннаяпоч, почта, имейл, البريد, بريد, דוא, אימייל, מייל, ईमेल, मेल, メール, 電子メール, 邮箱, 邮件
+電子郵件, 電郵, 郵件, 이메일, 메일
+"""
+NO_ADDRESS = """
+type, typ, tipo, label, display, anzeige, angezeigt, nomcomplet, status, name, nom, consent, opt, count, usage
+forward, manager, supervisor, vorgesetzt, responsable, chef, assistan, sekret, signatur, alias, recovery, language
+sprache, visualizz, mostrar, weergave, visning, vist, nazwa, rodzaj, краткое, тип, tür, gorunen, 表示, 種類, 显示
+類型, 类型, 유형, 표시, date, datum, subject, body, betreff, template, quota
+"""
+WORK_ADDRESSES = """
+work, business, primary, office, company, corporate, geschaftlich, dienst, arbeit, firma, primare, professionnel
+principal, travail, trabajo, laboral, lavoro, aziendale, trabalho, profissional, zakelijk, werk, arbets, arbejds
+jobb, tyo, ensisijai, sluzbow, podstaw, pracovn, рабоч, 会社, 勤務, 工作, 主要, 公司, 직장, 회사
+"""
+SECOND_ADDRESSES = """
+private, privat, home, personal, personnel, perso, secondary, sekund, secondaire, secundari, secondari, other
+weitere, andere, upn, userprincipalname, alternate, alternativ, domicile, casa, koti, domow, prywat, дом, личн
+альтернатив, kisisel, 自宅, 個人, 个人, 次要, 개인, zweit, mozillasecond
+"""
+OTHERS = """
+company, organization, organisation, organization name, organizationname, organization 1 - name, firma, firmenname
+unternehmen, société, entreprise, empresa, organización, società, azienda, organizzazione, organização, bedrijf
+organisatie, företag, virksomhed, firmanavn, yritys, organizacja, společnost, spoločnosť, cég, организация, компания
+şirket, الشركة, 会社, 会社名, 公司, 회사, suffix, name suffix, prefix, name prefix, salutation, anrede, anredetitel
+civilité, saludo, aanhef, suffixe, sufijo, suffisso, sufixo, achtervoegsel, suffiks, namnsuffix, sufiks, суффикс
+sonek, titolo straniero, nickname, nick name, spitzname, surnom, apodo, soprannome, alcunha, bijnaam, smeknamn
+kaldenavn, lempinimi, przydomek, псевдоним, 敬称, 暱稱, screen name, labels, label, group membership, categories
+kategorien, catégories, categorías, categorie, categorias, tags, file as, phonetic first name, phonetic middle name
+phonetic last name, yomi name, given name yomi, family name yomi, additional name yomi, 姓フリガナ, 名前フリガナ
+会社名フリガナ, フリガナ, ふりがな, キーワード, keywords, stichwörter, mots clés, vertraulichkeit, sensitivity
+priority, priorität, priorité, language, sprache, langue, status, state of account, usertype, user type
+account enabled, guest, gast, billing-active, has-2fa, has-sso, recording consent, company name
+organization 1 - type, subcompany, email type
+"""
+PRIVATE = """
+spouse, partner, children, kinder, hobby, gender, sex, geschlecht, notes, note, notizen, government id number
+profession des parents, manager's name, manager, assistant's name, assistant, assistent(in), name des/r vorgesetzten
+conjoint(e), enfants, sexe, nom de l'assistant(e), passe-temps, remarques, notas, notes personnelles, cónyuge, hijos
+sexo, coniuge, nome coniuge, figli, sesso, note personali, anotações, cônjuge, filhos, partner (privé), kinderen
+notities, geslacht, make maka, barn, anteckningar, kön, ægtefælle, børn, notater, køn, ektefelle, kjønn, puoliso
+lapset, muistiinpanot, sukupuoli, współmałżonek, dzieci, notatki, płeć, pesel, poznámky, pohlaví, супруг(а), дети
+заметки, пол, личный код, eşi, çocuklar, notlar, cinsiyet, 配偶者, 子供, メモ, 性別, 配偶, 孩子, 备注, 備註, 記事
+性别, 배우자, 자녀, 메모, 성별, maiden name, geburtsname, nom de naissance, marital status, familienstand
+nationality, nationalität, religion, konfession, salary, gehalt, salaire, password, passwort, social security number
+sozialversicherungsnr., user 1, user 2, user 3, user 4, custom 1, custom 2, custom 3, custom 4, account, konto
+mileage, birth year, birth month, birth day, anniversary, jahrestag, billing information, abrechnungsinformation
+referred by, empfohlen von, emergency contact, notfallkontakt, initials, initialen, initiales, iniziali, location
+office, office location, building, büro, bureau, standort, ort, arbeitsort, ubicación, ufficio sede, web page
+web page 1, web page 2, webseite, page web, website, fax, pager, telex, isdn, cost center, kostenstelle
+employment type, anstellungsart, work country, country, country/region, legal entity, objectclass, dn, created
+modified, office phone, ubicazione ufficio, lokalizacja biura, kantoorlocatie, sala, расположение, 事業所, 場所
+adresse professionnelle
+"""
