@@ -24,7 +24,7 @@ _MOST_UNCLOSED = 100  # after so many such marks none is waited for
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n?", re.IGNORECASE)  # how Excel says it in the file itself
 _QUOTED = r"(?:^|[;,|\t])[ ]*{0}[^{0}\n]*{0}[ ]*(?=[;,|\t]|\r?$)"
 _QUOTE_KEPT = "\ue0f0"  # for a quotation mark that opens nothing
-csv.field_size_limit(4 * _MOST_CHARACTERS)
+csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold so much
 
 
 @dataclass(frozen=True)

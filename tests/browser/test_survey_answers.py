@@ -36,7 +36,7 @@ async def test_maria_imports_answers_hides_one_and_takes_all_back(
     await maria.sees("This file is larger than 20 MB")
     await expect(maria.page.get_by_label("A file: CSV or Excel")).to_be_focused()
     await _choose(maria, "picture.csv", b"\x89PNG\r\n\x1a\n\0\0", "image/png")
-    await maria.sees("This is no list of answers")
+    await maria.sees("This file is a picture, not a list")
     await expect(maria.page.get_by_text("Preview")).to_have_count(1)  # the page, and not two of it
 
     await _choose(
