@@ -235,7 +235,8 @@ def test_a_bad_address_costs_nobody_and_is_shown_beside_the_name(museum: Gatheri
     assert badges(page) == ["new", "new"]
     assert f"“eva at {CANARY}” does not look like an e-mail address. It is left out" in told
     assert "“Farid Said” is made of the address" in told
-    assert [text in after for text in ("Eva Ek", "Farid Said", "farid.said@cage.example", CANARY)] == [True] * 3 + [False]
+    assert [text in after for text in ("Eva Ek", "Farid Said", "farid.said@cage.example")] == [True] * 3
+    assert CANARY not in after
 
 
 def test_what_is_left_behind_is_named_and_on_no_page(museum: Gathering) -> None:
