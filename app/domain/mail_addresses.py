@@ -6,6 +6,8 @@ from functools import lru_cache
 
 _SIGNS = r"[^@\s<>()\[\],;:\"\\]"
 _EMAIL = re.compile(rf"{_SIGNS}+@(?:[^@\s<>()\[\],;:\"\\.]+\.)+[^@\s<>()\[\],;:\"\\.]+")
+_PLAIN = re.compile(r"[a-z0-9][\w.+-]*@(?:[a-z0-9-]+\.)+[a-z]+", re.ASCII | re.IGNORECASE)
+_WIDE = re.compile("[！-～﹫。｡]")
 _SCHEMES = re.compile(r"(?:[<\[(]*(?:mailto|smtp|sip|im|xmpp|e-?mail)\s*:\s*){1,3}", re.IGNORECASE)
 _AROUND = " \t\r\n\xa0\u3000<>()[]{}\"'`´“”„‟‘’‚‛«»‹›*"
 _BEHIND = ".,;:!?" + _AROUND
@@ -22,7 +24,10 @@ def plain_address(text: str) -> str:
     Signs of full width (＠) become plain ones, and signs that nobody sees go. Words that stand for a sign, as in
     “ana (at) museum.example”, stay: whoever looks at the list decides.
     """
-    plain = "".join(sign for sign in _narrow(text) if unicodedata.category(sign) != "Cf").strip(_AROUND)
+    plain = _narrow(text)
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    plain = plain.strip(_AROUND)
     scheme = _SCHEMES.match(plain)
     if scheme:
         plain = plain[scheme.end() :].strip(_AROUND)
@@ -35,9 +40,10 @@ def first_address(text: str) -> str:
 
     Directories mark the one that counts with capitals: “smtp:l@museum.example;SMTP:lea@museum.example”.
     """
-    if "@" not in _narrow(text):
+    narrow = _narrow(text)
+    if "@" not in narrow or _PLAIN.fullmatch(text):
         return text
-    found = [(part, plain_address(part)) for part in _BETWEEN.split(_narrow(text)) if "@" in part]
+    found = [(part, plain_address(part)) for part in _BETWEEN.split(narrow) if "@" in part]
     good = [(part, address) for part, address in found if looks_like_email(address)]
     marked = [address for part, address in good if part.startswith("SMTP:")]
     return next(iter(marked), good[0][1] if good else text)
@@ -45,9 +51,7 @@ def first_address(text: str) -> str:
 
 def _narrow(text: str) -> str:
     """“＠” as “@”; other texts as they are, but with each letter in one spelling."""
-    return unicodedata.normalize(
-        "NFKC" if any("！" <= sign <= "～" or sign in "﹫。｡" for sign in text) else "NFC", text
-    )
+    return text if text.isascii() else unicodedata.normalize("NFKC" if _WIDE.search(text) else "NFC", text)
 
 
 @lru_cache(maxsize=4096)

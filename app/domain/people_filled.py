@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.mail_addresses import first_address, looks_like_email
-from app.domain.people_table import Table, emails
+from app.domain.people_table import Table
 from app.domain.people_titles import Says
 from app.domain.person_names import whole_name
 from app.domain.sheets import SheetRow, cell_of
@@ -12,7 +12,7 @@ from app.domain.sheets import SheetRow, cell_of
 def filled(rows: Sequence[SheetRow], table: Table, known: Mapping[int, Says]) -> Iterator[SheetRow]:
     """The rows, with what the chosen columns lack. The title's row stays as it is."""
     places = {says: place for place, says in known.items()}
-    others = emails(table)
+    others = table.emails
     parts = (table.best([Says.FIRST_NAME]), table.best([Says.LAST_NAME]))
     middle = table.best([Says.MIDDLE_NAME])
     for number, row in enumerate(rows):

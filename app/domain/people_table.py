@@ -1,6 +1,7 @@
 """Which column of a list of people is which: what its titles say, and what its cells hold where they say nothing."""
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 
 from app.domain import people_contents as contents
 from app.domain.cell_kinds import Kind, is_given_name, is_like_a_name
@@ -34,9 +35,21 @@ class Table:
         order = [(not any(self.columns[place]), self.says[place][1] + rank(place), place) for place in places]
         return min(order)[-1] if order else None
 
+    @cached_property
+    def emails(self) -> list[int]:
+        """All columns of addresses, the best first: by their titles, and where those hold none, by their cells."""
+        held = {place: _share_of_addresses(self.columns[place]) for place in range(self.width)}
+        told = [place for place in held if self.says[place][0] is Says.EMAIL]
+        untold = [place for place in held if self.says[place][0] in _PERHAPS_ADDRESSES and held[place] >= 0.5]
+
+        def order(place: int) -> tuple[bool, bool, int, int]:
+            return not held[place], place in untold, self.says[place][1], place
+
+        return sorted([*told, *untold], key=order)
+
 
 def by_header(table: Table) -> Found:
-    found = dict.fromkeys(emails(table)[:1], Says.EMAIL)
+    found = dict.fromkeys(table.emails[:1], Says.EMAIL)
     found |= _names(table, found)
     for column, place in ((Says.ROLE, _role(table)), (Says.DEPARTMENT, table.best([Says.DEPARTMENT]))):
         if place is not None and place not in found:
@@ -47,21 +60,9 @@ def by_header(table: Table) -> Found:
     return _with_contents(table, found)
 
 
-def emails(table: Table) -> list[int]:
-    """All columns of addresses, the best first: by their titles, and where those hold none, by their cells."""
-    told = [place for place in range(table.width) if table.says[place][0] is Says.EMAIL]
-    untold = [place for place in range(table.width) if table.says[place][0] in _PERHAPS_ADDRESSES]
-    untold = [place for place in untold if _are_addresses(table.columns[place])]
-
-    def order(place: int) -> tuple[bool, bool, int, int]:
-        return not addresses_in(some(table.columns[place])), place in untold, table.says[place][1], place
-
-    return sorted([*told, *untold], key=order)
-
-
-def _are_addresses(cells: Sequence[str]) -> bool:
+def _share_of_addresses(cells: Sequence[str]) -> float:
     filled = some(cells)
-    return bool(filled) and addresses_in(filled) >= 0.5 * len(filled)
+    return addresses_in(filled) / len(filled) if filled else 0.0
 
 
 def _names(table: Table, taken: Collection[int]) -> Found:
@@ -112,7 +113,7 @@ def _role(table: Table) -> int | None:
 
 def _with_contents(table: Table, found: Found) -> Found:
     """What no title speaks of, by what stands below the titles that nobody knows."""
-    taken = {*found, *emails(table)}
+    taken = {*found, *table.emails}
     free = [place for place in range(table.width) if place not in taken and table.says[place][0] is None]
     email = next((place for place, column in found.items() if column is Says.EMAIL), None)
     if not _NAMES & set(found.values()):

@@ -72,7 +72,22 @@ def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
 
 
 def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
-    for cells in _reader(_whole(lines, layout), layout):
+    """A record that no program would have written so is parted at its separators, whatever its quotation marks."""
+    last = ""
+
+    def noted() -> Iterator[str]:
+        nonlocal last
+        for last in _whole(lines, layout):
+            yield last
+
+    reader = _reader(noted(), layout)
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            cells = last.split(layout.separator or _NONE)
+        if cells is None:
+            return
         yield [cell.replace(_QUOTE_KEPT, layout.quote) for cell in cells]
 
 

@@ -1,0 +1,26 @@
+"""What a list of people gives: three people of a museum, and a list with what is to come out of it."""
+
+from dataclasses import dataclass
+
+from app.domain.people import NewPerson
+from app.domain.sheets import SheetRow
+
+LEA = NewPerson("Lea Moreau", "lea@museum.example", "Guide", "Front of house")
+BEN = NewPerson("Ben Adeyemi", "ben@museum.example", "Curator", "Collections")
+DILEK = NewPerson("Dilek Aydın", "dilek@museum.example", "Educator", "Learning")
+THREE = (LEA, BEN, DILEK)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """`left`: the titles of the columns of which nothing is kept, as far as anything stands in them."""
+
+    text: str
+    people: tuple[NewPerson, ...] = THREE
+    left: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[SheetRow, ...]:
+        """Empty lines are counted and are no rows, as readers have it."""
+        lines = [tuple(cell.strip() for cell in line.split("|")) for line in self.text.strip("\n").split("\n")]
+        return tuple(SheetRow(number, cells) for number, cells in enumerate(lines, start=1) if any(cells))
