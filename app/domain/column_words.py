@@ -21,8 +21,8 @@ team teams group gruppe groupe grupo gruppo equipe équipe equipo squadra depart
 bereich division ward station kst kostenstelle section sektion
 """,
     Kind.PLACE: """
-room raum zimmer zi zi. büro office bureau salle sala aula stanza habitación floor etage stock stockwerk étage piso piano
-building gebäude haus bâtiment edificio branch filiale agence sucursal standort
+room raum zimmer zi zi. büro office bureau salle sala aula stanza habitación floor etage stock stockwerk étage piso
+piano building gebäude haus bâtiment edificio branch filiale agence sucursal standort
 """,
     Kind.ID: "nr nr. no. id badge matricule matrícula",
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from app.domain.answer_groups import together
 from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
 from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.column_kinds import content_kind, some
@@ -11,7 +12,7 @@ from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
 
 MOST_HEADER_ROWS = 3
-_ENOUGH_TO_TELL = 1000  # rows
+_ENOUGH_TO_TELL = 400  # rows
 _IMPORT_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:.*\}""", re.DOTALL)  # Qualtrics' third row
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"\w{1,15}(?:\[\w+\])?", re.ASCII)  # “Q1”, “G01Q01”, “q2[other]”
@@ -25,7 +26,7 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
     by_program = _rows_of_qualtrics(rows)
     if by_program:
         return by_program
-    typed = typed_columns(rows)
+    typed = typed_columns(rows) or _typed_by_the_last(rows)
     found = 0
     while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
         found += 1
@@ -42,7 +43,7 @@ def has_header(rows: Sequence[SheetRow]) -> bool:
 
 def is_question_code(title: str) -> bool:
     """“Q1”, “G01Q01”, “q2[other]”."""
-    return _CODE.fullmatch(title) is not None and any(map(str.isdecimal, title))
+    return _CODE.fullmatch(title) is not None and any(map(str.isdecimal, title)) and not title.isdecimal()
 
 
 def _rows_of_qualtrics(rows: Sequence[SheetRow]) -> int:
@@ -60,6 +61,15 @@ def typed_columns(rows: Sequence[SheetRow]) -> tuple[int, ...]:
     return tuple(
         place for place in range(width_of(rows)) if content_kind(some(column_of(below, place)), is_question=True)
     )
+
+
+def _typed_by_the_last(rows: Sequence[SheetRow]) -> tuple[int, ...]:
+    """Where hardly anybody has answered yet. One time or number may be an answer; several are a respondent's row."""
+    if not 2 <= len(rows) <= MOST_HEADER_ROWS + 1:
+        return ()
+    kinds = [kind_of_cell(cell) for cell in rows[-1].cells]
+    typed = tuple(place for place, kind in enumerate(kinds) if kind)
+    return typed if len(typed) >= 2 and {Kind.TIME, Kind.ID, Kind.PERSON} & {*kinds} else ()
 
 
 def _names_columns(rows: Sequence[SheetRow], place: int, typed: Collection[int], fit: Callable[[str], float]) -> bool:
@@ -106,10 +116,18 @@ def _differs(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bo
     return len(words) >= enough and not others and below.isdisjoint(words)
 
 
+def _names_parts(above: SheetRow, filled: Sequence[str]) -> bool:
+    """“Word 1”, “Word 2”, “Word 3”, below a question that stands above the first of them alone."""
+    is_below_less = len({cell for cell in above.cells if cell}) < len(filled) == len(set(filled))
+    return is_below_less and len(together([(cell,) for cell in filled], 0)) == len(filled)
+
+
 def _goes_on_naming(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bool:
     """“Open-Ended Response”, or what lacks all that every respondent has: a number, a time."""
     filled = [cell for cell in rows[place].cells if cell]
     if filled and all(map(is_second_title, filled)):
+        return True
+    if _names_parts(rows[place - 1], filled):
         return True
     below = rows[place + 1 :]
     always = [column for column in typed if below and all(cell_of(row, column) for row in below)]
