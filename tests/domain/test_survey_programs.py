@@ -56,7 +56,9 @@ def test_of_every_program_the_answers_are_exactly_the_texts(texts: Sequence[str]
 
 
 @pytest.mark.parametrize("title", ["Q1", GERMAN, "Your three words for us"])
-@pytest.mark.parametrize("kind", sorted(VARIED.keys() - {"one answer", "two answers", "all the same", "some numbers", "many"}))
+@pytest.mark.parametrize(
+    "kind", sorted(VARIED.keys() - {"one answer", "two answers", "all the same", "some numbers", "many"})
+)
 def test_so_they_are_where_another_question_was_asked(kind: str, title: str) -> None:
     kept = {name: found(lines) for name, lines in exports(VARIED[kind], title)}
     assert {name: answers(of) for name, of in kept.items()} == {name: list(VARIED[kind]) for name in kept}
