@@ -4,6 +4,7 @@ As soon as one column surely holds answers, columns that only may hold some are 
 who answered. They are looked at where nothing better is there.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -18,6 +19,7 @@ MOST_CANDIDATES = 6
 _PROSE = 25  # characters, on average
 _ONE_WORD, _SEVERAL_WORDS = 1.3, 2.5  # on average
 _OWN_WORDS = 0.7  # of the cells: people seldom write the same sentence
+_NUMBERED = re.compile(r"\d{1,2}[.):]\s")
 _QUESTION_MARKS = ("?", "？", "؟")
 
 
@@ -42,7 +44,7 @@ class Column:
 
 def candidates(columns: Sequence[Column]) -> list[Column]:
     """In the order of the list, at most MOST_CANDIDATES."""
-    possible = [column for column in columns if column.kind is None and column.some]
+    possible = [column for column in columns if column.kind is None and (column.some or column.fit > 0)]
     likely = [column for column in possible if column.fit > 0 or not is_unlikely(column.title, column.some)]
     found = _surest(likely) or likely or possible
     found = _with_their_own(found, likely)

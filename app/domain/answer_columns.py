@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
 from app.domain.answer_titles import plain_title
-from app.domain.cell_kinds import Kind
+from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
 from app.domain.question_titles import fit_of
@@ -15,6 +15,9 @@ from app.domain.refusals import Invalid
 from app.domain.respondents import column_of_respondents, repeated_respondents
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_lines import title_lines
+
+_SMALL = 3  # digits
+_ROUGHLY = 5  # characters of punctuation by which two ways of writing a question differ
 
 
 @dataclass(frozen=True)
@@ -104,8 +107,12 @@ def _bears_the_question(row: SheetRow, questions: Collection[str]) -> bool:
 
 
 def _is_the_question(row: SheetRow, questions: Collection[str]) -> bool:
-    longest = 2 * max(map(len, questions), default=0)
-    return any(0 < len(cell) <= longest and fit_of(cell, questions) == 1 for cell in row.cells)
+    return any(
+        plain_title(cell) == plain_title(question)
+        for cell in row.cells
+        for question in questions
+        if cell and abs(len(cell) - len(question)) <= _ROUGHLY
+    )
 
 
 def _without_headers(
@@ -127,10 +134,16 @@ def _columns(rows: Sequence[SheetRow], header: int, questions: Collection[str]) 
         titles, cells = tuple(row[place] for row in above), column_of(rows[header:], place)
         fit = max((fit_of(title, questions) for title in titles), default=0.0)
         sample, is_question = some(cells), fit > 0
-        kinds = [private_kind(title, sample, is_question=is_question) for title in titles or ("",)]
-        kind = next((kind for kind in kinds if kind), None)
-        title = _title(titles, questions) if kind is None else next(filter(None, titles), "")
+        is_answered = is_question and _are_small_numbers(sample)
+        kind = None if is_answered else private_kind(titles, sample, is_question=is_question)
+        own = [cell_of(row, place) for row in rows[:header]]
+        title = _title(own if any(own) else titles, questions) if kind is None else next(filter(None, titles), "")
         yield Column(place, titles, title, cells, sample, fit, kind)
+
+
+def _are_small_numbers(cells: Sequence[str]) -> bool:
+    """Below the survey's question these are answers; longer ones could be somebody's."""
+    return bool(cells) and all(is_number(cell) and len(cell) <= _SMALL for cell in cells)
 
 
 def _title(titles: Sequence[str], questions: Collection[str]) -> str:

@@ -10,6 +10,7 @@ _NUMBERED = re.compile(
 )
 _BRACKETED = re.compile(r"(?P<stem>.+?)\s*[\[(][^\[\]()]{1,60}[\])]", re.DOTALL)
 _PARTED = re.compile(r"(?P<stem>.{4,}?)\s+(?:[-–—|]|>>)\s+.{1,80}|(?P<first>.{4,}?):\s+.{1,80}", re.DOTALL)
+_LED = re.compile(r"[^:：]{1,80}[:：]\s*(?P<stem>.{15,})", re.DOTALL)
 _OF_QUESTIONS = """
 q f p g v var item question frage pregunta domanda pergunta vraag fråga spørsmål pytanie otázka kérdés soru вопрос
 質問 设问 问题 سؤال
@@ -49,7 +50,7 @@ def _stems_of(title: str) -> set[str]:
     numbered = _NUMBERED.fullmatch(title) if len(title) <= _LONGEST else None
     if numbered and _is_of_parts(title, numbered["stem"]):
         found.add("#" + plain_title(numbered["stem"]))
-    for pattern in (_BRACKETED, _PARTED):
+    for pattern in (_BRACKETED, _PARTED, _LED):
         if len(title) <= _LONGEST and (parted := pattern.fullmatch(title)):
             found.add("[" + plain_title(parted["stem"] or parted.groupdict().get("first") or ""))
     return found - {"#", "["}

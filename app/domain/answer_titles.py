@@ -36,7 +36,8 @@ user id | user name | respondent | submitted at | submitted by | submission date
 date et heure | data | hora | uhrzeit | e-mail address | mail | ip | url | referer | network id | tags | response id
 """
 _SECOND_ROW = """
-response | open-ended response | other (please specify) | antwort | offene antwort | beantwortung mit freitext
+response | open-ended response | other (please specify)
+antwort | offene antwort | beantwortung | beantwortung mit freitext
 réponse | réponse ouverte | réponse libre | respuesta | respuesta abierta | resposta | resposta aberta | risposta
 risposta aperta | antwoord | open antwoord | 自由回答形式 | 自由回答 | 回答 | الرد | إجابة | استجابة مفتوحة
 """

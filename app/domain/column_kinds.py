@@ -64,14 +64,19 @@ def some(cells: Sequence[str]) -> list[str]:
     return filled[:: max(1, len(filled) // _ENOUGH_TO_TELL)]
 
 
-def private_kind(title: str, cells: Sequence[str], *, is_question: bool) -> Kind | None:
+def private_kind(titles: Sequence[str], cells: Sequence[str], *, is_question: bool) -> Kind | None:
     """Why the column can hold no answers: what it tells. None where it may hold some.
 
-    `cells`: some filled ones. `is_question`: it bears the survey's question, so that only what is in almost all of its
-    cells speaks against it.
+    `titles`: what stands above it. `cells`: some filled ones. `is_question`: it bears the survey's question, so that
+    only what is in almost all of its cells speaks against it.
     """
-    told, is_sure = title_kind(title)
     found = content_kind(cells, is_question=is_question)
+    kinds = (_kind(title, found, cells, is_question=is_question) for title in titles or ("",))
+    return next((kind for kind in kinds if kind), None)
+
+
+def _kind(title: str, found: Kind | None, cells: Sequence[str], *, is_question: bool) -> Kind | None:
+    told, is_sure = title_kind(title)
     if found:
         return told if told and (found is Kind.OTHER or all(map(is_number, cells))) else found
     is_sure = is_sure or is_private_title(title)

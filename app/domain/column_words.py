@@ -22,8 +22,7 @@ bereich division ward station kst kostenstelle section sektion
 """,
     Kind.PLACE: """
 room raum zimmer zi zi. büro office bureau salle sala aula stanza habitación floor etage stock stockwerk étage piso
-piano
-building gebäude haus bâtiment edificio branch filiale agence sucursal standort
+piano building gebäude haus bâtiment edificio branch filiale agence sucursal standort
 """,
     Kind.ID: "nr nr. no. id badge matricule matrícula",
 }

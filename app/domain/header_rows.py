@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from app.domain.answer_groups import together
 from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
 from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.column_kinds import content_kind, some
@@ -11,12 +12,13 @@ from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
 
 MOST_HEADER_ROWS = 3
-_ENOUGH_TO_TELL = 1000  # rows
+_ENOUGH_TO_TELL = 400  # rows
 _IMPORT_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:.*\}""", re.DOTALL)  # Qualtrics' third row
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"\w{1,15}(?:\[\w+\])?", re.ASCII)  # “Q1”, “G01Q01”, “q2[other]”
 
 _ASKS = re.compile(r"(?:q|f|g\d+q|v_?|qid|frage|question|pregunta|item|var|[a-z]{1,3}\d{1,3}_)\d", re.IGNORECASE)
+_ENOUGH_TO_COMPARE = 50  # rows
 _FEW = 0.1  # of the cells
 
 
@@ -25,14 +27,14 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
     by_program = _rows_of_qualtrics(rows)
     if by_program:
         return by_program
-    typed = typed_columns(rows)
+    typed = typed_columns(rows) or _typed_by_the_last(rows)
     found = 0
     while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
         found += 1
     asked = (
         number for number, row in enumerate(rows[:MOST_HEADER_ROWS], 1) if any(fit(cell) > 0 for cell in row.cells)
     )
-    return max([found, *asked, int(len(rows) == 1 and _has_titles(rows[0].cells, fit))])
+    return max([found, *asked, int(len(rows) == 1 and _has_titles(rows, fit))])
 
 
 def has_header(rows: Sequence[SheetRow]) -> bool:
@@ -42,7 +44,7 @@ def has_header(rows: Sequence[SheetRow]) -> bool:
 
 def is_question_code(title: str) -> bool:
     """“Q1”, “G01Q01”, “q2[other]”."""
-    return _CODE.fullmatch(title) is not None and any(map(str.isdecimal, title))
+    return _CODE.fullmatch(title) is not None and any(map(str.isdecimal, title)) and not title.isdecimal()
 
 
 def _rows_of_qualtrics(rows: Sequence[SheetRow]) -> int:
@@ -62,20 +64,38 @@ def typed_columns(rows: Sequence[SheetRow]) -> tuple[int, ...]:
     )
 
 
+def _typed_by_the_last(rows: Sequence[SheetRow]) -> tuple[int, ...]:
+    """Where hardly anybody has answered yet. One time or number may be an answer; several are a respondent's row."""
+    if not 2 <= len(rows) <= MOST_HEADER_ROWS + 1:
+        return ()
+    kinds = [kind_of_cell(cell) for cell in rows[-1].cells]
+    typed = tuple(place for place, kind in enumerate(kinds) if kind)
+    return typed if len(typed) >= 2 and {Kind.TIME, Kind.ID, Kind.PERSON} & {*kinds} else ()
+
+
 def _names_columns(rows: Sequence[SheetRow], place: int, typed: Collection[int], fit: Callable[[str], float]) -> bool:
     cells = rows[place].cells
     if any(map(looks_like_email, cells)):
         return False
     if place == 0:
-        return _has_titles(cells, fit) or _has_codes(rows) or _differs(rows, place, typed)
+        return _has_titles(rows, fit) or _has_codes(rows) or _differs(rows, place, typed)
     return _goes_on_naming(rows, place, typed) or _differs(rows, place, typed)
 
 
-def _has_titles(cells: Sequence[str], fit: Callable[[str], float]) -> bool:
+def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
+    cells = rows[0].cells
     if any(map(_is_value, cells)):
         return False
-    known = any(is_private_title(cell) or is_answers_title(cell) or title_kind(cell)[1] for cell in cells)
-    return known or any(fit(cell) > 0 or cell.endswith(("?", "？", "؟")) for cell in cells)
+    if any(fit(cell) > 0 or is_answers_title(cell) or cell.endswith(("?", "？", "؟")) for cell in cells):
+        return True
+    told = [place for place, cell in enumerate(cells) if is_private_title(cell) or title_kind(cell)[1]]
+    return any(not _is_one_of_its_column(rows, place) for place in told)
+
+
+def _is_one_of_its_column(rows: Sequence[SheetRow], place: int) -> bool:
+    """“Room 2.05” above “Room 3.14”: a word for rooms, and no title."""
+    first, *others = (cell_of(row, place).casefold().split()[:1] for row in rows[:_ENOUGH_TO_COMPARE])
+    return first in others
 
 
 def _has_codes(rows: Sequence[SheetRow]) -> bool:
@@ -98,18 +118,32 @@ def _is_value(cell: str) -> bool:
 
 def _differs(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bool:
     """Words stand where there are times or numbers below, which no row of a respondent has."""
-    cells = [cell_of(rows[place], column) for column in typed]
-    words = [cell for cell in cells if _LETTER.search(cell) and not _is_value(cell)]
-    others = [cell for cell in cells if _is_value(cell)]
-    below = {cell_of(row, column) for row in rows[place + 1 :][:200] for column in typed}
+    next_rows = rows[place + 1 :][:200]
+    below = {cell_of(row, column) for row in next_rows for column in typed}
+    cells = [(column, cell_of(rows[place], column)) for column in typed]
+    others = [cell for column, cell in cells if _is_value(cell) or _is_code_among_codes(cell, next_rows, column)]
+    words = [cell for _, cell in cells if _LETTER.search(cell) and cell not in others]
     enough = 1 if place == 0 else max(2, len(typed) // 2)  # one respondent may have left out one or another
     return len(words) >= enough and not others and below.isdisjoint(words)
+
+
+def _is_code_among_codes(cell: str, below: Sequence[SheetRow], column: int) -> bool:
+    """“eek01” above “bad02” is somebody's, not a question's."""
+    return is_question_code(cell) and any(is_question_code(cell_of(row, column)) for row in below)
+
+
+def _names_parts(above: SheetRow, filled: Sequence[str]) -> bool:
+    """“Word 1”, “Word 2”, “Word 3”, below a question that stands above the first of them alone."""
+    is_below_less = len({cell for cell in above.cells if cell}) < len(filled) == len(set(filled))
+    return is_below_less and len(together([(cell,) for cell in filled], 0)) == len(filled)
 
 
 def _goes_on_naming(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bool:
     """“Open-Ended Response”, or what lacks all that every respondent has: a number, a time."""
     filled = [cell for cell in rows[place].cells if cell]
     if filled and all(map(is_second_title, filled)):
+        return True
+    if _names_parts(rows[place - 1], filled):
         return True
     below = rows[place + 1 :]
     always = [column for column in typed if below and all(cell_of(row, column) for row in below)]

@@ -59,7 +59,7 @@ nom prenom equipe poste initiales pseudo courriel messagerie telephone portable 
 nombre equipo iniciales apellido apellidos correo telefono movil sexo genero edad departamento empleado puesto cargo
 nome cognome nominativo posta cellulare sesso genere eta reparto dipendente ruolo mansione
 sobrenome apelido telefone celular idade funcionario naam voornaam achternaam geslacht leeftijd afdeling functie
-namn fornamn efternamn epost kon alder avdelning navn fornavn etternavn efternavn telefonnummer alder afdeling
+namn fornamn efternamn epost kon kjonn alder avdelning navn fornavn etternavn efternavn telefonnummer alder afdeling
 nimi etunimi sukunimi sahkoposti puhelin ika osasto imie nazwisko plec wiek dzial
 jmeno prijmeni vek oddeleni nev vezeteknev keresztnev kor osztaly ad soyad isim eposta yas cinsiyet departman bolum
 имя фамилия отчество фио почта телефон пол возраст отдел должность ονομα επωνυμο ηλικια τηλεφωνο
@@ -68,9 +68,11 @@ jmeno prijmeni vek oddeleni nev vezeteknev keresztnev kor osztaly ad soyad isim 
 電郵 邮箱 电话 手机 性别 年龄 部门 이름 성명 성별 나이 부서 전화 이메일
 """,
     Kind.OTHER: """
-language lang status progress finished seed page channel tags tag score points type version browser os platform
-distribution quota random sprache seite letzte zufallsstartwert fortschritt punktzahl punkte langue page statut
-idioma pagina puntos puntuacion estado lingua punteggio stato taal pagina status sprak sida kieli jezyk jazyk nyelv dil
+language lang status complete progress finished seed page channel tags tag score points type version browser os platform
+distribution quota random source quelle zdroj zrodlo sprache seite letzte zufallsstartwert fortschritt punktzahl
+punkte langue page statut
+idioma pagina puntos puntuacion estado lingua lenguaje seme semilla semente begintaal punteggio stato taal pagina
+status sprak sida kieli jezyk jazyk nyelv dil
 язык страница اللغة لغة שפה 言語 语言 語言 언어 totalpoints startlanguage lastpage customdata
 """,
 }
@@ -89,6 +91,7 @@ o os as do da dos das seu sua e ultimo resposta inicio termino conclusao criacao
 de het een van uw je en antwoord begin voltooien svar start slut skapad ditt din och
 """
 _MOST_WORDS = 8
+_WITHOUT_STROKES = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
 _EAST_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
 _ENDINGS = ("datum", "zeit", "stempel", "adresse", "nummer", "kennung", "straat", "tid")  # of compounds
 
@@ -122,7 +125,7 @@ def _words(title: str) -> list[str]:
 
 
 def _plain_sign(sign: str) -> str:
-    return "" if unicodedata.combining(sign) else sign
+    return "" if unicodedata.combining(sign) else _WITHOUT_STROKES.get(sign, sign)
 
 
 def plain_word(word: str) -> str:

@@ -19,11 +19,16 @@ def title_lines(rows: Sequence[SheetRow]) -> int:
     """How many of the first rows say something about the list and belong to no column. 0 for a list of one column: its
     first rows may be answers."""
     some = rows[:_ENOUGH_TO_TELL]
-    width = median_low([_filled(row) for row in some]) if some else 0
+    width = _usual_width(some)
     if width < 2:
         return 0
     most = _lines(some, width)
     return next((count for count in range(most, 0, -1) if _is_above_a_table(some, count)), 0)
+
+
+def _usual_width(rows: Sequence[SheetRow]) -> int:
+    """Of the rows further down, which are surely the list's own."""
+    return median_low([_filled(row) for row in rows[len(rows) // 2 :]]) if rows else 0
 
 
 def _filled(row: SheetRow) -> int:
@@ -61,7 +66,8 @@ def _is_gap(row: SheetRow, below: SheetRow) -> bool:
 def _is_above_a_table(rows: Sequence[SheetRow], count: int) -> bool:
     """What follows names its columns; or holds in each row times and numbers, which the lines lack."""
     below = rows[count:]
-    is_table_itself = count > 1 and _filled(rows[0]) > 1 and has_header(rows[:count])
+    is_as_wide = _filled(rows[0]) > 1 and _filled(rows[0]) >= _usual_width(below)
+    is_table_itself = is_as_wide and count > 1 and has_header(rows[:count])
     if is_table_itself or (len(below) < 2 and not has_header(below)):
         return False
     always = [place for place in typed_columns(below) if _is_filled(below, place)]

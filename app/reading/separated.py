@@ -73,22 +73,22 @@ def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
 
 def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
     """A record that no program would have written so is parted at its separators, whatever its quotation marks."""
-    last = ""
-
-    def noted() -> Iterator[str]:
-        nonlocal last
-        for last in _whole(lines, layout):
-            yield last
-
-    reader = _reader(noted(), layout)
+    last = [""]
+    reader = _reader(_noted(_whole(lines, layout), last), layout)
     while True:
         try:
             cells = next(reader, None)
         except csv.Error:
-            cells = last.split(layout.separator or _NONE)
+            cells = last[0].split(layout.separator or _NONE)
         if cells is None:
             return
         yield [cell.replace(_QUOTE_KEPT, layout.quote) for cell in cells]
+
+
+def _noted(lines: Iterator[str], last: list[str]) -> Iterator[str]:
+    for line in lines:
+        last[0] = line
+        yield line
 
 
 def _reader(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:

@@ -1,11 +1,13 @@
 """Exports of survey programs, each made here after how the program writes it. Names, addresses, places, times and ids
 stand in them for what must never be kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import product
 
 from icu4py.messageformat import MessageFormat
+
+from tests.domain import foreign_forms as forms
+from tests.domain import foreign_surveys as surveys
 
 BEGAN = datetime(2026, 11, 10, 9, 0, 11)
 LANGUAGES = ("en", "de", "fr", "es", "pt", "ja", "ar")
@@ -94,12 +96,26 @@ def typeform(texts: Sequence[str], title: str) -> Iterator[tuple[str, ...]]:
         yield f"{token}r4", text, at, at, f"{token}b0c3", "", ("Eva", "Ben", "Chen", "Dilek")[number % 4]
 
 
-PROGRAMS = [qualtrics, survey_monkey, typeform]
-PROGRAMS_WITH_LANGUAGES = [google, microsoft, lime_survey]
+PROGRAMS = (
+    *(qualtrics, survey_monkey, typeform),
+    *(surveys.qualtrics_legacy, surveys.survey_monkey_expanded, surveys.sosci, surveys.unipark, surveys.eu_survey),
+    *(surveys.nettskjema, surveys.kobo, surveys.odk_central, surveys.redcap, surveys.redcap_labels),
+    *(forms.typeform_now, forms.jotform, forms.alchemer, forms.zoho, forms.tally, forms.wufoo, forms.word_press),
+    *(forms.mentimeter, forms.slido, forms.lama_poll),
+)
+PROGRAMS_WITH_LANGUAGES: tuple[tuple[Callable[[Sequence[str], str, str], surveys.Lines], Sequence[str]], ...] = (
+    *((program, LANGUAGES) for program in (google, microsoft, lime_survey)),
+    (surveys.lime_survey_texts, ("it", "nl", "de", "fr", "es", "en")),
+    (surveys.webform, ("en", "fr", "de")),
+    (forms.nextcloud, ("en", "de", "fr")),
+    (forms.survio, ("en", "de", "cs", "pl")),
+    (forms.netigate, ("en", "de", "sv")),
+)
 
 
 def exports(texts: Sequence[str], title: str) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     for program in PROGRAMS:
         yield program.__name__, list(program(texts, title))
-    for localised, language in product(PROGRAMS_WITH_LANGUAGES, LANGUAGES):
-        yield f"{localised.__name__} {language}", list(localised(texts, title, language))
+    for localised, languages in PROGRAMS_WITH_LANGUAGES:
+        for language in languages:
+            yield f"{localised.__name__} {language}", list(localised(texts, title, language))

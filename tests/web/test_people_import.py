@@ -2,17 +2,17 @@
 
 import re
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import httpx
 import pytest
 
-from app.actions import people_import
-from app.domain.sheets import SheetRow
-from app.render.spreadsheets import rows_of_file
+from app.reading import apart
+from app.reading.lines import Task, lines
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS
-from tests.render.workbooks import bomb, far_corner, workbook
+from tests.reading.workbooks import bomb, far_corner, workbook
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import CANARY, NASTY, told
 from tests.web.serving import House
@@ -79,13 +79,13 @@ def test_a_pasted_list_takes_the_same_way(museum: Gathering) -> None:
         (b"", "This file is empty."),
         (
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-            "This is no list of people: it may be a picture or some other kind of file.",
+            "This file is a picture, not a list.",
         ),
-        (b"Ana,ana@museum.example\n" * 10_000, "This list has 10,000 rows, and a workshop has 7 to 10 people."),
-        (workbook([("Ana", "x")] * 10_000), "This list has 10,000 rows, and a workshop has 7 to 10 people."),
-        (workbook([("Ana",)])[:300], "This spreadsheet cannot be read: it is damaged, or far too large inside."),
-        (far_corner(), "This spreadsheet cannot be read: it is damaged, or far too large inside."),
-        (bomb(), "This spreadsheet cannot be read: it is damaged, or far too large inside."),
+        (b"Ana,ana@museum.example\n" * 10_000, "This list has over 200 rows, and a workshop has 7 to 10 people."),
+        (workbook([("Ana", "x")] * 10_000), "This list has over 200 rows, and a workshop has 7 to 10 people."),
+        (workbook([("Ana",)])[:300], "This file cannot be read: it is damaged, or has a password."),
+        (far_corner(), "This list cannot be read: it is damaged, or far too large inside."),
+        (bomb(), "This list cannot be read: it is damaged, or far too large inside."),
     ],
     ids=["empty", "picture", "10,000 rows", "10,000 rows, xlsx", "broken", "far corner", "bomb"],
 )
@@ -118,12 +118,12 @@ def test_a_file_that_takes_long_keeps_nobody_else_waiting(
     """Reading ends only after another page has answered: on the server's event loop it never would."""
     begun, has_answered = threading.Event(), threading.Event()
 
-    def reading(content: bytes) -> tuple[SheetRow, ...]:
+    def slowly(task: Task, content: bytes) -> Iterator[str]:
         begun.set()
         assert has_answered.wait(30)
-        return rows_of_file(content)
+        return lines(task, content)
 
-    monkeypatch.setattr(people_import, "rows_of_file", reading)
+    monkeypatch.setattr(apart, "lines", slowly)
     with ThreadPoolExecutor(1) as pool, quiet_museum.facilitator() as maria, quiet_museum.facilitator() as other:
         sent = pool.submit(upload, maria, quiet_museum, b"Eva")
         assert begun.wait(30)
