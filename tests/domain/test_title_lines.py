@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.answer_columns import AnswerList, answer_list, picked
+from app.domain.answer_columns import AnswerList, Picker, answer_list
 from app.domain.sheets import SheetRow
 from app.domain.survey import QUESTION
 from app.domain.title_lines import title_lines
@@ -117,12 +117,12 @@ def test_lists_put_one_below_the_other_have_one_header() -> None:
 
 
 def test_further_rows_are_picked_as_the_first_were() -> None:
-    of = found([HEAD, *DATA])
-    assert picked(of, SheetRow(9, ("7", "2026-11-10 09:00:00", "203.0.113.9", "Warm")), (QUESTION,)) == SheetRow(
-        9, ("Warm",)
-    )
-    assert picked(of, SheetRow(9, HEAD), (QUESTION,)) is None
-    assert picked(of, SheetRow(9, ("7",)), (QUESTION,)) == SheetRow(9, ("",))
+    picker = Picker(found([HEAD, *DATA]), (QUESTION,))
+    row = SheetRow(9, ("7", "2026-11-10 09:00:00", "203.0.113.9", "Warm"))
+    assert picker.picked(row, is_above=False) == SheetRow(9, ("Warm",))
+    assert picker.picked(SheetRow(9, HEAD), is_above=False) is None
+    assert picker.picked(SheetRow(9, HEAD), is_above=True) == SheetRow(9, (QUESTION,))
+    assert picker.picked(SheetRow(9, ("7",)), is_above=False) == SheetRow(9, ("",))
 
 
 def test_the_column_that_tells_respondents_apart_is_named() -> None:
