@@ -84,7 +84,11 @@ def test_no_file_of_the_server_holds_who_answered_nor_what_was_put_away(museum: 
 
 
 def test_another_column_can_be_chosen(museum: Gathering) -> None:
-    rows = "".join(f"A long comment, number {n}, that goes on for a while\tShort {n}\n" for n in range(5))
+    words = ("Calm", "Warm", "Kind", "Fast", "Clear")
+    rows = "".join(
+        f"A long comment, number {n}, that goes on for a while\tShort: {word} and with a smile\n"
+        for n, word in enumerate(words)
+    )
     with museum.facilitator() as maria:
         path = maria.post(survey(museum) + "/imports", data={"pasted": rows}).headers["location"]
         first = maria.get(path).text
