@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.actions.access import SESSION_LIFETIME
-from app.actions.accounts import hashed, is_password, new_session_token, ring_workshops_of
+from app.actions.accounts import hashed_for, is_password, new_session_token, ring_workshops_of
 from app.actions.services import Services
 from app.domain.accounts import Account, Session, checked_name, name_key
 from app.domain.links import digest
@@ -53,7 +53,7 @@ async def change_password(services: Services, account: Account, current: str, ne
     Raises Invalid unless `current` is the password of now.
     """
     await require_password(services, account, current, "current_password")
-    password_hash = await hashed(new, account.name)
+    password_hash = await hashed_for(services, account, new)
     session, now = new_session_token(), services.now()
     async with services.database.transaction() as connection:
         await accounts.change(connection, account.id, password_hash=password_hash)
