@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from app.actions.services import Services
 from app.domain.accounts import name_key
 from app.domain.passwords import wait_after
-from app.domain.refusals import NotFound, TooMany
+from app.domain.refusals import NameTold, NotFound, TooMany
 from app.storage.unavailable import Unavailable
 
 HOUR = 3600  # seconds
@@ -28,8 +28,10 @@ KNOCKS_WITHIN = 600
 
 
 @asynccontextmanager
-async def trying_password(services: Services, name: str, *, is_known: bool) -> AsyncIterator[None]:
-    """Around a try of the password of that name; right if nothing is raised. Raises TooMany.
+async def trying_password(
+    services: Services, name: str, *, is_known: bool, field: str = "password"
+) -> AsyncIterator[None]:
+    """Around a try of the password of that name; right if nothing is raised. Raises TooMany, for that field.
 
     `is_known`: from a device that has signed in to that name before. Other devices wait 1, 2, 4 … 30 s after each wrong
     one, all together, so that many devices guess no faster than one.
@@ -39,7 +41,7 @@ async def trying_password(services: Services, name: str, *, is_known: bool) -> A
         wrong = await tries.count("wrong", key)
         if await tries.add("pause", key, seconds=wait_after(wrong)) > 1:
             seconds = 1 + int(await tries.seconds_left("pause", key))
-            raise TooMany("There were wrong passwords for this name.", _wait(seconds), seconds=seconds)
+            raise TooMany("There were wrong passwords for this name.", _wait(seconds), seconds=seconds, field=field)
         await tries.add("wrong", key, seconds=HOUR)
     try:
         yield
@@ -95,20 +97,30 @@ async def trying_knock(services: Services, device: str) -> None:
         raise TooMany("This device has knocked many times.", "Speak to your facilitator.", seconds=seconds)
 
 
-async def trying_name(services: Services, account_id: str) -> None:
-    """Before an account tries whether somebody here has a name, by taking it or by sharing with it. Raises TooMany."""
+@asynccontextmanager
+async def trying_name(services: Services, account_id: str, field: str) -> AsyncIterator[None]:
+    """Around an account's try of a name that somebody here may have, by taking it or by sharing with it.
+
+    Only what tells of the name counts. Raises TooMany, for that field of the form.
+    """
     tries = services.tries
-    if await tries.add("names", account_id, seconds=NAMES_WITHIN) > FREE_NAMES:
+    if await tries.add("names", account_id, seconds=NAMES_WITHIN) > FREE_NAMES:  # first: many may come at once
         seconds = 1 + int(await tries.seconds_left("names", account_id))
-        raise TooMany(
-            "There were many tries in a short time.",
-            f"Wait {-(-seconds // 60)} minutes and try again, or ask your admin.",
-            seconds=seconds,
-        )
+        await _not_counted(services, account_id)
+        wait = f"Wait {-(-seconds // 60)} minutes and try again, or ask your admin."
+        raise TooMany("You have tried many names in a short time.", wait, seconds=seconds, field=field)
+    try:
+        yield
+    except NameTold:
+        raise
+    except BaseException:
+        await _not_counted(services, account_id)
+        raise
+    else:
+        await _not_counted(services, account_id)
 
 
-async def name_was_known(services: Services, account_id: str) -> None:
-    """It was no guess, and does not count."""
+async def _not_counted(services: Services, account_id: str) -> None:
     await services.tries.add("names", account_id, seconds=NAMES_WITHIN, number=-1)
 
 

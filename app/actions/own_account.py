@@ -7,7 +7,7 @@ from app.actions.accounts import hashed_for, is_password, new_session_token, rin
 from app.actions.services import Services
 from app.domain.accounts import Account, Session, checked_name, name_key
 from app.domain.links import digest
-from app.domain.refusals import Invalid, NotFound
+from app.domain.refusals import Invalid, NameTold, NotFound
 from app.storage import account_sessions, accounts
 
 
@@ -42,7 +42,7 @@ async def change_name(services: Services, account: Account, name: str) -> None:
         await accounts.hold(connection)
         found = await accounts.by_name(connection, tidy)
         if found and found.id != account.id:
-            raise Invalid(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
+            raise NameTold(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
         await accounts.change(connection, account.id, name=tidy, name_key=name_key(tidy))
     await ring_workshops_of(services, account.id)
 

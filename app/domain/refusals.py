@@ -61,15 +61,20 @@ class Invalid(Refusal):
         self.field = field
 
 
+class NameTold(Invalid):
+    """What is said about a name tells whether somebody here has it: see `trying_name` in actions/guessing.py."""
+
+
 class TooMany(Refusal):
-    """`seconds`: after which the same may succeed."""
+    """`seconds`: after which the same may succeed. `field`: as of Invalid, where it concerns one."""
 
     status = 429
     title = "A little slower, please"
 
-    def __init__(self, what_happened: str, next_step: str = "", *, seconds: int = 30) -> None:
+    def __init__(self, what_happened: str, next_step: str = "", *, seconds: int = 30, field: str = "") -> None:
         super().__init__(what_happened, next_step)
         self.seconds = seconds
+        self.field = field
 
 
 class NotSaved(Refusal):

@@ -149,8 +149,6 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "documents.rights_of_seats",
         "documents.workshops_of",
         "ending.ended",
-        "guessing.trying_name",
-        "guessing.name_was_known",
         "known_devices.proof_for",
         "drafts.collect_if_due",
         "drafts.run_clock",

@@ -1,6 +1,7 @@
 """Somebody in the office guesses: passwords, codes, names. The others go on as ever, from the same address."""
 
 import asyncio
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -171,11 +172,47 @@ def test_trying_names_tells_of_a_few_accounts_and_no_more(house: House, museum: 
             maria.post(f"{museum.prepare}/facilitators", data={"facilitator": f"Nobody {number}"}).status_code
             for number in range(guessing.FREE_NAMES - 1)
         ]
-        more = maria.post("/account/name", data={"name": "Hidden Hana"})
+        more = maria.post("/account/name", data={"name": "Hidden Hana", "name_password": PASSWORD})
         shared = maria.post(f"{museum.prepare}/facilitators", data={"facilitator": "Hidden Hana"})
     assert (taken.status_code, "already somebody called" in taken.text) == (422, True)
     assert unknown == [422] * (guessing.FREE_NAMES - 1)
-    assert told(more) == told(shared) == (429, "A little slower, please")
+    title = "Prepare"
+    for refused, heading, field in ((more, "Your account", "name"), (shared, title, "facilitator")):
+        assert (told(refused), refused.text.count("many names in a short time")) == ((429, heading), 1)
+        box = re.search(rf'<input id="{field}" [^>]*>', refused.text)
+        assert box and all(said in box[0] for said in ('value="Hidden Hana"', "autofocus", 'aria-invalid="true"'))
+        assert int(refused.headers["retry-after"]) > 60
+
+
+def test_only_what_tells_of_a_name_counts_as_a_try(house: House) -> None:
+    """Not a wrong password, nothing typed, too much typed, nor one's own name written otherwise."""
+    name = "Careful Carla"
+    choose_password(house, name)
+    credentials = {"name": name, "password": PASSWORD}
+    with house.visitor() as carla:
+        assert carla.post("/sign-in", data=credentials).status_code == 303
+        tries = [(f"Another {number}", WRONG) for number in range(3)] + [("", PASSWORD), ("x" * 70, PASSWORD)]
+        tries += [(name.upper(), PASSWORD), (name, PASSWORD)]
+        said = [carla.post("/account/name", data={"name": to, "name_password": by}).status_code for to, by in tries]
+        choose_password(house, "Hidden Hugo")
+        taken = carla.post("/account/name", data={"name": "Hidden Hugo", "name_password": PASSWORD})
+    assert said == [422, 422, 422, 422, 422, 303, 303]
+    assert (taken.status_code, "already somebody called" in taken.text) == (422, True)
+
+
+def test_too_many_wrong_passwords_are_told_in_the_form(house: House, patient: None) -> None:
+    """On the page of one's account too, from a device that is not known."""
+    name = "Waiting Wanda"
+    who, cookies = sign_in(house, name)
+    learns_password(house, who)
+    with house.visitor(cookies) as wanda:
+        forms = (("/account/name", "name_password"), ("/account/password", "current_password"))
+        wanda.post("/account/name", data={"name": "Wanda", "name_password": WRONG})
+        for address, field in forms:
+            refused = wanda.post(address, data={field: WRONG, "name": "Wanda"})
+            assert (told(refused), "There were wrong passwords" in refused.text) == ((429, "Your account"), True)
+            box = re.search(rf'<input id="{field}" [^>]*>', refused.text)
+            assert box and 'aria-invalid="true"' in box[0] and "autofocus" in box[0]
 
 
 def test_sharing_with_people_whose_names_one_knows_is_no_guess(house: House, museum: Gathering) -> None:
