@@ -20,6 +20,12 @@ class NotSignedIn(Refusal):
     title = "Please sign in"
 
 
+class NoPlace(NotSignedIn):
+    """For people and screens, who have no account to sign in with."""
+
+    title = "This does not open here"
+
+
 class NotAllowed(Refusal):
     status = 403
     title = "This is not yours to open"

@@ -163,7 +163,7 @@ def test_a_participant_at_a_facilitators_address_is_told_so(quiet_museum: Gather
     assert "This page is for facilitators." in answers[0].text
     assert f'name="next" value="{quiet_museum.prepare}"' in answers[0].text
     assert told(pressed) == (401, "Please sign in")
-    assert [told(answer) for answer in elsewhere] == [(401, "Please sign in")] * 2
+    assert [told(answer) for answer in elsewhere] == [(401, "This does not open here")] * 2
     assert "Open your personal link again" in elsewhere[0].text
     assert "Open the screen link of the workshop again." in elsewhere[1].text
 
