@@ -5,7 +5,7 @@ out the people it belongs to (security.md).
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from app.actions.services import Services
@@ -54,14 +54,16 @@ async def trying_password(
 
 
 @asynccontextmanager
-async def trying_code(services: Services, device: str) -> AsyncIterator[None]:
+async def trying_code(services: Services, device: str, is_known: Callable[[], Awaitable[bool]]) -> AsyncIterator[None]:
     """Around a try of a join code; wrong if NotFound is raised. Right ones cost nothing. Raises TooMany.
 
-    `device`: the cookie that the browser came with; "" for one that brought none.
+    `device`: the cookie that the browser came with; "" for one that brought none. `is_known`: whether it has held a
+    seat where this code leads. Then it does not wait for the wrong ones that were typed on it before.
     """
     tries = services.tries
     is_over = bool(device) and await tries.add("codes", device, seconds=CODES_WITHIN) > FREE_CODES
-    if is_over and await tries.add("code pause", device, seconds=CODE_EVERY) > 1:
+    passes = is_over and await is_known()
+    if is_over and not passes and await tries.add("code pause", device, seconds=CODE_EVERY) > 1:
         seconds = 1 + int(await tries.seconds_left("code pause", device))
         raise TooMany("There were many wrong codes from this device.", _wait(seconds), seconds=seconds)
     try:
@@ -70,17 +72,19 @@ async def trying_code(services: Services, device: str) -> AsyncIterator[None]:
         await tries.add("wrong codes", seconds=1)
         raise
     except BaseException:
-        await _right_code(services, device)
+        await _right_code(services, device, ends_pause=not passes)
         raise
     else:
-        await _right_code(services, device)
+        await _right_code(services, device, ends_pause=not passes)
     finally:
         await asyncio.sleep(_wait_for_code(await tries.count("wrong codes")))
 
 
-async def _right_code(services: Services, device: str) -> None:
+async def _right_code(services: Services, device: str, *, ends_pause: bool) -> None:
+    """`ends_pause`: not where the device passed it by; it would guess at other codes in between."""
     if device:
         await services.tries.add("codes", device, seconds=CODES_WITHIN, number=-1)
+    if device and ends_pause:
         await services.tries.forget("code pause", device)
 
 

@@ -67,13 +67,14 @@ def test_an_invitation_works_once(house: House) -> None:
 def test_an_unknown_code_is_kept_in_its_box(house: House, code: str) -> None:
     with house.visitor() as somebody:
         answers = [
-            somebody.post("/join", data={"code": code}),
             somebody.get("/join", params={"code": code}),
+            somebody.get(somebody.post("/join", data={"code": code}).headers["location"]),
         ]
         seat = somebody.post("/join/seat", data={"code": code, "participant": "x"})
     assert [told(answer) for answer in answers] == [(404, "Join the workshop")] * 2
     assert f'value="{code}"' in answers[0].text
-    assert "No workshop has this code." in answers[0].text
+    assert f'value="{code[:200]}"' in answers[1].text
+    assert "No workshop has this code." in answers[1].text
     assert told(seat) == (404, "Join the workshop")
 
 
