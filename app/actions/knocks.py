@@ -18,7 +18,7 @@ from app.actions.services import Services
 from app.domain.join_codes import refusal
 from app.domain.knocks import MOST_WAITING, Knock, NotLetIn, knocking_person, with_this_name
 from app.domain.links import digest
-from app.domain.people import new_person
+from app.domain.people import new_person, require_room
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.seats import Browser
 from app.domain.workshops import Workshop
@@ -136,6 +136,7 @@ async def _free_seat_of(services: Services, connection: AsyncConnection, worksho
             return entry.id
     entered = new_person(found.name)
     require_new(entered, everyone)
+    require_room(len(everyone), 1)
     await people.add(connection, workshop.id, [(found.id, entered)])
     await furnish_rooms(services, connection, workshop)
     return found.id
