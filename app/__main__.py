@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.data_folder import keep_private, make_data_folder
+from app.data_folder import keep_others_out, keep_private, make_data_folder
 from app.domain.refusals import Refusal
 from app.settings import BadSettings, Settings, load_settings
 
@@ -27,17 +27,31 @@ def main() -> int:
     given = _parser().parse_args()
     try:
         settings = load_settings()
-        make_data_folder(settings)
+        prepare(settings, given.run)
         if given.run not in (restore, back_up):  # to ask would make a database where there is none
             asyncio.run(reach_database(settings))
         given.run(settings, given)
     except Refusal as refusal:
         print(refusal.what_happened, refusal.next_step, file=sys.stderr)
         return 2
-    except (BadSettings, OSError) as error:
+    except BadSettings as error:
         print(error, file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
+        return 2
     return 0
+
+
+def prepare(settings: Settings, run: Command) -> None:
+    """Raises Refusal for a command that works on what is stored, where nothing is; it makes nothing then."""
+    if run not in (back_up, print_new_password_link, strip_copy):
+        make_data_folder(settings)
+        return
+    from app.installation import require_database  # noqa: PLC0415
+
+    keep_others_out()
+    require_database(settings)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -200,19 +214,21 @@ def add_sample(settings: Settings) -> None:
 def print_new_password_link(settings: Settings, given: argparse.Namespace) -> None:
     """Also while the server runs."""
     from app.actions import accounts  # noqa: PLC0415
+    from app.installation import require_secret, require_tables, sqlite_file  # noqa: PLC0415
     from app.main import build_services  # noqa: PLC0415
     from app.storage.process_lock import bring_up_to_date  # noqa: PLC0415
 
-    name = " ".join(given.name)
-
     async def run() -> None:
+        require_secret(settings)
         services = build_services(settings)
         try:
+            await require_tables(services.database, sqlite_file(settings) or "DATABASE_URL")
             await bring_up_to_date(services.database)
-            link = await accounts.new_password_link(services, name)
+            link = await accounts.new_password_link(services, " ".join(given.name))
+            who = await accounts.invited(services, link.rsplit("/", 1)[-1])
         finally:
             await services.database.close()
-        print(f"With this link {name} chooses another password. It works once, for 24 hours: {link}")
+        print(f"With this link {who.name} chooses another password. It works once, for 24 hours: {link}")
 
     asyncio.run(run())
 

@@ -13,12 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.engine import make_url
-
 from app.domain.refusals import Refusal
+from app.installation import require_database, require_secret, require_tables, sqlite_file
 from app.settings import Settings, load_secret
 from app.storage.copies import Damaged, check_sqlite, compact_sqlite, copy_sqlite, strip
-from app.storage.database import Database, open_database
+from app.storage.database import open_database
 from app.storage.migrations import knows, migrate, revision_of
 from app.storage.process_lock import bring_up_to_date
 
@@ -41,9 +40,12 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
     Raises Refusal where it cannot be done; then there is no file.
     """
     _require_free(target, "Choose another name.")
+    if not target.parent.is_dir():
+        raise Refusal(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
     source = _sqlite_file(settings)
-    if not source.exists():
-        raise Refusal(f"There is no database at {source} yet.", "Start the server first, or look at DATABASE_URL.")
+    require_database(settings)
+    if with_secret:
+        require_secret(settings)
     with _beside(target) as copy:
         try:
             copy_sqlite(source, copy)
@@ -51,7 +53,7 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
             raise Refusal(f"The database cannot be read as a whole: {error}.", "No backup was made.") from error
         database = open_database(f"sqlite+aiosqlite:///{copy}", settings.database_limits)
         try:
-            await _require_ours(database, source)
+            await require_tables(database, source)
             await migrate(database)  # a copy of before an update has not all that is to be taken out
             async with database.transaction() as connection:
                 alone = await strip(connection)
@@ -90,7 +92,7 @@ async def restore(settings: Settings, source: Path) -> Restored:
             raise _damaged(source) from error
         database = open_database(f"sqlite+aiosqlite:///{copy}", settings.database_limits)
         try:
-            await _require_ours(database, source)
+            await require_tables(database, source)
         finally:
             await database.close()
         compact_sqlite(copy)
@@ -116,26 +118,18 @@ async def strip_copy(settings: Settings) -> tuple[str, ...]:
         await database.close()
 
 
-async def _require_ours(database: Database, source: Path) -> None:
-    """Raises Refusal for tables that are not ours, or that a newer version has made."""
-    async with database.reading() as connection:
-        revision = await connection.run_sync(revision_of)
-    if revision is None:
-        raise Refusal(f"In {source} there is no database of Visionroom.", "Look at DATA_DIR and DATABASE_URL.")
-    if not knows(revision):
-        raise Refusal(f"{source} is from a newer version of Visionroom.", "Use that version, or a later one.")
-
-
 def _require_free(path: Path, next_step: str) -> None:
+    if path.is_dir():
+        raise Refusal(f"{path} is a folder, and it was left as it is.", next_step)
     if path.exists():
         raise Refusal(f"There is a file {path} already, and it was left as it is.", next_step)
 
 
 def _sqlite_file(settings: Settings) -> Path:
-    url = make_url(settings.database)
-    if not url.drivername.startswith("sqlite"):
+    path = sqlite_file(settings)
+    if path is None:
         raise Refusal("PostgreSQL is backed up and restored with its own tools.", "The README says how, under Backup.")
-    return Path(str(url.database))
+    return path
 
 
 def _key_file(settings: Settings, secret: bytes) -> Path | None:
@@ -157,6 +151,8 @@ def _key_file(settings: Settings, secret: bytes) -> Path | None:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    if path.is_dir():
+        raise Refusal(f"{path} is a folder.", "Name the file of the backup. Nothing was changed.")
     if not path.is_file():
         raise Refusal(f"There is no file {path}.")
     with ExitStack() as stack:

@@ -13,9 +13,14 @@ OTHERS = 0o077
 _BESIDE_DATABASE = ("", "-wal", "-shm", "-journal", ".lock")
 
 
+def keep_others_out() -> None:
+    """Of everything that this process will make."""
+    os.umask(OTHERS)
+
+
 def make_data_folder(settings: Settings) -> None:
     """Made for our own eyes. Raises BadSettings where nothing can be kept."""
-    os.umask(OTHERS)  # of everything that this process will make
+    keep_others_out()
     folder = settings.data_dir
     try:
         folder.mkdir(parents=True, exist_ok=True)

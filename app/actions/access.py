@@ -12,7 +12,7 @@ from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.links import digest
 from app.domain.people import Participant
-from app.domain.refusals import NotAllowed, NotFound, NotSignedIn
+from app.domain.refusals import NoPlace, NotAllowed, NotFound, NotSignedIn
 from app.domain.seats import OF_OLD, Circle, StillAsking, refusal_after
 from app.domain.workshops import Workshop
 from app.storage import account_sessions, accounts, people, seats, workshops
@@ -217,7 +217,7 @@ async def own_seats(services: Services, tokens: Mapping[str, str]) -> tuple[Part
 
 
 def _no_seat() -> NotSignedIn:
-    return NotSignedIn(
+    return NoPlace(
         "This device has no place in this workshop, or no longer has.",
         "Open your personal link again, or join with the code that your facilitator shows.",
     )
@@ -229,7 +229,7 @@ async def watching(services: Services, token: str | None, workshop_id: str) -> W
         since = services.now() - SESSION_LIFETIME
         if workshop and await people.is_screen_session(connection, digest(token or ""), workshop_id, since):
             return Watching(workshop)
-    raise NotSignedIn("This screen is not connected to a workshop.", "Open the screen link of the workshop again.")
+    raise NoPlace("This screen is not connected to a workshop.", "Open the screen link of the workshop again.")
 
 
 def _not_yours() -> NotFound:

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TypeVar
@@ -185,7 +185,7 @@ async def accept_invitation(
     `replaced`: as for `sign_in`.
     """
     account = await invited(services, token)
-    password_hash = await hashed(password, account.name)
+    password_hash = await hashed_for(services, account, password)
     session = new_session_token()
     async with services.database.transaction() as connection:
         if not await accounts.accept(connection, account.id, account.invitation_version, password_hash):
@@ -233,9 +233,19 @@ def _hashed_nobody() -> str:
     return _hasher.hash("nobody has this password")
 
 
-async def hashed(password: str, name: str) -> str:
-    """Of a password that somebody of this name chooses. Raises Invalid for one that is not taken."""
-    return await _in_turn(lambda: _hasher.hash(checked_password(password, name)), is_known=True)
+async def hashed(password: str, name: str, organisations: Collection[str] = ()) -> str:
+    """Of a password that somebody of this name chooses. Raises Invalid for one that is not taken.
+
+    `organisations`: whose workshops they facilitate.
+    """
+    return await _in_turn(lambda: _hasher.hash(checked_password(password, name, organisations)), is_known=True)
+
+
+async def hashed_for(services: Services, account: Account, password: str) -> str:
+    """As `hashed`, for an account that is there."""
+    async with services.database.reading() as connection:
+        own = await workshops.of_account(connection, account.id)
+    return await hashed(password, account.name, {workshop.organisation for workshop in own})
 
 
 async def _stronger(stored: str, password: str) -> str | None:

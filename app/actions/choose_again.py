@@ -17,6 +17,7 @@ from app.domain.drafts import Outcome
 from app.domain.links import digest
 from app.domain.people import Participant
 from app.domain.refusals import Overtaken
+from app.domain.seat_news import What
 from app.domain.seats import Circle, Ending, LeavesDraft, may_open_withheld
 from app.domain.workshops import Mode, Workshop
 from app.storage import agenda, people, rooms, seat_circles, seats, workshops
@@ -131,6 +132,8 @@ async def _leave(services: Services, connection: AsyncConnection, workshop: Work
     if place.circle is None or await _opens_draft(connection, workshop, place):
         return
     await seat_circles.forget(connection, place.device)
+    await seat_circles.forget_coming(connection, who, place.device)
+    await seat_circles.note(connection, services.new_id(), who, What.LEFT, now, place.device)
     phases = await agenda.phases_of(connection, workshop.id)
     running = (await agenda.meeting_of(connection, workshop.id)).phase_id
     if is_before_drafting(phases, running) and not await seat_circles.devices(connection, who):

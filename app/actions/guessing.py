@@ -5,13 +5,13 @@ out the people it belongs to (security.md).
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from app.actions.services import Services
 from app.domain.accounts import name_key
 from app.domain.passwords import wait_after
-from app.domain.refusals import NotFound, TooMany
+from app.domain.refusals import NameTold, NotFound, TooMany
 from app.storage.unavailable import Unavailable
 
 HOUR = 3600  # seconds
@@ -28,8 +28,10 @@ KNOCKS_WITHIN = 600
 
 
 @asynccontextmanager
-async def trying_password(services: Services, name: str, *, is_known: bool) -> AsyncIterator[None]:
-    """Around a try of the password of that name; right if nothing is raised. Raises TooMany.
+async def trying_password(
+    services: Services, name: str, *, is_known: bool, field: str = "password"
+) -> AsyncIterator[None]:
+    """Around a try of the password of that name; right if nothing is raised. Raises TooMany, for that field.
 
     `is_known`: from a device that has signed in to that name before. Other devices wait 1, 2, 4 … 30 s after each wrong
     one, all together, so that many devices guess no faster than one.
@@ -39,7 +41,7 @@ async def trying_password(services: Services, name: str, *, is_known: bool) -> A
         wrong = await tries.count("wrong", key)
         if await tries.add("pause", key, seconds=wait_after(wrong)) > 1:
             seconds = 1 + int(await tries.seconds_left("pause", key))
-            raise TooMany("There were wrong passwords for this name.", _wait(seconds), seconds=seconds)
+            raise TooMany("There were wrong passwords for this name.", _wait(seconds), seconds=seconds, field=field)
         await tries.add("wrong", key, seconds=HOUR)
     try:
         yield
@@ -52,14 +54,16 @@ async def trying_password(services: Services, name: str, *, is_known: bool) -> A
 
 
 @asynccontextmanager
-async def trying_code(services: Services, device: str) -> AsyncIterator[None]:
+async def trying_code(services: Services, device: str, is_known: Callable[[], Awaitable[bool]]) -> AsyncIterator[None]:
     """Around a try of a join code; wrong if NotFound is raised. Right ones cost nothing. Raises TooMany.
 
-    `device`: the cookie that the browser came with; "" for one that brought none.
+    `device`: the cookie that the browser came with; "" for one that brought none. `is_known`: whether it has held a
+    seat where this code leads. Then it does not wait for the wrong ones that were typed on it before.
     """
     tries = services.tries
     is_over = bool(device) and await tries.add("codes", device, seconds=CODES_WITHIN) > FREE_CODES
-    if is_over and await tries.add("code pause", device, seconds=CODE_EVERY) > 1:
+    passes = is_over and await is_known()
+    if is_over and not passes and await tries.add("code pause", device, seconds=CODE_EVERY) > 1:
         seconds = 1 + int(await tries.seconds_left("code pause", device))
         raise TooMany("There were many wrong codes from this device.", _wait(seconds), seconds=seconds)
     try:
@@ -68,17 +72,19 @@ async def trying_code(services: Services, device: str) -> AsyncIterator[None]:
         await tries.add("wrong codes", seconds=1)
         raise
     except BaseException:
-        await _right_code(services, device)
+        await _right_code(services, device, ends_pause=not passes)
         raise
     else:
-        await _right_code(services, device)
+        await _right_code(services, device, ends_pause=not passes)
     finally:
         await asyncio.sleep(_wait_for_code(await tries.count("wrong codes")))
 
 
-async def _right_code(services: Services, device: str) -> None:
+async def _right_code(services: Services, device: str, *, ends_pause: bool) -> None:
+    """`ends_pause`: not where the device passed it by; it would guess at other codes in between."""
     if device:
         await services.tries.add("codes", device, seconds=CODES_WITHIN, number=-1)
+    if device and ends_pause:
         await services.tries.forget("code pause", device)
 
 
@@ -95,20 +101,30 @@ async def trying_knock(services: Services, device: str) -> None:
         raise TooMany("This device has knocked many times.", "Speak to your facilitator.", seconds=seconds)
 
 
-async def trying_name(services: Services, account_id: str) -> None:
-    """Before an account tries whether somebody here has a name, by taking it or by sharing with it. Raises TooMany."""
+@asynccontextmanager
+async def trying_name(services: Services, account_id: str, field: str) -> AsyncIterator[None]:
+    """Around an account's try of a name that somebody here may have, by taking it or by sharing with it.
+
+    Only what tells of the name counts. Raises TooMany, for that field of the form.
+    """
     tries = services.tries
-    if await tries.add("names", account_id, seconds=NAMES_WITHIN) > FREE_NAMES:
+    if await tries.add("names", account_id, seconds=NAMES_WITHIN) > FREE_NAMES:  # first: many may come at once
         seconds = 1 + int(await tries.seconds_left("names", account_id))
-        raise TooMany(
-            "There were many tries in a short time.",
-            f"Wait {-(-seconds // 60)} minutes and try again, or ask your admin.",
-            seconds=seconds,
-        )
+        await _not_counted(services, account_id)
+        wait = f"Wait {-(-seconds // 60)} minutes and try again, or ask your admin."
+        raise TooMany("You have tried many names in a short time.", wait, seconds=seconds, field=field)
+    try:
+        yield
+    except NameTold:
+        raise
+    except BaseException:
+        await _not_counted(services, account_id)
+        raise
+    else:
+        await _not_counted(services, account_id)
 
 
-async def name_was_known(services: Services, account_id: str) -> None:
-    """It was no guess, and does not count."""
+async def _not_counted(services: Services, account_id: str) -> None:
     await services.tries.add("names", account_id, seconds=NAMES_WITHIN, number=-1)
 
 

@@ -12,11 +12,12 @@ from app.actions.presence import tells_who_is_here_now
 from app.actions.seat_entry import UNKNOWN, enter, is_known
 from app.actions.services import Services
 from app.domain.join_codes import refusal
+from app.domain.knocks import knocking_person
 from app.domain.namesakes import name_hints
 from app.domain.people import Participant
 from app.domain.refusals import Invalid, NotFound
 from app.domain.seats import Browser
-from app.domain.workshops import Workshop, normal_code
+from app.domain.workshops import Mode, Workshop, normal_code
 from app.storage import people, workshops
 
 MOST_AT_A_GLANCE = 12  # names that one reads through faster than one types
@@ -41,7 +42,7 @@ class Names:
 
     @property
     def hints(self) -> Mapping[str, str]:
-        return name_hints(self.everyone)
+        return name_hints(self.everyone, by_team=self.workshop.mode is Mode.BREAKOUTS)
 
 
 async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> Names:
@@ -62,6 +63,26 @@ async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> N
         since = services.now() - SESSION_LIFETIME
         seated = await people.seated(connection, workshop.id, since) if tells else frozenset()
     return Names(workshop, everyone, seated, place.participant if place and place.circle else None)
+
+
+def wrong_with(name: str, found: Names) -> Invalid | None:
+    """Why nobody can knock by this name."""
+    try:
+        knocking_person(name, found.everyone)
+    except Invalid as error:
+        return error
+    return None
+
+
+async def is_known_by(services: Services, typed: str, browser: Browser) -> bool:
+    """Whether this browser has held a seat at the workshop with this code."""
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_join_code(connection, normal_code(typed))
+        everyone = await people.of_workshop(connection, workshop.id) if workshop else ()
+        for entry in everyone:
+            if await is_known(services, connection, entry.id, browser):
+                return True
+    return False
 
 
 async def take_seat(

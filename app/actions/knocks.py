@@ -1,9 +1,13 @@
 """Somebody who is not on the list knocks, and a facilitator lets them in or not. Nobody gets in without that press."""
 
 import asyncio
+import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.actions.access import Facilitating, participating
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from app.actions.access import SESSION_LIFETIME, Facilitating, participating
 from app.actions.accounts import new_session_token
 from app.actions.choose_again import place_of
 from app.actions.join_codes import workshop_of_code
@@ -12,13 +16,13 @@ from app.actions.people import furnish_rooms, held_workshop, require_new
 from app.actions.seat_entry import unasked
 from app.actions.services import Services
 from app.domain.join_codes import refusal
-from app.domain.knocks import MOST_WAITING, Knock, knocking_person
+from app.domain.knocks import MOST_WAITING, Knock, NotLetIn, knocking_person, with_this_name
 from app.domain.links import digest
-from app.domain.people import new_person
+from app.domain.people import new_person, require_room
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.seats import Browser
 from app.domain.workshops import Workshop
-from app.storage import knocks, people, seats, workshops
+from app.storage import knocks, people, seat_circles, seats, workshops
 
 LOOK_SECONDS = 300.0
 
@@ -60,7 +64,7 @@ async def knock(services: Services, typed: str, name: str, browser: Browser) -> 
 
 
 async def look(services: Services, token: str, workshop_id: str) -> Knocking | None:
-    """None: this browser has a seat now. Raises NotSignedIn for one that was not let in, or that has not knocked."""
+    """None: this browser has a seat now. Raises NotLetIn for one that was not let in, or that has not knocked."""
     async with services.database.reading() as connection:
         workshop = await workshops.by_id(connection, workshop_id)
         found = await knocks.of_token(connection, workshop_id, digest(token), services.now()) if workshop else None
@@ -69,15 +73,46 @@ async def look(services: Services, token: str, workshop_id: str) -> Knocking | N
     try:
         await participating(services, token, workshop_id)
     except NotSignedIn:
-        raise NotSignedIn(
-            "You were not let in: your facilitator said no, or did not answer within 15 minutes.",
-            "Speak to them. Then type the join code and knock again.",
-        ) from None
+        raise NotLetIn from None
     return None
 
 
+async def take_back(services: Services, token: str, workshop_id: str) -> Workshop | None:
+    """The knock is as if it had not been. Gives the workshop, to whose names the browser goes back.
+
+    None: this browser was let in just now. Raises NotLetIn for one that does not knock, or no longer.
+    """
+    async with services.database.transaction() as connection:
+        workshop = await workshops.by_id(connection, workshop_id)
+        found = await knocks.of_token(connection, workshop_id, digest(token), services.now()) if workshop else None
+        if found:
+            await knocks.forget(connection, digest(token))
+    if found is None:
+        await look(services, token, workshop_id)
+        return None
+    await services.ring(workshop_id)
+    return workshop
+
+
+def proof_of_code(services: Services, workshop: Workshop) -> str:
+    """What a browser keeps that has knocked: by it alone nobody can tell the code."""
+    return services.key_of("knocked", workshop.id, workshop.join_code)
+
+
+async def may_knock_again(services: Services, workshop_id: str, proof: str) -> Workshop | None:
+    """The workshop, for a browser that knew its code, while that works; so it need not be typed again."""
+    async with services.database.reading() as connection:
+        workshop = await workshops.by_id(connection, workshop_id)
+        if workshop is None or not await works_now(services, connection, workshop):
+            return None
+    return workshop if hmac.compare_digest(proof.encode(), proof_of_code(services, workshop).encode()) else None
+
+
 async def let_in(services: Services, person: Facilitating, knock_id: str) -> None:
-    """They are on the list from now on, and their browser has their seat."""
+    """They are on the list from now on, and their browser has their seat.
+
+    If their name came onto the list while they waited, the seat there is theirs, unless a device has been at it.
+    """
     async with services.database.transaction() as connection:
         workshop = await held_workshop(connection, person)
         now = services.now()
@@ -85,13 +120,34 @@ async def let_in(services: Services, person: Facilitating, knock_id: str) -> Non
         if answered is None:
             raise _gone()
         found, token_hash = answered
-        entered = new_person(found.name)
-        require_new(entered, await people.of_workshop(connection, workshop.id))
-        await people.add(connection, workshop.id, [(found.id, entered)])
-        await furnish_rooms(services, connection, workshop)
-        circle = await unasked(services, connection, found.id, found.device)
-        await seats.admit(connection, token_hash, found.id, found.device, circle, now, by_code=True)
+        who = await _free_seat_of(services, connection, workshop, found)
+        circle = await unasked(services, connection, who, found.device)
+        await seats.admit(connection, token_hash, who, found.device, circle, now, by_code=True)
     await services.ring(workshop.id)
+
+
+async def _free_seat_of(services: Services, connection: AsyncConnection, workshop: Workshop, found: Knock) -> str:
+    """The participant's id. Raises Invalid where it is not clear whose seat that would be."""
+    everyone = await people.of_workshop(connection, workshop.id)
+    entry = with_this_name(found.name, everyone)
+    if entry and not await seat_circles.devices(connection, entry.id):
+        await people.hold(connection, workshop.id, entry.id)
+        if not await seats.devices(connection, entry.id, services.now() - SESSION_LIFETIME):
+            return entry.id
+    entered = new_person(found.name)
+    require_new(entered, everyone)
+    require_room(len(everyone), 1)
+    await people.add(connection, workshop.id, [(found.id, entered)])
+    await furnish_rooms(services, connection, workshop)
+    return found.id
+
+
+async def decline_all(services: Services, person: Facilitating, knock_ids: Sequence[str]) -> None:
+    """Those whom the page showed; not who has come since. Who was answered meanwhile is passed over."""
+    async with services.database.transaction() as connection:
+        for knock_id in knock_ids[:MOST_WAITING]:
+            await knocks.answer(connection, person.workshop.id, knock_id, services.now())
+    await services.ring(person.workshop.id)
 
 
 async def decline(services: Services, person: Facilitating, knock_id: str) -> None:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from app.actions.access import SESSION_LIFETIME
-from app.actions.accounts import hashed, is_password, new_session_token, ring_workshops_of
+from app.actions.accounts import hashed_for, is_password, new_session_token, ring_workshops_of
 from app.actions.services import Services
 from app.domain.accounts import Account, Session, checked_name, name_key
 from app.domain.links import digest
-from app.domain.refusals import Invalid, NotFound
+from app.domain.refusals import Invalid, NameTold, NotFound
 from app.storage import account_sessions, accounts
 
 
@@ -42,7 +42,7 @@ async def change_name(services: Services, account: Account, name: str) -> None:
         await accounts.hold(connection)
         found = await accounts.by_name(connection, tidy)
         if found and found.id != account.id:
-            raise Invalid(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
+            raise NameTold(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
         await accounts.change(connection, account.id, name=tidy, name_key=name_key(tidy))
     await ring_workshops_of(services, account.id)
 
@@ -53,7 +53,7 @@ async def change_password(services: Services, account: Account, current: str, ne
     Raises Invalid unless `current` is the password of now.
     """
     await require_password(services, account, current, "current_password")
-    password_hash = await hashed(new, account.name)
+    password_hash = await hashed_for(services, account, new)
     session, now = new_session_token(), services.now()
     async with services.database.transaction() as connection:
         await accounts.change(connection, account.id, password_hash=password_hash)

@@ -18,7 +18,7 @@ from app.domain.drafts import Outcome
 from app.domain.invitations import LINK_REPLACED, standings
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.namesakes import on_the_list_already
-from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person
+from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person, require_room
 from app.domain.refusals import Invalid, NotFound, UsedUp
 from app.domain.seat_news import What
 from app.domain.seats import Browser, Ending, is_asking
@@ -102,7 +102,9 @@ async def _on_the_list(connection: AsyncConnection, person: Facilitating, partic
 async def add_person(services: Services, person: Facilitating, entered: NewPerson) -> None:
     async with services.database.transaction() as connection:
         workshop = await held_workshop(connection, person)
-        require_new(entered, await people.of_workshop(connection, workshop.id))
+        everyone = await people.of_workshop(connection, workshop.id)
+        require_new(entered, everyone)
+        require_room(len(everyone), 1)
         await people.add(connection, workshop.id, [(services.new_id(), entered)])
         await furnish_rooms(services, connection, workshop)
     await services.ring(person.workshop.id)

@@ -14,7 +14,7 @@ from app.actions.people import HERE_FOR, furnish_rooms, held_workshop
 from app.actions.services import Services
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
-from app.domain.people import Participant
+from app.domain.people import Participant, require_room
 from app.domain.people_columns import Column, chosen, has_header, recognised
 from app.domain.people_import import (
     ChangedPerson,
@@ -162,6 +162,7 @@ async def apply(
         if shown.fingerprint != seen:
             raise Overtaken("The list of people has changed since this preview.", "Look at it again, then add.")
         rows = accepted(shown.rows, numbers)
+        require_room(len(roster), sum(row.verdict is Verdict.NEW for row in rows))
         await _apply(services, connection, person, import_id, rows)
     await services.database.forget_deleted("roster_imports")
     await services.ring(person.workshop.id)

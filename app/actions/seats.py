@@ -10,7 +10,7 @@ from app.actions.join_times import works_now
 from app.actions.seat_entry import code_may_open, may_enter_now, unasked
 from app.actions.services import Services
 from app.domain.links import digest
-from app.domain.refusals import Invalid, NotFound, NotSignedIn, Overtaken
+from app.domain.refusals import Invalid, NoPlace, NotFound, Overtaken
 from app.domain.seat_news import NO_NEWS, News, news
 from app.domain.seats import (
     Ending,
@@ -203,4 +203,4 @@ async def _hold_with_right(services: Services, connection: AsyncConnection, pers
     await people.hold(connection, person.workshop.id, person.participant.id)
     held = await seats.devices(connection, person.participant.id, services.now() - SESSION_LIFETIME)
     if person.device not in {one.key for one in held}:
-        raise NotSignedIn("This device no longer has this seat.", "Open your personal link again.")
+        raise NoPlace("This device no longer has this seat.", "Open your personal link again.")

@@ -49,7 +49,7 @@ async def bring_back(services: Services, account: Account, workshop_id: str) -> 
     """Out of the bin, as it was. Raises NotFound for a workshop that this account could not see there."""
     async with services.database.transaction() as connection:
         may = account.is_admin or await workshops.is_facilitator(connection, workshop_id, account.id)
-        if not (may and await shelves.take(connection, workshop_id, Shelf.BIN)):
+        if not (may and await shelves.bring_back(connection, workshop_id)):
             raise _not_there()
     await services.ring(workshop_id)
 

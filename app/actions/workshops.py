@@ -15,7 +15,7 @@ from app.domain.documents import DocumentKind
 from app.domain.drafts import Outcome
 from app.domain.meeting import Meeting, entered
 from app.domain.people import TEAMS
-from app.domain.refusals import Invalid, NotFound
+from app.domain.refusals import Invalid, NameTold, NotFound
 from app.domain.survey import QUESTION, QUESTION_LIMIT
 from app.domain.survey_progress import answers_in_words
 from app.domain.templates import StartingPoint
@@ -139,7 +139,7 @@ async def share_with(services: Services, person: Facilitating, name: str) -> Non
     async with services.database.transaction() as connection:
         account = await accounts.active_by_name(connection, name)
         if account is None:
-            raise Invalid(
+            raise NameTold(
                 "No facilitator has exactly this name.", "Ask them how their name is written here.", field="facilitator"
             )
         await workshops.add_facilitator(connection, person.workshop.id, account.id)

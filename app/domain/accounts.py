@@ -1,9 +1,12 @@
 """People who sign in: admins and facilitators."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from app.domain.blank import hides_something
+from app.domain.refusals import Invalid
 from app.domain.workshops import one_line, required_line
 
 
@@ -13,6 +16,8 @@ class Role(StrEnum):
 
 
 RESET_LINK_LASTS = timedelta(hours=24)
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})  # not Lm: an ʻokina belongs to any alphabet
+_TOGETHER = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC"), "CJK")
 
 
 @dataclass(frozen=True)
@@ -55,9 +60,27 @@ class Session:
 
 
 def checked_name(name: str) -> str:
-    return required_line(name, "name", "your name", limit=60)
+    """As others will see it. Raises Invalid for one that could be made to look like somebody else's: with signs that
+    nobody sees, or with letters of two alphabets in one word."""
+    line = required_line(name, "name", "your name", limit=60)
+    if hides_something(line):
+        raise Invalid(
+            "This name holds signs that cannot be seen.", "Type it by hand: they come with copied text.", field="name"
+        )
+    for word in line.split():
+        if len(alphabets_of(word)) > 1:
+            raise Invalid(f"“{word}” mixes letters of two alphabets.", "Write each word in one alphabet.", field="name")
+    return line
 
 
 def name_key(name: str) -> str:
-    """Under which a name is found again: “Maria” and “maria” are one."""
-    return one_line(name).casefold()
+    """Under which a name is found again: “Maria” and “maria” are one, however a keyboard puts accents together."""
+    folded = unicodedata.normalize("NFKC", one_line(name)).casefold()
+    return unicodedata.normalize("NFKC", folded)
+
+
+def alphabets_of(word: str) -> frozenset[str]:
+    """Of its letters: such as {"LATIN", "CYRILLIC"}. Those that are written together, as in Japan, count as one."""
+    letters = (sign for sign in unicodedata.normalize("NFKC", word) if unicodedata.category(sign) in _LETTERS)
+    found = {unicodedata.name(letter, "UNKNOWN").split()[0] for letter in letters}
+    return frozenset(_TOGETHER.get(alphabet, alphabet) for alphabet in found)

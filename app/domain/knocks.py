@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.domain.people import NewPerson, Participant, is_same_person, new_person
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, NoPlace
 
 KEPT_FOR = timedelta(minutes=15)
 MOST_WAITING = 10  # at one workshop
@@ -19,6 +19,22 @@ class Knock:
     name: str
     device: str
     at: datetime
+
+
+class NotLetIn(NoPlace):
+    title = "You were not let in"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your facilitator said no, or did not answer within 15 minutes.",
+            "Speak to them. Then type the join code and knock again.",
+        )
+
+
+def with_this_name(name: str, everyone: Sequence[Participant]) -> Participant | None:
+    """Who of the list is called so; nobody where it is two."""
+    found = [entry for entry in everyone if entry.name.casefold() == name.casefold()]
+    return found[0] if len(found) == 1 else None
 
 
 def knocking_person(name: str, everyone: Sequence[Participant]) -> NewPerson:

@@ -6,17 +6,40 @@ from collections.abc import Mapping, Sequence
 from app.domain.people import NewPerson, Participant
 from app.domain.refusals import Invalid
 
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
-def name_hints(everyone: Sequence[Participant]) -> Mapping[str, str]:
-    """By id: the role or the department of those whose name occurs more than once; of others nothing.
 
-    The first of the two that no namesake shares; both where only both together could tell.
+def name_hints(everyone: Sequence[Participant], *, by_team: bool = False) -> Mapping[str, str]:
+    """By id: what tells those apart whose name occurs more than once; of others nothing. `everyone`: in their order.
+
+    The first of role and department that no namesake shares, or both together; where these are the same, the team if
+    people are in teams (`by_team`), and else which of them it is on the list.
     """
     by_name: dict[str, list[Participant]] = defaultdict(list)
     for entry in everyone:
         by_name[entry.name.casefold()].append(entry)
-    hints = {entry.id: _hint(entry, named) for named in by_name.values() if len(named) > 1 for entry in named}
-    return {participant_id: hint for participant_id, hint in hints.items() if hint}
+    namesakes = [named for named in by_name.values() if len(named) > 1]
+    return {one.id: hint for named in namesakes for one, hint in zip(named, _hints(named, by_team), strict=True)}
+
+
+def _hints(named: Sequence[Participant], by_team: bool) -> list[str]:
+    hints = [_hint(entry, named) for entry in named]
+    if by_team:
+        hints = _told_apart(hints, [f"Team {entry.team}" if entry.team else "" for entry in named])
+    return _told_apart(hints, [f"{_place(number)} on the list" for number in range(len(named))])
+
+
+def _told_apart(hints: Sequence[str], more: Sequence[str]) -> list[str]:
+    """With what each has more, where two hints are one."""
+    folded = [hint.casefold() for hint in hints]
+    return [
+        ", ".join(filter(None, (hint, one))) if folded.count(hint.casefold()) > 1 else hint
+        for hint, one in zip(hints, more, strict=True)
+    ]
+
+
+def _place(number: int) -> str:
+    return f"the {_PLACES[number]}" if number < len(_PLACES) else f"number {number + 1}"
 
 
 def _hint(entry: Participant, named: Sequence[Participant]) -> str:

@@ -12,6 +12,7 @@ from app.domain.refusals import Invalid
 from app.domain.spelling import name_key, visible
 from app.domain.workshops import Setting, optional_line, required_line
 
+MOST_PEOPLE = 200  # on one list
 ADVISED_LEAST, ADVISED_MOST = 7, 10  # method.md, part 1 step 3
 NAME_LIMIT, EMAIL_LIMIT, LINE_LIMIT, BIO_LIMIT = 100, 200, 100, 300  # characters
 COLOURS = 8
@@ -96,3 +97,20 @@ def assign_teams(people: Sequence[Participant], source: random.Random) -> tuple[
         of_department[team, department] += bool(department)
         placed[person.id] = replace(person, team=team)
     return tuple(placed.get(person.id, person) for person in people)
+
+
+def require_room(listed: int, new: int) -> None:
+    """Raises Invalid where so many more do not fit on a list on which so many are."""
+    left = max(0, MOST_PEOPLE - listed)
+    if new <= left:
+        return
+    if left == 0:
+        raise Invalid(
+            f"{listed} people are on the list, which takes {MOST_PEOPLE}: nobody was added.",
+            "Take off whom you do not invite, and try again.",
+        )
+    raise Invalid(
+        f"{left} more {'fits' if left == 1 else 'fit'} on the list, which takes {MOST_PEOPLE}, and these are {new}. "
+        "Nobody was added.",
+        f"Untick {new - left} of them, or take people off the list, and try again.",
+    )

@@ -20,6 +20,12 @@ class NotSignedIn(Refusal):
     title = "Please sign in"
 
 
+class NoPlace(NotSignedIn):
+    """For people and screens, who have no account to sign in with."""
+
+    title = "This does not open here"
+
+
 class NotAllowed(Refusal):
     status = 403
     title = "This is not yours to open"
@@ -61,15 +67,20 @@ class Invalid(Refusal):
         self.field = field
 
 
+class NameTold(Invalid):
+    """What is said about a name tells whether somebody here has it: see `trying_name` in actions/guessing.py."""
+
+
 class TooMany(Refusal):
-    """`seconds`: after which the same may succeed."""
+    """`seconds`: after which the same may succeed. `field`: as of Invalid, where it concerns one."""
 
     status = 429
     title = "A little slower, please"
 
-    def __init__(self, what_happened: str, next_step: str = "", *, seconds: int = 30) -> None:
+    def __init__(self, what_happened: str, next_step: str = "", *, seconds: int = 30, field: str = "") -> None:
         super().__init__(what_happened, next_step)
         self.seconds = seconds
+        self.field = field
 
 
 class NotSaved(Refusal):

@@ -17,6 +17,7 @@ class What(StrEnum):
     NEW_LINKS = "new_links"  # of everybody; open seats stay open
     FREED = "freed"
     CAME = "came"  # a device got in that none of the others had let in
+    LEFT = "left"  # such a device was there by a wrong press, and chose another name
 
 
 _WORDS = {
@@ -26,6 +27,10 @@ _WORDS = {
     What.CAME: (
         "A device got in that no other device had let in",
         "It was shown nothing that you had liked or answered before.",
+    ),
+    What.LEFT: (
+        "Another device had chosen your name and left your place again, to choose another",
+        "It is not this device, and no longer opens your place.",
     ),
 }
 

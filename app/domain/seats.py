@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.domain.refusals import NotSignedIn, Refusal
+from app.domain.refusals import NoPlace, NotSignedIn, Refusal
 
 ALIVE_FOR = timedelta(seconds=15)  # after it was last heard of
 ANSWER_WITHIN = timedelta(seconds=20)
@@ -117,10 +117,24 @@ class LeavesDraft(Refusal):
         self.name = name
 
 
-class HeldElsewhere(NotSignedIn):
-    """Another device keeps the seat to itself."""
+class LostPlace(NoPlace):
+    """A device held the seat before, and lost it for that reason."""
 
-    title = "This seat is kept for another device"
+    def __init__(self, why: Ending, what_happened: str, next_step: str) -> None:
+        super().__init__(what_happened, next_step)
+        self.why, self.title = why, _TITLES[why]
+
+
+_TITLES = {
+    Ending.ONLY_HERE: "This seat is kept for another device",
+    Ending.NEW_LINK: "You have a new link",
+    Ending.LEFT: "This browser has left this place",
+    Ending.FREED: "Your place was freed",
+}
+
+
+class HeldElsewhere(LostPlace):
+    """Another device keeps the seat to itself."""
 
 
 def is_alive(device: Device, now: datetime) -> bool:
@@ -156,26 +170,30 @@ def since_words(since: datetime, started_at: datetime | None, now: datetime, zon
     return f"since the lobby ({local:%H:%M})" if started_at and since < started_at else f"since {local:%H:%M}"
 
 
-def refusal_after(ended: Ended, zone: str) -> NotSignedIn:
+def refusal_after(ended: Ended, zone: str) -> LostPlace:
     """What is told to a device that held a seat."""
     at = f"{ended.at.astimezone(ZoneInfo(zone)):%H:%M}"
     if ended.why is Ending.ONLY_HERE:
         return HeldElsewhere(
+            ended.why,
             f"Another device keeps this seat to itself since {at}: “Only here” was pressed there.",
             "If that was not you, tell your facilitator: they can make a new link for you. "
             "To come back here, open your link again and ask the other device.",
         )
     if ended.why is Ending.NEW_LINK:
-        return NotSignedIn(
+        return LostPlace(
+            ended.why,
             f"Your facilitator made a new link for you at {at}. This device no longer has your place.",
             "Open your new link. If you have none, ask your facilitator.",
         )
     if ended.why is Ending.LEFT:
-        return NotSignedIn(
+        return LostPlace(
+            ended.why,
             f"This browser left this place at {at}, to choose another name.",
             "Join with the code that your facilitator shows, and choose your name.",
         )
-    return NotSignedIn(
+    return LostPlace(
+        ended.why,
         f"Your facilitator freed your place at {at}. This device no longer has it.",
         "Open your personal link again, or join with the code that your facilitator shows.",
     )

@@ -1,6 +1,7 @@
 """A workshop: one organisation, one meeting, one vision."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -140,5 +141,7 @@ def _tidy_text(value: str) -> str:
 
 
 def normal_code(typed: str) -> str:
-    """A join code as typed, with spaces and dashes of all kinds, reduced to its digits."""
-    return re.sub(r"[\s\-‐-―.]", "", typed)
+    """A join code as typed, with spaces and dashes of all kinds and digits of any script, reduced to 0 to 9."""
+    bare = re.sub(r"[\s\-‐-―−.]", "", unicodedata.normalize("NFKC", typed))
+    seen = "".join(sign for sign in bare if unicodedata.category(sign) != "Cf")  # marks of direction come along
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in seen)

@@ -36,6 +36,9 @@ class CloseCode(IntEnum):
     GONE = 4404
     REMOVED = 4405  # a facilitator took the person off the list
     ELSEWHERE = 4406  # another device keeps the seat to itself
+    FREED = 4407  # a facilitator freed the place; this and the next two end pages of a seat alone, not its documents
+    LEFT = 4408  # this browser chose another name
+    NEW_LINK = 4409  # a facilitator made a new link
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ async def note(
     await connection.execute(insert(seat_events).values(values))
 
 
+async def forget_coming(connection: AsyncConnection, participant_id: str, device: str) -> None:
+    """What was noted of this device."""
+    own = (seat_events.c.participant_id == participant_id) & (seat_events.c.device == device)
+    await connection.execute(delete(seat_events).where(own))
+
+
 async def events(connection: AsyncConnection, participant_id: str) -> tuple[SeatEvent, ...]:
     """The oldest first."""
     table = seat_events.c

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.shelves import InBin, Shelf
@@ -13,10 +13,20 @@ from app.storage.workshops import to_workshop
 
 
 async def put(connection: AsyncConnection, workshop_id: str, shelf: Shelf, by: str, now: datetime) -> None:
-    """From the other shelf, too."""
+    """From the other shelf, too; the bin remembers what came from the archive."""
     values = {"shelf": shelf, "since": now, "by": by}
     query = insert_or_yield(connection, shelved).values(workshop_id=workshop_id, **values)
-    await connection.execute(query.on_conflict_do_update(index_elements=["workshop_id"], set_=values))
+    was_archived = or_(shelved.c.was_archived, shelved.c.shelf == Shelf.ARCHIVE) if shelf is Shelf.BIN else false()
+    changes = values | {"was_archived": was_archived}
+    await connection.execute(query.on_conflict_do_update(index_elements=["workshop_id"], set_=changes))
+
+
+async def bring_back(connection: AsyncConnection, workshop_id: str) -> bool:
+    """Out of the bin, into the archive if it came from there. False if it is not in the bin."""
+    in_bin = shelved.c.workshop_id == workshop_id, shelved.c.shelf == Shelf.BIN
+    archive = update(shelved).where(*in_bin, shelved.c.was_archived)
+    moved = await connection.execute(archive.values(shelf=Shelf.ARCHIVE, was_archived=False))
+    return moved.rowcount == 1 or await take(connection, workshop_id, Shelf.BIN)
 
 
 async def take(connection: AsyncConnection, workshop_id: str, shelf: Shelf) -> bool:

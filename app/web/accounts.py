@@ -24,13 +24,13 @@ router = APIRouter()
 @router.get("/")
 async def home(request: Request, services: House) -> Response:
     account = await access.signed_in(services, token_of(services, request.cookies, "account"))
+    seats = await access.own_seats(services, seat_tokens(services, request.cookies))
     if account is None:
         needs_setup = await accounts.setup_link(services) is not None
-        seats = await access.own_seats(services, seat_tokens(services, request.cookies))
         return page(request, "home/welcome.html", needs_setup=needs_setup, seats=seats)
     request.state.account = account
     cards, binned = await workshops.home(services, account), await shelves.in_bin(services, account)
-    return page(request, "home/workshops.html", cards=cards, binned=binned)
+    return page(request, "home/workshops.html", cards=cards, binned=binned, seats=seats)
 
 
 @router.get("/setup/{token}")

@@ -1,7 +1,12 @@
 """Joining: with a personal link, with the code, or as the screen."""
 
+from contextlib import AbstractAsyncContextManager
+from typing import Annotated
+from urllib.parse import urlencode
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from pydantic import AfterValidator
 
 from app.actions import document_pages, guessing, people
 from app.actions import join_codes as codes
@@ -9,7 +14,7 @@ from app.actions.services import Services
 from app.domain.join_codes import CodeClosed
 from app.domain.refusals import NotFound, Refusal, TooMany
 from app.domain.seats import Browser, LeavesDraft
-from app.web.forms import Line
+from app.web.forms import Line, writable
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
 from app.web.secret_links import Secret, exchanged, used
@@ -17,24 +22,35 @@ from app.web.sessions import YEAR, House, browser_of, remember, sit_down, token_
 
 router = APIRouter()
 TO_DOCUMENT = "document"
+_LONGEST = 200  # characters that an address keeps of what was typed
+Typed = Annotated[str, AfterValidator(writable)]
 
 
 @router.get("/join")
-async def join_form(request: Request, services: House, code: str = "") -> Response:
+async def join_form(request: Request, services: House, code: Typed = "", name: Typed = "") -> Response:
+    """`name`: one that somebody has knocked with and that was not taken; the page says why."""
     if not code:
         return page(request, "join/code.html", refusal=None, code="")
-    return await choose_name(request, services, code)
-
-
-@router.post("/join")
-async def choose_name(request: Request, services: House, code: Line = "") -> Response:
     browser = await browser_at(request, services, code)
     try:
-        async with guessing.trying_code(services, device_of(request, services)):
+        async with trying_code(request, services, code, browser):
             found = await codes.names(services, code, browser)
     except Refusal as refusal:
         return code_refused(request, services, code, browser, refusal)
-    return page(request, "join/name.html", names=found, refusal=None)
+    error = codes.wrong_with(name, found) if name else None
+    return page(request, "join/name.html", names=found, refusal=None, typed=name, knock_error=error)
+
+
+@router.post("/join")
+async def choose_name(code: Line = "") -> Response:
+    """To a page that can be gone back to and loaded again."""
+    return go(names_at(code))
+
+
+def names_at(code: str, name: str = "") -> str:
+    """The address of the page of names."""
+    typed = {"code": code[:_LONGEST], "name": name[:_LONGEST]}
+    return "/join?" + urlencode({key: value for key, value in typed.items() if value})
 
 
 @router.post("/join/seat")
@@ -43,7 +59,7 @@ async def take_seat(
 ) -> Response:
     browser = await browser_at(request, services, code)
     try:
-        async with guessing.trying_code(services, device_of(request, services)):
+        async with trying_code(request, services, code, browser):
             workshop, token = await codes.take_seat(services, code, participant, browser, is_sure=leave == "yes")
     except LeavesDraft as question:
         found = await codes.names(services, code, browser)
@@ -63,9 +79,10 @@ def code_refused(request: Request, services: Services, code: str, browser: Brows
     return try_again_later(shown, refusal)
 
 
-def device_of(request: Request, services: Services) -> str:
-    """By which wrong codes are counted; "" for a browser that brought no cookie."""
-    return token_of(services, request.cookies, "device") or ""
+def trying_code(request: Request, services: Services, code: str, browser: Browser) -> AbstractAsyncContextManager[None]:
+    """Around a try of a code. Wrong ones are counted by the device's cookie, if the browser brought one."""
+    device = token_of(services, request.cookies, "device") or ""
+    return guessing.trying_code(services, device, lambda: codes.is_known_by(services, code, browser))
 
 
 async def browser_at(request: Request, services: Services, code: str) -> Browser:

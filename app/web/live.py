@@ -16,7 +16,7 @@ from app.actions.access import Facilitating, Participating, Person
 from app.actions.meeting_strip import meeting_strip
 from app.actions.services import Services
 from app.domain.refusals import NotSignedIn, Refusal
-from app.domain.seats import HeldElsewhere
+from app.domain.seats import Ending, LostPlace
 from app.live.connection import CloseCode
 from app.live.wire import EXTENSION
 from app.web import survey
@@ -74,9 +74,17 @@ async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
             del _open_pages[holder]
 
 
+_ENDED = {
+    Ending.ONLY_HERE: CloseCode.ELSEWHERE,
+    Ending.FREED: CloseCode.FREED,
+    Ending.LEFT: CloseCode.LEFT,
+    Ending.NEW_LINK: CloseCode.NEW_LINK,
+}
+
+
 def _close_code(refusal: Refusal) -> int:
-    if isinstance(refusal, HeldElsewhere):
-        return CloseCode.ELSEWHERE
+    if isinstance(refusal, LostPlace):
+        return _ENDED[refusal.why]
     return CloseCode.NOT_SIGNED_IN if isinstance(refusal, NotSignedIn) else CloseCode.NOT_ALLOWED
 
 
@@ -163,7 +171,7 @@ class LivePage:
 
     async def _end_code(self, refusal: Refusal) -> int:
         """Those who were taken off the list are told just that."""
-        lost_a_place = isinstance(refusal, NotSignedIn) and not isinstance(refusal, HeldElsewhere)
+        lost_a_place = isinstance(refusal, NotSignedIn) and not isinstance(refusal, LostPlace)
         if lost_a_place and isinstance(self.person, Participating):
             is_removed = not await people.is_on_the_list(self.services, self.person)
             return CloseCode.REMOVED if is_removed else CloseCode.NOT_SIGNED_IN

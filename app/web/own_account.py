@@ -6,11 +6,12 @@ from fastapi.responses import Response
 from app.actions import guessing, own_account
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, TooMany
 from app.web.devices import device_of
 from app.web.forms import Line, Password
 from app.web.known_devices import is_known, known_from_now_on
 from app.web.pages import go, page
+from app.web.retrying import try_again_later
 from app.web.sessions import House, SignedIn, forget, remember, token_of
 
 router = APIRouter(prefix="/account")
@@ -25,13 +26,13 @@ async def account_page(request: Request, services: House, account: SignedIn, sav
 async def change_name(
     request: Request, services: House, account: SignedIn, name: Line = "", name_password: Password = ""
 ) -> Response:
-    await guessing.trying_name(services, account.id)
-    known = await is_known(services, request.cookies, account.name)
+    known, field = await is_known(services, request.cookies, account.name), "name_password"
     try:
-        async with guessing.trying_password(services, account.name, is_known=known):
-            await own_account.require_password(services, account, name_password, "name_password")
-        await own_account.change_name(services, account, name)
-    except Invalid as error:
+        async with guessing.trying_password(services, account.name, is_known=known, field=field):
+            await own_account.require_password(services, account, name_password, field)
+        async with guessing.trying_name(services, account.id, "name"):
+            await own_account.change_name(services, account, name)
+    except (Invalid, TooMany) as error:
         return await _page(request, services, account, error, name=name)
     return go("/account?saved=name")
 
@@ -40,12 +41,12 @@ async def change_name(
 async def change_password(
     request: Request, services: House, account: SignedIn, current_password: Password = "", password: Password = ""
 ) -> Response:
-    known = await is_known(services, request.cookies, account.name)
+    known, field = await is_known(services, request.cookies, account.name), "current_password"
     try:
-        async with guessing.trying_password(services, account.name, is_known=known):
+        async with guessing.trying_password(services, account.name, is_known=known, field=field):
             device = await device_of(request)
             session = await own_account.change_password(services, account, current_password, password, device)
-    except Invalid as error:
+    except (Invalid, TooMany) as error:
         return await _page(request, services, account, error)
     response = remember(services, go("/account?saved=password"), "account", session)
     return await known_from_now_on(services, response, account.name)
@@ -67,12 +68,12 @@ async def _page(
     request: Request,
     services: Services,
     account: Account,
-    error: Invalid | None = None,
+    error: Invalid | TooMany | None = None,
     *,
     name: str | None = None,
     saved: str = "",
 ) -> Response:
-    return page(
+    shown = page(
         request,
         "accounts/own.html",
         status=error.status if error else 200,
@@ -81,6 +82,7 @@ async def _page(
         error=error,
         saved=saved,
     )
+    return try_again_later(shown, error) if error else shown
 
 
 def _token(request: Request, services: Services) -> str:

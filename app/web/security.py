@@ -82,8 +82,8 @@ class Guard:
         return f"This server answers at {known} only. Whoever runs it can set BASE_URL to the address you used."
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> Refusal | None:
-        is_asking = scope["method"] in ("GET", "HEAD") or scope["path"].startswith(_ANSWERS)
-        if not is_asking and not is_own(self.origins, headers):
+        changes = scope["method"] == "POST" and not scope["path"].startswith(_ANSWERS)  # other methods have no route
+        if changes and not is_own(self.origins, headers):
             return NotAllowed(
                 "This came from another site, so nothing was changed.", "Open the page here and try again."
             )

@@ -12,10 +12,11 @@ from app.actions.services import Services
 from app.actions.templates import Beginning
 from app.domain.agenda import total_minutes
 from app.domain.preparation import gaps
-from app.domain.refusals import Invalid
+from app.domain.refusals import Invalid, TooMany
 from app.domain.workshops import Mode
 from app.web.forms import Line
 from app.web.pages import go, go_saved, page
+from app.web.retrying import try_again_later
 from app.web.sessions import Facilitator, House, SignedIn
 
 router = APIRouter()
@@ -117,7 +118,7 @@ async def _overview(
     request: Request,
     services: Services,
     person: Facilitating,
-    error: Invalid | None = None,
+    error: Invalid | TooMany | None = None,
     typed: dict[str, str] | None = None,
     facilitator: str = "",
 ) -> Response:
@@ -157,12 +158,12 @@ async def _overview(
 
 @router.post("/workshops/{workshop_id}/facilitators")
 async def share(request: Request, services: House, person: Facilitator, facilitator: Line = "") -> Response:
-    await guessing.trying_name(services, person.account.id)
     try:
-        await workshops.share_with(services, person, facilitator)
-        await guessing.name_was_known(services, person.account.id)
-    except Invalid as error:
-        return await _overview(request, services, person, error=error, facilitator=facilitator)
+        async with guessing.trying_name(services, person.account.id, "facilitator"):
+            await workshops.share_with(services, person, facilitator)
+    except (Invalid, TooMany) as error:
+        shown = await _overview(request, services, person, error=error, facilitator=facilitator)
+        return try_again_later(shown, error)
     return go(f"/workshops/{person.workshop.id}")
 
 

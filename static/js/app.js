@@ -29,6 +29,7 @@ import "./behaviours/problem.js";
 import "./behaviours/seat-question.js";
 import "./behaviours/second-press.js";
 import "./behaviours/sheet.js";
+import "./behaviours/shows.js";
 import "./behaviours/silence.js";
 import "./behaviours/sound.js";
 import "./behaviours/strip.js";

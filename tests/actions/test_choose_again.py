@@ -74,8 +74,22 @@ async def test_ben_presses_anas_name_and_chooses_again(seat: Seat) -> None:
     ana = await seat.opens(PHONE)
     assert (await seat.sits(ana)).name == ANA.name, "she is not asked to wait"
     assert (await seat.sees(ana)).others == ()
-    assert len((await seat.sees(ana)).news.lines) == 1, "she reads that a device was there"
+    assert (await seat.sees(ana)).news.lines == (
+        "Another device had chosen your name and left your place again, to choose another: 13:00. "
+        "It is not this device, and no longer opens your place.",
+    )
     assert await devices(seat) == {ANA.name: 1, BEN.name: 1}
+
+
+async def test_of_her_own_wrong_presses_ana_is_told_nothing_here_and_once_elsewhere(seat: Seat) -> None:
+    for _ in range(3):
+        await goes_back(seat, await chooses(seat, ANA, device="Ana's"))
+    here = await chooses(seat, ANA, device="Ana's")
+    assert (await seat.sees(here)).is_quiet
+    await goes_back(seat, here)
+    elsewhere = await seat.opens(PHONE)
+    (line,) = (await seat.sees(elsewhere)).news.lines
+    assert line.count("13:00") == 1 and "A device got in" not in line
 
 
 async def test_another_name_in_the_same_browser_frees_the_former(seat: Seat) -> None:
@@ -83,7 +97,7 @@ async def test_another_name_in_the_same_browser_frees_the_former(seat: Seat) -> 
     names = await join_codes.names(seat.services, seat.story.workshop.join_code, Browser(BENS, wrong))
     assert names.own == seat.story.seats[ANA].participant
     right = await chooses(seat, BEN, wrong)
-    assert await told(seat.sits(wrong)) == "NotSignedIn"
+    assert await told(seat.sits(wrong)) == "LostPlace"
     assert (await devices(seat), await known_at(seat, ANA)) == ({ANA.name: 0, BEN.name: 1}, 0)
     again = await chooses(seat, BEN, right)
     assert (await told(seat.sits(right)), await told(seat.sits(again))) == ("done", "done"), "the same name once more"
@@ -96,7 +110,8 @@ async def test_anas_own_devices_stay_where_they_are(seat: Seat, clock: Clock) ->
     await goes_back(seat, await chooses(seat, ANA))
     assert await told(seat.sits(phone)) == "done"
     assert (await devices(seat), await known_at(seat, ANA)) == ({ANA.name: 1, BEN.name: 0}, 1)
-    assert len((await seat.sees(phone)).news.lines) == 1, "she reads that a device got in"
+    (line,) = (await seat.sees(phone)).news.lines
+    assert line.startswith("Another device had chosen your name and left your place again"), "she reads who was there"
 
 
 async def test_who_waits_at_a_wrong_door_need_not_wait(seat: Seat) -> None:
@@ -107,7 +122,7 @@ async def test_who_waits_at_a_wrong_door_need_not_wait(seat: Seat) -> None:
     assert (await seat.sees(ana)).question is not None
     await goes_back(seat, wrong)
     assert (await seat.sees(ana)).is_quiet
-    assert await told(seat.waits(wrong)) == "NotSignedIn"
+    assert await told(seat.waits(wrong)) == "LostPlace"
     asked = await chooses(seat, ANA)
     await chooses(seat, BEN, asked)
     assert (await seat.sees(ana)).question is None, "choosing another name is enough"
@@ -137,7 +152,7 @@ async def test_it_is_offered_to_those_who_came_by_the_code_until_drafting_begins
         assert await told(goes_back(seat, token)) == "Overtaken"
         assert await told(seat.sits(token)) == "done"
     for token in ("", "made up", await seat.opens_by_code(Browser("of Ana's other laptop"))):
-        assert await told(goes_back(seat, token)) in ("NotSignedIn", "done")
+        assert await told(goes_back(seat, token)) in ("NoPlace", "done")
 
 
 async def test_once_the_code_no_longer_works_a_seat_is_not_given_up(seat: Seat, clock: Clock) -> None:
@@ -163,7 +178,7 @@ async def test_what_was_written_alone_is_never_left_without_a_word(seat: Seat, c
     assert await rows_of(seat.services.database) == before
 
     ben = await chooses(seat, BEN, ana, device="Ana's browser", is_sure=True)
-    assert (await told(seat.sits(ana)), await told(seat.sits(ben))) == ("NotSignedIn", "done")
+    assert (await told(seat.sits(ana)), await told(seat.sits(ben))) == ("LostPlace", "done")
     assert await solo_text(seat, ANA) == ANA.draft
     clock.passes(seconds=16)
     with pytest.raises(NotAllowed):

@@ -10,7 +10,9 @@ from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.join_codes import CodeClosed
+from app.domain.knocks import NotLetIn
 from app.domain.links import digest
+from app.domain.people import new_person
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.seats import Browser
 from app.domain.workshops import Mode
@@ -23,6 +25,7 @@ from tests.factories import Clock, Story
 from tests.people import ANA, BEN, OLGA
 
 NORA = "Nora New"
+OTTO = "Otto Other"
 PHONE = Browser("CANARY: Nora's phone")
 
 
@@ -73,14 +76,14 @@ async def test_nora_is_let_in_and_sits_on_a_seat_of_her_own(story: Story) -> Non
 async def test_nobody_gets_in_without_a_press(story: Story, clock: Clock) -> None:
     token = await knock(story)
     await knocks.decline(story.services, story.maria, (await heard(story))[NORA])
-    with pytest.raises(NotSignedIn, match="You were not let in"):
+    with pytest.raises(NotSignedIn, match="Your facilitator said no"):
         await waits(story, token)
     late = await knock(story)
     knock_id = (await heard(story))[NORA]
     clock.passes(minutes=14.9)
     assert await waits(story, late) == NORA
     clock.passes(minutes=0.1)
-    assert (await told(waits(story, late)), await heard(story)) == ("NotSignedIn", {})
+    assert (await told(waits(story, late)), await heard(story)) == ("NotLetIn", {})
     for press in (knocks.let_in, knocks.decline):
         assert await told(press(story.services, story.maria, knock_id)) == "NotFound"
     assert await listed(story) == [ANA.name, BEN.name]
@@ -123,12 +126,63 @@ async def test_names_are_checked_as_any_participants(story: Story, clock: Clock)
     await knock(story, browser=Browser("another Nora's"))
     first, second = [one.id for one in (await meeting.view(story.services, story.maria)).knocks]
     await knocks.let_in(story.services, story.maria, first)
+    assert await listed(story) == [ANA.name, BEN.name, NORA]
     with pytest.raises(Invalid, match="Nora New is on the list already"):
         await knocks.let_in(story.services, story.maria, second)
     assert await heard(story) == {NORA: second}, "she still waits for an answer"
     clock.passes(minutes=8 * 60)
     with pytest.raises(CodeClosed):
-        await knock(story, "Otto Other")
+        await knock(story, OTTO)
+
+
+async def test_a_name_that_came_onto_the_list_meanwhile_is_the_knockers_seat(story: Story, clock: Clock) -> None:
+    """Unless a device has been at it, or two are called so: then it is not clear who knocks."""
+    token = await knock(story)
+    await people.add_person(story.services, story.maria, new_person("nora NEW"))
+    await knocks.let_in(story.services, story.maria, (await heard(story))[NORA])
+    nora = await access.participating(story.services, token, story.workshop.id)
+    assert (nora.name, await listed(story)) == ("nora NEW", [ANA.name, BEN.name, "nora NEW"])
+    assert await told(knocks.look(story.services, token, story.workshop.id)) == "done"
+    other = await knock(story, OTTO, Browser("Otto's"))
+    await people.add_person(story.services, story.maria, new_person(OTTO))
+    entry = next(
+        card.participant for card in await people.roster(story.services, story.maria) if card.participant.name == OTTO
+    )
+    await people.take_seat_by_link(story.services, people.personal_link(story.services, entry).rsplit("/", 1)[-1])
+    with pytest.raises(Invalid, match="Otto Other is on the list already"):
+        await knocks.let_in(story.services, story.maria, (await heard(story))[OTTO])
+    assert await waits(story, other) == OTTO
+
+
+async def test_a_knock_is_taken_back_and_another_stays(story: Story) -> None:
+    token, other = await knock(story), await knock(story, OTTO, Browser("Otto's"))
+    with pytest.raises(NotLetIn):
+        await knocks.take_back(story.services, "made up", story.workshop.id)
+    assert await knocks.take_back(story.services, token, story.workshop.id) == story.workshop
+    assert (await told(waits(story, token)), await waits(story, other)) == ("NotLetIn", OTTO)
+
+
+async def test_all_that_were_shown_are_declined_and_elsewhere_none(story: Story, clock: Clock) -> None:
+    for number in range(3):
+        clock.passes(seconds=1)
+        await knock(story, f"Guest {number}", Browser(f"guest {number}"))
+    shown = list((await heard(story)).values())
+    olga = await factories.workshop(
+        story.services, await factories.account(story.services, OLGA), organisation="Somewhere Else Ltd"
+    )
+    await knocks.decline_all(story.services, olga, shown)
+    assert len(await heard(story)) == 3
+    await knocks.decline_all(story.services, story.maria, shown[:2])
+    assert list(await heard(story)) == ["Guest 2"]
+
+
+async def test_who_knew_the_code_need_not_type_it_again_while_it_works(story: Story, clock: Clock) -> None:
+    proof = knocks.proof_of_code(story.services, story.workshop)
+    assert story.workshop.join_code not in proof
+    for kept, found in ((proof, story.workshop), ("", None), (f"{proof}x", None)):
+        assert await knocks.may_knock_again(story.services, story.workshop.id, kept) == found
+    clock.passes(minutes=8 * 60)
+    assert await knocks.may_knock_again(story.services, story.workshop.id, proof) is None
 
 
 async def test_a_bounded_number_waits_and_who_knocks_again_counts_once(story: Story) -> None:

@@ -97,3 +97,13 @@ async def test_she_takes_another_name_but_nobody_elses(services: Services) -> No
     assert await accounts.sign_in(services, "maria berg", PASSWORD)
     with pytest.raises(Invalid):
         await accounts.sign_in(services, MARIA, PASSWORD)
+
+
+async def test_the_organisation_is_no_password(services: Services) -> None:
+    """Of the workshops that she facilitates; nobody learns what else is here."""
+    maria, _ = await joins(services)
+    await factories.workshop(services, maria)
+    await factories.workshop(services, await factories.account(services, OLGA), organisation="Quay Theatre")
+    with pytest.raises(Invalid, match="among the first"):
+        await own_account.change_password(services, maria, PASSWORD, "Harbour.Museum.1904!")
+    assert await own_account.change_password(services, maria, PASSWORD, "Quay!Theatre!7193")

@@ -10,7 +10,7 @@ from app.actions.people import PersonCard
 from app.actions.people_import import Choice, Preview
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
-from app.domain.people import NewPerson
+from app.domain.people import NewPerson, new_person
 from app.domain.people_columns import Column
 from app.domain.people_import import Verdict
 from app.domain.refusals import Invalid, NotFound, Overtaken
@@ -48,14 +48,38 @@ async def story(services: Services, clock: Clock) -> Story:
     return await factories.story(services, clock, members=(ANA, BEN))
 
 
+def guests(number: int, kind: str = "Guest") -> str:
+    return "\n".join(["Name,E-mail", *(f"{kind} {one},{kind}{one}@museum.example" for one in range(number))])
+
+
 async def test_of_two_hundred_people_below_a_header_all_come_in(story: Story) -> None:
-    lines = ["Name,E-mail", *(f"Guest {number},guest{number}@museum.example" for number in range(200))]
-    for typed in ("\n".join(lines), "\r\n".join(lines) + "\r\n"):
+    for card in await people.roster(story.services, story.maria):
+        await people.remove_person(story.services, story.maria, card.participant.id)
+    for typed in (guests(200), guests(200).replace("\n", "\r\n") + "\r\n"):
         shown = await look(story, pasted=typed)
         assert set(verdicts(shown).values()) == {Verdict.NEW}
         assert len(shown.rows) == 200
     await count(story, shown)
-    assert len(await roster(story)) == 202
+    assert len(await roster(story)) == 200
+
+
+async def test_a_list_takes_two_hundred_in_all_however_they_come(story: Story) -> None:
+    """In one list, in a second one, by hand or after a knock; and it is said how many fit."""
+    one_too_many = await look(story, pasted=guests(199))
+    with pytest.raises(Invalid) as refusal:
+        await count(story, one_too_many)
+    assert refusal.value.what_happened == (
+        "198 more fit on the list, which takes 200, and these are 199. Nobody was added."
+    )
+    assert refusal.value.next_step.startswith("Untick 1 of them")
+    assert len(await roster(story)) == 2
+    await count(story, await look(story, pasted=guests(197)))
+    with pytest.raises(Invalid, match="1 more fits on the list, which takes 200, and these are 2"):
+        await count(story, await look(story, pasted=guests(2, "Visitor")))
+    await people.add_person(story.services, story.maria, new_person("The last"))
+    with pytest.raises(Invalid, match="200 people are on the list, which takes 200: nobody was added"):
+        await people.add_person(story.services, story.maria, new_person("One more"))
+    assert len(await roster(story)) == 200
 
 
 async def test_a_list_counts_once_it_was_looked_at_and_is_undone(story: Story) -> None:

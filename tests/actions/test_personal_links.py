@@ -46,7 +46,7 @@ async def test_with_new_links_the_old_ones_open_nothing_and_open_seats_stay(
     assert await known_to(seat) == ()
     assert await told(people.take_seat_by_link(services, old, LAPTOP)) == "UsedUp"
     assert await told(seat.sits(phone)) == "done"
-    assert await told(seat.waits(waiting)) == "NotSignedIn", "what asked by an old link is let go"
+    assert await told(seat.waits(waiting)) == "LostPlace", "what asked by an old link is let go"
     assert (await seat.sees(phone)).news.lines == (
         "Your facilitator made everybody’s links new: 09:05. Devices that were open stayed open.",
     )

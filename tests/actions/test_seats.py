@@ -136,8 +136,8 @@ async def test_another_persons_cookie_is_no_key_to_anas_seat(seat: Seat) -> None
 async def test_a_stolen_device_cookie_opens_nothing_by_itself(seat: Seat) -> None:
     """With the link it is taken for the device, as a stolen session is anywhere; *Only here* cannot tell them apart."""
     await seat.opens(PHONE)
-    assert await told(seat.sits(PHONE.device)) == "NotSignedIn"
-    assert await told(seat.waits(PHONE.device)) == "NotSignedIn"
+    assert await told(seat.sits(PHONE.device)) == "NoPlace"
+    assert await told(seat.waits(PHONE.device)) == "NoPlace"
 
 
 async def test_a_new_link_ends_the_devices_and_whatever_asked_by_the_old_one(seat: Seat, clock: Clock) -> None:
@@ -147,7 +147,7 @@ async def test_a_new_link_ends_the_devices_and_whatever_asked_by_the_old_one(sea
     await people.renew_link(seat.services, seat.story.maria, seat.story.seats[ANA].participant.id)
     with pytest.raises(NotSignedIn, match="made a new link for you at 09:10"):
         await seat.sits(ana)
-    assert await told(seat.waits(maria)) == "NotSignedIn"
+    assert await told(seat.waits(maria)) == "LostPlace"
     with pytest.raises(UsedUp):
         await people.take_seat_by_link(seat.services, old, PHONE)
     again = await seat.opens(PHONE)
@@ -206,8 +206,8 @@ async def test_only_a_device_that_holds_the_seat_answers(seat: Seat, services: S
     await seats.only_here(services, bens)
     assert await told(seat.sits(ana)) == "done"
     strange = replace(person, device="made up")
-    assert await told(seats.only_here(services, strange)) == "NotSignedIn"
-    assert await told(seats.let_in(services, strange, wanted)) == "NotSignedIn"
+    assert await told(seats.only_here(services, strange)) == "NoPlace"
+    assert await told(seats.let_in(services, strange, wanted)) == "NoPlace"
     await seats.refuse(services, person, wanted)
     assert await told(seats.let_in(services, person, wanted)) == "Overtaken"
     assert await told(seat.sits(asking)) == "StillAsking"
@@ -219,7 +219,7 @@ async def test_of_two_devices_that_press_only_here_at_once_one_stays(seat: Seat,
     await seats.let_in(seat.services, await seat.sits(phone), await question(seat, phone))
     both = [await seat.sits(token) for token in (phone, laptop)]
     pressed = await asyncio.gather(*(told(seats.only_here(seat.services, one)) for one in both))
-    assert sorted(pressed) == ["NotSignedIn", "done"]
+    assert sorted(pressed) == ["NoPlace", "done"]
     assert sorted([await told(seat.sits(phone)), await told(seat.sits(laptop))]) == ["HeldElsewhere", "done"]
 
 

@@ -37,6 +37,22 @@ async def test_the_archive_keeps_everything_at_hand(services: Services, clock: C
         await shelves.unarchive(services, maria)
 
 
+async def test_what_was_archived_is_archived_again_when_it_comes_back(services: Services, clock: Clock) -> None:
+    story = await factories.story(services, clock)
+    maria, key = story.maria, story.workshop.id
+    await shelves.archive(services, maria)
+    for _ in range(2):  # also if two facilitators throw it away at one moment
+        await shelves.throw_away(services, maria, story.workshop.title)
+    await shelves.bring_back(services, maria.account, key)
+    assert await listed(services, maria) == [(key, True)]
+    await shelves.unarchive(services, maria)
+    await shelves.throw_away(services, maria, story.workshop.title)
+    await shelves.bring_back(services, maria.account, key)
+    assert await listed(services, maria) == [(key, False)]
+    with pytest.raises(NotFound):
+        await shelves.bring_back(services, maria.account, key)
+
+
 @pytest.mark.parametrize("typed", ["", "another title", "Our customer experience visio"])
 async def test_nothing_is_thrown_away_unless_its_title_is_typed(services: Services, clock: Clock, typed: str) -> None:
     story = await factories.story(services, clock)

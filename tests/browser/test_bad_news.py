@@ -98,6 +98,9 @@ ENDED = {
     4401: "This page is no longer yours: you were signed out, your link was replaced, or you were taken off the list.",
     4403: "You do not have access to this page any more. Reload, or ask your facilitator.",
     4404: "This page does not exist any more. Reload to see where everyone is now.",
+    4407: "Your facilitator has freed your place, so this page no longer has it. Open your personal link again",
+    4408: "This browser has left this place to choose another name. Reload to see where you are now.",
+    4409: "Your facilitator has made a new link for you, so this page no longer has your place.",
 }
 
 

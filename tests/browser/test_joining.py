@@ -8,9 +8,9 @@ from tests.browser import story
 from tests.browser.conftest import Arrive
 from tests.browser.server import Server
 from tests.browser.visitor import Visitor
-from tests.people import ANA, BEN, CHEN, DILEK
+from tests.people import ANA, BEN, CHEN, DILEK, Member
 
-SIGNED_OUT = "This page is no longer yours: you were signed out, your link was replaced"
+NEW_LINK = "Your facilitator has made a new link for you, so this page no longer has your place."
 
 
 async def test_joining_with_the_code(arrive: Arrive, server: Server) -> None:
@@ -72,7 +72,7 @@ async def test_a_renewed_link_and_a_removed_person(arrive: Arrive, server: Serve
     renew = maria.page.get_by_role("button", name=f"Make a new link for {CHEN.name}")
     await renew.click()
     await renew.click()
-    await expect(stranger.page.locator("#connection-banner")).to_have_text(re.compile(SIGNED_OUT))
+    await expect(stranger.page.locator("#connection-banner")).to_have_text(re.compile(NEW_LINK))
     await stranger.is_told("refused")
     await stranger.sees("You were signed out, or taken off the list")
     await stranger.page.reload()
@@ -96,3 +96,26 @@ async def test_a_renewed_link_and_a_removed_person(arrive: Arrive, server: Serve
 def _chip(person: Visitor, name: str) -> Locator:
     """Somebody's name in the lobby."""
     return person.page.locator(".chip", has_text=name)
+
+
+async def test_on_a_phone_no_keyboard_comes_up_over_a_long_list_of_names(arrive: Arrive, server: Server) -> None:
+    crowd = [Member(f"Guest {name}", "", "", "", "") for name in "ABCDEFGHIJKLM"]
+    workshop = await story.prepare(arrive, server, "breakouts", members=crowd, console=False)
+    phone = await arrive("Ana's phone", has_touch=True, is_mobile=True)
+    await phone.join_as_far_as_the_names(re.sub(r"\D", "", await workshop.code()))
+    await expect(phone.page.get_by_label("Find your name")).not_to_be_focused()
+
+
+async def test_a_freed_page_says_so_at_once(arrive: Arrive, server: Server) -> None:
+    workshop = await story.prepare(arrive, server, "breakouts", members=(ANA, BEN), console=False)
+    maria, ana = workshop.maria, await arrive(ANA.name)
+    await ana.join_as_far_as_the_names(re.sub(r"\D", "", await workshop.code()))
+    await ana.press(ANA.name)
+    await ana.sees(f"Welcome, {ANA.name}.")
+    await expect(_chip(ana, ANA.name)).to_have_attribute("data-here", "yes")
+    await maria.open(f"{workshop.address}/people")
+    for _ in "12":
+        await maria.press(f"Let {ANA.name} join again on another device")
+    await ana.sees("Your facilitator has freed your place, so this page no longer has it.")
+    await ana.page.get_by_role("link", name="Reload").click()
+    await ana.sees_heading("Your place was freed")

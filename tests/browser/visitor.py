@@ -143,10 +143,14 @@ class Visitor:
         await self.press("Sign in")
 
     async def join_with_code(self, code: str) -> None:
+        await self.join_as_far_as_the_names(code)
+        await self.press(self.name)
+
+    async def join_as_far_as_the_names(self, code: str) -> None:
         await self.open("/")
         await self.fill("Join code", code)
         await self.press("Join")
-        await self.press(self.name)
+        await self.sees_heading("Who are you?")
 
     # -- what they see
 

@@ -23,8 +23,7 @@ def test_namesakes_show_what_tells_them_apart_and_nobody_else_shows_anything() -
     assert hints(role="Registrar") == {"ana": "Guide", "other": "Registrar"}
     assert hints(name="ANA souza", department="Learning") == {"ana": "Front of house", "other": "Learning"}
     assert hints(role="", department="Learning") == {"ana": "Guide", "other": "Learning"}
-    assert hints(role="", department="") == {"ana": "Guide"}
-    assert hints() == {"ana": "Guide, Front of house", "other": "Guide, Front of house"}
+    assert hints(role="", department="") == {"ana": "Guide", "other": ""}
     third = replace(ana, id="third", role="Registrar", department="Learning")
     assert name_hints([ana, replace(other, department="Learning"), third]) == {
         **{"ana": "Front of house", "other": "Guide, Learning"},
@@ -34,7 +33,20 @@ def test_namesakes_show_what_tells_them_apart_and_nobody_else_shows_anything() -
 
 def test_no_address_tells_anybody_apart() -> None:
     bare = [replace(ana, id=str(number), role="", department="", email=f"{number}@a.example") for number in range(2)]
-    assert name_hints(bare) == {}
+    assert name_hints(bare) == {"0": "the first on the list", "1": "the second on the list"}
+
+
+def test_where_role_and_department_are_the_same_the_team_or_the_place_on_the_list_tells() -> None:
+    same = "Guide, Front of house"
+    assert hints() == {"ana": f"{same}, the first on the list", "other": f"{same}, the second on the list"}
+    three = [replace(ana, id=key, team=team) for key, team in (("one", "A"), ("two", "B"), ("three", "B"))]
+    assert name_hints(three, by_team=True) == {
+        "one": f"{same}, Team A",
+        "two": f"{same}, Team B, the second on the list",
+        "three": f"{same}, Team B, the third on the list",
+    }
+    crowd = name_hints([replace(ana, id=str(number), role="", department="") for number in range(12)])
+    assert len(set(crowd.values())) == 12 and crowd["11"] == "number 12 on the list"
 
 
 @pytest.mark.parametrize(

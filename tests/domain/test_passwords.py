@@ -36,3 +36,30 @@ def test_what_would_be_tried_first_is_refused(typed: str) -> None:
     """Common passwords, rows of keys, repeats, and what everybody knows of the person and the product."""
     with pytest.raises(Invalid, match="among the first"):
         checked_password(typed, MARIA)
+
+
+MUSEUM = "Harbour Museum"
+OF_NAMES = [
+    ("Ada Boss", "AdaBoss2026!"),
+    ("Ada Boss", "boss.ada.2026"),
+    ("Ada Boss", "4d4B0$$2026!"),
+    ("Ada Boss", "ssoB-adA-1987"),
+    ("Ada Boss", "!!Visionroom_ada_26"),
+    ("Ada Boss", "Harbour.Museum.1904"),
+    ("Ada Boss", "museumxy2026!!"),
+    ("Jürgen Weiß", "Juergen.Weiss.77"),
+    ("Jürgen Weiß", "jurgenweiss2026"),
+    ("Дмитрий Орлов", "орловДмитрий26"),
+]
+OF_THE_CALENDAR = ["Winter2026!!", "2026-November!", "Wednesday#2026", "w1nt3r_2026!", "MärzFreitag26!", "février 2026"]
+
+
+@pytest.mark.parametrize(("name", "typed"), [*OF_NAMES, *(("Ada Boss", typed) for typed in OF_THE_CALENDAR)])
+def test_a_name_or_a_season_with_a_year_and_signs_is_refused(name: str, typed: str) -> None:
+    with pytest.raises(Invalid, match="among the first"):
+        checked_password(typed, name, [MUSEUM])
+
+
+@pytest.mark.parametrize("typed", ["winter lanterns hum quietly", "Ada keeps nineteen owls", "7203-8841-5519-0327"])
+def test_a_name_or_a_season_among_other_words_is_taken(typed: str) -> None:
+    assert checked_password(typed, "Ada Boss", [MUSEUM]) == typed

@@ -15,6 +15,22 @@ WORKSHOP = Workshop(
 )  # fmt: skip
 
 
+OF_OTHER_SCRIPTS = [
+    "１２３４ ５６７８",
+    "١٢٣٤٥٦٧٨",
+    "۱۲۳۴-۵۶۷۸",
+    "१२३४५६७८",
+    "\u200f1234\u200e5678",
+    "1234－5678",
+    "𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠",
+]
+
+
+@pytest.mark.parametrize("typed", OF_OTHER_SCRIPTS)
+def test_a_code_may_be_typed_in_digits_of_any_script(typed: str) -> None:
+    assert normal_code(typed) == "12345678"
+
+
 @pytest.mark.parametrize(
     "typed",
     ["12345678", "1234 5678", " 12 34-56 78\n", "1234–5678", "1234—5678", "1234‑5678", "1234.5678", "1234\u00a05678"],

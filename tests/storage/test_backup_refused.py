@@ -34,7 +34,7 @@ async def test_a_file_or_a_database_that_is_there_is_never_written_over(
     "how",
     [
         *("no zip", "cut", "a flipped bit", "another zip", "a torn database", "newer", "not there"),
-        *("tables of others", "newer inside", "lists in it"),
+        *("tables of others", "newer inside", "lists in it", "locked with a password"),
     ],
 )
 async def test_what_is_no_whole_backup_is_refused_in_one_line(
@@ -64,6 +64,8 @@ def spoil(file: Path, how: str) -> None:
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
     elif how == "not there":
         file.unlink()
+    elif how == "locked with a password":
+        file.write_bytes(locked(whole))
     else:
         if how == "another zip":
             parts = {"letter.txt": b"Dear Maria"}
@@ -88,6 +90,17 @@ def spoil(file: Path, how: str) -> None:
         with zipfile.ZipFile(file, "w") as archive:
             for name, content in parts.items():
                 archive.writestr(name, content)
+
+
+def locked(whole: bytes) -> bytes:
+    """As a program makes it that asks for a password: each entry says so, here and in the list at the end."""
+    marked = bytearray(whole)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = whole.find(signature)
+        while at >= 0:
+            marked[at + flags] |= 1
+            at = whole.find(signature, at + 4)
+    return bytes(marked)
 
 
 @pytest.mark.parametrize("how", ["newer", "nothing in it", "not there"])

@@ -2,18 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
+from app.domain.accounts import Role
+from app.storage import accounts
 from app.storage.database import Database, open_database
 from app.storage.migrations import migrate
+from app.storage.tables import accounts as accounts_table
 from app.storage.tables import metadata
 from tests.conftest import blank_postgresql, sqlite_url
+from tests.factories import MORNING
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -71,3 +76,22 @@ async def test_rows_that_must_not_tell_an_order_have_no_row_numbers(database: Da
         survey = {"answers", "answer_keys", "survey_tickets"}
         expected = {"check_answers", "draft_releases", *survey, *documents}
         assert set(found.scalars()) == expected
+
+
+async def test_accounts_of_before_are_found_however_accents_are_typed(blank: Database) -> None:
+    """Of two names that only looked alike the later one gets a number, which the admin's list shows."""
+    composed, apart, other = "José Paz", "Jose\u0301 Paz", "Chloe\u0301"
+    await migrate(blank)
+    async with blank.transaction() as connection:
+        for number, name in enumerate((composed, apart, other)):
+            key, now = f"{number}", MORNING + timedelta(minutes=number)
+            await accounts.add(connection, key, f"{number}", Role.FACILITATOR, "hash", now)
+            await accounts.change(connection, key, name=name, name_key=name.casefold())
+        await connection.exec_driver_sql("ALTER TABLE shelved DROP COLUMN was_archived")
+        await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0026'")
+    await migrate(blank)
+    async with blank.reading() as connection:
+        names = await connection.execute(select(accounts_table.c.name).order_by(accounts_table.c.id))
+        assert names.scalars().all() == [composed, f"{apart} 2", other]
+        found = [await accounts.by_name(connection, typed) for typed in (apart, f"{composed} 2", "Chloé")]
+    assert [account and account.id for account in found] == ["0", "1", "2"]

@@ -8,6 +8,7 @@ from app.domain.agenda import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering, gather
+from tests.web.inspection import told
 from tests.web.opening import enters
 from tests.web.serving import House
 from tests.web.test_seats import end_of
@@ -43,12 +44,13 @@ def test_a_press_on_the_seat_leads_back_to_the_names(house: House) -> None:
         with house.socket(f"/live/{museum.workshop.id}/seat", cookies) as page:
             page.recv(timeout=10)
             led = ben.post(f"{museum.meet}/choose-again")
-            assert end_of(page) == 4401
+            assert end_of(page) == 4408
         assert (led.status_code, led.headers["location"]) == (303, f"/join?code={code}")
         names = ben.get(led.headers["location"]).text
         assert ("Who are you?" in names, "joined already" in names, "Go on as" in names) == (True, False, False)
         lost = ben.get(museum.meet)
-        assert (lost.status_code, "This browser left this place at" in lost.text) == (401, True)
+        assert told(lost) == (401, "This browser has left this place")
+        assert "This browser left this place at" in lost.text
         assert chooses(ben, museum, BEN.name).status_code == 303
         assert f'Not <span dir="auto">{BEN.name}</span>?' in ben.get(museum.meet).text
         again = unescape(ben.get(led.headers["location"]).text)

@@ -21,6 +21,14 @@ def test_people_code_and_screen_are_on_the_console_in_every_phase(house: House, 
     assert lacking == {kind: [] for kind in lacking} and len(lacking) == 11
 
 
+def test_on_a_phone_they_stand_right_below_the_heading(house: House) -> None:
+    museum = gather(house)
+    with museum.facilitator() as maria:
+        console = maria.get(f"{museum.prepare}/meeting").text
+    ways = console.split("</h1>")[1].split('class="cluster console-ways"')[1].split("</nav>")[0]
+    assert [what in ways for what in ("/people", "/screen", museum.workshop.spoken_code)] == [True] * 3
+
+
 def test_the_screen_opens_from_the_console(house: House) -> None:
     museum = gather(house)
     with museum.facilitator() as maria:

@@ -9,6 +9,7 @@ from app.domain.agenda import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering, gather
+from tests.web.inspection import told
 from tests.web.serving import PATIENCE, House
 from tests.web.test_seats import end_of
 
@@ -42,7 +43,9 @@ def test_a_place_is_freed_while_its_person_is_here(museum: Gathering) -> None:
         assert ("Here now" in row(museum, BEN.name), asks(museum, BEN.name)) == (False, "")
         frees(museum, ANA.name)
         assert "Not yet" in row(museum, ANA.name), "and not only once the page has gone"
-        assert end_of(page) == 4401
+        assert end_of(page) == 4407
+    with house.visitor(museum.people[ANA.name]) as phone:
+        assert told(phone.get(museum.meet)) == (401, "Your place was freed")
     with house.visitor() as ana:
         form = {"code": museum.workshop.join_code, "participant": museum.participant_id(ANA.name)}
         assert ana.post("/join/seat", data=form).headers["location"] == museum.meet

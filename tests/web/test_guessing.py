@@ -1,6 +1,7 @@
 """Somebody in the office guesses: passwords, codes, names. The others go on as ever, from the same address."""
 
 import asyncio
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,10 +11,10 @@ import pytest
 from app.actions import accounts, guessing
 from app.domain.agenda import PhaseKind
 from app.domain.refusals import TooMany
-from tests.people import BEN, PASSWORD
+from tests.people import ANA, BEN, PASSWORD
 from tests.web.gatherings import Gathering, choose_password, gather, learns_password, sign_in
 from tests.web.inspection import told
-from tests.web.opening import opens
+from tests.web.opening import enters, opens
 from tests.web.serving import House
 
 WRONG = "a wrong long password"
@@ -121,11 +122,11 @@ def test_ten_wrong_codes_from_one_device_then_one_in_ten_seconds(house: House, m
     museum.goes_to(PhaseKind.JUMP_IN)
     code = museum.workshop.join_code
     with house.visitor() as guesser, house.visitor() as office:
-        wrong = [guesser.post("/join", data={"code": f"{number:08}"}).status_code for number in range(13)]
-        refused = guesser.post("/join", data={"code": code})
-        others = [office.post("/join", data={"code": code}).status_code for _ in range(30)]
+        wrong = [guesser.get("/join", params={"code": f"{number:08}"}).status_code for number in range(13)]
+        refused = guesser.get("/join", params={"code": code})
+        others = [office.get("/join", params={"code": code}).status_code for _ in range(30)]
         waits(house, "code pause", guesser.cookies["device"])
-        right = [guesser.post("/join", data={"code": code}).status_code for _ in range(3)]
+        right = [guesser.get("/join", params={"code": code}).status_code for _ in range(3)]
         link = opens(guesser, museum.link(BEN.name)).status_code
     assert wrong == [404] * 12 + [429]  # the first brought no cookie; the eleventh counted one has its ten seconds
     assert (others, right, link) == ([200] * 30, [200] * 3, 200)
@@ -137,10 +138,28 @@ def test_a_code_that_does_not_work_yet_is_not_a_wrong_one(house: House) -> None:
     early = gather(house)
     house.time_passes(-7 * 24 * 3600)
     with house.visitor() as network:
-        said = {network.post("/join", data={"code": early.workshop.join_code}).status_code for _ in range(15)}
-        after = network.post("/join", data={"code": "00000000"}).status_code
+        said = {network.get("/join", params={"code": early.workshop.join_code}).status_code for _ in range(15)}
+        after = network.get("/join", params={"code": "00000000"}).status_code
     house.time_passes(7 * 24 * 3600)
     assert (said, after) == ({403}, 404)
+
+
+def test_a_device_that_has_sat_here_does_not_wait_for_wrong_codes(house: House) -> None:
+    """Somebody plays with Ana's phone. Where she has never been it waits like any other."""
+    museum, theatre = gather(house, organisation="Harbour Museum"), gather(house, organisation="Quay Theatre")
+    museum.goes_to(PhaseKind.JUMP_IN)
+    theatre.goes_to(PhaseKind.JUMP_IN)
+    with house.visitor() as phone, museum.facilitator() as maria:
+        maria.post(f"{museum.prepare}/people/{museum.participant_id(ANA.name)}/free")
+        enters(phone, museum.link(ANA.name))
+        wrong = [phone.get("/join", params={"code": f"{number:08}"}).status_code for number in range(13)]
+        code = museum.workshop.join_code
+        own = [phone.get("/join", params={"code": code}).status_code for _ in range(3)]
+        other = phone.get("/join", params={"code": theatre.workshop.join_code})
+        between = phone.get("/join", params={"code": "00000099"})
+    assert wrong == [404] * 11 + [429] * 2
+    assert between.status_code == 429, "right codes in between give no free guesses"
+    assert (own, other.status_code) == ([200] * 3, 429)
 
 
 def test_many_wrong_codes_from_everywhere_make_every_answer_wait(house: House) -> None:
@@ -151,11 +170,11 @@ def test_many_wrong_codes_from_everywhere_make_every_answer_wait(house: House) -
 
     with house.visitor() as network:
         began = time.monotonic()
-        assert network.post("/join", data={"code": "00000000"}).status_code == 404
+        assert network.get("/join", params={"code": "00000000"}).status_code == 404
         calm = time.monotonic() - began
         house.do(wrong_ones(60))
         began = time.monotonic()
-        assert network.post("/join", data={"code": "00000000"}).status_code == 404
+        assert network.get("/join", params={"code": "00000000"}).status_code == 404
         busy = time.monotonic() - began
     assert calm < 1 <= busy < 6
     assert [guessing._wait_for_code(number) for number in (0, 20, 30, 80, 10_000)] == [0, 0, 0.5, 3, 3]
@@ -171,11 +190,47 @@ def test_trying_names_tells_of_a_few_accounts_and_no_more(house: House, museum: 
             maria.post(f"{museum.prepare}/facilitators", data={"facilitator": f"Nobody {number}"}).status_code
             for number in range(guessing.FREE_NAMES - 1)
         ]
-        more = maria.post("/account/name", data={"name": "Hidden Hana"})
+        more = maria.post("/account/name", data={"name": "Hidden Hana", "name_password": PASSWORD})
         shared = maria.post(f"{museum.prepare}/facilitators", data={"facilitator": "Hidden Hana"})
     assert (taken.status_code, "already somebody called" in taken.text) == (422, True)
     assert unknown == [422] * (guessing.FREE_NAMES - 1)
-    assert told(more) == told(shared) == (429, "A little slower, please")
+    title = "Prepare"
+    for refused, heading, field in ((more, "Your account", "name"), (shared, title, "facilitator")):
+        assert (told(refused), refused.text.count("many names in a short time")) == ((429, heading), 1)
+        box = re.search(rf'<input id="{field}" [^>]*>', refused.text)
+        assert box and all(said in box[0] for said in ('value="Hidden Hana"', "autofocus", 'aria-invalid="true"'))
+        assert int(refused.headers["retry-after"]) > 60
+
+
+def test_only_what_tells_of_a_name_counts_as_a_try(house: House) -> None:
+    """Not a wrong password, nothing typed, too much typed, nor one's own name written otherwise."""
+    name = "Careful Carla"
+    choose_password(house, name)
+    credentials = {"name": name, "password": PASSWORD}
+    with house.visitor() as carla:
+        assert carla.post("/sign-in", data=credentials).status_code == 303
+        tries = [(f"Another {number}", WRONG) for number in range(3)] + [("", PASSWORD), ("x" * 70, PASSWORD)]
+        tries += [(name.upper(), PASSWORD), (name, PASSWORD)]
+        said = [carla.post("/account/name", data={"name": to, "name_password": by}).status_code for to, by in tries]
+        choose_password(house, "Hidden Hugo")
+        taken = carla.post("/account/name", data={"name": "Hidden Hugo", "name_password": PASSWORD})
+    assert said == [422, 422, 422, 422, 422, 303, 303]
+    assert (taken.status_code, "already somebody called" in taken.text) == (422, True)
+
+
+def test_too_many_wrong_passwords_are_told_in_the_form(house: House, patient: None) -> None:
+    """On the page of one's account too, from a device that is not known."""
+    name = "Waiting Wanda"
+    who, cookies = sign_in(house, name)
+    learns_password(house, who)
+    with house.visitor(cookies) as wanda:
+        forms = (("/account/name", "name_password"), ("/account/password", "current_password"))
+        wanda.post("/account/name", data={"name": "Wanda", "name_password": WRONG})
+        for address, field in forms:
+            refused = wanda.post(address, data={field: WRONG, "name": "Wanda"})
+            assert (told(refused), "There were wrong passwords" in refused.text) == ((429, "Your account"), True)
+            box = re.search(rf'<input id="{field}" [^>]*>', refused.text)
+            assert box and 'aria-invalid="true"' in box[0] and "autofocus" in box[0]
 
 
 def test_sharing_with_people_whose_names_one_knows_is_no_guess(house: House, museum: Gathering) -> None:

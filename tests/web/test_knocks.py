@@ -1,11 +1,13 @@
 """Nora knocks on a real server: her page waits, Maria's console shows her in every phase, and goes on at a press."""
 
+import re
 from html import unescape
 
 from app.domain.agenda import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather
+from tests.web.inspection import told
 from tests.web.serving import PATIENCE, House
 from tests.web.test_seats import shows
 
@@ -54,9 +56,18 @@ def test_who_is_declined_is_told_so(house: House) -> None:
         assert maria.post(f"{museum.prepare}/meeting/knocks/{knock_id(console)}/decline").status_code == 303
         led = nora.get(f"{museum.meet}/knock", headers={"hx-request": "true"})
         assert (led.status_code, led.headers["hx-redirect"]) == (204, f"{museum.meet}/knock")
-        told = nora.get(f"{museum.meet}/knock")
-        assert told.status_code == 401
-        assert "You were not let in: your facilitator said no, or did not answer within 15 minutes." in told.text
+        refused = nora.get(f"{museum.meet}/knock")
+        assert told(refused) == (401, "You were not let in")
+        assert "Your facilitator said no, or did not answer within 15 minutes." in refused.text
+        assert f'name="code" value="{museum.workshop.join_code}"' in refused.text
+        assert f'value="{NORA}"' in unescape(refused.text)
+        with house.visitor({"seat-" + museum.workshop.id: nora.cookies["seat-" + museum.workshop.id]}) as stranger:
+            elsewhere = stranger.get(f"{museum.meet}/knock")
+            forged = stranger.get(f"{museum.meet}/knock", headers={"cookie": f"knocked-{museum.workshop.id}=x.Nora"})
+        assert [museum.workshop.join_code in page.text for page in (elsewhere, forged)] == [False, False]
+        assert "Then type the join code and knock again." in elsewhere.text
+        again = nora.post("/join/knock", data={"code": museum.workshop.join_code, "name": NORA})
+        assert again.status_code == 303 and nora.get(f"{museum.meet}/knock").status_code == 200
 
 
 def test_the_console_shows_who_knocks_in_every_phase_and_nobody_else_is_told(house: House) -> None:
@@ -67,7 +78,7 @@ def test_the_console_shows_who_knocks_in_every_phase_and_nobody_else_is_told(hou
         with house.visitor(museum.screen) as screen:
             for phase in house.do(museum.story.agenda()):
                 museum.goes_to(phase.kind)
-                seen[phase.kind] = "knocks and is not on the list" in maria.get(f"{museum.prepare}/meeting").text
+                seen[phase.kind] = "1 person knocks and is not" in maria.get(f"{museum.prepare}/meeting").text
                 others += [one.get(path).text for one, path in ((ana, museum.meet), (screen, museum.screens))]
     assert seen == dict.fromkeys(seen, True) and len(seen) == 11
     assert [page for page in others if "Nora" in page] == []
@@ -78,11 +89,48 @@ def test_wrong_codes_and_many_knocks_are_slowed_down(house: House) -> None:
     code = museum.workshop.join_code
     with house.visitor() as nora:
         wrong = nora.post("/join/knock", data={"code": "00000000", "name": NORA})
-        empty = nora.post("/join/knock", data={"code": code, "name": " "})
-        known = nora.post("/join/knock", data={"code": code, "name": ANA.name})
-        assert (wrong.status_code, empty.status_code, known.status_code) == (404, 422, 422)
-        assert f"{ANA.name} is on the list: choose it there." in unescape(known.text)
-        assert f'value="{ANA.name}"' in known.text, "what was typed is still there"
+        assert wrong.status_code == 404
+        for name, words in ((" ", "Please enter a name"), (ANA.name, f"{ANA.name} is on the list: choose it there.")):
+            led = nora.post("/join/knock", data={"code": code, "name": name})
+            shown = unescape(nora.get(led.headers["location"]).text)
+            box = re.search(r'<input id="knock-name" [^>]*>', shown)
+            assert (led.status_code, words in shown, 'data-tone="bad" role="alert" tab' in shown) == (303, True, False)
+            assert box and all(part in box[0] for part in ("autofocus", 'aria-invalid="true"', f'value="{name}"'))
         tried = [nora.post("/join/knock", data={"code": code, "name": f"Nora {one}"}).status_code for one in range(6)]
         assert tried == [303] * 3 + [429] * 3
-        assert nora.post("/join", data={"code": code}).status_code == 200, "her name may be on the list by now"
+        names = nora.get(nora.post("/join", data={"code": code}).headers["location"])
+        assert names.status_code == 200, "her name may be on the list by now"
+
+
+def test_nora_takes_her_knock_back(house: House) -> None:
+    museum = door(house)
+    with house.visitor() as nora, house.visitor() as stranger, museum.facilitator() as maria:
+        nora.post("/join/knock", data={"code": museum.workshop.join_code, "name": NORA})
+        refused = stranger.post(f"{museum.meet}/knock/take-back")
+        assert (told(refused), museum.workshop.join_code in refused.text) == ((401, "You were not let in"), False)
+        assert "1 person knocks" in maria.get(f"{museum.prepare}/meeting").text
+        led = nora.post(f"{museum.meet}/knock/take-back")
+        assert (led.status_code, led.headers["location"]) == (303, f"/join?code={museum.workshop.join_code}")
+        assert "knocks and is not on the list" not in maria.get(f"{museum.prepare}/meeting").text
+        assert told(nora.post(f"{museum.meet}/knock/take-back")) == (401, "You were not let in")
+
+
+def test_ten_cookieless_knocks_are_declined_in_one_go_and_none_that_came_since(house: House) -> None:
+    museum = door(house)
+    for number in range(10):
+        with house.visitor() as somebody:
+            data = {"code": museum.workshop.join_code, "name": f"Guest {number}"}
+            assert somebody.post("/join/knock", data=data).status_code == 303
+    with museum.facilitator() as maria, house.visitor() as late:
+        console = maria.get(f"{museum.prepare}/meeting").text
+        assert "10 people knock and are not on the list" in console
+        assert 'data-second-press="Declines 10. Press again"' in console
+        assert console.count('data-second-press="Press again" data-settle="600" aria-label="Decline Guest') == 10
+        shown = re.findall(r'name="knock" value="(\w+)"', console)
+        declined = maria.post(f"{museum.prepare}/meeting/knocks/{shown[0]}/decline")
+        late.post("/join/knock", data={"code": museum.workshop.join_code, "name": "Late Lena"})
+        declined = maria.post(f"{museum.prepare}/meeting/knocks/decline", data={"knock": shown})
+        assert declined.status_code == 303
+        console = maria.get(f"{museum.prepare}/meeting").text
+    assert ("1 person knocks and is not on the list" in console, "Late Lena" in console) == (True, True)
+    assert "Decline all" not in console

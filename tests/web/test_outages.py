@@ -25,6 +25,7 @@ WITHOUT_DATABASE = {  # what can be answered all the same
     ("POST", "/setup/open/{handle}"): 404,
     ("GET", "/sign-in"): 200,
     ("GET", "/join"): 200,
+    ("POST", "/join"): 303,  # to the page of names, which says so and can be loaded again
     ("GET", "/s/{key}/thanks"): 200,
 }
 OTHERWISE_TOLD = {("GET", "/readyz")}  # to machines

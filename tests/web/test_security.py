@@ -15,7 +15,8 @@ from app.web.security import LARGEST_BODY
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import problems_of
-from tests.web.opening import enters, opens
+from tests.web.opening import enters
+from tests.web.routes import ROUTES
 from tests.web.serving import House
 
 HTTPS = "https://vision.museum.example"
@@ -126,12 +127,17 @@ def test_of_all_files_in_the_static_folder_only_these_kinds_are_served(house: Ho
     assert {".py", ".md"} <= kinds[404]
 
 
-def test_a_link_preview_gives_nothing_away(house: House, museum: Gathering) -> None:
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "OPTIONS", "DELETE", "PATCH"])
+def test_a_method_that_no_page_takes_is_told_so_whoever_sends_it(house: House, method: str) -> None:
     with house.visitor() as nobody:
-        page = opens(nobody, museum.link(ANA.name).removeprefix(house.origin)).text
-    head = page.partition("</head>")[0]
-    assert [name for name in (ANA.name, museum.workshop.title, museum.workshop.organisation) if name in head] == []
-    assert '<meta property="og:title" content="Visionroom">' in head
+        nobody.headers.pop("origin", None)
+        answers = [nobody.request(method, path) for path in ("/", "/sign-in", "/static/css/base.css")]
+    assert [answer.status_code for answer in answers] == [405] * 3
+
+
+def test_only_posts_change_anything() -> None:
+    """Of these the guard asks where they come from."""
+    assert {route.method for route in ROUTES} == {"GET", "POST"}
 
 
 def test_behind_https_cookies_are_pinned_to_the_host_and_the_browser_stays_with_https(secure: House) -> None:
@@ -178,7 +184,7 @@ def test_another_sites_form_changes_nothing(house: House, quiet_museum: Gatherin
             ana.post(quiet_museum.meet + "/done", data={"done": "yes"}, headers=headers),
             ana.put(quiet_museum.meet + "/done", headers=headers),
         ]
-    assert [answer.status_code for answer in refused] == [403, 403, 403]
+    assert [answer.status_code for answer in refused] == [403, 403, 405]
     assert "nothing was changed" in refused[0].text
     assert house.snapshot() == before
 

@@ -1,12 +1,14 @@
 """On the pages: a workshop goes to the archive, to the bin, and comes back."""
 
+import re
 from html import unescape
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from tests.people import ANA
-from tests.web.gatherings import gather
+from app.domain.accounts import Role
+from tests.people import ANA, PRIYA
+from tests.web.gatherings import gather, sign_in
 from tests.web.serving import PATIENCE, House
 
 
@@ -39,6 +41,21 @@ def test_maria_deletes_a_workshop_and_brings_it_back(house: House) -> None:
     assert [answer.status_code for answer in closed] == [404, 401]
     assert [answer.status_code for answer in opened] == [200, 200]
     assert (title in listed, "Delete it now" in listed, "In the bin: 1 workshop" in home) == (True, False, True)
+
+
+def test_what_deletes_for_good_looks_dangerous(house: House) -> None:
+    gathering = gather(house)
+    _, cookies = sign_in(house, PRIYA, Role.ADMIN)
+    with gathering.facilitator() as maria, house.visitor(cookies) as priya:
+        maria.post(f"{gathering.prepare}/delete", data={"title": gathering.workshop.title})
+        forms = re.findall(
+            r'<form method="post" action="/bin/(?:\w+/)?(\S+)">\s*<button class="([^"]+)"', priya.get("/bin").text
+        )
+    assert dict(forms) == {
+        "empty": "button small danger",
+        "bring-back": "button small",
+        "delete": "button small danger",
+    }
 
 
 def test_open_pages_close_when_their_workshop_goes_to_the_bin(house: House) -> None:

@@ -13,10 +13,12 @@ OTTO = Member("Otto Other", "otto@else.example", "", "", "")
 
 
 def listed(house: House, cookies: Cookies) -> list[tuple[str, ...]]:
-    """(organisation, address, title, when) of each."""
+    """(organisation, address, title, when, as whom) of each."""
     with house.visitor(cookies) as browser:
         page = unescape(browser.get("/").text)
-    found = re.findall(r'eyebrow"[^>]*>(.*?)<.*?href="(.*?)"[^>]*>(.*?)<.*?muted">(.*?)<', page, re.DOTALL)
+    found = re.findall(
+        r'eyebrow"[^>]*>(.*?)<.*?href="(.*?)"[^>]*>(.*?)<.*?muted">(.*?)<.*?as <bdi>(.*?)<', page, re.DOTALL
+    )
     return [tuple(" ".join(part.split()) for part in each) for each in found]
 
 
@@ -24,10 +26,10 @@ def test_the_seats_of_this_browser_are_listed_and_no_others(house: House) -> Non
     museum, elsewhere = gather(house), gather(house, members=(OTTO,), organisation="Somewhere Else Ltd")
     seats = museum.people[ANA.name] | elsewhere.people[OTTO.name]
     when = "1 December 2026, 14:00 (Europe/Stockholm)"
-    one = ("Harbour Museum", museum.meet, museum.workshop.title, when)
-    other = ("Somewhere Else Ltd", elsewhere.meet, elsewhere.workshop.title, when)
+    one = ("Harbour Museum", museum.meet, museum.workshop.title, when, ANA.name)
+    other = ("Somewhere Else Ltd", elsewhere.meet, elsewhere.workshop.title, when, OTTO.name)
     assert sorted(listed(house, seats)) == sorted([one, other])
-    assert listed(house, museum.people[BEN.name]) == [one]
+    assert listed(house, museum.people[BEN.name]) == [(*one[:-1], BEN.name)]
     with house.visitor(seats) as browser:
         assert told(browser.get("/")) == (200, "Your workshops in this browser")
 
@@ -45,3 +47,13 @@ def test_what_opens_nothing_is_not_listed(house: House) -> None:
         guest.post("/join/knock", data={"code": museum.workshop.join_code, "name": "Nora New"})
         assert listed(house, dict(guest.cookies)) == [], "she was not let in yet"
     assert listed(house, museum.people[ANA.name]) == []
+
+
+def test_somebody_who_is_signed_in_finds_their_seats_below_their_workshops(house: House) -> None:
+    """Maria facilitates here, and takes part as Otto elsewhere."""
+    museum, elsewhere = gather(house), gather(house, members=(OTTO,), organisation="Somewhere Else Ltd")
+    with house.visitor(museum.maria | elsewhere.people[OTTO.name]) as browser, museum.facilitator() as maria:
+        page, alone = unescape(browser.get("/").text), maria.get("/").text
+    own, below = page.split("Where you take part in this browser")
+    assert (museum.prepare in own, f'href="{elsewhere.meet}"' in below) == (True, True)
+    assert (f"as <bdi>{OTTO.name}</bdi>" in below, "Where you take part" in alone) == (True, False)

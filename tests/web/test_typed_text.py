@@ -63,7 +63,7 @@ def test_a_prank_is_text_on_the_pages_before_the_meeting(prank: Gathering, house
         shown = [
             nobody.get(f"/join?code={code}"),
             opens(nobody, prank.link(MALLORY.name)),
-            nobody.post("/join", data={"code": NASTY}),
+            nobody.get(nobody.post("/join", data={"code": NASTY}).headers["location"]),
             nobody.post("/join/seat", data={"code": code, "participant": NASTY}),
             nobody.get(f"/s/{key}"),
             nobody.post(f"/s/{key}", data={"answer": NASTY * 100}),

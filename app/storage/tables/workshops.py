@@ -1,6 +1,6 @@
 """Accounts, workshops, their people."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, Table, Text, false
 
 from app.storage.tables.columns import identifier, metadata, moment, reference, text, words
 
@@ -61,6 +61,7 @@ shelved = Table(  # workshops that are put away; those that are not stand in no 
     text("shelf"),  # archive | bin
     moment("since"),
     text("by"),
+    Column("was_archived", Boolean, nullable=False, server_default=false()),  # before it came into the bin
     Index("ix_shelved_bin", "shelf", "since"),
 )
 

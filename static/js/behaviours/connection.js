@@ -11,6 +11,9 @@ const ENDED = {
   4404: "This page does not exist any more. Reload to see where everyone is now.",
   4405: "Your facilitator has taken you off the list, so this page no longer follows the meeting. If that was a mistake, ask them for a new link.",
   4406: "This seat is kept for another device now: “Only here” was pressed there. If that was not you, tell your facilitator.",
+  4407: "Your facilitator has freed your place, so this page no longer has it. Open your personal link again, or join with the code.",
+  4408: "This browser has left this place to choose another name. Reload to see where you are now.",
+  4409: "Your facilitator has made a new link for you, so this page no longer has your place. Open your new link, or ask for it.",
 };
 const REMOVED = 4405; // a reload would only lose what is left on the page
 const PATIENCE = 1200; // a hiccup that mends itself within this many milliseconds is nobody's concern

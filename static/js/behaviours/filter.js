@@ -1,5 +1,6 @@
 // <input data-filters="id">: shows only those children of #id that hold every typed word. A live push may bring new ones.
 // data-filter-count="name": screen readers are told how many are left, once typing pauses.
+// data-filter-chooses: it has the focus on arrival where no keyboard has to be brought up, and Enter presses the only one left.
 import { announce } from "./announce.js";
 import { watch } from "./watch.js";
 
@@ -37,6 +38,16 @@ function tell(input, { left, all }) {
 document.addEventListener("input", ({ target }) => {
   if (target.matches?.("[data-filters]")) tell(target, apply(target));
 });
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || event.repeat || !event.target.matches?.("[data-filter-chooses]")) return;
+  const left = document.querySelectorAll(`#${event.target.dataset.filters} > :not([data-js-hidden]) button`);
+  if (event.target.value.trim() && left.length === 1) left[0].click();
+});
+
+if (matchMedia("(hover: hover) and (pointer: fine)").matches && !document.querySelector("[autofocus]")) {
+  document.querySelector("[data-filter-chooses]")?.focus();
+}
 
 watch((records) => {
   if (records.length && !records.some(({ type, addedNodes }) => type === "childList" && addedNodes.length)) return;

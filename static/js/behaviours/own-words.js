@@ -1,7 +1,8 @@
 // [data-own-words]: somebody has lost their place, and with it perhaps the document in which they wrote alone. Its words stay on
 // this page: the section shows them to copy, and the browser asks before the page is left.
 const OWN_EDITOR = "[data-editor][data-mode='write'][data-presence='no']";
-const NO_PLACE = new Set([4401, 4405]);
+const NO_PLACE = new Set([4401, 4405, 4407, 4408, 4409]);
+const REMOVED = 4405;
 let left = "";
 
 function written() {
@@ -17,7 +18,7 @@ document.addEventListener("visionroom:ended", ({ detail: { code } }) => {
   left = written();
   if (!left.trim()) return;
   section.querySelector("textarea").value = left;
-  for (const why of section.querySelectorAll("[data-code]")) why.hidden = Number(why.dataset.code) !== code;
+  for (const why of section.querySelectorAll("[data-code]")) why.hidden = (Number(why.dataset.code) === REMOVED) !== (code === REMOVED);
   section.setAttribute("data-js-shown", "");
 });
 
