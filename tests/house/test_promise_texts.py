@@ -32,6 +32,8 @@ def said() -> set[str]:
         paragraphs("tickets/_manage.html", before="What could still be seen"),
         *alone,
         paragraphs("wordings/_list.html", before="listing.document.kind"),
+        paragraphs("meeting/_late_offer.html"),
+        paragraphs("meeting/_late_drafts.html"),
         paragraphs("withheld/_seat.html"),
         re.findall(r'"check": "(.+)",', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8"))[1],
         *re.findall(r'check_of_few = "(.+)"', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8")),
