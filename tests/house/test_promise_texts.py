@@ -34,6 +34,7 @@ def said() -> set[str]:
         paragraphs("wordings/_list.html", before="listing.document.kind"),
         paragraphs("meeting/_late_offer.html"),
         paragraphs("meeting/_late_drafts.html"),
+        paragraphs("meeting/_own_words.html"),
         paragraphs("withheld/_seat.html"),
         re.findall(r'"check": "(.+)",', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8"))[1],
         *re.findall(r'check_of_few = "(.+)"', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8")),

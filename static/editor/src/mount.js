@@ -46,7 +46,7 @@ export class Mount {
     })
     element.append(this.notice, this.announcement)
     element.addEventListener('focusin', () => this.#settle())
-    element.addEventListener('visionroom:read', ({ detail }) => (detail.text = this.session.text.toString()))
+    element.addEventListener('visionroom:read', ({ detail }) => detail.texts.push(this.#ownWords()))
   }
 
   async start() {
@@ -102,6 +102,13 @@ export class Mount {
     this.status.stop()
     this.editor.destroy()
     this.session.leave()
+  }
+
+  /** What would be lost with the seat: all that was written alone, and of what others write in too, what was not sent. */
+  #ownWords() {
+    const { session, editor, settings } = this
+    const written = settings.kind === 'solo' ? session.text.toString() : session.unsent
+    return [written, editor.typedAhead].filter((text) => text.trim()).join('\n')
   }
 
   #changed() {

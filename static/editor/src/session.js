@@ -117,6 +117,11 @@ export class Session {
     })
   }
 
+  /** What was typed here that the server is not known to have. */
+  get unsent() {
+    return this.ledger.unconfirmed ? textFrom(this.text, this.ledger.unconfirmedFrom) : ''
+  }
+
   /** Whether leaving the page now would lose something typed. */
   get wouldLose() {
     return this.ledger.unconfirmed && this.kept.state !== 'yes'
@@ -238,7 +243,7 @@ export class Session {
   #cameLate(why = 'locked') {
     if (this.#late) return
     this.#late = true
-    this.on.late(why === 'moved' ? textFrom(this.text, this.ledger.unconfirmedFrom) : this.text.toString(), why)
+    this.on.late(why === 'moved' ? this.unsent : this.text.toString(), why)
   }
 
   #wipeIfCollected() {
