@@ -23,7 +23,6 @@ export async function tellLate(of, text, why, ahead = false) {
 
 export class Mount {
   #noticeTimer = null
-  #wasKept = false
 
   constructor(element) {
     this.element = element
@@ -75,10 +74,9 @@ export class Mount {
     return settings.writes && (settings.document === document || (kind === 'team' && DRAFTS.has(settings.kind)))
   }
 
-  /** Goes on with what was typed before a reload. It joins the text only once that is the server's. */
+  /** Goes on with what was typed before a reload. */
   #goOn(kept) {
     if (!kept || this.editor.isAhead || !this.settings.writes) return
-    this.#wasKept = true
     this.editor.typeAhead(kept.typed, kept.place)
   }
 
@@ -116,10 +114,13 @@ export class Mount {
     this.status.show(this.session.description)
   }
 
-  /** Decides what typing does now: it goes into the text, waits for one, or is not taken. */
+  /**
+   * Decides what typing does now: it goes into the text, waits for one, or is not taken. What was typed ahead joins the text
+   * only once that is the server's: this device may have a part of it, and its end would not be the end.
+   */
   #settle() {
     const { editor, session } = this
-    if (editor.isAhead && session.writable && (session.isJoined || !this.#wasKept)) this.#join()
+    if (editor.isAhead && session.writable && session.isJoined) this.#join()
     else if (editor.isAhead && session.isSeatLost) editor.writable = false // it stays on this page, to copy
     else if (editor.isAhead && session.isOver && !session.isMoved) this.#dropAhead()
     else if (session.isMoved && !session.isOver && editor.hasFocus && !editor.isAhead) editor.typeAhead('', editor.place)

@@ -173,7 +173,7 @@ export class Session {
     const { updates, pending, from } = found
     if (pending) this.ledger.edited(from)
     this.document.transact(() => updates.forEach((update) => Y.applyUpdate(this.document, update, this)), this)
-    this.#ready = updates.length > 0
+    this.#ready = updates.length > 0 && !this.document.store.pendingStructs // there may be gaps in what is kept
   }
 
   #updated(update, origin) {
