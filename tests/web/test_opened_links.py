@@ -1,6 +1,6 @@
 """Somebody's personal link is opened, let in, or left while people write alone: no page of anybody else shows a trace.
 
-Whoever watches could otherwise tell whose device came at the moment at which something appeared.
+A watcher could otherwise tell whose device came at the moment at which something appeared.
 """
 
 import re
