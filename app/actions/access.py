@@ -132,7 +132,7 @@ async def facilitating(services: Services, token: str | None, workshop_id: str) 
 
 
 async def facilitating_by(services: Services, session: str, workshop_id: str) -> Facilitating:
-    """As `facilitating`, for whoever knows only the digest of the session's token."""
+    """As `facilitating`, where only the digest of the session's token is known."""
     return await _facilitating(services, _required(await _account_of(services, session)), workshop_id)
 
 

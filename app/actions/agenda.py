@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating, Participating
 from app.actions.people import furnish_rooms
 from app.actions.services import Services
-from app.actions.settling import forget_likers, settle_likes
+from app.actions.settling import forget_settled, settle_meeting
 from app.actions.sittings import note_sitting
 from app.actions.wordings_kept import end_phase
 from app.domain import meeting as clock
@@ -107,7 +107,7 @@ async def go_to(services: Services, person: Facilitating, phase_id: str, seen_tu
 async def _tell(services: Services, person: Facilitating, has_settled: bool) -> None:
     await services.ring(person.workshop.id)
     if has_settled:
-        await forget_likers(services)
+        await forget_settled(services)
 
 
 async def keep_writing(services: Services, person: Facilitating, seen_turn: int) -> None:
@@ -206,7 +206,7 @@ async def _enter(
     running: Meeting,
     target: Phase,
 ) -> bool:
-    """Every phase goes on with the time that it had left. True where likes were settled."""
+    """Every phase goes on with the time that it had left. True where something was settled."""
     now = services.now()
     left = clock.time_left(running, phase_by_id(entries, running.phase_id), now)
     if target.id != running.phase_id:
@@ -221,7 +221,7 @@ async def _enter(
         if await rooms.collected_at(connection, person.workshop.id):
             after = clock.without_clock(after)
     await _store(services, connection, person, running, after)
-    return target.kind is PhaseKind.NEXT_STEPS and await settle_likes(services, connection, person.workshop.id)
+    return target.kind is PhaseKind.NEXT_STEPS and await settle_meeting(services, connection, person.workshop.id)
 
 
 async def _write_again(connection: AsyncConnection, person: Facilitating, target: Phase) -> None:

@@ -112,7 +112,7 @@ class AnswerWriter:
             raise _not_saved() from None
 
     async def drain(self, seconds: float) -> None:
-        """Take no more, and store what waits within so many seconds; whoever still waits then is told.
+        """Take no more, and store what waits within so many seconds; those who still wait then are told.
 
         A commit that is under way is not cancelled: its connection would have to be waited for all the same. It stores
         nothing of those who have been told.

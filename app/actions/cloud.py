@@ -75,7 +75,7 @@ async def answers_page(services: Services, person: Person, key: str, number: int
     """
     counting = await services.tallies.of(person.workshop.id)
     state = await counting.present()
-    key = state.choices.root(key)  # whoever opens a word that was merged meanwhile sees what it is counted with
+    key = state.choices.root(key)  # of a word that was merged meanwhile people see what it is counted with
     words = state.words if isinstance(person, Facilitating) else await _pictured(services, counting, state)
     keys = [entry.key for entry in words]
     if not isinstance(person, Facilitating) and key not in keys:

@@ -83,7 +83,7 @@ class Counting:
         return self._task is not None
 
     async def present(self, patience: float | None = None) -> CloudState:
-        """The cloud of now. Where very many answers have to be counted first, whoever has so many seconds' patience
+        """The cloud of now. Where very many answers have to be counted first, a caller with so many seconds' patience
         gets what there is by then, and the workshop's bell rings once there is more."""
         update = self._next_update()
         await asyncio.wait([update], timeout=patience)

@@ -49,7 +49,7 @@ class CloudState:
     hidden_at: datetime | None = None
     """When an answer was last hidden, of those that are."""
     is_counting: bool = False
-    """Whether the answers are being counted for the first time: whoever shows this is rung when it is done."""
+    """Whether the answers are being counted for the first time: pages that show this are rung when it is done."""
     frozen: Frozen | None = None
     hints: OpenHints = OpenHints()  # noqa: RUF009  a value, and an empty one
 

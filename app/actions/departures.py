@@ -1,4 +1,4 @@
-"""Taking people off the list. Whoever was invited is told, so that the meeting leaves their calendar too."""
+"""Taking people off the list. Those who were invited are told, so that the meeting leaves their calendars too."""
 
 from collections.abc import Collection
 
@@ -18,7 +18,7 @@ async def take_off(
     """Take people off the list. Gives their own documents, which are gone with them and have to be closed.
 
     People who asked that their withheld draft be shown have to ask again: otherwise the drafts of those who stay could
-    appear now, and tell that somebody who left had written and not asked.
+    appear now, and tell that the person who left had written and not asked.
     """
     documents = await rooms.of_workshop(connection, person.workshop.id)
     await withheld.forget_releases(connection, person.workshop.id)

@@ -1,4 +1,4 @@
-"""A ticket with which a program that has no cookies may come to one document, in the name of whoever asked for it."""
+"""A ticket for a program without cookies: it opens one document, in the name of the person who asked for it."""
 
 from app.actions.access import Facilitating, Participating
 from app.actions.documents import rights

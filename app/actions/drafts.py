@@ -124,6 +124,7 @@ async def _collect(services: Services, connection: AsyncConnection, workshop: Wo
     if workshop.mode is Mode.BREAKOUTS:
         collected = team_drafts({document.team or "": texts[document.id] for document in handed_in.documents})
         await _offer_cleared(services, connection, workshop, handed_in)
+        await rooms.forget_writers_of_teams(connection, workshop.id)
     else:
         collected = solo_drafts(list(texts.values()), services.random)
         await rooms.forget_solo_documents(connection, workshop.id)

@@ -71,7 +71,7 @@ async def release_message(services: Services, person: Facilitating, participant_
 
 
 async def release_calendar(services: Services, person: Facilitating, participant_id: str) -> bytes:
-    """The calendar file alone: whoever opens it has the meeting taken out."""
+    """The calendar file alone: opening it takes the meeting out of the calendar."""
     gone, occasion = await _gone(services, person, participant_id)
     return calendar_of(services, occasion, reachable(gone.participant), InvitationKind.RELEASE)
 
@@ -85,5 +85,5 @@ async def _gone(services: Services, person: Facilitating, participant_id: str) -
 async def _departure(connection: AsyncConnection, person: Facilitating, participant_id: str) -> Departure:
     found = await departures.by_id(connection, person.workshop.id, participant_id)
     if found is None:
-        raise NotFound("Nobody who has left the list goes by this address.")
+        raise NotFound("No one with this address has left the list.")
     return found

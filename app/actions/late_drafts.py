@@ -1,12 +1,14 @@
 """What missed the lock: offered by its author, accepted or declined by a facilitator (live.md)."""
 
+from dataclasses import replace
+
 from app.actions.access import Facilitating, Participating
 from app.actions.services import Services
 from app.domain.documents import LIMIT
-from app.domain.drafts import Draft, LateDraft, Outcome, checked_late_text, late_label
+from app.domain.drafts import LATE_NOTE, LateDraft, Outcome, checked_late_text, with_late
 from app.domain.refusals import NotAllowed, NotFound, TooMany
 from app.domain.workshops import Mode
-from app.storage import drafts, late_drafts, rooms
+from app.storage import agenda, drafts, late_drafts, rooms
 
 MOST_WAITING = 20
 
@@ -28,17 +30,20 @@ async def offer_late_draft(services: Services, person: Participating, text: str)
 
 
 async def accept_late_draft(services: Services, person: Facilitating, late_id: str) -> None:
-    """It becomes the last of the drafts."""
+    """It becomes one of the drafts. All are stored anew: no number, row or file tells afterwards which one was late."""
+    workshop_id = person.workshop.id
     async with services.database.transaction() as connection:
-        late = await late_drafts.take(connection, person.workshop.id, late_id)
+        running = await agenda.meeting_of(connection, workshop_id, hold=True)
+        await drafts.hold(connection, workshop_id)
+        late = await late_drafts.take(connection, workshop_id, late_id)
         if late is None:
             raise _decided()
-        await drafts.hold(connection, person.workshop.id)
-        found = await drafts.of_workshop(connection, person.workshop.id)
-        position = found[-1].position + 1 if found else 0
-        new = Draft(services.new_id(), position, late_label(late, found), late.text)
-        await drafts.add(connection, person.workshop.id, new)
-    await services.ring(person.workshop.id)
+        found = await drafts.of_workshop(connection, workshop_id)
+        await drafts.store_anew(connection, workshop_id, with_late(found, late, services.new_id(), services.random))
+        if late.team is None:  # those who speak of “Draft 3” have to know
+            await agenda.change_meeting(connection, workshop_id, running, replace(running, note=LATE_NOTE))
+    await services.ring(workshop_id)
+    await services.database.forget_deleted("drafts", "late_drafts", "likes")
 
 
 async def decline_late_draft(services: Services, person: Facilitating, late_id: str) -> None:
@@ -46,6 +51,7 @@ async def decline_late_draft(services: Services, person: Facilitating, late_id: 
         if await late_drafts.take(connection, person.workshop.id, late_id) is None:
             raise _decided()
     await services.ring(person.workshop.id)
+    await services.database.forget_deleted("late_drafts")
 
 
 def _decided() -> NotFound:

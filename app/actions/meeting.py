@@ -1,4 +1,4 @@
-"""What a page of the meeting shows, for whoever looks: one value that page, reply and live push are made of."""
+"""What a page of the meeting shows, for each reader: one value that page, reply and live push are made of."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -37,7 +37,7 @@ class PersonCard:
     is_here: bool | None
     """None where it is not told (see domain/presence.py)."""
     is_invited: bool = False
-    """Their calendar has the meeting, or may have it: whoever removes them tells them."""
+    """Their calendar has the meeting, or may have it: they have to be told when they are removed."""
     has_own_document: bool = False
     """In which they may have written, and which is deleted with their place."""
     opens_draft: bool = False
@@ -156,8 +156,8 @@ async def furnish_rooms(services: Services, connection: AsyncConnection, worksho
 
 
 async def remove_person(services: Services, person: Facilitating, participant_id: str) -> None:
-    """Their link and their open pages stop working. What they wrote in a team's document stays there. Whoever was
-    invited is told."""
+    """Their link and their open pages stop working. What they wrote in a team's document stays there. They are told
+    if they were invited."""
     async with services.database.transaction() as connection:
         await agenda.meeting_of(connection, person.workshop.id, hold=True)  # no draft is released at this moment
         await _on_the_list(connection, person, participant_id)

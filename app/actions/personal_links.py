@@ -1,4 +1,4 @@
-"""Everybody's personal links, once somebody who has them no longer facilitates the workshop."""
+"""Everybody's personal links, once a facilitator who has them leaves the workshop."""
 
 from app.actions.access import Facilitating
 from app.actions.services import Services
@@ -20,7 +20,7 @@ async def known_to(services: Services, person: Facilitating) -> tuple[str, ...]:
 async def renew_all(services: Services, person: Facilitating) -> None:
     """Every old link stops working. Seats that are open stay open, and tell their people; what asks for one is let go.
 
-    Raises AlreadyDone where nobody who was removed has a link.
+    Raises AlreadyDone where no former facilitator has a link.
     """
     async with services.database.transaction() as connection:
         await workshops.hold(connection, person.workshop.id)

@@ -1,7 +1,7 @@
 """Whether this process can do its work now: save what people write, and be heard by the others.
 
-Asking is cheap and never hangs, whatever does. Each thing is looked at by one look at a time, whoever asks, and what
-it found holds for a second.
+Asking is cheap and never hangs, whatever does. Each thing is looked at once at a time, however many ask, and what
+that found holds for a second.
 """
 
 import asyncio

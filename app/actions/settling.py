@@ -1,7 +1,9 @@
-"""Likes that stand: who gave them, and in which order, is known no longer than they can be taken back.
+"""What nobody needs to know any more: who gave which like, and who typed which words.
 
-They are settled when the statement is adopted or the meeting comes to its last steps, and at the latest a week after
-the last press in a meeting. Answers to the three questions that nobody revealed by then are deleted.
+Likes are settled when the statement is adopted or the meeting comes to its last steps, and at the latest a week after
+the last press in a meeting: who gave them, and in which order, is known no longer than they can be taken back. Whose
+each Yjs client id is, is forgotten at the last steps or after that week; in teams' documents when they are collected.
+Answers to the three questions that nobody revealed by then are deleted.
 """
 
 import asyncio
@@ -12,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.services import Services
 from app.domain.drafts import heat_of
-from app.storage import drafts, vision
+from app.storage import drafts, rooms, vision
 
 QUIET = timedelta(days=7)  # a meeting may go on another day
 LOOK_SECONDS = 3600.0
@@ -34,9 +36,15 @@ async def settle_likes(services: Services, connection: AsyncConnection, workshop
     return bool(open_drafts)
 
 
-async def forget_likers(services: Services) -> None:
+async def settle_meeting(services: Services, connection: AsyncConnection, workshop_id: str) -> bool:
+    """The meeting is at its last steps: its likes stand, and nobody writes. As `settle_likes`."""
+    had_likes = await settle_likes(services, connection, workshop_id)
+    return await rooms.forget_writers(connection, workshop_id) or had_likes
+
+
+async def forget_settled(services: Services) -> None:
     """After the commit."""
-    await services.database.forget_deleted("likes")
+    await services.database.forget_deleted("likes", "document_writers")
 
 
 async def settle_quiet_meetings(services: Services) -> None:
@@ -44,17 +52,18 @@ async def settle_quiet_meetings(services: Services) -> None:
     since = services.now() - QUIET
     async with services.database.reading() as connection:
         with_likes = await drafts.unsettled(connection, since)
+        with_writers = await rooms.with_writers(connection, since)
         with_answers = await vision.unrevealed(connection, since)
-    for workshop_id in with_likes:
+    for workshop_id in {*with_likes, *with_writers}:
         async with services.database.transaction() as connection:
-            await settle_likes(services, connection, workshop_id)
+            await settle_meeting(services, connection, workshop_id)
     for workshop_id in with_answers:
         async with services.database.transaction() as connection:
             await vision.drop_unrevealed(connection, workshop_id)
     for workshop_id in {*with_likes, *with_answers}:
         await services.ring(workshop_id)
-    if with_likes or with_answers:
-        await services.database.forget_deleted("likes", "check_answers")
+    if with_likes or with_writers or with_answers:
+        await services.database.forget_deleted("likes", "document_writers", "check_answers")
 
 
 async def keep_settling(services: Services) -> None:

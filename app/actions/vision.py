@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating, Participating, Person, maker_key
 from app.actions.services import Services
-from app.actions.settling import forget_likers, settle_likes
+from app.actions.settling import forget_settled, settle_likes
 from app.actions.wordings_kept import keep_now
 from app.domain.documents import DocumentKind
 from app.domain.refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Overtaken
@@ -156,7 +156,7 @@ async def adopt(services: Services, person: Facilitating, wording: str) -> None:
         has_settled = await settle_likes(services, connection, person.workshop.id)
     await services.ring(person.workshop.id)
     if has_settled:
-        await forget_likers(services)
+        await forget_settled(services)
 
 
 async def _latest_asked(

@@ -46,7 +46,7 @@ class WorkshopCard:
 
 
 async def create_workshop(services: Services, account: Account, *, source: str = "", **details: str) -> Workshop:
-    """A workshop with its agenda, its documents and its clock, facilitated by whoever created it.
+    """A workshop with its agenda, its documents and its clock, facilitated by its creator.
 
     `details`: what `workshop_details` takes. `source`: what it begins with instead of the method's defaults, as
     `templates.starting_point` takes it.

@@ -19,11 +19,11 @@ from app.domain.answer_hint_words import (
 )
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽΑ-ΩА-ЯЁ]"
-_NAME = rf"{_CAPITAL}[^\W\d_]+(?:['’-]{_CAPITAL}[^\W\d_]+)*"
+NAME = rf"{_CAPITAL}[^\W\d_]+(?:['’-]{_CAPITAL}[^\W\d_]+)*"
 _TITLED = re.compile(
     r"\b(?:(?:Mrs?|Ms|Mx|Dr|Prof|Mme|Mlle|Sra?|Srta|Dña|Sig|Hr|Fr)\.?|M\.|Herrn?|Frau|Miss|Sir|"
     r"[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Ss]eñora?|[Ss]eñorita|[Ss]enhora?|[Ss]ignora?|[Dd]octora?|[Pp]rofessora?)"
-    rf" +(?:(?:Dr|Prof)\.? +)?{_NAME}(?: +{_NAME})?"
+    rf" +(?:(?:Dr|Prof)\.? +)?{NAME}(?: +{NAME})?"
 )
 _TITLED_ARABIC = re.compile(
     r"\b(?:السيد|السيدة|الأستاذ|الأستاذة|الدكتور|الدكتورة|الآنسة) +[^\W\d_]{2,}(?: +[^\W\d_]{3,})?"
@@ -32,7 +32,7 @@ _TITLED_JAPANESE = re.compile(r"([々一-鿿]{1,4}|[ァ-ヶー]{2,8})(さん|様
 _TITLED_CHINESE = re.compile(rf"(?<![一-鿿])[{SURNAMES_CHINESE}][一-鿿]{{0,2}}?(?:先生|女士|小姐|太太)")
 _SINGLE_SURNAMES = "林森原東西南北谷関辻堀岡菅星金"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_PAIR = re.compile(rf"(?<![\w'’-]){_NAME} {_NAME}(?![\w'’-])")
+_PAIR = re.compile(rf"(?<![\w'’-]){NAME} {NAME}(?![\w'’-])")
 _FAR = re.compile("[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;…\n“”\"„«»(–—-])\s*$")
 _MOST_CAPITALS = 0.4  # of the words; with more it is a headline

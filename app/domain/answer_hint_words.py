@@ -50,6 +50,23 @@ NOT_NAMES = _words(
     """
 )
 
+LEADS = _words(
+    """
+    my our mon ma notre mi nuestro nuestra meu minha nosso nossa mein meine unser unsere meinem meinen meiner unserem
+    unseren unserer heiße m'appelle m’appelle je me chamo-me
+    """
+)
+"""One of these stands in whatever gives a name away before it (answer_hint_called.py)."""
+
+NOT_CALLED = _words(
+    """
+    Marketing Vertrieb Verkauf Personal Finanzen Einkauf Technik Kommunikation Service Betrieb Produktion Logistik
+    Entwicklung Qualität Controlling Sales Operations Finance Logistics Communications Technology Support Kundendienst
+    Kundenservice Digital Recht Buchhaltung Ventas Compras Finanzas Recursos Vendas Team Everyone Everybody All You Sie
+    Euch Ihnen Dir Leute Kollegen
+    """
+)
+
 ARTICLES = _words(
     """
     the a an our your my his her their this that these those each every no any some el la los las un una unos unas le

@@ -7,9 +7,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.answer_hint_called import called
 from app.domain.answer_hint_coarse import coarse_words, may_hold_some
 from app.domain.answer_hint_names import capitalised, has_no_capitals, names_somebody, of_roster, titled
 from app.domain.answer_hint_numbers import email_addresses, phone_numbers
+from app.domain.answer_hint_spoken import may_hold_spoken, spoken_numbers
 
 Place = tuple[int, int]
 _TELLING = re.compile(r"[@(\[{*#$\d]")
@@ -60,6 +62,7 @@ def _may_have_some(text: str, names: Names) -> bool:
         or _TELLING.search(text) is not None
         or names_somebody(plain, names.people)
         or may_hold_some(text, plain)
+        or may_hold_spoken(text)
     )
 
 
@@ -67,9 +70,11 @@ def _hints(text: str, names: Names) -> tuple[Hint, ...]:
     found = [
         *_of_kind(HintKind.EMAIL, email_addresses(text)),
         *_of_kind(HintKind.PHONE, phone_numbers(text)),
+        *_of_kind(HintKind.PHONE, spoken_numbers(text)),
         *_of_kind(HintKind.NAME, of_roster(text, names.people)),
         *_of_kind(HintKind.NAME, titled(text)),
         *_of_kind(HintKind.NAME, capitalised(text, names.known)),
+        *_of_kind(HintKind.NAME, called(text)),
         *_of_kind(HintKind.COARSE, coarse_words(text)),
     ]
     return tuple(_apart(sorted(found, key=lambda hint: (hint.start, -hint.end))))

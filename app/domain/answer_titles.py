@@ -1,6 +1,6 @@
 """What survey programs write above the columns that hold no answers, and in their second header rows.
 
-Google Forms, Microsoft Forms and SurveyMonkey write these in the language of whoever made the form.
+Google Forms, Microsoft Forms and SurveyMonkey write these in the language of the form's maker.
 """
 
 import unicodedata

@@ -1,7 +1,7 @@
 """The word cloud's counting rules: which words the answers share, and in how many answers each occurs.
 
-The cloud is a doorway to the answers, not a verdict (method.md, section 2), so every rule here can be told to whoever
-asks "why is this word here?" or "why is it not?":
+The cloud is a doorway to the answers, not a verdict (method.md, section 2), so every rule here can answer a
+facilitator's "why is this word here?" or "why is it not?":
 
 1. A word is letters and digits, with apostrophes and hyphens inside it; "R&D", "C++" and "24/7" are words, and so is an
    emoji, whatever its skin tone. Japanese, Chinese and Thai are cut into words by a dictionary. The article of French

@@ -23,7 +23,7 @@ _REMOVED_AT_ONCE = 1000
 
 
 class Tally:
-    """Answers by id, and what they have in common. Not safe for several threads at once: whoever owns it locks."""
+    """Answers by id, and what they have in common. Not safe for several threads at once: its owner locks."""
 
     def __init__(self, questions: Sequence[str]) -> None:
         """`questions`: all wordings of the question, in every language it is asked in."""

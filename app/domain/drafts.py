@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -29,6 +29,7 @@ NOTES = {  # what the meeting's pages say of it until the next phase
     Outcome.WITHHELD: "Drafting is over: the drafts were not shown",
     Outcome.RELEASED: "The drafts are shown now",
 }
+LATE_NOTE = "A late draft was put among the others, at a place drawn by lot; drafts after it went up by one number"
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,21 @@ def checked_late_text(text: str, limit: int) -> str:
     return tidy
 
 
-def late_label(late: LateDraft, found: Sequence[Draft]) -> str:
-    """“Team A, late”, or the next number: as nameless as the others."""
-    return f"Team {late.team}, late" if late.team else f"Draft {len(found) + 1}"
+def with_late(found: Sequence[Draft], late: LateDraft, draft_id: str, source: random.Random) -> tuple[Draft, ...]:
+    """All drafts, in order, with the late one in it.
+
+    A team's comes last, as “Team A, late”. One without a team goes where `source`, a cryptographic one, draws: the last
+    number would tell who was offline. The others keep their order, and those behind it go up by one number, so that
+    people who speak of “Draft 3” find it there or beside it.
+    """
+    new = Draft(draft_id, 0, f"Team {late.team}, late", late.text)
+    if any(draft.is_settled for draft in found):
+        new = replace(new, heat=heat_of(new, ()))  # it takes no likes either, or that would tell which it is
+    if late.team:
+        return (*found, replace(new, position=found[-1].position + 1 if found else 0))
+    place = source.randint(0, len(found))
+    every = (*found[:place], new, *found[place:])
+    return tuple(replace(one, position=number, label=f"Draft {number + 1}") for number, one in enumerate(every))
 
 
 def are_shown(mode: Mode, outcome: Outcome, found: Sequence[Draft]) -> bool:

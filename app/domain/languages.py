@@ -1,7 +1,7 @@
 """Which language somebody reads: from their browser's Accept-Language, or from what they chose.
 
 Tags are those of BCP 47 ("fr", "pt-BR", "zh-Hant"); matching is the lookup of RFC 4647, section 3.4, and then any
-variety of the same language, since whoever reads Portuguese reads it from either side of the sea.
+variety of the same language, since people who read Portuguese read it from either side of the sea.
 """
 
 import re

@@ -37,5 +37,5 @@ def is_genuine(secret: bytes, purpose: str, token: str, version: int) -> bool:
 
 
 def digest(token: str) -> str:
-    """What is stored of a session token: enough to recognise it, useless to whoever reads the database."""
+    """What is stored of a session token: enough to recognise it, useless to a reader of the database."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -178,7 +178,7 @@ def kept_writing(meeting: Meeting, now: datetime, by: str) -> Meeting:
 def given_back(meeting: Meeting, outage_began: datetime, outage_ended: datetime) -> Meeting:
     """An outage never eats anyone's time: what was left when it began is left when it ended (live.md).
 
-    One that began in the grace begins the grace anew: whoever was finishing a sentence gets to finish it.
+    One that began in the grace begins the grace anew: people who were finishing a sentence get to finish it.
     """
     if meeting.deadline is None or outage_ended <= outage_began or meeting.deadline + GRACE <= outage_began:
         return meeting

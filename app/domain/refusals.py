@@ -45,7 +45,7 @@ class Overtaken(Refusal):
 
 
 class AlreadyDone(Overtaken):
-    """What the press wanted is so already, by somebody who pressed a moment before: nothing is wrong."""
+    """What the press wanted is so already, since somebody else pressed a moment before: nothing is wrong."""
 
     title = "Done already"
     tone = "info"

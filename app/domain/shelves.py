@@ -31,7 +31,7 @@ class InBin:
 
 
 def check_title(typed: str, workshop: Workshop) -> None:
-    """Whoever deletes a workshop types its title, so that it is the right one. Raises Invalid."""
+    """To delete a workshop one types its title, so that it is the right one. Raises Invalid."""
     if one_line(typed).casefold() != workshop.title.casefold():
         raise Invalid(
             "This is not the workshop’s title. Nothing was deleted.", f"Type: {workshop.title}", field="title"

@@ -56,7 +56,7 @@ class Template:
 
 
 def for_a_copy(platform: Platform) -> Platform:
-    """What is true of the platform whoever meets there; links and passcodes are each meeting's own."""
+    """What is true of the platform in every meeting; links and passcodes are each meeting's own."""
     return replace(platform, link="", passcode="", dial_in="", team_a_link="", team_b_link="")
 
 

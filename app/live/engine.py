@@ -16,7 +16,7 @@ from app.live.updates import EMPTY_UPDATE, Deletions, pairs_in, read_trusted
 
 ROOT_NAME = "text"
 TOGETHER = 100  # updates in one transaction: with ten thousand, each costs ten times as much, and memory with them
-EVERYTHING = b"\0"  # the state vector of somebody who has nothing
+EVERYTHING = b"\0"  # the state vector of a client that has nothing
 Result = TypeVar("Result")
 
 

@@ -68,7 +68,7 @@ class OpenDocuments:
     # -- opening and closing
 
     async def open(self, document_id: str) -> OpenDocument:
-        """The open document; loaded once, whoever waits for it. Raises DocumentGone."""
+        """The open document; loaded once, however many wait for it. Raises DocumentGone."""
         if document := self._open.get(document_id):
             return document
         task = self._loading.get(document_id)

@@ -100,7 +100,7 @@ class WireProtocol(WebSocketsSansIOProtocol):
             self.transport.resume_reading()
 
     def end(self, code: int, reason: str) -> None:
-        """Send a close frame behind everything written. Whoever does not take it within a second is cut off."""
+        """Send a close frame behind everything written. A client that does not take it within a second is cut off."""
         if self.close_sent or self.disconnected or self.transport.is_closing() or self.conn.state is not State.OPEN:
             return
         self.conn.send_close(code, reason)

@@ -22,7 +22,7 @@ def handout_pdf(
     """The whole handout, tagged for screen readers; `black` is plain black on white, with the cloud in greys. `cloud`:
     where the words of its cloud stand; without it they are laid out anew.
 
-    PDF/UA-1 on the same terms as the record. The same handout gives the same bytes, and is kept for whoever asks next.
+    PDF/UA-1 on the same terms as the record. The same handout gives the same bytes, and is kept for the next request.
     """
     return accessible_pdf("handout.typ", _values(handout, cloud, paper, ink), handout.made_at)
 

@@ -1,7 +1,7 @@
 """A letter as an e-mail message: plain text, the same in HTML, the calendar's request, and what is attached.
 
 The calendar is there twice, which is what makes the buttons appear everywhere: as an alternative to the text (Outlook,
-Gmail) and as a file (Apple Mail, and whoever opens it by hand).
+Gmail) and as a file (Apple Mail, and people who open it by hand).
 """
 
 from dataclasses import dataclass

@@ -177,7 +177,7 @@ async def session_account(
 
 
 async def any_lives(connection: AsyncConnection, token_hashes: Collection[str], since: datetime) -> bool:
-    """Whether one of these sessions began after `since`, whoever's it is."""
+    """Whether one of these sessions began after `since`, no matter whose it is."""
     query = select(sessions.c.token_hash).where(sessions.c.token_hash.in_(token_hashes), sessions.c.created_at > since)
     return (await connection.execute(query.limit(1))).first() is not None
 

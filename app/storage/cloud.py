@@ -28,7 +28,7 @@ class PictureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredPicture:
-    """`words`: what was drawn, as whoever drew it wrote it down. `drawn_by`: who froze it."""
+    """`words`: what was drawn, as its drawer wrote it down. `drawn_by`: who froze it."""
 
     answer_count: int
     words: str

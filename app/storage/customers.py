@@ -31,7 +31,9 @@ async def primary_of(connection: AsyncConnection, workshop_id: str) -> PrimaryCu
 async def store(connection: AsyncConnection, workshop_id: str, listed: Sequence[Customer]) -> None:
     """Make the stored list this one. A primary customer that leaves it is no longer marked."""
     stored = {entry.id: entry for entry in await of_workshop(connection, workshop_id)}
-    for entry in sorted(listed, key=lambda one: len(path_to(listed, one))):  # whoever is referred to comes first
+    for entry in sorted(
+        listed, key=lambda one: len(path_to(listed, one))
+    ):  # the customers that others refer to come first
         values = {name: getattr(entry, name) for name in _VALUES}
         if entry.id not in stored:
             await connection.execute(insert(customers).values(values | {"id": entry.id, "workshop_id": workshop_id}))

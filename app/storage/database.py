@@ -135,7 +135,7 @@ class Database:
 
 
 async def _empty_write_ahead_log(path: str) -> None:
-    """Move everything into the database file; waits for whoever is just reading from the log.
+    """Move everything into the database file; waits for readers of the log.
 
     Waits here and not in SQLite, which would hold the one write lock meanwhile: nobody could save anything. And through
     a connection of its own: one that does not wait must never come back to those who rely on waiting.

@@ -31,7 +31,7 @@ async def by_id(connection: AsyncConnection, workshop_id: str, participant_id: s
 
 
 async def note_told(connection: AsyncConnection, workshop_id: str, participant_id: str, by: str, now: datetime) -> None:
-    """Once: whoever said so first stays noted."""
+    """Once: the first to say so stays noted."""
     query = update(departures).where(
         departures.c.workshop_id == workshop_id,
         departures.c.participant_id == participant_id,

@@ -14,7 +14,7 @@ from app.storage.tables import drafts, likes, sittings, workshops
 
 
 async def hold(connection: AsyncConnection, workshop_id: str) -> None:
-    """Until this transaction ends, nobody else can hold this workshop's drafts, to add one at the end."""
+    """Until this transaction ends, nobody else can hold this workshop's drafts, to add one or to like one."""
     query = select(workshops.c.id).where(workshops.c.id == workshop_id)
     await connection.execute(query.with_for_update(key_share=True))  # on SQLite the write lock is already taken
 
@@ -22,9 +22,25 @@ async def hold(connection: AsyncConnection, workshop_id: str) -> None:
 async def add(connection: AsyncConnection, workshop_id: str, draft: Draft) -> None:
     await connection.execute(
         insert(drafts).values(
-            id=draft.id, workshop_id=workshop_id, position=draft.position, label=draft.label, text=draft.text
+            id=draft.id,
+            workshop_id=workshop_id,
+            position=draft.position,
+            label=draft.label,
+            text=draft.text,
+            heat=None if draft.heat is None else json.dumps(draft.heat),
         )
     )
+
+
+async def store_anew(connection: AsyncConnection, workshop_id: str, every: Sequence[Draft]) -> None:
+    """All drafts of the workshop, written in this order, with the likes that they have: no row is older than others."""
+    kept = await likes_of(connection, workshop_id)
+    await connection.execute(delete(likes).where(likes.c.workshop_id == workshop_id))
+    await connection.execute(delete(drafts).where(drafts.c.workshop_id == workshop_id))
+    for draft in every:
+        await add(connection, workshop_id, draft)
+    if kept:
+        await connection.execute(insert(likes), [{"workshop_id": workshop_id, **asdict(like)} for like in kept])
 
 
 async def of_workshop(connection: AsyncConnection, workshop_id: str) -> tuple[Draft, ...]:

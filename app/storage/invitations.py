@@ -1,4 +1,4 @@
-"""The outbox of messages to participants. A row is handed to a mail server once at most: whoever claims it first."""
+"""The outbox of messages to participants. A row goes to a mail server once at most: by the first to claim it."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -33,7 +33,7 @@ class DocumentLog(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of connections, once nothing is under way. Whoever still loads afterwards gets a new one."""
+        """Let go of connections, once nothing is under way. A load that comes afterwards gets a new one."""
         ...
 
 

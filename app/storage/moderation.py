@@ -90,7 +90,7 @@ async def texts(connection: AsyncConnection, workshop_id: str) -> list[tuple[str
 
 
 async def hide(connection: AsyncConnection, workshop_id: str, answer_id: str, by: str, now: datetime) -> None:
-    """Whoever was first has hidden it."""
+    """The first to press has hidden it."""
     values = {"answer_id": answer_id, "workshop_id": workshop_id, "hidden_by": by, "hidden_at": now}
     await connection.execute(insert_or_yield(connection, answer_hidings).values(**values).on_conflict_do_nothing())
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.domain.agenda import PhaseKind
 from app.domain.documents import Document, DocumentKind
 from app.domain.drafts import Outcome
-from app.storage.tables import collections, documents, meetings, phases
+from app.storage.tables import collections, document_writers, documents, meetings, phases, sittings
 
 
 def _document(row: Row[tuple[object, ...]]) -> Document:
@@ -109,6 +109,38 @@ async def forget_solo_documents(connection: AsyncConnection, workshop_id: str) -
     await connection.execute(
         delete(documents).where(documents.c.workshop_id == workshop_id, documents.c.kind == DocumentKind.SOLO)
     )
+
+
+async def forget_writers(connection: AsyncConnection, workshop_id: str) -> bool:
+    """Forget whose each Yjs client id is in the documents of teams and the group. False if there was nothing to forget.
+
+    With the key of this installation the rows would tell who typed which words. If writing goes on after all, ids are
+    bound anew. Those of solo documents go with the document.
+    """
+    return await _delete_writers(connection, documents.c.workshop_id == workshop_id)
+
+
+async def forget_writers_of_teams(connection: AsyncConnection, workshop_id: str) -> None:
+    """The same, once the teams' documents are collected: nobody writes in them any more."""
+    which = (documents.c.workshop_id == workshop_id) & (documents.c.kind == DocumentKind.TEAM)
+    await _delete_writers(connection, which)
+
+
+async def _delete_writers(connection: AsyncConnection, which: ColumnElement[bool]) -> bool:
+    shared = select(documents.c.id).where(which, documents.c.kind != DocumentKind.SOLO)
+    query = delete(document_writers).where(document_writers.c.document_id.in_(shared))
+    return (await connection.execute(query)).rowcount > 0
+
+
+async def with_writers(connection: AsyncConnection, since: datetime) -> tuple[str, ...]:
+    """The workshops with such rows in whose meeting nobody has pressed anything `since`."""
+    pressed = select(sittings.c.workshop_id).where(sittings.c.last_at > since)
+    query = (
+        select(documents.c.workshop_id)
+        .join(document_writers, document_writers.c.document_id == documents.c.id)
+        .where(documents.c.kind != DocumentKind.SOLO, documents.c.workshop_id.not_in(pressed))
+    )
+    return tuple((await connection.execute(query.distinct())).scalars())
 
 
 async def outcome(connection: AsyncConnection, workshop_id: str) -> Outcome:

@@ -55,7 +55,7 @@ async def change_artifact(
 async def move_artifact(
     request: Request, services: House, person: Facilitator, artifact_id: str, steps: Line = "1"
 ) -> Response:
-    """The fragment takes whoever moves by keyboard back to the button, to press it again."""
+    """The fragment takes people who use the keyboard back to the button, to press it again."""
     try:
         direction = 1 if whole_number(steps, "steps") > 0 else -1
         await artifacts.move_artifact(services, person, artifact_id, direction)

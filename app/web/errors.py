@@ -15,6 +15,7 @@ from app.web.retrying import try_again_later
 
 log = logging.getLogger("visionroom")
 _IN_MEETING = re.compile(r"/meet/\w+/|/workshops/\w+/meeting/")
+_SEAT = re.compile(r"/meet/(\w+)")
 _WITHOUT_ACCOUNT = ("/meet/", "/screens/")  # their people never sign in: the refusal itself says what to do
 
 
@@ -34,7 +35,12 @@ def refusal_page(request: Request, refusal: Refusal) -> HTMLResponse:
         response.headers["HX-Reswap"] = "outerHTML"
     else:
         response = page(
-            request, "refusal.html", status=refusal.status, refusal=refusal, way_on=_way_on(request, refusal)
+            request,
+            "refusal.html",
+            status=refusal.status,
+            refusal=refusal,
+            way_on=_way_on(request, refusal),
+            workshop_id=_lost_place(request, refusal),
         )
     return try_again_later(response, refusal)
 
@@ -45,6 +51,12 @@ def _way_on(request: Request, refusal: Refusal) -> tuple[str, str]:
     if found is None or isinstance(refusal, NotSignedIn):
         return "/", "Go to the start"
     return found[0].removesuffix("/"), "Go to the meeting"
+
+
+def _lost_place(request: Request, refusal: Refusal) -> str:
+    """The workshop in which this device may have had a place: what was written there may be kept in its tab."""
+    found = _SEAT.match(request.url.path) if isinstance(refusal, NotSignedIn) else None
+    return found[1] if found else ""
 
 
 def nothing_here() -> Refusal:

@@ -82,7 +82,7 @@ async def take_answer(
 
 
 async def after_answer(request: Request, services: Services, key: str, fate: Fate, text: str) -> Response:
-    """What whoever has sent an answer sees next: the thanks, or why it was not kept, with the text."""
+    """What people see once they have sent an answer: the thanks, or why it was not kept, with the text."""
     if fate in (Fate.KEPT, Fate.KEPT_BEFORE):
         latest = await survey.asked_or_latest(services, key)
         language = chosen_language(request, latest.questions if latest else {})

@@ -79,7 +79,7 @@ class Guard:
 
     def _where_home_is(self) -> str:
         known = ", ".join(sorted(self.origins))
-        return f"This server answers at {known} only. Whoever runs it can set BASE_URL to the address you used."
+        return f"This server answers at {known} only. The people who run it can set BASE_URL to the address you used."
 
     def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> Refusal | None:
         changes = scope["method"] == "POST" and not scope["path"].startswith(_ANSWERS)  # other methods have no route

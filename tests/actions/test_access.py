@@ -179,7 +179,7 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "sample.add_sample",
         "seats.ask_again",
         "seats.look",
-        "settling.forget_likers",
+        "settling.forget_settled",
         "settling.keep_settling",
         "settling.settle_quiet_meetings",
         "shelves.delete_due",

@@ -65,7 +65,7 @@ async def test_the_files_hold_everybodys_own_message(services: Services, clock: 
     assert [str(message.content["To"]) for message in made] == [
         "Ana Souza <ana@museum.example>",
         "Ben Adeyemi <ben@museum.example>",
-        "None",  # whoever opens it sees that the address is missing
+        "None",  # its reader sees that the address is missing
     ]
     for kind in ("", "nonsense"):
         with pytest.raises(Invalid):

@@ -1,6 +1,7 @@
 """Chen's laptop was asleep when time was up: what it kept is offered, and Maria decides."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from app.actions import late_drafts, meeting
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
 from app.domain.documents import LIMIT, DocumentKind
+from app.domain.drafts import LATE_NOTE
 from app.domain.refusals import Invalid, NotAllowed, NotFound
 from app.domain.wordings import NewWording, Why
 from app.domain.workshops import Mode
@@ -40,15 +42,20 @@ async def collected(services: Services, clock: Clock, mode: Mode) -> Story:
     return story
 
 
-async def test_in_solo_it_becomes_the_last_of_the_drafts_and_as_nameless(services: Services, clock: Clock) -> None:
+async def test_in_solo_it_becomes_one_of_the_drafts_and_as_nameless(services: Services, clock: Clock) -> None:
     story = await collected(services, clock, Mode.SOLO)
-    before = await drafted(story)
+    before = [text for _, _, text in await drafted(story)]
     await late_drafts.offer_late_draft(services, story.seats[CHEN], f" {CHEN.draft}\r\nTwo lines\x00\n")
     text = f"{CHEN.draft}\nTwo lines"
     late = (await offered(story))[text]
     assert (await meeting.view(services, story.seats[ANA])).late_drafts == ()
+    running = await story.meeting()
     await late_drafts.accept_late_draft(services, story.maria, late)
-    assert await drafted(story) == [*before, (3, "Draft 4", text)]
+    found = await drafted(story)
+    assert [entry[:2] for entry in found] == [(n, f"Draft {n + 1}") for n in range(4)]
+    assert [entry[2] for entry in found if entry[2] != text] == before  # “Draft 2” is there, or beside it
+    assert text in [entry[2] for entry in found]
+    assert await story.meeting() == replace(running, note=LATE_NOTE)  # no press of another facilitator is overtaken
     for decide in (late_drafts.accept_late_draft, late_drafts.decline_late_draft):
         with pytest.raises(NotFound):
             await decide(services, story.maria, late)
@@ -59,6 +66,7 @@ async def test_in_teams_it_carries_the_teams_name(services: Services, clock: Clo
     chen = await story.refreshed(CHEN)
     await late_drafts.offer_late_draft(services, chen, CHEN.draft)
     await late_drafts.accept_late_draft(services, story.maria, (await offered(story))[CHEN.draft])
+    assert (await story.meeting()).note != LATE_NOTE
     assert (await drafted(story))[2:] == [(2, f"Team {chen.participant.team}, late", CHEN.draft)]
 
 
@@ -69,9 +77,9 @@ async def test_two_that_are_accepted_at_once_both_count(services: Services, cloc
         await late_drafts.offer_late_draft(services, story.seats[CHEN], text)
     ids = await offered(story)
     await asyncio.gather(*(late_drafts.accept_late_draft(services, story.maria, ids[text]) for text in texts))
-    late = (await drafted(story))[3:]
-    assert [entry[:2] for entry in late] == [(n, f"Draft {n + 1}") for n in (3, 4, 5, 6)]
-    assert sorted(entry[2] for entry in late) == texts
+    found = await drafted(story)
+    assert [entry[:2] for entry in found] == [(n, f"Draft {n + 1}") for n in range(7)]
+    assert sorted(entry[2] for entry in found if entry[2].startswith("Late ")) == texts
 
 
 async def test_what_is_declined_is_gone(services: Services, clock: Clock) -> None:

@@ -135,7 +135,7 @@ async def test_trouble_before_the_message_is_tried_again(post: Post, impatient: 
 
 
 class CutOff(Mail):
-    """The machine loses power while a message is under way: whoever sent it never comes back."""
+    """The machine loses power while a message is under way: the process that sent it never comes back."""
 
     def __init__(self, behind: Mail, *, when: str) -> None:
         self.behind, self.when = behind, when

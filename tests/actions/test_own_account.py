@@ -67,7 +67,7 @@ async def test_a_new_sign_in_replaces_the_session_it_comes_from(services: Servic
 
 
 async def test_a_new_password_signs_her_out_everywhere_and_in_again_here(services: Services) -> None:
-    """Also whoever has her cookie of this very browser."""
+    """Also somebody with her cookie of this very browser."""
     maria, laptop = await joins(services)
     phone = await accounts.sign_in(services, MARIA, PASSWORD)
     for current, new in (("a guess of somebody", NEW_PASSWORD), (PASSWORD, "password123")):

@@ -97,3 +97,15 @@ TELL_LATE = """(editor, text) => editor.dispatchEvent(new CustomEvent("visionroo
   detail: { document: editor.dataset.document, text },
 }))"""
 """An editor tells its page that this text missed the lock."""
+
+LEAVE_ONLY_LAST_WORDS = """async (isFirst) => {
+  const answer = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const database = await answer(indexedDB.open("visionroom", 1));
+  const changes = database.transaction("changes", "readwrite").objectStore("changes");
+  if (isFirst) window.lastWords = (await answer(changes.getAll())).filter(({ pending }) => pending);
+  else for (const record of [changes.clear(), ...window.lastWords].slice(1)) changes.add(record);
+  await new Promise((done) => (changes.transaction.oncomplete = done));
+  database.close();
+  return window.lastWords.length;
+}"""
+"""Called twice: of what the device keeps only what had not arrived at the first call is left at the second."""

@@ -141,7 +141,7 @@ async def test_zero_is_told_once(arrive: Arrive, server: Server) -> None:
 
 
 async def test_warnings_come_at_their_moments_and_at_no_others(arrive: Arrive, server: Server) -> None:
-    """Seen, heard by whoever wants to, and told to screen readers. The page's own clock hurries ahead here."""
+    """Seen, heard by people who want to, and told to screen readers. The page's own clock hurries ahead here."""
     workshop = await story.prepare(arrive, server, "breakouts", members=(ANA,))
     ana = await arrive(ANA.name, script=in_page.NOTE_WHAT_IS_SAID + in_page.COUNT_TONES)
     await ana.page.clock.install()

@@ -10,6 +10,7 @@ from playwright.async_api import expect
 from tests.browser import in_page
 from tests.browser.conftest import Arrive
 from tests.browser.drafting import Drafting, counted, text_of, types
+from tests.browser.gate import Gate
 from tests.browser.server import Server
 from tests.browser.test_composing import InputMethod
 from tests.browser.visitor import Visitor
@@ -75,6 +76,33 @@ async def test_there_and_back_within_a_second(arrive: Arrive, server: Server) ->
     texts = [await text_of(ben, "Team A"), await text_of(chen, "Team B")]
     assert are_dealt(words, *texts)
     assert (texts[0][:20], texts[1][-10:]) == (words[:20], words[-10:])
+
+
+async def test_her_caret_waits_for_the_whole_text(arrive: Arrive, server: Server) -> None:
+    """Her device may have but the last words that she typed here, when an earlier visit has just tidied up the rest."""
+    drafting = await Drafting.begins(arrive, server, ANA, CHEN)
+    ana, chen = drafting.seats.values()
+    await chen.write("Theirs. ")
+    gate = await Gate.before(ana.page)
+    await ana.editor().click()
+    await drafting.move(ANA, "B")
+    await ana.reads("Theirs. ")
+    await ana.is_told("saved")
+    await gate.shut()
+    await ana.page.keyboard.type("Ana ")
+    await ana.is_told("reconnecting", "offline")
+    assert await ana.page.evaluate(in_page.LEAVE_ONLY_LAST_WORDS, True) > 0
+    await drafting.move(ANA, "A")
+    await expect(ana.page.get_by_role("textbox", name="Team A")).to_be_focused()
+    await asyncio.sleep(0.2)
+    await ana.page.evaluate(in_page.LEAVE_ONLY_LAST_WORDS, False)
+    await drafting.move(ANA, "B")
+    await expect(ana.page.get_by_role("textbox", name="Team B")).to_be_focused()
+    await asyncio.sleep(0.5)  # by then the device has been asked
+    gate.opens()
+    await ana.reads("Theirs. Ana ")
+    await ana.page.keyboard.type("is here.")
+    await chen.reads("Theirs. Ana is here.")
 
 
 def are_dealt(whole: str, one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Answers that trap whoever counts words, in a dozen languages: what must be in the cloud, and what must not."""
+"""Answers that mislead a counter of words, in a dozen languages: what must be in the cloud, and what must not."""
 
 import re
 import unicodedata

@@ -61,7 +61,7 @@ def test_a_press_reaches_whom_its_words_promise(entry: Standing, expected: set[A
 
 
 def test_what_may_have_been_sent_is_sent_again_to_nobody_unasked() -> None:
-    """But a cancellation goes to whoever may have the invitation."""
+    """But a cancellation goes to everyone who may have the invitation."""
     assert audiences(standing(message(UNCLEAR))) == {Audience.INVITED}
     assert audiences(standing(message(SENT), message(UNCLEAR, InvitationKind.REMINDER, id="m2"))) == {Audience.INVITED}
     perhaps_cancelled = message(UNCLEAR, InvitationKind.CANCELLATION, id="m2")

@@ -169,7 +169,7 @@ def test_a_clock_that_ran_out_during_the_outage_has_what_was_left_when_it_began(
 
 
 def test_an_outage_in_the_grace_begins_the_grace_anew() -> None:
-    """Whoever was finishing a sentence gets to finish it."""
+    """People who were finishing a sentence get to finish it."""
     again = given_back(DRAFTING, at(15, 4), at(15, 50))
     assert (again.deadline, again.grace_ends_at(), again.is_over(at(15, 50))) == (at(15, 50), at(16), True)
 

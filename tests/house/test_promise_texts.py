@@ -23,6 +23,14 @@ def paragraphs(template: str, *, before: str = "") -> str:
     return " ".join(re.findall(r"<p[^>]*>(?:(?!\{[{%]).)*?</p>", source, re.DOTALL))
 
 
+def stretch(template: str, beginning: str, end: str) -> str:
+    """What stands there from its first words to its last, where other words of the page are no promise."""
+    source = " ".join((TEMPLATES / template).read_text(encoding="utf-8").split())
+    found = re.search(re.escape(beginning) + ".*?" + re.escape(end), source)
+    assert found, f"{template} does not say “{beginning} … {end}”"
+    return found[0]
+
+
 def said() -> set[str]:
     page = ENGLISH.page
     banners = [html("documents/_promise.html", hold=SimpleNamespace(others=others)) for others in ([], ["a laptop"])]
@@ -32,7 +40,21 @@ def said() -> set[str]:
         paragraphs("tickets/_manage.html", before="What could still be seen"),
         *alone,
         paragraphs("wordings/_list.html", before="listing.document.kind"),
+        paragraphs("meeting/_late_offer.html"),
+        paragraphs("meeting/_late_drafts.html"),
+        paragraphs("meeting/_own_words.html"),
         paragraphs("withheld/_seat.html"),
+        paragraphs("meeting/_alone.html"),
+        stretch("meeting/_alone.html", "These numbers are", "draft is whose."),
+        stretch("meeting/_console.html", "Who they are is not", "without names."),
+        stretch("meeting/_drafts.html", "You can take your likes back", "for a week."),
+        stretch("withheld/_console.html", "With so few", "write on in it."),
+        stretch("withheld/_console.html", "Once all of them have", "who has pressed."),
+        paragraphs("documents/_table.html"),
+        stretch("join/leave.html", "Something is written", "nobody yet."),
+        stretch("people/roster.html", "A personal link opens", "that you did it."),
+        stretch("seats/_devices.html", "If you let it in", "like and answer."),
+        stretch("seats/_devices.html", "What you like and answer", "let each other in."),
         re.findall(r'"check": "(.+)",', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8"))[1],
         *re.findall(r'check_of_few = "(.+)"', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8")),
     ]

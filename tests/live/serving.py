@@ -266,7 +266,7 @@ async def opens(
         address, additional_headers=headers, subprotocols=protocols, compression=None, max_size=None
     ) as socket:
         person = Person(name, socket, document or Doc())
-        with suppress(ConnectionClosed):  # refused at once: whoever waits for something hears of it
+        with suppress(ConnectionClosed):  # refused at once: a test that waits for something hears of it
             await person.send(b"\0\0" + write_piece(person.document.get_state()))
         if synced:
             await person.until(lambda: person.synced)

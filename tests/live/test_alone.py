@@ -1,4 +1,4 @@
-"""Whoever writes alone is not seen: a solo document tells nobody that its writer is there, nor where."""
+"""People who write alone are not seen: a solo document tells nobody that its writer is there, nor where."""
 
 from app.live.connection import Rights
 from app.live.protocol import presence_entry, presence_frame

@@ -101,7 +101,7 @@ async def test_a_wrong_snapshot_replaces_nothing_and_is_told(
 
 
 async def test_rows_with_two_texts_are_noticed_when_they_are_opened(damaged: Database) -> None:
-    """What neighbours read is written anew for all, once. Whoever comes reads that, and may write; no row is lost."""
+    """What neighbours read is written anew for all, once. People who come read that, and may write; no row is lost."""
     before, bus = await stored(damaged), MemoryBus()
     rung = told(bus)
     async with Server(Hub(damaged, bus, now, close_idle_after=0.05)) as server:

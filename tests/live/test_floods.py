@@ -1,4 +1,4 @@
-"""Far too much: of one message, of many. Whoever sends it is closed, memory stays bounded, and neighbours write on."""
+"""Far too much: of one message, of many. Its sender is closed, memory stays bounded, and neighbours write on."""
 
 import asyncio
 import contextlib

@@ -48,7 +48,7 @@ async def test_one_person_has_ten_devices_at_a_document(sqlite_server: Server) -
 async def test_a_document_and_a_process_are_full_one_day(
     sqlite_server: Server, monkeypatch: pytest.MonkeyPatch, limit: str, others_get_in: bool
 ) -> None:
-    """Whoever is there already writes on."""
+    """People who are there already write on."""
     monkeypatch.setattr(hub, limit, 3)
     async with AsyncExitStack() as stack:
         ana, ben, _ = await come(stack, sqlite_server, ["ana", "ben", "carla"])

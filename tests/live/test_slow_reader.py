@@ -1,4 +1,4 @@
-"""Whoever stops reading is closed; the server's memory does not grow with what they do not read."""
+"""A client that stops reading is closed; the server's memory does not grow with what it does not read."""
 
 import asyncio
 import contextlib
@@ -29,7 +29,7 @@ async def test_many_ask_for_everything_again_and_again_and_never_read(tmp_path: 
         await ben.types(" Nobody else noticed.")
         await ana.sees(f"{TEXT} Nobody else noticed.")
         async with asyncio.timeout(PATIENCE):
-            await asyncio.gather(*(one.is_cut_off() for one in deaf))  # whoever reads before that is not deaf
+            await asyncio.gather(*(one.is_cut_off() for one in deaf))  # a client that reads before that is not deaf
             heard = await asyncio.gather(*(one.hears_the_end() for one in deaf))
         assert max(map(len, heard)) < MOST_WAITING_BYTES
         assert museum.most_memory - before < DEAF * MOST_WAITING_BYTES + BESIDES

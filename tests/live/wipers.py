@@ -84,7 +84,7 @@ class Wiper(Witness):
         super().__init__(name, seat, source, stood)
         self.done: dict[str, int] = {}
         self.taken = ""
-        self.story: deque[str] = deque(maxlen=12)  # for whoever looks into a failure
+        self.story: deque[str] = deque(maxlen=12)  # to look into a failure
 
     async def acts(self, person: Person) -> None:
         wipes = (self.clears, self.backspaces, self.replaces, self.shortens)

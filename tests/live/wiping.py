@@ -1,6 +1,6 @@
 """Lives of a document in which people wipe and put back, without sockets and processes: the same seed, the same story.
 
-What stands is known here from commit to commit. So every text can be asked for that stood and is gone, whoever took it.
+What stands is known here from commit to commit. So every text can be asked for that stood and is gone.
 """
 
 from collections import deque

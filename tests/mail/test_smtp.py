@@ -159,7 +159,7 @@ async def test_an_address_with_other_letters_needs_a_server_that_takes_them() ->
 
 
 async def test_to_be_cut_short_is_not_to_have_failed() -> None:
-    """The server shuts down while it sends: whoever called learns nothing, and must not conclude anything."""
+    """The server shuts down while it sends: the caller learns nothing, and must not conclude anything."""
     async with MailServerForTests(Mailbox(hangs_at="DATA")) as server:
         sending = asyncio.create_task(send(server))
         async with asyncio.timeout(10):

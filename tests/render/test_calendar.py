@@ -133,7 +133,7 @@ def test_in_utc_no_rules_are_needed() -> None:
 @pytest.mark.parametrize("name", ZONES)
 @pytest.mark.parametrize("month", [1, 7])
 def test_the_rules_of_a_zone_say_what_the_zone_says(name: str, month: int) -> None:
-    """Whoever knows only these rules, and not the zone, has the same clock."""
+    """A program that knows only these rules, and not the zone, has the same clock."""
     moment = datetime(2026, month, 15, 12, 0, tzinfo=UTC)
     rules = zone_rules(name, moment)
     local = moment.astimezone(ZoneInfo(name))

@@ -120,7 +120,7 @@ async def test_what_waits_for_a_person_can_be_withdrawn_and_what_is_under_way_ca
 
 
 async def test_messages_outlive_the_person_they_are_for(outbox: Database) -> None:
-    """Whoever was invited and is taken off the list still has to hear of it."""
+    """People who were invited and are taken off the list still have to hear of it."""
     await put(outbox, message("a"), message("b", "ben"))
     async with outbox.transaction() as connection:
         await people.remove(connection, "museum", "ana")

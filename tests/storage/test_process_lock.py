@@ -116,7 +116,7 @@ async def test_tables_change_only_while_no_server_works_on_them() -> None:
 
 
 async def test_sqlite_tables_change_only_while_no_server_works_on_them(tmp_path: Path) -> None:
-    """The lock belongs to whoever opened the file, so two within one process are as two processes."""
+    """The lock belongs to the opener of the file, so two within one process are as two processes."""
     database = open_database(sqlite_url(tmp_path / "vision.db"))
     lock = process_lock(database, shares_bus=False)
     await lock.acquire()

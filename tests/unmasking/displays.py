@@ -8,7 +8,7 @@ from random import Random
 
 from app.actions.meeting import MeetingView
 from app.domain.agenda import Phase, PhaseKind
-from app.domain.drafts import FEWEST_SOLO_DRAFTS, Draft, LateDraft, Outcome, late_label, solo_drafts
+from app.domain.drafts import FEWEST_SOLO_DRAFTS, Draft, LateDraft, Outcome, solo_drafts, with_late
 from app.domain.meeting import Meeting
 from app.domain.people import Participant
 from app.domain.presence import company
@@ -186,9 +186,10 @@ def watched(of: Gathering, display: Display, random: Random) -> Evidence | None:
         frames.append(Frame(event.at, display(truth, PhaseKind.COMPARE, None)))
         if event.what is What.OFFERS:
             offer = LateDraft(event.name, None, _text(event.words, random))
-            label = late_label(offer, [*collected, *late])
-            late.append(Draft(label, len(authors), label, offer.text))
-            authors[label] = event.name
+            key = f"late {len(late)}"
+            every = with_late([*collected, *late], offer, key, random)
+            late.append(next(draft for draft in every if draft.id == key))
+            authors[key] = event.name
     return Evidence(tuple(_sent(frames)), tuple(collected), tuple(late), authors)
 
 

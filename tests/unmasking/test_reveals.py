@@ -187,7 +187,7 @@ async def test_who_came_is_counted_also_if_they_were_taken_off_the_list_since(se
 
 
 async def test_people_who_were_many_when_they_were_asked_are_not_few_later(services: Services, clock: Clock) -> None:
-    """What their pages said holds, whoever is taken off the list."""
+    """What their pages said holds, no matter who is taken off the list."""
     story = await asked(services, clock)
     await answers(story, ANA)
     for member in (BEN, CHEN, DILEK):

@@ -14,7 +14,7 @@ class May(Flag):
     FACILITATOR = auto()
     PARTICIPANT = auto()
     SCREEN = auto()
-    OTHERS = auto()  # whoever is signed in, but has nothing to do with the workshop
+    OTHERS = auto()  # people who are signed in, but have nothing to do with the workshop
     NOBODY = auto()  # without any cookie: what the address itself holds is the right, or there is none to have
 
 

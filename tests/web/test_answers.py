@@ -174,7 +174,7 @@ def test_a_try_that_the_fast_lane_hands_on_counts_once(
 
 
 async def test_a_body_that_never_ends_is_nobodys_answer(house: House) -> None:
-    """Whoever goes away half-way has sent nothing."""
+    """A respondent who goes away half-way has sent nothing."""
     came: list[dict[str, object]] = [
         {"type": "http.request", "body": b"answer=half", "more_body": True},
         {"type": "http.disconnect"},

@@ -1,4 +1,4 @@
-"""Presses that cannot be taken: words for numbers, things that are gone, somebody who was faster. Each is explained,
+"""Presses that cannot be taken: words for numbers, things that are gone, a faster press. Each is explained,
 nothing that was typed is lost, and nothing is changed."""
 
 import re

@@ -56,7 +56,7 @@ def test_sessions_rotate_at_sign_in_and_end_at_sign_out(house: House, priya: str
     tokens = [re.search(r"account=([^;]+)", cookie) for cookie in (first, second)]
     one, other = (found[1] for found in tokens if found)
     assert one != other
-    assert one not in str(house.snapshot()), "a stored session must be of no use to whoever reads the database"
+    assert one not in str(house.snapshot()), "a stored session must be of no use to a reader of the database"
     with house.visitor({"account": one}) as browser:
         assert browser.get("/accounts").status_code == 200
         left = browser.post("/sign-out")

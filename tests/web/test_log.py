@@ -1,4 +1,4 @@
-"""What the server says on its console: no link, no name, no answer. Anybody who operates it may read along there."""
+"""What the server says on its console: no link, no name, no answer. Its operators may read along there."""
 
 import re
 import sqlite3

@@ -1,4 +1,4 @@
-"""One-time links: each is good for one answer, whoever opens it and however often it is sent."""
+"""One-time links: each is good for one answer, no matter who opens it and how often it is sent."""
 
 from concurrent.futures import ThreadPoolExecutor
 

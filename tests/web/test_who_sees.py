@@ -1,4 +1,4 @@
-"""Whoever writes is told beforehand who will see what, on the very page on which they write."""
+"""People are told before they write who will see what, on the very page on which they write."""
 
 from html import unescape
 
@@ -27,7 +27,7 @@ DRAFTING = {
 }
 ANSWERING = [
     "Anonymous: we keep your words and the day, and nothing about you.",
-    "Whoever runs this server could in theory watch answers as they arrive, or see their order in the "
+    "The people who run this server could in theory watch answers as they arrive, or see their order in the "
     "database’s own log for as long as that is kept.",
 ]
 

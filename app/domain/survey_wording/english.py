@@ -11,9 +11,9 @@ WORDING = Wording(
         left="Characters left: {count}",
         over="Characters too many: {count}",
         send="Send",
-        promise="Anonymous: we keep your words and the day, and nothing about you. Whoever runs this server could in "
-        "theory watch answers as they arrive, or see their order in the database’s own log for as long as that is "
-        "kept.",
+        promise="Anonymous: we keep your words and the day, and nothing about you. The people who run this server "
+        "could in theory watch answers as they arrive, or see their order in the database’s own log for as long as "
+        "that is kept.",
         empty="Please write a few words first.",
         too_long="Your answer is too long, by this many characters: {over}. Please shorten it a little.",
         too_many="Very many answers are arriving just now. Please wait half a minute and send yours again.",
@@ -50,8 +50,8 @@ WORDING = Wording(
         away_text="Nothing is lost. Please try again in a moment.",
         try_again="Try again",
         ticket_promise="Your link is good for one answer: when you send, we delete it, and nowhere is stored which "
-        "answer came by it. Until the survey closes this page looks the same before and after. Only whoever "
-        "runs this server could see both together, and only at that moment.",
+        "answer came by it. Until the survey closes this page looks the same before and after. Only the people who "
+        "run this server could see both together, and only at that moment.",
         other_languages="Other languages",
     ),
     messages=MessageSentences(

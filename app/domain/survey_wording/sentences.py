@@ -28,7 +28,7 @@ class PageSentences:
     """Of the counter: {count} characters."""
     send: str
     promise: str
-    """What is kept of an answer, what is not, and what whoever runs the server could still see (live.md)."""
+    """What is kept of an answer, what is not, and what the people who run the server could still see (live.md)."""
     empty: str
     too_long: str
     """{over}: characters."""

@@ -86,7 +86,9 @@ invitations = Table(  # the outbox: each row is one message to one person, sent 
     metadata,
     identifier(),
     reference("workshop_id", "workshops.id"),
-    Column("participant_id", Text, nullable=False, index=True),  # no reference: whoever is taken off the list is told
+    Column(
+        "participant_id", Text, nullable=False, index=True
+    ),  # no reference: people who are taken off the list are told
     text("kind"),  # invitation | reminder | update | cancellation | release
     text("state"),  # waiting | sending | sent | failed | unclear
     Column("attempts", Integer, nullable=False),

@@ -74,7 +74,7 @@ class Others {
     })
   }
 
-  /** Somebody's text came in: whoever's caret stands at its end typed it. */
+  /** Somebody's text came in: the person whose caret stands at its end typed it. */
   update({ docChanged, changes, transactions }) {
     if (!docChanged || !transactions.some((transaction) => transaction.annotation(ySyncAnnotation))) return
     const ends = new Set()

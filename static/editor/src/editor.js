@@ -67,7 +67,7 @@ export class Editor {
     this.#writable = writable
     const { hasFocus } = this
     this.view.dispatch({ effects: this.#permission.reconfigure(permission(writable)) })
-    // Browsers take the focus from what stops being editable; whoever was writing stays where they were.
+    // Browsers take the focus from what stops being editable; people who were writing stay where they were.
     if (hasFocus) this.focus()
   }
 

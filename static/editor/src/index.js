@@ -6,6 +6,7 @@ import './styles.js'
 
 import { takeAheadElsewhere } from './ahead.js'
 import { Focus } from './focus.js'
+import { showLeftBehind } from './left-behind.js'
 import { Mount, tellLate } from './mount.js'
 import { Session } from './session.js'
 import { HOME, settingsOfLeftover } from './settings.js'
@@ -88,7 +89,9 @@ function offerAhead() {
   for (const [document, typed] of takeAheadElsewhere(new Set(writing))) tellLate(document, typed, why, true)
 }
 
-sweep()
-offerAhead()
-const open = new Set([...mounts.values()].map(({ settings }) => settings.document))
-sendLeftovers(open).catch((error) => console.warn('This device could not tidy up', error))
+if (!showLeftBehind()) {
+  sweep()
+  offerAhead()
+  const open = new Set([...mounts.values()].map(({ settings }) => settings.document))
+  sendLeftovers(open).catch((error) => console.warn('This device could not tidy up', error))
+}

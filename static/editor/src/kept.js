@@ -19,9 +19,9 @@ export class Kept {
   #store = null
 
   /** Gives what earlier visits left, as Store.load; null where this device keeps nothing. */
-  async open({ document, home }, changed) {
+  async open(settings, changed) {
     try {
-      const store = await inTime(Store.open(document, home, changed))
+      const store = await inTime(Store.open(settings, changed))
       const found = await inTime(store.load())
       this.#store = store
       this.isUntidy = found.pending

@@ -23,7 +23,6 @@ export async function tellLate(of, text, why, ahead = false) {
 
 export class Mount {
   #noticeTimer = null
-  #wasKept = false
 
   constructor(element) {
     this.element = element
@@ -46,7 +45,7 @@ export class Mount {
     })
     element.append(this.notice, this.announcement)
     element.addEventListener('focusin', () => this.#settle())
-    element.addEventListener('visionroom:read', ({ detail }) => (detail.text = this.session.text.toString()))
+    element.addEventListener('visionroom:read', ({ detail }) => detail.texts.push(this.#ownWords()))
   }
 
   async start() {
@@ -75,10 +74,9 @@ export class Mount {
     return settings.writes && (settings.document === document || (kind === 'team' && DRAFTS.has(settings.kind)))
   }
 
-  /** Goes on with what was typed before a reload. It joins the text only once that is the server's. */
+  /** Goes on with what was typed before a reload. */
   #goOn(kept) {
     if (!kept || this.editor.isAhead || !this.settings.writes) return
-    this.#wasKept = true
     this.editor.typeAhead(kept.typed, kept.place)
   }
 
@@ -104,15 +102,25 @@ export class Mount {
     this.session.leave()
   }
 
+  /** What would be lost with the seat: all that was written alone, and of what others write in too, what was not sent. */
+  #ownWords() {
+    const { session, editor, settings } = this
+    const written = settings.kind === 'solo' ? session.text.toString() : session.unsent
+    return [written, editor.typedAhead].filter((text) => text.trim()).join('\n')
+  }
+
   #changed() {
     this.#settle()
     this.status.show(this.session.description)
   }
 
-  /** Decides what typing does now: it goes into the text, waits for one, or is not taken. */
+  /**
+   * Decides what typing does now: it goes into the text, waits for one, or is not taken. What was typed ahead joins the text
+   * only once that is the server's: this device may have a part of it, and its end would not be the end.
+   */
   #settle() {
     const { editor, session } = this
-    if (editor.isAhead && session.writable && (session.isJoined || !this.#wasKept)) this.#join()
+    if (editor.isAhead && session.writable && session.isJoined) this.#join()
     else if (editor.isAhead && session.isSeatLost) editor.writable = false // it stays on this page, to copy
     else if (editor.isAhead && session.isOver && !session.isMoved) this.#dropAhead()
     else if (session.isMoved && !session.isOver && editor.hasFocus && !editor.isAhead) editor.typeAhead('', editor.place)

@@ -1,6 +1,6 @@
 /** Whether somebody who writes in one team's document has been moved to another, as far as this document can tell. */
 
-/** How long somebody who was moved may type on here until the page shows the next document: the server waits for 2 s. */
+/** How long a person who was moved may type on here until the page shows the next document: the server waits for 2 s. */
 const PART_WITHIN = 1_500
 
 export class Moving {
@@ -26,7 +26,7 @@ export class Moving {
     moved()
   }
 
-  /** Moved back before they had left. Whoever was refused is back only once they are let in. */
+  /** Moved back before they had left. People who were refused are back only once they are let in. */
   stay() {
     if (this.barred) return
     this.#waitNoMore()

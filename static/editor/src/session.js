@@ -117,6 +117,11 @@ export class Session {
     })
   }
 
+  /** What was typed here that the server is not known to have. */
+  get unsent() {
+    return this.ledger.unconfirmed ? textFrom(this.text, this.ledger.unconfirmedFrom) : ''
+  }
+
   /** Whether leaving the page now would lose something typed. */
   get wouldLose() {
     return this.ledger.unconfirmed && this.kept.state !== 'yes'
@@ -168,7 +173,7 @@ export class Session {
     const { updates, pending, from } = found
     if (pending) this.ledger.edited(from)
     this.document.transact(() => updates.forEach((update) => Y.applyUpdate(this.document, update, this)), this)
-    this.#ready = updates.length > 0
+    this.#ready = updates.length > 0 && !this.document.store.pendingStructs // there may be gaps in what is kept
   }
 
   #updated(update, origin) {
@@ -238,7 +243,7 @@ export class Session {
   #cameLate(why = 'locked') {
     if (this.#late) return
     this.#late = true
-    this.on.late(why === 'moved' ? textFrom(this.text, this.ledger.unconfirmedFrom) : this.text.toString(), why)
+    this.on.late(why === 'moved' ? this.unsent : this.text.toString(), why)
   }
 
   #wipeIfCollected() {

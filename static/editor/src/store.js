@@ -1,8 +1,8 @@
 /**
  * What is kept of a document on this device (IndexedDB), so that typing while offline survives a reload.
  *
- * One record per update: {document, home, update, pending, from}; `pending` means that the server is not known to have
- * it, `home` tells whose page it was. When the server has everything, or there are very many, the records
+ * One record per update: {document, home, alone, update, pending, from}; `pending` means that the server is not known to
+ * have it, `home` tells whose page it was, `alone` that nobody else writes there. When the server has everything, or there are very many, the records
  * become one; `from` then says what of it the server may lack.
  */
 import { beginnings, earliest } from './unsent.js'
@@ -37,19 +37,37 @@ function openDatabase() {
   return result(request)
 }
 
+function together(records) {
+  const pending = records.filter((record) => record.pending)
+  return {
+    updates: records.map(({ update }) => update),
+    pending: pending.length > 0,
+    from: earliest(pending.map((record) => record.from ?? beginnings(record.update))),
+  }
+}
+
 export class Store {
   /** Records not yet written. */
   writing = 0
   /** Set when this device refused to keep something, or the store was closed: from then on nothing is claimed. */
   failed = false
   #database
-  #document
-  #home
+  #where
   #keys = []
 
   /** Opens the store for a document; rejects where the browser offers none. `changed()` is called as writes finish. */
-  static async open(document, home, changed) {
-    return new Store(await openDatabase(), document, home, changed)
+  static async open({ document, home, kind }, changed) {
+    return new Store(await openDatabase(), { document, home, alone: kind === 'solo' }, changed)
+  }
+
+  /** What a seat has left on this device, by document, as {updates, alone, pending, from}; `from` as Ledger has it. */
+  static async leftBy(home) {
+    if (!(await exists())) return []
+    const database = await openDatabase()
+    const all = await result(database.transaction(CHANGES, 'readonly').objectStore(CHANGES).getAll())
+    database.close()
+    const own = Map.groupBy(all.filter((record) => record.home === home), ({ document }) => document)
+    return [...own.values()].map((records) => ({ ...together(records), alone: records.some(({ alone }) => alone) }))
   }
 
   /** Removes everything of a document from this device, what was never sent included: its author has decided so. */
@@ -79,10 +97,9 @@ export class Store {
     return [...unsent].map(([document, home]) => ({ document, home }))
   }
 
-  constructor(database, document, home, changed) {
+  constructor(database, where, changed) {
     this.#database = database
-    this.#document = document
-    this.#home = home
+    this.#where = where
     this.changed = changed
     database.onversionchange = () => {
       this.close()
@@ -103,16 +120,12 @@ export class Store {
   async load() {
     const index = this.#changes('readonly').index('document')
     const [keys, records] = await Promise.all([
-      result(index.getAllKeys(this.#document)),
-      result(index.getAll(this.#document)),
+      result(index.getAllKeys(this.#where.document)),
+      result(index.getAll(this.#where.document)),
     ])
     this.#keys.push(...keys)
-    const pending = records.filter((record) => record.pending)
-    return {
-      updates: records.map(({ update }) => update),
-      pending: pending.length > 0,
-      from: earliest(pending.map((record) => record.from ?? beginnings(record.update))),
-    }
+    this.#where.alone ||= records.some(({ alone }) => alone) // a page that only sends what is left does not know
+    return together(records)
   }
 
   keep(update, pending) {
@@ -132,7 +145,7 @@ export class Store {
   wipe() {
     const own = new Set(this.#keys.splice(0))
     this.#write((changes) => {
-      changes.index('document').openCursor(this.#document).onsuccess = ({ target: { result: cursor } }) => {
+      changes.index('document').openCursor(this.#where.document).onsuccess = ({ target: { result: cursor } }) => {
         if (!cursor) return
         if (!cursor.value.pending || own.has(cursor.primaryKey)) cursor.delete()
         cursor.continue()
@@ -151,8 +164,7 @@ export class Store {
   }
 
   #add(changes, record) {
-    const where = { document: this.#document, home: this.#home }
-    changes.add({ ...where, ...record }).onsuccess = ({ target }) => this.#keys.push(target.result)
+    changes.add({ ...this.#where, ...record }).onsuccess = ({ target }) => this.#keys.push(target.result)
   }
 
   #write(work) {

@@ -4,7 +4,8 @@
  * An input method (Japanese, Chinese, Korean, dead keys) and most phones' keyboards hold on to the word that is being
  * written. If somebody else's change replaced it on the screen, the keyboard would lose its place: words came twice or
  * went. So a change that touches the composed word waits, and all others behind it, until the word is finished. What is
- * typed meanwhile goes out at once: its places are mapped over what waits.
+ * typed meanwhile goes out at once: its places are mapped over what waits. Between words that stay, the composed one keeps its
+ * place; where all around it is replaced, it goes to the nearer end of what comes instead.
  */
 import { ChangeSet } from '@codemirror/state'
 import { ViewPlugin } from '@codemirror/view'
@@ -90,14 +91,19 @@ class Sync {
   #remote(delta) {
     const length = this.#held ? this.#held.newLength : this.#view.state.doc.length
     const changes = ChangeSet.of(specsOf(delta), length)
-    if (this.#held) this.#held = this.#held.compose(changes)
-    else if (this.#touches(changes)) this.#hold(changes)
+    if (this.#held) this.#held = around(this.#place, this.#held.compose(changes))
+    else if (this.#touches(changes)) this.#hold(around(this.#place, changes))
     else this.#show(changes)
+  }
+
+  /** What is being composed, or the selection. */
+  get #place() {
+    return this.#composed ?? this.#view.state.selection.main
   }
 
   #touches(changes) {
     if (!this.#view.compositionStarted) return false
-    const { from, to } = this.#composed ?? this.#view.state.selection.main
+    const { from, to } = this.#place
     let touched = false
     changes.iterChangedRanges((fromA, toA) => (touched ||= fromA < to && toA > from))
     return touched
@@ -119,6 +125,22 @@ class Sync {
   #show(changes) {
     this.#view.dispatch({ changes, annotations: [ySyncAnnotation.of(this.#config)] })
   }
+}
+
+/**
+ * The same changes, of which one that replaces this place and more takes away first, or inserts first: whatever is typed there
+ * meanwhile then comes before what is new, or after it, as it was nearer to the beginning or to the end of what goes.
+ */
+function around({ from, to }, changes) {
+  const specs = []
+  changes.iterChanges((start, end, _start, _end, insert) => {
+    const inserting = { from: start, insert }
+    const removing = { from: start, to: end }
+    if (start > from || to > end) specs.push({ ...removing, insert })
+    else if (from - start > end - to) specs.push(inserting, removing)
+    else specs.push(removing, { ...inserting, from: end })
+  })
+  return ChangeSet.of(specs, changes.length)
 }
 
 function specsOf(delta) {

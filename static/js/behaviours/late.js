@@ -4,7 +4,8 @@ import { announce } from "./announce.js";
 
 const form = document.querySelector("[data-late-offer]");
 const notice = document.querySelector("[data-late-kept]"); // keeps the text too, and sends people to the meeting's page
-const key = `visionroom-late-${form?.dataset.lateOffer ?? notice?.dataset.lateKept}`;
+const keyOf = (seat) => `visionroom-late-${seat}`;
+const key = keyOf(form?.dataset.lateOffer ?? notice?.dataset.lateKept);
 const SAID = {
   locked: "Your last words came after time was up. You can offer them as a late draft.",
   moved: "Some of your words did not arrive before you were moved. They are kept below the text.",
@@ -12,13 +13,16 @@ const SAID = {
 let shown = null;
 let here = []; // where storage is forbidden, the texts are on this page only
 
-function kept() {
+function kept(of = key) {
   try {
-    return [JSON.parse(localStorage.getItem(key) ?? "[]")].flat(); // one alone was kept without a list before
+    return [JSON.parse(localStorage.getItem(of) ?? "[]")].flat(); // one alone was kept without a list before
   } catch {
     return here;
   }
 }
+
+/** The texts that a seat has not decided on, of this page's if none is named. */
+export const keptLate = (seat) => kept(seat ? keyOf(seat) : key).map(({ text }) => text);
 
 function keep(texts) {
   here = texts;
