@@ -88,13 +88,13 @@ async def apply(
     return await watched(request, work)
 
 
-@router.post("/{upload_id}/rows/{number}")
+@router.post("/{upload_id}/rows/{row_number}")
 async def change_row(
     request: Request,
     services: House,
     person: Facilitator,
     upload_id: str,
-    number: str,
+    row_number: str,
     column: Annotated[list[str] | None, Form()] = None,
     header: Annotated[str, Form()] = "",
     repeats: Line = "",
@@ -104,10 +104,10 @@ async def change_row(
     text: Annotated[str, Form()] = "",
 ) -> Response:
     choice = _choice(column, header, repeats, again)
-    await answers_import.change_row(services, person, upload_id, choice, _number(number) or 0, writable(text))
+    await answers_import.change_row(services, person, upload_id, choice, _number(row_number) or 0, writable(text))
     chosen = [("column", str(place)) for place in choice.columns]
     chosen += [("header", header), ("repeats", repeats), ("again", again), ("rows", rows), ("page", page)]
-    return go(f"{_address(person)}/{upload_id}?{urlencode([pair for pair in chosen if pair[1]])}#row-{number}")
+    return go(f"{_address(person)}/{upload_id}?{urlencode([pair for pair in chosen if pair[1]])}#row-{row_number}")
 
 
 @router.post("/{upload_id}/undo")

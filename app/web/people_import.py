@@ -89,13 +89,13 @@ async def apply(
     return go(people_address(person))
 
 
-@router.post("/{import_id}/rows/{number}")
+@router.post("/{import_id}/rows/{row_number}")
 async def change_row(
     request: Request,
     services: House,
     person: Facilitator,
     import_id: str,
-    number: str,
+    row_number: str,
     column: Annotated[list[str] | None, Form()] = None,
     header: Line = "",
     name: Line = "",
@@ -104,10 +104,10 @@ async def change_row(
     department: Line = "",
 ) -> Response:
     said = {Column.NAME: name, Column.EMAIL: email, Column.ROLE: role, Column.DEPARTMENT: department}
-    place = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-    columns = await people_import.change_row(services, person, import_id, _choice(column, header), place, said)
+    number = int(row_number) if row_number.isascii() and row_number.isdigit() and len(row_number) < 9 else 0
+    columns = await people_import.change_row(services, person, import_id, _choice(column, header), number, said)
     chosen = [("column", str(held)) for held in columns] + [("header", header)]
-    return go(f"{people_address(person)}/imports/{import_id}?{urlencode(chosen)}#row-{place}")
+    return go(f"{people_address(person)}/imports/{import_id}?{urlencode(chosen)}#row-{number}")
 
 
 @router.post("/{import_id}/undo")

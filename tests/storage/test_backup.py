@@ -142,6 +142,7 @@ async def test_before_an_update_a_backup_is_made_all_the_same(
     story = await factories.story(running, clock)
     with sqlite3.connect(here.data_dir / "visionroom.db") as old:
         old.execute("DROP TABLE knocks")
+        old.execute("DROP TABLE answer_import_chunks")
         old.execute("ALTER TABLE shelved DROP COLUMN was_archived")
         old.execute("UPDATE alembic_version SET version_num = '0025'")
     await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)

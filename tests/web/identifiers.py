@@ -50,7 +50,7 @@ async def _looked_at(house: House, gathering: Gathering) -> dict[str, str]:
     maria = gathering.story.maria
     import_id = await people_import.upload(house.services, maria, b"", "Imported Ida")
     shown = await people_import.preview(house.services, maria, import_id, Choice())
-    return {"import_id": import_id, "seen": shown.fingerprint}
+    return {"import_id": import_id, "seen": shown.fingerprint, "row_number": "1"}
 
 
 async def _left(house: House, gathering: Gathering) -> str:

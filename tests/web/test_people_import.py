@@ -34,7 +34,7 @@ def preview(maria: httpx.Client, there: Gathering, content: bytes) -> tuple[str,
 
 def hidden(page: str) -> dict[str, list[str]]:
     """What the form of the preview would send."""
-    form = page[page.index('id="apply"') :]
+    form = page[page.index('id="apply"') :].split("</form>", maxsplit=1)[0]
     found: dict[str, list[str]] = {}
     for name, value in re.findall(r'<input type="(?:hidden|checkbox)" name="(\w+)" value="([^"]*)"', form):
         found.setdefault(name, []).append(value)
@@ -42,7 +42,7 @@ def hidden(page: str) -> dict[str, list[str]]:
 
 
 def badges(page: str) -> list[str]:
-    return re.findall(r'<tr data-verdict="(\w+)">', page)
+    return re.findall(r'<tr id="row-\d+" data-verdict="(\w+)">', page)
 
 
 def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:

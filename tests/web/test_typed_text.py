@@ -16,7 +16,7 @@ from tests.web.opening import opens
 from tests.web.serving import House
 from tests.web.walk import walk
 
-MALLORY = Member(f"{NASTY} Mallory", f"{NASTY}@x.example", NASTY, NASTY, NASTY)
+MALLORY = Member(f"{NASTY} Mallory", "mallory@x.example", NASTY, NASTY, NASTY)
 TRUDY = Member(f"Trudy {NASTY}", "trudy@x.example", "", "", NASTY)
 CRAIG = Member(f"Craig {NASTY}", "craig@x.example", "", "", NASTY)
 SHOWN = "&lt;" + CANARY
