@@ -18,8 +18,8 @@ _FEW_SIGNS = 6  # beyond ASCII: too few to tell by
 _MOST_GUESSES = 6
 _SAMPLE = 20_000  # bytes that the detector looks at
 _STRETCH = 1_000_000  # bytes or characters looked at in one go
-_FEW_ODD = 0.002  # of all characters
-_FEW_BROKEN = 0.05  # of the signs beyond ASCII
+_FEW_ODD = 0.002  # of all characters; and two in any text
+_FEW_BROKEN = 0.34  # for each sign beyond ASCII that is whole
 
 ENCODINGS = {
     "utf-8": "UTF-8 (all languages)",
@@ -163,14 +163,19 @@ def _is_text(content: bytes, encoding: str) -> bool:
             odd, length = odd + len(_ODD.findall(text)), length + len(text)
     except UnicodeDecodeError:
         return False
-    return odd <= _FEW_ODD * length
+    return _are_few(odd, length)
 
 
 def _is_almost_utf8(content: bytes) -> bool:
     """But for a few bytes, as where somebody has joined two files."""
     text = content[: 10 * _STRETCH].decode("utf-8", "replace")
-    broken, signs = text.count("\ufffd"), sum(sign > "\x7f" for sign in text)
-    return 0 < broken <= _FEW_BROKEN * signs and len(_ODD.findall(text)) <= _FEW_ODD * len(text)
+    broken = text.count("\ufffd")
+    whole = sum(sign > "\x7f" for sign in text) - broken
+    return 0 < broken <= _FEW_BROKEN * whole and _are_few(len(_ODD.findall(text)), len(text))
+
+
+def _are_few(odd: int, length: int) -> bool:
+    return odd <= max(2, _FEW_ODD * length)
 
 
 def _guessed(content: bytes) -> list[tuple[float, str]]:

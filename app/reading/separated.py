@@ -115,7 +115,8 @@ def _whole(lines: Iterator[str], layout: Layout) -> Iterator[str]:
             yield line
             continue
         taken = _until_closed(line, waiting, lines, layout) if never_closed < _MOST_UNCLOSED else [line]
-        if not _ends_inside(taken[-1], layout, inside=len(taken) > 1):
+        is_closed = len(taken) == 1 or _may_close(taken[-1], layout)
+        if is_closed and not _ends_inside(taken[-1], layout, inside=len(taken) > 1):
             yield "".join(taken)
             continue
         never_closed += 1
@@ -132,8 +133,17 @@ def _until_closed(line: str, waiting: deque[str], lines: Iterator[str], layout: 
             break
         taken.append(more)
         length += len(more)
+        if not _may_close(more, layout):
+            break
         inside = _ends_inside(more, layout, inside=True)
     return taken
+
+
+def _may_close(line: str, layout: Layout) -> bool:
+    """Whether its first mark that ends a cell, if there is one, stands at the end of a cell. One that begins a cell
+    shows that the mark before it was none that opens."""
+    end = _closing(line, 0, layout)
+    return end < 0 or line[end + 1 :].lstrip(" ")[:1] in ("", "\r", "\n", layout.separator or _NONE)
 
 
 def _ends_inside(line: str, layout: Layout, *, inside: bool) -> bool:

@@ -13,7 +13,11 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 def workbook(rows: Sequence[Sequence[str]]) -> bytes:
     """One sheet with these texts in it; an empty text is no cell at all."""
-    return with_sheet("".join(_row(number, cells) for number, cells in enumerate(rows, start=1)))
+    return with_sheet(_rows(rows))
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> str:
+    return "".join(_row(number, cells) for number, cells in enumerate(rows, start=1))
 
 
 def _row(number: int, cells: Sequence[str]) -> str:
@@ -25,18 +29,36 @@ def text_cell(place: str, text: str) -> str:
     return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
 
 
-def with_sheet(rows: str, others: Mapping[str, str] | None = None) -> bytes:
-    """One sheet with these rows as XML; `others`: further files inside, by name."""
+def with_sheets(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
+    """A workbook with these sheets, by name."""
+    made, (first, *more) = {}, sheets.values()
+    for place, rows in enumerate(more, start=2):
+        made[f"xl/worksheets/sheet{place}.xml"] = _sheet(_rows(rows))
+    return with_sheet(_rows(first), made, names=tuple(sheets))
+
+
+def with_sheet(
+    rows: str, others: Mapping[str, str] | None = None, after: str = "", names: Sequence[str] = ("People",)
+) -> bytes:
+    """One sheet with these rows as XML, and `after` them more of it; `others`: further files inside, by name. `names`:
+    of the sheets, of which `others` has the second and those that follow."""
+    places = range(1, len(names) + 1)
     inside = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/></Types>',
-        "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
+        + "".join(
+            f'<Override PartName="/xl/worksheets/sheet{place}.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+            for place in places
+        )
+        + "</Types>",
+        "_rels/.rels": _relations("officeDocument", ["xl/workbook.xml"]),
         "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
-        '<sheets><sheet name="People" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>',
+        + "<sheets>"
+        + "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(names, start=1))
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": _relations("worksheet", [f"worksheets/sheet{place}.xml" for place in places]),
+        "xl/worksheets/sheet1.xml": _sheet(rows, after),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -45,11 +67,16 @@ def with_sheet(rows: str, others: Mapping[str, str] | None = None) -> bytes:
     return made.getvalue()
 
 
-def _relation(kind: str, target: str) -> str:
-    return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="r1" Type="{_LINKS}/{kind}" Target="{target}"/></Relationships>'
+def _sheet(rows: str, after: str = "") -> str:
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>{after}</worksheet>'
+
+
+def _relations(kind: str, targets: Sequence[str]) -> str:
+    made = (
+        f'<Relationship Id="r{number}" Type="{_LINKS}/{kind}" Target="{target}"/>'
+        for number, target in enumerate(targets, start=1)
     )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(made)}</Relationships>'
 
 
 def bomb() -> bytes:

@@ -1,0 +1,51 @@
+"""CSV and its kin: whatever stands between cells, around them, and at the ends of lines."""
+
+import pytest
+
+from app.domain.sheets import ReadAs, SheetRow
+from app.reading.limits import ANSWERS
+from tests.reading.opened import opened, rows_of
+
+TABLE = (SheetRow(1, ("Date", "Answer")), SheetRow(2, ("10.11.", "Calm")), SheetRow(3, ("11.11.", "Warm, and kind")))
+
+
+@pytest.mark.parametrize("separator", ["\t", ";", "|", "¦", "^", "~", "§", "\x1f"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_table_is_known_by_any_sign_that_parts_it_evenly(separator: str, end: str) -> None:
+    text = end.join(separator.join(row.cells) for row in TABLE) + end
+    assert rows_of(text, ANSWERS) == TABLE
+    assert opened(text, ANSWERS).understood.separator == separator
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ('a,"x, y"\nb,"z"\n', [("a", "x, y"), ("b", "z")]),
+        ("a,'x, y'\nb,'z, w'\n", [("a", "x, y"), ("b", "z, w")]),
+        ('a,"x ""y"" z"\nb,"w"\n', [("a", 'x "y" z'), ("b", "w")]),
+        ('a,"x \\"y\\" z"\nb,"w"\n', [("a", 'x "y" z'), ("b", "w")]),
+        ('a;"two\nlines"\nb;c\n', [("a", "two\nlines"), ("b", "c")]),
+        ('a;5" screen\nb;6" screen\n', [("a", '5" screen'), ("b", '6" screen')]),
+        ("it's;fine\nthat's;all\n", [("it's", "fine"), ("that's", "all")]),
+    ],
+)
+def test_quotation_marks_hold_cells_together(text: str, cells: list[tuple[str, ...]]) -> None:
+    assert [row.cells for row in rows_of(text)] == cells
+
+
+def test_a_quotation_mark_that_never_closes_costs_no_row() -> None:
+    assert [row.cells for row in rows_of('a;b\n1;"Calm\n2;Warm\n3;"Kind"\n4;Fair\n', ANSWERS)] == [
+        *(("a", "b"), ("1", '"Calm'), ("2", "Warm"), ("3", "Kind"), ("4", "Fair")),
+    ]
+
+
+def test_thousands_of_marks_that_never_close_are_rows_as_they_stand() -> None:
+    rows = rows_of('"Calm\n' * 5001, ANSWERS)  # every second closes what the first has opened
+    assert sum(row.cells[0].count("Calm") for row in rows) == 5001
+
+
+def test_another_separator_can_be_chosen() -> None:
+    text = "Calm, warm\nKind, fair\n"
+    assert [row.cells for row in rows_of(text, ANSWERS)] == [("Calm, warm",), ("Kind, fair",)]
+    assert [row.cells for row in rows_of(text, ANSWERS, ReadAs(separator=","))] == [("Calm", "warm"), ("Kind", "fair")]
+    assert [row.cells for row in rows_of("a;b\nc;d\n", ANSWERS, ReadAs(separator=""))] == [("a;b",), ("c;d",)]

@@ -1,0 +1,151 @@
+"""Spreadsheets of several programs and sheets: the sheet that is meant is taken, and another one can be."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.domain.refusals import Invalid
+from app.domain.sheets import FileKind, ReadAs, SheetAbout, SheetRow, Understood
+from app.domain.survey import QUESTION
+from app.reading.answers import read_answers
+from app.reading.limits import ANSWERS
+from app.reading.people import read_people
+from tests.people import ANSWERS as SAID
+from tests.people import BEN, DILEK
+from tests.reading.opened import opened, rows_of
+from tests.reading.workbooks import text_cell, with_sheet, with_sheets, workbook
+
+FILES = Path(__file__).with_name("files")
+ASKED = [(QUESTION,), *((text,) for text in SAID)]
+OVERVIEW = [("Customer vision",), ("Participants", "6")]
+
+
+def ods(*sheets: tuple[str, str]) -> bytes:
+    """As LibreOffice writes it: cells and rows that repeat are written once. `sheets`: a name, and rows as XML."""
+    office = "urn:oasis:names:tc:opendocument:xmlns"
+    tables = "".join(f'<table:table table:name="{name}">{rows}</table:table>' for name, rows in sheets)
+    content = (
+        f'<office:document-content xmlns:office="{office}:office:1.0" xmlns:table="{office}:table:1.0" '
+        f'xmlns:text="{office}:text:1.0" office:version="1.3"><office:body><office:spreadsheet>{tables}'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="{office}:manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+        'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+    )
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return made.getvalue()
+
+
+def cell(text: str, more: str = "") -> str:
+    return f'<table:table-cell office:value-type="string"{more}><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_the_sheet_with_the_question_is_taken_and_another_can_be() -> None:
+    content = with_sheets({"Overview": OVERVIEW, "Question 1": ASKED, "Hidden notes": []})
+    read = read_answers(content, ReadAs(), (QUESTION,), lambda done, total: None)
+    sheets = (SheetAbout("Overview", 2), SheetAbout("Question 1", 1 + len(SAID)))
+    assert read.understood == Understood(FileKind.EXCEL, sheets=sheets, sheet=1)
+    assert [row.cells for row in read.rows] == ASKED
+    first = read_answers(content, ReadAs(sheet=0), (QUESTION,), lambda done, total: None)
+    assert (first.understood.sheet, [row.cells[0] for row in first.rows]) == (0, ["Customer vision", "Participants"])
+
+
+def test_without_the_question_the_sheet_with_most_text_is_taken() -> None:
+    told = [("Answers",), *((text,) for text in SAID)]
+    read = read_answers(with_sheets({"Info": OVERVIEW, "Data": told}), ReadAs(), (QUESTION,), lambda done, total: None)
+    assert read.understood.sheet == 1
+
+
+def test_of_people_the_sheet_with_addresses_is_taken() -> None:
+    people = [("Name", "E-mail"), (BEN.name, BEN.email), (DILEK.name, DILEK.email)]
+    read = read_people(with_sheets({"Read me": [("This list is confidential",)] * 9, "List": people}), ReadAs())
+    assert (read.understood.sheet, [row.cells for row in read.rows]) == (1, people)
+
+
+def test_an_old_excel_file_is_read_in_all_its_scripts() -> None:
+    read = opened((FILES / "answers.xls").read_bytes(), ANSWERS, question=QUESTION)
+    assert read.understood == Understood(
+        FileKind.OLD_EXCEL, sheets=(SheetAbout("Overview", 2), SheetAbout("Answers", 9)), sheet=1
+    )
+    texts = [
+        "Спокойно и честно",
+        "Schön ruhig",
+        "日本語で",
+        "مرحبا",
+        'Says "hi";\nand 🙂',
+        "Calm",
+        *["Merged down"] * 2,
+    ]
+    assert [row.cells[1] for row in read.sheet.rows()] == [QUESTION, *texts]
+
+
+def test_open_document_files_repeat_rows_and_cells() -> None:
+    twice = cell("x", ' table:number-columns-repeated="2"')
+    rows = (
+        f"<table:table-row>{cell('Name')}{cell('E-mail')}</table:table-row>"
+        '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+        f"<table:table-row>{cell('Eva')}{cell('eva@museum.example')}</table:table-row>"
+        f'<table:table-row table:number-rows-repeated="2">{twice}'
+        "</table:table-row>"
+        '<table:table-row table:number-rows-repeated="1048570"><table:table-cell '
+        'table:number-columns-repeated="1024"/></table:table-row>'
+    )
+    assert rows_of(ods(("People", rows))) == (
+        SheetRow(1, ("Name", "E-mail")),
+        SheetRow(5, ("Eva", "eva@museum.example")),
+        SheetRow(6, ("x", "x")),
+        SheetRow(7, ("x", "x")),
+    )
+
+
+def test_what_stands_in_merged_cells_stands_in_each_of_them() -> None:
+    rows = (
+        f'<row r="2">{text_cell("B2", "Front of house")}{text_cell("C2", "Eva")}</row>'
+        f'<row r="3">{text_cell("C3", "Farid")}</row>'
+        f'<row r="4">{text_cell("B4", "Office")}{text_cell("C4", "Noor")}</row>'
+    )
+    content = with_sheet(rows, after='<mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells>')
+    assert rows_of(content) == (
+        SheetRow(2, ("Front of house", "Eva")),
+        SheetRow(3, ("Front of house", "Farid")),
+        SheetRow(4, ("Office", "Noor")),
+    )
+
+
+def test_escapes_and_text_formulas_of_spreadsheets_are_read() -> None:
+    said = [('="0041"',), ("Calm_x000D_\nand fair",), ("<p>Fast &amp; friendly</p>",), ("I <3 it",)]
+    texts = ["0041", "Calm\nand fair", "Fast & friendly", "I <3 it"]
+    assert [row.cells for row in rows_of(workbook(said))] == [(text,) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("inside", "what_happened"),
+    [
+        ("word/document.xml", "This file is a text document, not a list."),
+        ("ppt/presentation.xml", "This file is a presentation, not a list."),
+        ("Index/Document.iwa", "This file is a Numbers, Pages or Keynote document, not a list."),
+        ("photo.jpg", "There is no list in this packed file."),
+    ],
+)
+def test_other_documents_are_called_by_their_names(inside: str, what_happened: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(inside, "x")
+    with pytest.raises(Invalid, match=what_happened):
+        rows_of(made.getvalue())
+
+
+def test_the_list_in_a_packed_file_is_read() -> None:
+    """As Google Forms hands out its CSV."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("__MACOSX/._answers.csv", "x" * 1000)
+        archive.writestr("answers.csv", "Name;E-mail\nEva;eva@museum.example\n")
+    assert rows_of(made.getvalue()) == (SheetRow(1, ("Name", "E-mail")), SheetRow(2, ("Eva", "eva@museum.example")))
