@@ -27,6 +27,16 @@ def together(columns: Sequence[Sequence[str]], place: int) -> tuple[int, ...]:
     return found if len(found) > 1 else ()
 
 
+def are_numbered(cells: Sequence[str]) -> bool:
+    """“Word 1”, “Word 2”, among other cells: the same words and a number that grows from 1."""
+    numbers: dict[str, list[int]] = {}
+    for cell in cells:
+        found = _NUMBERED.fullmatch(cell) if len(cell) <= _LONGEST else None
+        if found and any(map(str.isalpha, found["stem"])):
+            numbers.setdefault(plain_title(found["stem"]), []).append(int(found["number"]))
+    return any(len(found) > 1 and found == [*range(1, len(found) + 1)] for found in numbers.values())
+
+
 def spread(rows: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
     """Header rows in which a title that spans several columns stands in the first of them alone, with it in all. Only
     where the row below names the columns one by one."""

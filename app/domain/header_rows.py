@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from app.domain.answer_groups import together
+from app.domain.answer_groups import are_numbered, together
 from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
 from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.column_kinds import content_kind, some
@@ -84,6 +84,8 @@ def _names_columns(rows: Sequence[SheetRow], place: int, typed: Collection[int],
 
 def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
     cells = rows[0].cells
+    if are_numbered(cells):
+        return True
     if any(map(_is_value, cells)):
         return False
     if any(fit(cell) > 0 or is_answers_title(cell) or cell.endswith(("?", "？", "؟")) for cell in cells):

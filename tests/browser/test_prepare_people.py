@@ -27,7 +27,7 @@ async def test_maria_imports_a_spreadsheet_and_takes_it_back(arrive: Arrive, ser
     await maria.open(f"{workshop.address}/people")
     picture = FilePayload(name="people.csv", mimeType="text/csv", buffer=b"\x89PNG\r\n\x1a\n\0\0")
     await _choose(maria, picture)
-    await maria.sees("This is no list of people")
+    await maria.sees("This file is a picture, not a list")
 
     sheet = FilePayload(name="people.xlsx", mimeType="application/octet-stream", buffer=workbook(ROWS))
     await _choose(maria, sheet)

@@ -18,7 +18,7 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 async def _choose(maria: Visitor, name: str, content: bytes, kind: str = "text/csv") -> None:
     file = FilePayload(name=name, mimeType=kind, buffer=content)
-    await maria.page.get_by_label("A file: CSV or Excel").set_input_files(file)
+    await maria.page.get_by_label("A file: CSV, Excel").set_input_files(file)
     await maria.press("Preview")
 
 
@@ -31,10 +31,10 @@ async def test_maria_imports_answers_hides_one_and_takes_all_back(
     await maria.page.get_by_role("link", name="Import answers").click()
     huge = tmp_path / "huge.csv"
     huge.write_bytes(b"x" * (20 * 1024 * 1024 + 1))
-    await maria.page.get_by_label("A file: CSV or Excel").set_input_files(huge)
+    await maria.page.get_by_label("A file: CSV, Excel").set_input_files(huge)
     await maria.press("Preview")
     await maria.sees("This file is larger than 20 MB")
-    await expect(maria.page.get_by_label("A file: CSV or Excel")).to_be_focused()
+    await expect(maria.page.get_by_label("A file: CSV, Excel")).to_be_focused()
     await _choose(maria, "picture.csv", b"\x89PNG\r\n\x1a\n\0\0", "image/png")
     await maria.sees("This file is a picture, not a list")
     await expect(maria.page.get_by_text("Preview")).to_have_count(1)  # the page, and not two of it

@@ -153,3 +153,12 @@ def test_some_row_is_always_left_below_the_lines(lines: list[Line]) -> None:
 @given(st.lists(st.text(min_size=1, max_size=30).map(lambda text: (text,)), max_size=12))
 def test_of_a_list_of_one_column_no_line_is_passed_over(lines: list[Line]) -> None:
     assert title_lines(rows_of(lines)) == 0
+
+
+def test_the_same_words_with_numbers_that_grow_name_columns() -> None:
+    said = (("Calm", "Warm"), ("Fair", ""), ("Quick", "Kind"))
+    for title in ("Word", "Wort", "Mot", "言葉"):
+        of = found([(f"{title} 1", f"{title} 2"), *said])
+        assert (of.header_rows, of.together, answers(of)) == (1, (0, 1), ["Calm", "Fair", "Quick"])
+    for first in (("Calm 1", "Warm 2"), ("Warm 2", "Warm 1")):
+        assert found([first, *said]).header_rows == 0
