@@ -62,18 +62,8 @@ pozisyon, المسمى الوظيفي, الوظيفة, المنصب, الدور,
 岗位, 직위, 직책, 직무, 역할, 직함
 """
 TITLES_OR_ROLES = """
-job title, jobtitle, business title, work title, organization title, organizationtitle, position title, role title
-position, role, function, job, job role, job position, job description, job profile, designation, occupation
-profession, stellenbezeichnung, berufsbezeichnung, jobtitel, funktion, rolle, position (titel), stelle, planstelle
-tätigkeit, arbeitstitel, beruf, intitulé de poste, intitulé du poste, titre du poste, titre de poste, poste
-fonction, rôle, emploi, puesto, cargo, puesto de trabajo, función, rol, ocupación, profesión, posizione, ruolo
-mansione, qualifica, incarico, funzione, titolo di lavoro, posizione lavorativa, professione, função
-título do cargo, profissão, functie, functietitel, functienaam, werkfunctie, beroep, befattning, roll, tjänst, yrke
-stilling, stillingsbetegnelse, job titel, stillingstittel, yrkestittel, tehtävänimike, nimike, työtehtävä, rooli
-ammattinimi, asema, stanowisko, funkcja, nazwa stanowiska, rola, zawód, funkce, pozice, pracovní pozice
-pracovní zařazení, role v týmu, funkcia, beosztás, munkakör, должность, роль, профессия, iş unvanı, görev, görevi
-pozisyon, المسمى الوظيفي, الوظيفة, المنصب, الدور, תפקיד, पदनाम, 役職, 職位, 職種, 役割, 职务, 职位, 職務, 職稱, 职称
-岗位, 직위, 직책, 직무, 역할, 직함
+title, titel, titre, título, titulo, titolo, titull, tittel, tytuł, titul, titulek, cím, titteli, звание, титул, ünvan
+unvan, اللقب المهني, תואר, उपाधि, 肩書き, 肩書, 頭銜, 头衔, 직책명
 """
 DEPARTMENTS = """
 department, dept, dept., department name, organization department, work dept, business unit, team, unit, division

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 
+from hypothesis import strategies as st
+
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow
 from app.reading.apart import reading
 from app.reading.limits import ROSTER, SheetLimits
@@ -34,3 +36,11 @@ def read_apart(content: bytes, purpose: str = "people") -> list[str]:
         return [line async for line in reading(Task(purpose, AS_RECOGNISED), content)]
 
     return asyncio.run(read())
+
+
+def damaged(data: st.DataObject, text: str) -> str:
+    """With a few signs taken out, and others put in."""
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(text)))
+        text = text[:place] + data.draw(st.text(max_size=3)) + text[place + data.draw(st.integers(0, 20)) :]
+    return text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.reading import calendars
 from app.reading.limits import ROSTER
+from tests.reading.opened import damaged
 
 HEADER = ("Name", "E-mail", "Role", "Department")
 
@@ -127,10 +128,7 @@ def test_whatever_a_file_holds_it_is_read(text: str) -> None:
 
 @given(st.data(), st.sampled_from([OUTLOOK, GOOGLE, APPLE, OLD]))
 def test_a_damaged_file_is_read_too(data: st.DataObject, text: str) -> None:
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(text)))
-        text = text[:place] + data.draw(st.text(max_size=3)) + text[place + data.draw(st.integers(0, 20)) :]
-    cells(text)
+    cells(damaged(data, text))
 
 
 @pytest.mark.parametrize(

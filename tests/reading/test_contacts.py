@@ -11,6 +11,7 @@ from app.domain.people_import import planned
 from app.reading import contacts
 from app.reading.limits import ROSTER
 from tests.domain.listed import BEN, DILEK, LEA
+from tests.reading.opened import damaged
 
 HEADER = ("Name", "E-mail", "Role", "Department")
 
@@ -226,10 +227,7 @@ def test_whatever_a_file_holds_it_is_read(text: str, begin: str) -> None:
 
 @given(st.data(), st.sampled_from([OUTLOOK_21, ANDROID_21, APPLE_30, NEXTCLOUD_40, THUNDERBIRD_LDIF, DIRECTORY_LDIF]))
 def test_a_damaged_file_is_read_too(data: st.DataObject, text: str) -> None:
-    for _ in range(data.draw(st.integers(1, 4))):
-        place = data.draw(st.integers(0, len(text)))
-        text = text[:place] + data.draw(st.text(max_size=3)) + text[place + data.draw(st.integers(0, 20)) :]
-    cells(text)
+    cells(damaged(data, text))
 
 
 @pytest.mark.parametrize(
