@@ -40,7 +40,8 @@ PATIENCE = 30.0  # seconds
 def results(folder: Path) -> None:
     data, port = folder / "data", free_port()
     seats, key = survey(data, port)
-    workshop_id, token = asyncio.run(_fill(data, key))
+    workshop_id, token = asyncio.run(signed_in(data, key))
+    asyncio.run(_fill(data, workshop_id))
     with serving(ours(data, port)) as running:
         page = httpx.Client(base_url=f"http://127.0.0.1:{port}", cookies={"account": token}, timeout=PATIENCE)
         page.get("/")
@@ -138,8 +139,8 @@ def _texts(number: int) -> Iterator[str]:
             yield " ".join(chance.choices(WORDS.split(), k=12))
 
 
-async def _fill(data: Path, key: str) -> tuple[str, str]:
-    """So many answers; and a facilitator's session."""
+async def signed_in(data: Path, key: str) -> tuple[str, str]:
+    """A facilitator of the workshop with this survey: the workshop's id, and a session's token."""
     database, now, token = open_database(Settings(data_dir=data).database), datetime.now(UTC), new_session_token()
     async with database.transaction() as connection:
         found = await connection.execute(select(workshops.c.id).where(workshops.c.survey_key == key))
@@ -147,9 +148,16 @@ async def _fill(data: Path, key: str) -> tuple[str, str]:
         await accounts.add(connection, "fiona", "Fiona", Role.FACILITATOR, "", now)
         await stored_workshops.add_facilitator(connection, workshop_id, "fiona")
         await accounts.start_session(connection, digest(token), now, account_id="fiona")
+    await database.close()
+    return workshop_id, token
+
+
+async def _fill(data: Path, workshop_id: str) -> None:
+    """So many answers."""
+    database, now = open_database(Settings(data_dir=data).database), datetime.now(UTC)
+    async with database.transaction() as connection:
         texts = [*_texts(MANY - MARKED), *[f"{MARK} here"] * MARKED]
         ids = sorted(encode_random(secrets.token_bytes(10)) for _ in texts)
         rows = [NewAnswer(one, workshop_id, text, now.date()) for one, text in zip(ids, texts, strict=True)]
         await stored_answers.add_answers(connection, rows)
     await database.close()
-    return workshop_id, token

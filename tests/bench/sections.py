@@ -21,6 +21,7 @@ from tests.bench.cloud import picture
 from tests.bench.counting import counting
 from tests.bench.fixture import Seat, prepare
 from tests.bench.greedy import greedy
+from tests.bench.imports import imports
 from tests.bench.load import Result, Typist, connect, connect_all
 from tests.bench.results import results
 from tests.bench.servers import Running, free_port, install_peers, load, ours, peer, peer_seats, serving
@@ -231,6 +232,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "answers": answers.growth,
     "results": results,
     "greedy": greedy,
+    "imports": imports,
 }
 
 
