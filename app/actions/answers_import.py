@@ -9,7 +9,6 @@ from app.actions.access import Facilitating
 from app.actions.aside import aside
 from app.actions.services import Services
 from app.actions.survey_questions import questions
-from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import (
     KEPT_FOR,
     AnswerImport,
@@ -25,16 +24,16 @@ from app.domain.answers_import import (
     seems_known,
     settled,
 )
+from app.domain.answers_preview import PAGE_SIZE, Seen
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.column_kinds import LeftBehind, look_like_names
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
-from app.reading.apart import Told, reading
+from app.reading.apart import Told, reading, to_nobody
 from app.reading.lines import Task
 from app.storage import answers, answers_import, moderation, people_import
 from app.storage.answers import NewAnswer
 
-PAGE_SIZE = 50  # rows of a preview
 FORGET_SECONDS = 600.0  # between two looks for lists that nobody has made count
 _CHUNK = 500  # rows that are kept together
 _ADDED_AT_ONCE = 5_000
@@ -76,7 +75,7 @@ async def upload(
     content: bytes,
     pasted: str,
     read_as: ReadAs = AS_RECOGNISED,
-    told: Told | None = None,
+    told: Told = to_nobody,
 ) -> str:
     """Read a list, and keep of it what may be answers, to be looked at. Gives its id. Raises Invalid.
 
@@ -88,14 +87,22 @@ async def upload(
     task = Task("answers", read_as, asked, is_text=not content)
     about, rows = await _read(task, content or pasted.encode(errors="replace"), told)
     made = AnswerImport(services.new_id(), services.now(), person.name)
+    await asyncio.shield(_keep(services, person, made, about, rows, told))
+    return made.id
+
+
+async def _keep(
+    services: Services, person: Facilitating, made: AnswerImport, about: str, rows: Sequence[str], told: Told
+) -> None:
+    """`told`: raises where nobody waits for the list any more."""
+    told(0, 0)
     async with services.database.transaction() as connection:
         has_replaced = await answers_import.add(connection, person.workshop.id, made, about, rows)
     if has_replaced:
         await services.database.forget_deleted("answer_imports", "answer_import_chunks")
-    return made.id
 
 
-async def _read(task: Task, content: bytes, told: Told | None) -> tuple[str, list[str]]:
+async def _read(task: Task, content: bytes, told: Told) -> tuple[str, list[str]]:
     """What is known of the list, and its rows in chunks."""
     rows: list[str] = []
     waiting: list[str] = []
@@ -142,41 +149,24 @@ async def preview(
     )
 
 
-class Seen:
-    """What a page of a preview says, gathered while the rows go by. `shown`: the page's. `sample`: the first below the
-    titles."""
-
-    def __init__(
-        self, found: AnswerList, choice: Choice, known: Mapping[int, int], verdict: Verdict, page: int
-    ) -> None:
-        self.judge = Judge(found, choice, known)
-        self.counts = dict.fromkeys(Verdict, 0)
-        self.shown: list[JudgedRow] = []
-        self.sample: list[SheetRow] = []
-        self._verdict = verdict
-        self._range = range((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-        self._above = self.judge.choice.header_rows or 0
-
-    def take(self, rows: Sequence[SheetRow]) -> None:
-        if len(self.sample) < 20 * PAGE_SIZE:
-            self.sample += rows[self._above :]
-            self._above = max(0, self._above - len(rows))
-        for row in self.judge.judged(rows):
-            if row.verdict is self._verdict and self.counts[row.verdict] in self._range:
-                self.shown.append(row)
-            self.counts[row.verdict] += 1
-
-
 async def apply(
-    services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told | None = None
+    services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told = to_nobody
 ) -> None:
-    """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new."""
+    """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new.
+
+    `told`: raises where nobody waits any more; then none counts.
+    """
+    await asyncio.shield(_apply(services, person, import_id, choice, told))
+
+
+async def _apply(services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told) -> None:
     stored, known = await _pending(services, person, import_id)
     texts: list[str] = []
     judge = Judge(answers_import.read(stored)[1], choice, known)
     async with services.database.reading() as connection:
         async for rows in answers_import.rows_of(connection, import_id):
             texts += await aside(_coming_in, judge, rows, choice.repeats)
+            told(0, 0)
     check_some(len(texts))
     services.random.shuffle(texts)
     ids = sorted(services.new_id() for _ in texts)  # in which order SQLite writes them fastest
@@ -189,8 +179,7 @@ async def apply(
             some = zip(ids[start : start + _ADDED_AT_ONCE], texts[start : start + _ADDED_AT_ONCE], strict=True)
             made = [NewAnswer(answer_id, workshop_id, text, day, import_id) for answer_id, text in some]
             await answers.add_answers(connection, made)
-            if told:
-                told(min(start + _ADDED_AT_ONCE, len(texts)), len(texts))
+            told(min(start + _ADDED_AT_ONCE, len(texts)), len(texts))
         await answers_import.set_applied(connection, workshop_id, import_id, services.now(), len(texts))
     await _tell(services, person)
 
@@ -230,6 +219,12 @@ async def discard(services: Services, person: Facilitating, import_id: str) -> N
         if not await answers_import.remove(connection, person.workshop.id, import_id):
             raise _no_longer_waiting()
     await services.database.forget_deleted()
+
+
+async def waiting(services: Services, person: Facilitating) -> AnswerImport | None:
+    """The list that somebody has uploaded and nobody has made count."""
+    async with services.database.reading() as connection:
+        return await answers_import.looked_at(connection, person.workshop.id)
 
 
 async def imports(services: Services, person: Facilitating) -> tuple[AnswerImport, ...]:

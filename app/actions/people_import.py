@@ -230,6 +230,12 @@ async def discard(services: Services, person: Facilitating, import_id: str) -> N
     await services.database.forget_deleted("roster_imports")
 
 
+async def waiting(services: Services, person: Facilitating) -> str | None:
+    """The id of the list that somebody has uploaded and nobody has made count."""
+    async with services.database.reading() as connection:
+        return await people_import.looked_at(connection, person.workshop.id)
+
+
 async def last_import(services: Services, person: Facilitating) -> LastImport | None:
     """What the roster's page says about the last import, for a day."""
     async with services.database.reading() as connection:

@@ -14,6 +14,11 @@ from app.reading.lines import FAR_TOO_LARGE, Task, lines
 Told = Callable[[int, int], None]
 """Is given how many rows are done, and of how many."""
 
+
+def to_nobody(done: int, total: int) -> None:
+    """Where nobody asks how far it is."""
+
+
 _PROCESS = Path(__file__).with_name("process.py")
 _SHORT = 64 * 1024  # bytes: text of this length cannot ask for much
 _LONGEST_LINE = 64 * 1024 * 1024
@@ -22,7 +27,7 @@ _at_once: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = Weak
 _MOST = 2  # processes at a time
 
 
-async def reading(task: Task, content: bytes, told: Told | None = None) -> AsyncGenerator[str, None]:
+async def reading(task: Task, content: bytes, told: Told = to_nobody) -> AsyncGenerator[str, None]:
     """The lines that `lines` tells of, but for progress, which is told, and a refusal, which is raised as Invalid.
 
     When the one who asked goes away, the process ends.
@@ -30,8 +35,7 @@ async def reading(task: Task, content: bytes, told: Told | None = None) -> Async
     source = _in_thread(task, content) if _is_short(content) else _in_process(task, content)
     async for line in source:
         if line.startswith("P"):
-            if told:
-                told(*json.loads(line[1:]))
+            told(*json.loads(line[1:]))
         elif line.startswith("X"):
             raise refused(*json.loads(line[1:]))
         else:

@@ -104,6 +104,13 @@ async def by_id(
     return _answer_import(row) if row else None
 
 
+async def looked_at(connection: AsyncConnection, workshop_id: str) -> AnswerImport | None:
+    """The list that waits to be looked at and counted."""
+    query = select(*_RECORD).where(answer_imports.c.workshop_id == workshop_id, answer_imports.c.applied_at.is_(None))
+    row = (await connection.execute(query)).one_or_none()
+    return _answer_import(row) if row else None
+
+
 async def waiting(connection: AsyncConnection, workshop_id: str, import_id: str) -> str | None:
     """As `written` made it; None for a list that is not there, or counts already, or was kept by an earlier version."""
     query = select(answer_imports.c.rows).where(

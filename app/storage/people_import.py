@@ -54,6 +54,14 @@ async def by_id(
     return _roster_import(row) if row else None
 
 
+async def looked_at(connection: AsyncConnection, workshop_id: str) -> str | None:
+    """The id of the list that waits to be looked at and counted."""
+    query = select(roster_imports.c.id).where(
+        roster_imports.c.workshop_id == workshop_id, roster_imports.c.applied_at.is_(None)
+    )
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
 async def last_applied(connection: AsyncConnection, workshop_id: str) -> RosterImport | None:
     query = (
         select(roster_imports)

@@ -145,6 +145,7 @@ async def _imports(
         status=error.status if error else 200,
         workshop=person.workshop,
         imports=await answers_import.imports(services, person),
+        waiting=await answers_import.waiting(services, person),
         counts=(await moderation.view(services, person, Wish())).counts,
         pasted=pasted,
         error=error,

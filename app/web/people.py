@@ -123,6 +123,7 @@ async def roster_page(
         former=await personal_links.known_to(services, person),
         untold=await farewells.untold(services, person),
         last_import=await people_import.last_import(services, person),
+        waiting=await people_import.waiting(services, person),
         error=error,
         typed=typed or NewPerson(""),
         bio_limit=BIO_LIMIT,

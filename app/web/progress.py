@@ -1,7 +1,8 @@
 """Long work that a page watches: a line of JSON for how far it is, and a last one for what it came to.
 
 A page that asks for lines gets them as they come. Another waits, and gets the answer itself. If the page goes away, or
-presses Cancel, the work is given up.
+presses Cancel, the work is given up: what waits is cancelled, and what tells how far it is hears of it there. So a
+transaction that tells ends by itself, and no query is torn off.
 """
 
 import asyncio
@@ -28,19 +29,23 @@ async def watched(request: Request, work: Callable[[Told], Awaitable[Response]])
 
 
 async def _lines(request: Request, work: Callable[[Told], Awaitable[Response]]) -> AsyncIterator[str]:
-    said: asyncio.Queue[tuple[int, int]] = asyncio.Queue()
-    at_work = asyncio.ensure_future(work(lambda done, total: said.put_nowait((done, total))))
+    said: asyncio.Queue[tuple[int, int] | None] = asyncio.Queue()
+    is_gone = False
+
+    def told(done: int, total: int) -> None:
+        if is_gone:
+            raise asyncio.CancelledError
+        said.put_nowait((done, total))
+
+    at_work = asyncio.ensure_future(work(told))
+    at_work.add_done_callback(lambda _: said.put_nowait(None))
     try:
         yield _line({"done": 0, "total": 0})
-        while not at_work.done():
-            hearing = asyncio.ensure_future(said.get())
-            await asyncio.wait({at_work, hearing}, return_when=asyncio.FIRST_COMPLETED)
-            if hearing.done():
-                done, total = hearing.result()
-                yield _line({"done": done, "total": total})
-            hearing.cancel()
+        while (so_far := await said.get()) is not None:
+            yield _line({"done": so_far[0], "total": so_far[1]})
         yield _line(_end(request, at_work))
     finally:
+        is_gone = True
         at_work.cancel()
         await asyncio.gather(at_work, return_exceptions=True)
 

@@ -39,6 +39,13 @@ async def test_maria_says_how_a_file_is_to_be_read(arrive: Arrive, server: Serve
     await expect(maria.page.locator(".answer-text")).to_have_text([*RUSSIAN])
     await maria.sees("letters as Cyrillic (Mac)")
 
+    await maria.page.go_back()
+    await maria.sees_heading("Import answers")
+    await maria.sees("A list that Maria Lind has uploaded waits to be looked at.")
+    await maria.page.go_forward()
+    await maria.sees_heading("Check the answers")
+    await expect(maria.page.locator(".answer-text")).to_have_text([*RUSSIAN])
+
     await maria.open(imports)
     await _sends(maria, "answers.xlsx", with_sheets(SHEETS))
     await maria.sees("sheet “Comments” of 3")
@@ -53,6 +60,8 @@ async def test_maria_says_how_a_file_is_to_be_read(arrive: Arrive, server: Serve
     await row.get_by_role("button", name="Save").click()
     await expect(maria.page.locator(".answer-text")).to_have_text(["Calm\nWarm", "Fair and clear", "Quick\nKind"])
 
+    await maria.page.get_by_text("Read as: Excel").click()
+    await expect(maria.page.get_by_label("The same file again")).to_be_hidden()  # also after the edit
     await maria.page.reload()
     await maria.page.get_by_text("Read as: Excel").click()
     await expect(maria.page.get_by_label("The same file again")).to_be_visible()  # nobody keeps it any more

@@ -15,7 +15,8 @@ function tell(form, words, part) {
   if (status.textContent !== words) status.textContent = words;
 }
 
-function show(html, address) {
+// The address of a list that has been replaced takes no place in the history: it leads nowhere any more.
+function show(html, address, { isInPlace = false, keepsPlace = false } = {}) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const main = page.getElementById("main");
   if (!main) return location.assign(address);
@@ -25,12 +26,29 @@ function show(html, address) {
     if (!document.querySelector(`link[href="${sheet.getAttribute("href")}"]`)) document.head.append(sheet);
   }
   if (new URL(address, location.href).href !== location.href) {
-    history.pushState(null, "", address);
-    addEventListener("popstate", () => location.reload(), { once: true }); // the page before is no longer here
+    history.replaceState({ ...history.state, swapped: true }, "");
+    if (isInPlace) history.replaceState({ swapped: true }, "", address);
+    else history.pushState({ swapped: true }, "", address);
   }
   readAgain();
-  scrollTo(0, 0);
-  (main.querySelector("[autofocus]") ?? main).focus();
+  const row = document.getElementById(location.hash.slice(1));
+  if (row) row.scrollIntoView({ block: "center" });
+  else if (!keepsPlace) scrollTo(0, 0);
+  (main.querySelector("[autofocus]") ?? row?.querySelector("summary") ?? main).focus({ preventScroll: true });
+}
+
+// What Back and Forward lead to is no longer in this document.
+addEventListener("popstate", ({ state }) => {
+  if (state?.swapped) location.reload();
+});
+
+async function swap(address, options) {
+  try {
+    const answer = await fetch(address, options);
+    show(await answer.text(), answer.url + (options?.hash ?? ""), { isInPlace: true, keepsPlace: true });
+  } catch {
+    location.assign(location.href); // the page says what is the case
+  }
 }
 
 function stop(form, words) {
@@ -51,7 +69,7 @@ function follow(form, request, doing) {
   const { done, total } = lastLine(request);
   if (!total) return;
   const rounded = done.toLocaleString("en");
-  tell(form, `${doing}: ${rounded} of ${total.toLocaleString("en")} rows`, done / total);
+  tell(form, `${doing}: ${rounded} of ${total.toLocaleString("en")} ${form.dataset.of ?? "rows"}`, done / total);
 }
 
 async function finish(form, request) {
@@ -66,7 +84,7 @@ async function finish(form, request) {
       : stop(form, "This was cut off, and nothing was changed. Please try again.");
   }
   const answer = await fetch(end.go);
-  show(await answer.text(), answer.url);
+  show(await answer.text(), answer.url, { isInPlace: form.hasAttribute("data-read-again") });
 }
 
 function send(form, data, action, doing) {
@@ -117,10 +135,25 @@ function readAgain() {
   for (const box of document.querySelectorAll("[data-read-again] [data-held]")) box.hidden = held !== null;
 }
 
+// A page that still has the file stays, with other rows in it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("nav[data-swap] a");
+  if (!link || !held || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  swap(link.href);
+});
+
 // Capture phase: before the form counts as a plain one.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const isUpload = form.matches("[data-upload]");
+  if (form.matches("[data-swap]") && held) {
+    event.preventDefault();
+    const fields = new URLSearchParams(new FormData(form));
+    if (form.method === "get") swap(`${form.action}?${fields}`);
+    else swap(form.action, { method: "POST", body: fields, hash: form.dataset.swap });
+    return;
+  }
   if (!isUpload && !form.matches("[data-watched]")) return;
   if (event.submitter?.hasAttribute("formaction")) return; // another act
   event.preventDefault();

@@ -1,0 +1,34 @@
+"""What a page of a list of answers says before the list counts."""
+
+from collections.abc import Mapping, Sequence
+
+from app.domain.answer_columns import AnswerList
+from app.domain.answers_import import Choice, Judge, JudgedRow, Verdict
+from app.domain.sheets import SheetRow
+
+PAGE_SIZE = 50  # rows of a preview
+
+
+class Seen:
+    """What a page of a preview says, gathered while the rows go by. `shown`: the page's. `sample`: the first below the
+    titles."""
+
+    def __init__(
+        self, found: AnswerList, choice: Choice, known: Mapping[int, int], verdict: Verdict, page: int
+    ) -> None:
+        self.judge = Judge(found, choice, known)
+        self.counts = dict.fromkeys(Verdict, 0)
+        self.shown: list[JudgedRow] = []
+        self.sample: list[SheetRow] = []
+        self._verdict = verdict
+        self._range = range((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+        self._above = self.judge.choice.header_rows or 0
+
+    def take(self, rows: Sequence[SheetRow]) -> None:
+        if len(self.sample) < 20 * PAGE_SIZE:
+            self.sample += rows[self._above :]
+            self._above = max(0, self._above - len(rows))
+        for row in self.judge.judged(rows):
+            if row.verdict is self._verdict and self.counts[row.verdict] in self._range:
+                self.shown.append(row)
+            self.counts[row.verdict] += 1
