@@ -23,8 +23,9 @@ _PROCESS = Path(__file__).with_name("process.py")
 _SHORT = 64 * 1024  # bytes: text of this length cannot ask for much
 _LONGEST_LINE = 64 * 1024 * 1024
 _PATIENCE = 4  # seconds on the clock for each of processor time
-_at_once: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
-_MOST = 2  # processes at a time
+_at_once: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[asyncio.Semaphore, ...]] = WeakKeyDictionary()
+_MOST = 2  # processes at a time, of each weight
+_LIGHT = 1024 * 1024  # bytes
 
 
 async def reading(task: Task, content: bytes, told: Told = to_nobody) -> AsyncGenerator[str, None]:
@@ -54,7 +55,7 @@ async def _in_thread(task: Task, content: bytes) -> AsyncGenerator[str, None]:
 
 async def _in_process(task: Task, content: bytes) -> AsyncGenerator[str, None]:
     said = task.said()
-    async with _turn():
+    async with _turn(is_light=len(content) <= _LIGHT):
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-I", str(_PROCESS)),
             stdin=asyncio.subprocess.PIPE,
@@ -90,8 +91,10 @@ async def _send(stream: asyncio.StreamWriter, *parts: bytes) -> None:
         pass  # it has ended; what it said, or did not, tells why
 
 
-def _turn() -> asyncio.Semaphore:
-    return _at_once.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(_MOST))
+def _turn(*, is_light: bool) -> asyncio.Semaphore:
+    """Light files do not wait for heavy ones."""
+    loop = asyncio.get_running_loop()
+    return _at_once.setdefault(loop, (asyncio.Semaphore(_MOST), asyncio.Semaphore(_MOST)))[is_light]
 
 
 def _cannot() -> Invalid:

@@ -165,3 +165,10 @@ def _new_lines(marks: re.Match[str]) -> str:
     """Between two blocks one; a break within a block, or alone in one, adds one. More than two say nothing."""
     before, *breaks = marks[0].split(_BREAK)
     return "\n" * min(2, len(breaks) + (_EDGE in before) if breaks else 1)
+
+
+def cut(text: str, most: int) -> str:
+    """At most so many characters. What is cut ends in a sign, so that nothing takes it for a whole text of fewer."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1] + "…" if text[most - 1].isspace() else text[:most]

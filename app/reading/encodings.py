@@ -80,9 +80,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ODD = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # no program writes these into a text
 _SIGN_BETWEEN = re.compile(r"(?<=(.))([^\x00-\x7f])(?=(.))", re.DOTALL)
 _WEIGHT = 3.0
+_WESTERN = frozenset("äöüÄÖÜßéèêëàâáãçñíìîïóòôõúùûÉÈÀÇÑÁÍÓÚåæøÅÆØœŒ’‘“”„«»–—…€")
 _BROKEN_AS_WINDOWS = "broken-as-windows"
 
 
@@ -102,8 +104,10 @@ class Encoding:
 def encoding_of(content: bytes) -> Encoding:
     """Raises NotTextError."""
     for mark, name in _MARKS:
-        if content.startswith(mark):
+        if content.startswith(mark) and (_is_text(content, name) or name == "utf-8"):
             return Encoding(name)
+    if content.startswith(_WIDE_MARKS):
+        raise NotTextError
     if _is_unicode_in_pairs(content, 1):
         return Encoding("utf-16-le")
     if _is_unicode_in_pairs(content, 0):
@@ -115,9 +119,20 @@ def encoding_of(content: bytes) -> Encoding:
         return Encoding("utf-8", False, ("utf-8", *[name for _, name in guessed if name != "utf-8"])[:_MOST_GUESSES])
     if not guessed:
         raise NotTextError
+    guessed = _usual_first(guessed, content)
     best, second = guessed[0][0], guessed[1][0] if len(guessed) > 1 else 0.0
     is_sure = best >= SURE * (best + second) and (_signs_of(content) >= _FEW_SIGNS or b"\x1b$" in content)
     return Encoding(guessed[0][1], is_sure, () if is_sure else tuple(name for _, name in guessed[:_MOST_GUESSES]))
+
+
+def _usual_first(guessed: list[tuple[float, str]], content: bytes) -> list[tuple[float, str]]:
+    """Of too few signs the detector knows nothing: what Windows writes in the west comes first where it gives letters
+    of western languages and nothing else."""
+    sample = _telling(content).decode("cp1252", "replace")
+    is_western = all(sign < "\x80" or sign in _WESTERN for sign in sample)
+    if _signs_of(content) >= _FEW_SIGNS or not is_western or all(name != "cp1252" for _, name in guessed):
+        return guessed
+    return sorted(guessed, key=lambda guess: guess[1] != "cp1252")
 
 
 def _signs_of(content: bytes) -> int:

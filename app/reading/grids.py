@@ -7,7 +7,7 @@ allow, and what the text comes to in all counts against them.
 from dataclasses import dataclass, field
 
 from app.domain.sheets import Sheet, SheetRow
-from app.reading.cells import plain
+from app.reading.cells import cut, plain
 from app.reading.limits import SheetLimits, TooMuchError
 
 _SPANNED = 16  # characters that a place costs which a cell spans: a few bytes of a file can fill millions of them
@@ -62,7 +62,7 @@ class Grid:
             at += 1
         end = min(at + max(1, across), self.limits.columns)
         self.budget.take(_SPANNED * max(0, end - at - 1))
-        said = plain(text).strip()[: self.limits.characters]
+        said = cut(plain(text).strip(), self.limits.characters)
         for place in range(max(0, at), end):
             self._cells[place] = said
             if down > 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.domain.sheets import SheetRow
-from app.reading.cells import plain
+from app.reading.cells import cut, plain
 from app.reading.limits import SheetLimits
 
 SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", "": "none"}
@@ -20,6 +20,7 @@ _NONE = "\x1c"
 _ENOUGH_TO_GUESS = 60  # records
 _MOST_LINES = 60  # of one cell; after that its quotation mark was no opening one
 _MOST_CHARACTERS = 60_000  # of one cell
+_CLEARLY = 0.6  # of the rows have one width
 _MOST_UNCLOSED = 100  # after so many such marks none is waited for
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n?", re.IGNORECASE)  # how Excel says it in the file itself
 _QUOTED = r"(?:^|[;,|\t])[ ]*{0}[^{0}\n]*{0}[ ]*(?=[;,|\t]|\r?$)"
@@ -30,13 +31,16 @@ csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold s
 @dataclass(frozen=True)
 class Layout:
     """`separator`: empty where each line is one cell. `is_escaped`: quotation marks inside cells follow a backslash.
-    `first`: how many lines stand before the first row. `keeps_blanks`: after separators."""
+    `first`: how many lines stand before the first row. `keeps_blanks`: after separators.
+    `width`: how many cells a row has; 0 where rows differ. `longest`: the place of the column with the most text."""
 
     separator: str
     quote: str = '"'
     is_escaped: bool = False
     first: int = 0
     keeps_blanks: bool = False
+    width: int = 0
+    longest: int = 0
 
 
 def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separator: str | None = None) -> Layout:
@@ -47,10 +51,11 @@ def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separato
     lines = head[1:] if said else head
     whole = "".join(lines)
     quote = _quote(whole)
-    is_escaped = f"\\{quote}" in whole and re.search(rf"\\{quote}[ ]*(?:\r?$|[,;|\t])", whole, re.MULTILINE) is None
+    is_escaped = _is_escaped(whole, quote)
     if separator is None:
         separator = said[1] if said else _separator(lines, Layout("", quote, is_escaped), limits)
-    return Layout(separator, quote, is_escaped, 1 if said else 0)
+    layout = Layout(separator, quote, is_escaped, 1 if said else 0)
+    return _with_width(lines, layout) if limits.is_prose and separator else layout
 
 
 def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimits) -> Iterator[SheetRow]:
@@ -65,7 +70,7 @@ def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimit
 
 def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
     """As a person wrote them, cut to the limits, without empty cells at the end."""
-    tidy = [plain(cell[: 4 * limits.characters]).strip()[: limits.characters] for cell in cells[: limits.columns]]
+    tidy = [cut(plain(cell[: 4 * limits.characters]).strip(), limits.characters) for cell in cells[: limits.columns]]
     while tidy and not tidy[-1]:
         tidy.pop()
     return tuple(tidy)
@@ -82,7 +87,26 @@ def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
             cells = last[0].split(layout.separator or _NONE)
         if cells is None:
             return
-        yield [cell.replace(_QUOTE_KEPT, layout.quote) for cell in cells]
+        yield _in_width([cell.replace(_QUOTE_KEPT, layout.quote) for cell in cells], layout)
+
+
+def _in_width(cells: list[str], layout: Layout) -> list[str]:
+    """A row with more cells than there are columns has separators in its text: nothing of it is lost."""
+    surplus = len(cells) - layout.width
+    if not layout.width or surplus <= 0 or not any(map(str.strip, cells[layout.width :])):
+        return cells
+    first, last = layout.longest, layout.longest + surplus + 1
+    return [*cells[:first], layout.separator.join(cells[first:last]), *cells[last:]]
+
+
+def _with_width(lines: list[str], layout: Layout) -> Layout:
+    records = [cells for cells in islice(_records(iter(lines), layout), _ENOUGH_TO_GUESS) if any(cells)]
+    usual, count = Counter(map(len, records)).most_common(1)[0] if records else (0, 0)
+    if usual < 2 or count < _CLEARLY * len(records):
+        return layout
+    even = [cells for cells in records if len(cells) == usual]
+    longest = max(range(usual), key=lambda place: sum(len(cells[place]) for cells in even))
+    return replace(layout, width=usual, longest=longest)
 
 
 def _noted(lines: Iterator[str], last: list[str]) -> Iterator[str]:
@@ -178,6 +202,12 @@ def _closing(line: str, place: int, layout: Layout) -> int:
             return end
 
 
+def _is_escaped(text: str, quote: str) -> bool:
+    """Whether a backslash stands before quotation marks inside cells: then the others come in pairs, and none is
+    doubled."""
+    return f"\\{quote}" in text and quote * 2 not in text and len(re.findall(rf"(?<!\\){quote}", text)) % 2 == 0
+
+
 def _quote(text: str) -> str:
     """A single one only where no cell stands in double ones, as its sign is an apostrophe too."""
     single, double = (len(re.findall(_QUOTED.format(quote), text, re.MULTILINE)) for quote in "'\"")
@@ -208,8 +238,11 @@ def _is_table(records: list[list[str]], *, is_clear: bool) -> bool:
     wide = [cells for cells in filled if len(cells) > 1]
     widths = Counter(map(len, wide))
     usual = max(widths.values(), default=0)
-    later = [cell for cells in filled for cell in cells[1:]]
     if is_clear:
         return len(filled) >= 3 and usual == len(filled)
-    is_even = usual >= 0.9 * len(filled) or (len(widths) == 1 and usual >= 3 and filled[-1] in wide)
+    width = widths.most_common(1)[0][0] if widths else 0
+    later = [cell for cells in filled for cell in cells[1 : max(2, width)]]
+    is_wider = len(wide) == len(filled) and all(len(cells) >= width for cells in filled) and usual >= 3
+    is_even = usual >= 0.9 * len(filled) or (is_wider and usual >= _CLEARLY * len(filled))
+    is_even = is_even or (len(widths) == 1 and usual >= 3 and filled[-1] in wide)
     return is_even and sum(cell.startswith(" ") for cell in later) <= 0.1 * len(later)

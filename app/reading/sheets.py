@@ -19,6 +19,7 @@ from app.reading.workbooks import DamagedError, LockedError
 LOOKED_AT = 500
 """Rows of each sheet that are looked at to find the one that is meant."""
 _MOST_SHEETS = 30
+_MOST_LINES_A_ROW = 20  # on average, blank ones included
 _PEEK = 4096  # characters
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|table|meta|style|div|\?xml|\w+:workbook|workbook)[\s>]", re.IGNORECASE
@@ -48,10 +49,13 @@ def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking
     """A file's bytes, or what was pasted. Raises Invalid."""
     if not content.strip():
         raise refused("This file is empty.")
+    _check_lines(content, limits)
     if isinstance(content, str):
         return _chosen(*_of_text(partial(io.StringIO, content, newline=""), read_as, limits), read_as, limits, liking)
     content = unpacked(content)
     kind = kind_of(content)
+    if kind is None:
+        _check_lines(content, limits)
     if kind is not None:
         return _chosen(Understood(kind), _of_workbook(content, limits), read_as, limits, liking)
     try:
@@ -62,6 +66,13 @@ def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking
     understood, sheets = _of_text(partial(opened, content, name), read_as, limits)
     understood = replace(understood, encoding=name, is_sure=found.is_sure or read_as.encoding in ENCODINGS)
     return replace(_chosen(understood, sheets, read_as, limits, liking), others=found.others)
+
+
+def _check_lines(content: bytes | str, limits: SheetLimits) -> None:
+    """Raises Invalid for what has far more lines than its rows could have: before anything is read."""
+    ends = ("\n", "\r") if isinstance(content, str) else (b"\n", b"\r")
+    if max(content.count(end) for end in ends) > _MOST_LINES_A_ROW * limits.rows:  # type: ignore[arg-type]
+        raise refused(limits.too_many_rows, limits.what_to_keep)
 
 
 def _of_workbook(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:

@@ -92,3 +92,10 @@ def test_ends_of_files_of_dos_and_stray_signs_are_passed_over() -> None:
         ("Calm",),
         ("Warm and kind",),
     ]
+
+
+def test_of_too_few_signs_western_letters_of_windows_come_first() -> None:
+    understood = read_answers(
+        "Spaß\nRuhe und Zeit\nGroße Freude\n".encode("cp1252"), ReadAs(), (), lambda *_: None
+    ).understood
+    assert (understood.encoding, understood.is_sure) == ("cp1252", False)

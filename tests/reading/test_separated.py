@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.refusals import Invalid
 from app.domain.sheets import ReadAs, SheetRow
 from app.reading.limits import ANSWERS
 from tests.reading.opened import opened, rows_of
@@ -24,6 +25,7 @@ def test_a_table_is_known_by_any_sign_that_parts_it_evenly(separator: str, end: 
         ("a,'x, y'\nb,'z, w'\n", [("a", "x, y"), ("b", "z, w")]),
         ('a,"x ""y"" z"\nb,"w"\n', [("a", 'x "y" z'), ("b", "w")]),
         ('a,"x \\"y\\" z"\nb,"w"\n', [("a", 'x "y" z'), ("b", "w")]),
+        ('a,"No \\"hurry\\", ever"\nb,"w"\n', [("a", 'No "hurry", ever'), ("b", "w")]),
         ('a;"two\nlines"\nb;c\n', [("a", "two\nlines"), ("b", "c")]),
         ('a;5" screen\nb;6" screen\n', [("a", '5" screen'), ("b", '6" screen')]),
         ("it's;fine\nthat's;all\n", [("it's", "fine"), ("that's", "all")]),
@@ -49,3 +51,28 @@ def test_another_separator_can_be_chosen() -> None:
     assert [row.cells for row in rows_of(text, ANSWERS)] == [("Calm, warm",), ("Kind, fair",)]
     assert [row.cells for row in rows_of(text, ANSWERS, ReadAs(separator=","))] == [("Calm", "warm"), ("Kind", "fair")]
     assert [row.cells for row in rows_of("a;b\nc;d\n", ANSWERS, ReadAs(separator=""))] == [("a;b",), ("c;d",)]
+
+
+@pytest.mark.parametrize("separator", [";", ",", "|", "\t"])
+@pytest.mark.parametrize("more", [0, 20])
+def test_a_separator_in_an_answer_costs_nothing_of_it(separator: str, more: int) -> None:
+    said = ["calm and fair", f"calm{separator} open", "never any queue", "a smile at the door", *["warm people"] * more]
+    text = "\n".join(f"{number}{separator}{answer}" for number, answer in enumerate(said)) + "\n"
+    read = [row.cells[1].replace(separator, f"{separator} ") for row in rows_of(text, ANSWERS)]
+    assert read == said  # but for the blank
+
+
+def test_a_text_that_is_too_long_stays_too_long_where_it_is_cut_at_a_blank() -> None:
+    (row,) = rows_of("a" * 2000 + " and here is the end", ANSWERS)
+    assert row.cells == ("a" * 2000 + "…",)
+
+
+@pytest.mark.parametrize("content", [b'"\n' * 9_000_000, b"\n" * 19_000_000 + b"x", b'a,"b\n' * 4_000_000])
+def test_far_too_many_lines_are_refused_before_they_are_read(content: bytes) -> None:
+    with pytest.raises(Invalid, match="over 100,000 rows"):
+        rows_of(content, ANSWERS)
+
+
+def test_half_characters_are_no_text() -> None:
+    with pytest.raises(Invalid, match="no list of answers"):
+        rows_of(b"\xff\xfe" + b"\x00\xd8" * 1_000_000, ANSWERS)
