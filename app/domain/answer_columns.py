@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
 from app.domain.answer_titles import plain_title
+from app.domain.answers_in_doubt import may_be_answers
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
@@ -51,6 +52,9 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
     below = _without_headers(rows[top:], header, rows[:top], questions)
     columns = _with_names(list(_columns(below, header, questions)))
     found = candidates(columns)
+    if not found:
+        columns = [_in_doubt(column) for column in columns]
+        found = candidates(columns)
     if not found:
         raise Invalid(
             "No column of this list looks like answers: there are only names, addresses, times or numbers.",
@@ -139,6 +143,10 @@ def _columns(rows: Sequence[SheetRow], header: int, questions: Collection[str]) 
         own = [cell_of(row, place) for row in rows[:header]]
         title = _title(own if any(own) else titles, questions) if kind is None else next(filter(None, titles), "")
         yield Column(place, titles, title, cells, sample, fit, kind)
+
+
+def _in_doubt(column: Column) -> Column:
+    return replace(column, kind=None) if column.kind and may_be_answers(column.titles, column.some) else column
 
 
 def _are_small_numbers(cells: Sequence[str]) -> bool:

@@ -76,7 +76,8 @@ def _labelled(cells: Sequence[str]) -> Kind | None:
     """“Team Nord”, “Team Süd”: the same word before what varies, and it is one for groups, rooms or numbers."""
     found = Counter(words[0].casefold() for cell in cells if 2 <= len(words := cell.split()) <= 3)
     label, count = next(iter(found.most_common(1)), ("", 0))
-    return _LABEL_KINDS.get(label) if count >= max(_FEWEST, _ALMOST_ALL * len(cells)) else None
+    kind = _LABEL_KINDS.get(label) if count >= max(_FEWEST, _ALMOST_ALL * len(cells)) else None
+    return None if kind is Kind.ID and len(set(cells)) == 1 else kind  # “Nr. 1”, all of them
 
 
 def _is_of_an_organisation(cell: str) -> bool:
