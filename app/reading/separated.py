@@ -30,13 +30,15 @@ csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold s
 @dataclass(frozen=True)
 class Layout:
     """`separator`: empty where each line is one cell. `is_escaped`: quotation marks inside cells follow a backslash.
-    `first`: how many lines stand before the first row. `keeps_blanks`: after separators."""
+    `first`: how many lines stand before the first row. `keeps_blanks`: after separators.
+    `is_framed`: a table as Markdown writes it, with bars around its rows and dashes below its titles."""
 
     separator: str
     quote: str = '"'
     is_escaped: bool = False
     first: int = 0
     keeps_blanks: bool = False
+    is_framed: bool = False
 
 
 def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separator: str | None = None) -> Layout:
@@ -48,6 +50,8 @@ def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separato
     whole = "".join(lines)
     quote = _quote(whole)
     is_escaped = f"\\{quote}" in whole and re.search(rf"\\{quote}[ ]*(?:\r?$|[,;|\t])", whole, re.MULTILINE) is None
+    if separator in (None, "|") and _is_framed(lines):
+        return Layout("|", quote, is_escaped, is_framed=True)
     if separator is None:
         separator = said[1] if said else _separator(lines, Layout("", quote, is_escaped), limits)
     return Layout(separator, quote, is_escaped, 1 if said else 0)
@@ -56,7 +60,8 @@ def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separato
 def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimits) -> Iterator[SheetRow]:
     """The rows that hold anything."""
     with opened() as text:
-        lines = islice(text, layout.first, None)
+        lines: Iterator[str] = islice(text, layout.first, None)
+        lines = map(_unframed, lines) if layout.is_framed else lines
         for number, cells in enumerate(_records(lines, layout), start=1 + layout.first):
             tidy = tidied(cells, limits)
             if tidy:
@@ -69,6 +74,16 @@ def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
     while tidy and not tidy[-1]:
         tidy.pop()
     return tuple(tidy)
+
+
+def _is_framed(lines: Sequence[str]) -> bool:
+    filled = [line.strip() for line in lines if line.strip()]
+    return len(filled) >= 2 and all(len(line) > 2 and line[0] == line[-1] == "|" for line in filled)
+
+
+def _unframed(line: str) -> str:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return "\n" if "-" in inner and not inner.strip("-:| \t") else inner.strip() + "\n"
 
 
 def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:

@@ -49,3 +49,18 @@ def test_another_separator_can_be_chosen() -> None:
     assert [row.cells for row in rows_of(text, ANSWERS)] == [("Calm, warm",), ("Kind, fair",)]
     assert [row.cells for row in rows_of(text, ANSWERS, ReadAs(separator=","))] == [("Calm", "warm"), ("Kind", "fair")]
     assert [row.cells for row in rows_of("a;b\nc;d\n", ANSWERS, ReadAs(separator=""))] == [("a;b",), ("c;d",)]
+
+
+@pytest.mark.parametrize("rule", ["|---|---|", "| :--- | ---: |", ""])
+@pytest.mark.parametrize("frame", ["| {} | {} |", "|{}|{}|", "  | {}   | {}  |  "])
+def test_a_table_of_markdown_is_read_without_its_frame(rule: str, frame: str) -> None:
+    head, *below = [frame.format(*row.cells) for row in TABLE]
+    rows = rows_of("\n".join([head, rule, *below]) + "\n", ANSWERS)
+    assert [row.cells for row in rows] == [row.cells for row in TABLE]
+    assert [row.number for row in rows] == [1, 3, 4]
+
+
+def test_one_line_between_bars_among_others_is_no_table() -> None:
+    assert [row.cells for row in rows_of("| calm |\nwarm | kind\nopen\n", ANSWERS)] == [
+        *(("| calm |",), ("warm | kind",), ("open",)),
+    ]
