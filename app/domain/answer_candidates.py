@@ -14,6 +14,7 @@ from app.domain.answer_titles import is_answers_title
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import is_prose, is_unlikely, words_of
 from app.domain.header_rows import is_question_code
+from app.domain.remarks import are_single_names
 
 MOST_CANDIDATES = 6
 _PROSE = 25  # characters, on average
@@ -85,6 +86,11 @@ def _asks(column: Column) -> bool:
     )
 
 
+def _asks_and_names_nobody(column: Column) -> bool:
+    """What is called “Q3” and holds one word in each row may be names: beside sentences it is not needed."""
+    return _asks(column) and not (is_question_code(column.title) and are_single_names(column.some))
+
+
 def _asks_for_sentences(column: Column) -> bool:
     return _asks(column) and fmean(map(len, column.some)) >= _PROSE
 
@@ -101,10 +107,15 @@ def _is_more_than_a_word(column: Column) -> bool:
     return words_of(column.some) > _ONE_WORD
 
 
+def _asks_in_several_words(column: Column) -> bool:
+    return _asks(column) and _has_several_words(column)
+
+
 _STEPS: tuple[tuple[Callable[[Column], bool], Callable[[Column], bool]], ...] = (
     (_bears_the_question, _asks_for_sentences),
     (_is_called_answer, _asks_for_sentences),
-    (_is_prose, _asks),
+    (_is_prose, _asks_and_names_nobody),
+    (_asks_in_several_words, _asks_and_names_nobody),
     (_asks, _asks),
     (_has_several_words, _is_more_than_a_word),
 )

@@ -11,6 +11,7 @@ from app.domain.answers_in_doubt import may_be_answers
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
+from app.domain.named_answers import named_columns, without_names
 from app.domain.question_titles import fit_of
 from app.domain.refusals import Invalid
 from app.domain.respondents import column_of_respondents, repeated_respondents
@@ -30,7 +31,8 @@ class AnswerList:
     place among them. `again`: row -> the row above that has the same respondent; the ids themselves are not kept.
     `places`: where the columns stand in the file. `together`: places among the columns that probably hold one answer;
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
-    `top`: how many rows above the header say something about the list.
+    `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
+    names stood before the texts.
     """
 
     titles: tuple[str, ...]
@@ -43,10 +45,13 @@ class AnswerList:
     together: tuple[int, ...] = ()
     respondents: int | None = None
     top: int = 0
+    named: frozenset[int] = frozenset()
 
 
 def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerList:
     """`questions`: all wordings of the survey's question. Raises Invalid where no column can hold answers."""
+    named = named_columns(rows)
+    rows = [without_names(row, named) for row in rows]
     top = _top(rows, questions)
     header = header_rows(rows[top:], lambda title: fit_of(title, questions))
     below = _without_headers(rows[top:], header, rows[:top], questions)
@@ -69,12 +74,13 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
         rows=tuple(SheetRow(row.number, tuple(cell_of(row, column.place) for column in found)) for row in below),
         header_rows=header,
         column=place,
-        left=tuple(_left_behind(columns, found)),
+        left=tuple(_left_behind(columns, found, named)),
         again={} if respondents is None else repeated_respondents(numbers, columns[respondents].cells),
         places=tuple(column.place for column in found),
         together=group_of(found, place),
         respondents=respondents,
         top=top,
+        named=named,
     )
 
 
@@ -83,6 +89,7 @@ class Picker:
 
     def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
         self._places = found.places
+        self._named = found.named
         self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
         self._asked = {plain_title(question) for question in questions}
         self._shortest = min(map(len, self._asked), default=0)
@@ -90,6 +97,7 @@ class Picker:
 
     def picked(self, row: SheetRow, *, is_above: bool) -> SheetRow | None:
         """None of the header's repeats, and of the question itself. `is_above`: the row is above the answers."""
+        row = without_names(row, self._named)
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
         return None if is_header else kept
@@ -178,8 +186,10 @@ def _with_names(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _left_behind(columns: Sequence[Column], found: Sequence[Column]) -> Iterator[LeftBehind]:
+def _left_behind(columns: Sequence[Column], found: Sequence[Column], named: Collection[int]) -> Iterator[LeftBehind]:
     kept = {column.place for column in found}
     for column in columns:
         if column.place not in kept and (column.title or column.some):
             yield left_behind(column.place, column.title, column.some, column.kind or Kind.OTHER)
+        elif column.place in named:
+            yield LeftBehind(column.place + 1, "names before the answers", Kind.PERSON)

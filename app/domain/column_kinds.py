@@ -16,6 +16,7 @@ from app.domain.cell_kinds import Kind, identity_of, is_given_name, is_like_a_na
 from app.domain.column_phrases import kind_in_phrases
 from app.domain.column_words import kind_in_words
 from app.domain.list_marks import without_marks
+from app.domain.remarks import are_remarks
 from app.domain.title_kinds import title_kind
 
 _ENOUGH_TO_TELL = 400  # filled cells
@@ -167,7 +168,8 @@ def is_unlikely(title: str, cells: Sequence[str]) -> bool:
     is_of_one_word = len(set(cells)) == 1 and len(cells) >= 3
     is_chosen_from_few = len(cells) >= 20 and len(set(cells)) <= 0.1 * len(cells)
     are_codes = all(len(cell) <= 3 and cell.isascii() for cell in cells)
-    is_about_persons = speaks_of_persons(title) or (look_like_names(cells) and not _asks_for_a_thing(title))
+    is_like_names = look_like_names(cells) or are_remarks(cells)
+    is_about_persons = speaks_of_persons(title) or (is_like_names and not _asks_for_a_thing(title))
     is_short = fmean(map(len, cells)) < _SHORT
     return is_short and (is_about_persons or is_of_one_word or is_chosen_from_few or are_codes)
 
