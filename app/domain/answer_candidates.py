@@ -19,8 +19,10 @@ from app.domain.remarks import are_single_names
 MOST_CANDIDATES = 6
 _PROSE = 25  # characters, on average
 _ONE_WORD, _SEVERAL_WORDS = 1.3, 2.5  # on average
+_SPARSE = 0.5  # of the cells
 _OWN_WORDS = 0.7  # of the cells: people seldom write the same sentence
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s")
+_ONE_QUESTION = re.compile(r"[a-z]{1,8}\d+", re.IGNORECASE)  # “Q3”; “Q3_1” is a part of one
 _QUESTION_MARKS = ("?", "？", "؟")
 
 
@@ -48,7 +50,7 @@ def candidates(columns: Sequence[Column]) -> list[Column]:
     possible = [column for column in columns if column.kind is None and (column.some or column.fit > 0)]
     likely = [column for column in possible if column.fit > 0 or not is_unlikely(column.title, column.some)]
     found = _surest(likely) or likely or possible
-    found = _with_their_own(found, likely)
+    found = _with_their_own(found, [column for column in possible if column in likely or _is_sparse(column)])
     first = sorted(found, key=lambda column: (column.fit > 0, column.length), reverse=True)[:MOST_CANDIDATES]
     return sorted(first, key=lambda column: column.place)
 
@@ -88,7 +90,7 @@ def _asks(column: Column) -> bool:
 
 def _asks_and_names_nobody(column: Column) -> bool:
     """What is called “Q3” and holds one word in each row may be names: beside sentences it is not needed."""
-    return _asks(column) and not (is_question_code(column.title) and are_single_names(column.some))
+    return _asks(column) and not (_ONE_QUESTION.fullmatch(column.title) and are_single_names(column.some))
 
 
 def _asks_for_sentences(column: Column) -> bool:
@@ -119,6 +121,11 @@ _STEPS: tuple[tuple[Callable[[Column], bool], Callable[[Column], bool]], ...] = 
     (_asks, _asks),
     (_has_several_words, _is_more_than_a_word),
 )
+
+
+def _is_sparse(column: Column) -> bool:
+    """Few wrote in it: as in the third box of three."""
+    return len(column.some) < _SPARSE * len(column.cells)
 
 
 def _with_their_own(found: Sequence[Column], likely: Sequence[Column]) -> list[Column]:

@@ -69,3 +69,8 @@ REMARKS = {
 def test_remarks_on_persons_are_left_behind_beside_answers(remarks: Sequence[str], said: Sequence[str]) -> None:
     of = found(list(zip(remarks, said, strict=True)))
     assert [row.cells for row in of.rows] == [(text,) for text in said]
+
+
+def test_the_words_of_one_question_stay_beside_sentences() -> None:
+    words = zip(("Calm", "Open", "Kind", "Light"), ("Warm", "Quick", "Quiet", "Fast"), SENTENCES, strict=True)
+    assert found([("Q1_1", "Q1_2", "Q2"), *words]).titles == ("Q1_1", "Q1_2", "Q2")
