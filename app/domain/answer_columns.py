@@ -12,8 +12,8 @@ from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
 from app.domain.named_answers import named_columns, without_names
+from app.domain.no_answers import no_answers
 from app.domain.question_titles import fit_of
-from app.domain.refusals import Invalid
 from app.domain.respondents import column_of_respondents, repeated_respondents
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_lines import title_lines
@@ -61,11 +61,7 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
         columns = [_in_doubt(column) for column in columns]
         found = candidates(columns)
     if not found:
-        raise Invalid(
-            "No column of this list looks like answers: there are only names, addresses, times or numbers.",
-            "Copy the column with the answers, and paste it here.",
-            field="list",
-        )
+        raise no_answers(columns)
     place = found.index(likeliest(found))
     numbers = [row.number for row in below[header:]]
     respondents = column_of_respondents([(column.kind, column.cells) for column in columns])

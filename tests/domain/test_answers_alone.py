@@ -60,3 +60,17 @@ def test_all_of_them_are_one_list() -> None:
 def test_sentences_that_are_alike_but_for_a_number_are_answers_where_nothing_else_is(first: int) -> None:
     lines = [f"Calm and friendly people number {number} who listen" for number in range(first, first + 20)]
     assert answers([(line,) for line in lines]) == lines
+
+
+def test_a_refusal_says_what_the_columns_were_taken_for_and_no_cell() -> None:
+    rows = [(f"2026-11-20 09:{n}", f"p{n}@museum.example", f"{n}") for n in range(10, 14)]
+    with pytest.raises(Invalid) as refused:
+        found([("Datum", "E-Mail", ""), *rows])
+    assert refused.value.what_happened == (
+        "No column of this list looks like answers: column 1 “Datum” holds times; column 2 “E-Mail” holds names, "
+        "addresses or what tells who answered; column 3 holds numbers or codes."
+    )
+    assert refused.value.next_step == "Copy only the column with the answers, without the others, and paste it here."
+    with pytest.raises(Invalid) as untitled:
+        found([(mail,) for _, mail, _ in rows])
+    assert [mail for _, mail, _ in rows if mail in untitled.value.what_happened] == []
