@@ -16,6 +16,7 @@ from app.domain.no_answers import no_answers
 from app.domain.question_titles import fit_of
 from app.domain.respondents import column_of_respondents, repeated_respondents
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
+from app.domain.tallies import is_count, is_tally
 from app.domain.title_lines import title_lines
 
 _SMALL = 3  # digits
@@ -50,6 +51,7 @@ class AnswerList:
 
 def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerList:
     """`questions`: all wordings of the survey's question. Raises Invalid where no column can hold answers."""
+    rows = [row for row in rows if not is_tally(row)]
     named = named_columns(rows)
     rows = [without_names(row, named) for row in rows]
     top = _top(rows, questions)
@@ -86,16 +88,21 @@ class Picker:
     def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
         self._places = found.places
         self._named = found.named
+        self._count = 0
         self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
         self._asked = {plain_title(question) for question in questions}
         self._shortest = min(map(len, self._asked), default=0)
         self._longest = 2 * max(map(len, questions), default=0)
 
     def picked(self, row: SheetRow, *, is_above: bool) -> SheetRow | None:
-        """None of the header's repeats, and of the question itself. `is_above`: the row is above the answers."""
+        """None of the header's repeats, of the question itself, and of the answers' number below them. `is_above`: the
+        row is above the answers."""
+        if not is_above and is_count(row, self._count):
+            return None
         row = without_names(row, self._named)
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
+        self._count += not is_above and not is_header
         return None if is_header else kept
 
     def _is_the_question(self, cell: str) -> bool:
