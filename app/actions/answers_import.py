@@ -45,7 +45,7 @@ class Preview:
 
     `left`: the columns of which nothing is kept. `again`: how many rows have the respondent of a row above.
     `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns. `together`: columns that
-    seem to be parts of one answer.
+    seem to be parts of one answer. `places`: of the columns, in the file, from 0.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Preview:
     seems_known: bool
     looks_like_names: bool
     together: tuple[int, ...]
+    places: tuple[int, ...]
 
     @property
     def pages(self) -> int:
@@ -146,6 +147,7 @@ async def preview(
         seems_known(counted),
         look_like_names([row.text for row in seen.shown]),
         found.together,
+        found.places or tuple(range(len(found.titles))),
     )
 
 

@@ -14,12 +14,15 @@ from app.domain.answer_titles import is_answers_title
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import is_prose, is_unlikely, words_of
 from app.domain.header_rows import is_question_code
+from app.domain.remarks import are_single_names
 
 MOST_CANDIDATES = 6
 _PROSE = 25  # characters, on average
 _ONE_WORD, _SEVERAL_WORDS = 1.3, 2.5  # on average
+_SPARSE = 0.5  # of the cells
 _OWN_WORDS = 0.7  # of the cells: people seldom write the same sentence
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s")
+_ONE_QUESTION = re.compile(r"[a-z]{1,8}\d+", re.IGNORECASE)  # “Q3”; “Q3_1” is a part of one
 _QUESTION_MARKS = ("?", "？", "؟")
 
 
@@ -47,7 +50,7 @@ def candidates(columns: Sequence[Column]) -> list[Column]:
     possible = [column for column in columns if column.kind is None and (column.some or column.fit > 0)]
     likely = [column for column in possible if column.fit > 0 or not is_unlikely(column.title, column.some)]
     found = _surest(likely) or likely or possible
-    found = _with_their_own(found, likely)
+    found = _with_their_own(found, [column for column in possible if column in likely or _is_sparse(column)])
     first = sorted(found, key=lambda column: (column.fit > 0, column.length), reverse=True)[:MOST_CANDIDATES]
     return sorted(first, key=lambda column: column.place)
 
@@ -85,6 +88,11 @@ def _asks(column: Column) -> bool:
     )
 
 
+def _asks_and_names_nobody(column: Column) -> bool:
+    """What is called “Q3” and holds one word in each row may be names: beside sentences it is not needed."""
+    return _asks(column) and not (_ONE_QUESTION.fullmatch(column.title) and are_single_names(column.some))
+
+
 def _asks_for_sentences(column: Column) -> bool:
     return _asks(column) and fmean(map(len, column.some)) >= _PROSE
 
@@ -101,13 +109,23 @@ def _is_more_than_a_word(column: Column) -> bool:
     return words_of(column.some) > _ONE_WORD
 
 
+def _asks_in_several_words(column: Column) -> bool:
+    return _asks(column) and _has_several_words(column)
+
+
 _STEPS: tuple[tuple[Callable[[Column], bool], Callable[[Column], bool]], ...] = (
     (_bears_the_question, _asks_for_sentences),
     (_is_called_answer, _asks_for_sentences),
-    (_is_prose, _asks),
+    (_is_prose, _asks_and_names_nobody),
+    (_asks_in_several_words, _asks_and_names_nobody),
     (_asks, _asks),
     (_has_several_words, _is_more_than_a_word),
 )
+
+
+def _is_sparse(column: Column) -> bool:
+    """Few wrote in it: as in the third box of three."""
+    return len(column.some) < _SPARSE * len(column.cells)
 
 
 def _with_their_own(found: Sequence[Column], likely: Sequence[Column]) -> list[Column]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, field, replace
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
 from app.domain.answer_titles import plain_title
+from app.domain.answers_in_doubt import may_be_answers
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
+from app.domain.named_answers import named_columns, without_names
+from app.domain.no_answers import no_answers
 from app.domain.question_titles import fit_of
-from app.domain.refusals import Invalid
 from app.domain.respondents import column_of_respondents, repeated_respondents
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
+from app.domain.tallies import is_count, is_tally
 from app.domain.title_lines import title_lines
 
 _SMALL = 3  # digits
@@ -29,7 +32,8 @@ class AnswerList:
     place among them. `again`: row -> the row above that has the same respondent; the ids themselves are not kept.
     `places`: where the columns stand in the file. `together`: places among the columns that probably hold one answer;
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
-    `top`: how many rows above the header say something about the list.
+    `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
+    names stood before the texts.
     """
 
     titles: tuple[str, ...]
@@ -42,21 +46,24 @@ class AnswerList:
     together: tuple[int, ...] = ()
     respondents: int | None = None
     top: int = 0
+    named: frozenset[int] = frozenset()
 
 
 def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerList:
     """`questions`: all wordings of the survey's question. Raises Invalid where no column can hold answers."""
+    rows = [row for row in rows if not is_tally(row)]
+    named = named_columns(rows)
+    rows = [without_names(row, named) for row in rows]
     top = _top(rows, questions)
     header = header_rows(rows[top:], lambda title: fit_of(title, questions))
     below = _without_headers(rows[top:], header, rows[:top], questions)
     columns = _with_names(list(_columns(below, header, questions)))
     found = candidates(columns)
     if not found:
-        raise Invalid(
-            "No column of this list looks like answers: there are only names, addresses, times or numbers.",
-            "Copy the column with the answers, and paste it here.",
-            field="list",
-        )
+        columns = [_in_doubt(column) for column in columns]
+        found = candidates(columns)
+    if not found:
+        raise no_answers(columns)
     place = found.index(likeliest(found))
     numbers = [row.number for row in below[header:]]
     respondents = column_of_respondents([(column.kind, column.cells) for column in columns])
@@ -65,12 +72,13 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
         rows=tuple(SheetRow(row.number, tuple(cell_of(row, column.place) for column in found)) for row in below),
         header_rows=header,
         column=place,
-        left=tuple(_left_behind(columns, found)),
+        left=tuple(_left_behind(columns, found, named)),
         again={} if respondents is None else repeated_respondents(numbers, columns[respondents].cells),
         places=tuple(column.place for column in found),
         together=group_of(found, place),
         respondents=respondents,
         top=top,
+        named=named,
     )
 
 
@@ -79,15 +87,22 @@ class Picker:
 
     def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
         self._places = found.places
+        self._named = found.named
+        self._count = 0
         self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
         self._asked = {plain_title(question) for question in questions}
         self._shortest = min(map(len, self._asked), default=0)
         self._longest = 2 * max(map(len, questions), default=0)
 
     def picked(self, row: SheetRow, *, is_above: bool) -> SheetRow | None:
-        """None of the header's repeats, and of the question itself. `is_above`: the row is above the answers."""
+        """None of the header's repeats, of the question itself, and of the answers' number below them. `is_above`: the
+        row is above the answers."""
+        if not is_above and is_count(row, self._count):
+            return None
+        row = without_names(row, self._named)
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
+        self._count += not is_above and not is_header
         return None if is_header else kept
 
     def _is_the_question(self, cell: str) -> bool:
@@ -141,6 +156,10 @@ def _columns(rows: Sequence[SheetRow], header: int, questions: Collection[str]) 
         yield Column(place, titles, title, cells, sample, fit, kind)
 
 
+def _in_doubt(column: Column) -> Column:
+    return replace(column, kind=None) if column.kind and may_be_answers(column.titles, column.some) else column
+
+
 def _are_small_numbers(cells: Sequence[str]) -> bool:
     """Below the survey's question these are answers; longer ones could be somebody's."""
     return bool(cells) and all(is_number(cell) and len(cell) <= _SMALL for cell in cells)
@@ -170,8 +189,10 @@ def _with_names(columns: list[Column]) -> list[Column]:
     ]
 
 
-def _left_behind(columns: Sequence[Column], found: Sequence[Column]) -> Iterator[LeftBehind]:
+def _left_behind(columns: Sequence[Column], found: Sequence[Column], named: Collection[int]) -> Iterator[LeftBehind]:
     kept = {column.place for column in found}
     for column in columns:
         if column.place not in kept and (column.title or column.some):
             yield left_behind(column.place, column.title, column.some, column.kind or Kind.OTHER)
+        elif column.place in named:
+            yield LeftBehind(column.place + 1, "names before the answers", Kind.PERSON)

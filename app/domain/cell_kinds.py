@@ -55,6 +55,7 @@ STREET_WORDS = (
     r"\w(?:stra(?:ss|ß)e|str\.?|weg|platz|gasse|allee|straat|gatan|vägen|gade|vej|gata|veien|katu|tie)\b)"
 )
 _STREET_WORDS = re.compile(STREET_WORDS, re.IGNORECASE)
+_RANK = re.compile(r"(?:platz|place|route)\W*\d{1,3}", re.IGNORECASE)  # “Platz 1” is no street
 _IDEOGRAPHS = re.compile(r"[぀-ヿ一-鿿]")
 
 
@@ -121,7 +122,8 @@ def is_address(cell: str) -> bool:
     """A town with its code, or a street with a number."""
     if _TOWN.fullmatch(cell):
         return True
-    return _STREET.fullmatch(cell) is not None and _STREET_WORDS.search(cell) is not None
+    street = _STREET_WORDS.search(cell) if _STREET.fullmatch(cell) else None
+    return street is not None and not _RANK.fullmatch(cell)
 
 
 def is_number(cell: str) -> bool:

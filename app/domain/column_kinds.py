@@ -15,6 +15,8 @@ from app.domain.calendar_words import is_calendar_word
 from app.domain.cell_kinds import Kind, identity_of, is_given_name, is_like_a_name, is_number, kind_of_cell
 from app.domain.column_phrases import kind_in_phrases
 from app.domain.column_words import kind_in_words
+from app.domain.list_marks import without_marks
+from app.domain.remarks import are_remarks
 from app.domain.title_kinds import title_kind
 
 _ENOUGH_TO_TELL = 400  # filled cells
@@ -83,15 +85,16 @@ def _kind(title: str, found: Kind | None, cells: Sequence[str], *, is_question: 
     return (told or Kind.OTHER) if is_sure and not is_question and not is_prose(cells) else None
 
 
-def content_kind(cells: Sequence[str], *, is_question: bool = False) -> Kind | None:
-    """Whatever stands above them."""
+def content_kind(cells: Sequence[str], *, is_question: bool = False, is_alone: bool = False) -> Kind | None:
+    """Whatever stands above them. `is_alone`: there is no better column in the list."""
+    cells = without_marks(cells)
     kinds = Counter(kind for cell in cells if (kind := kind_of_cell(cell)))
     if cells and kinds.total() >= _MOST * len(cells):
         return _of_numbers(cells) or _usual(kinds)
-    return None if is_question or not cells else _of_some(cells, kinds)
+    return None if is_question or not cells else _of_some(cells, kinds, is_alone=is_alone)
 
 
-def _of_some(cells: Sequence[str], kinds: Counter[Kind]) -> Kind | None:
+def _of_some(cells: Sequence[str], kinds: Counter[Kind], *, is_alone: bool) -> Kind | None:
     """Where many cells hold words."""
     identities = Counter(kind for cell in cells if (kind := identity_of(cell)))
     if identities.total() >= max(2, _SOME_IDENTITIES * len(cells)):
@@ -102,7 +105,9 @@ def _of_some(cells: Sequence[str], kinds: Counter[Kind]) -> Kind | None:
         return Kind.TIME
     if _are_tokens(cells):
         return Kind.ID
-    return Kind.PERSON if _are_names(cells) else kind_in_words(cells) or kind_in_phrases(cells)
+    if _are_names(cells):
+        return Kind.PERSON
+    return kind_in_words(cells) or kind_in_phrases(cells, is_alone=is_alone)
 
 
 def _usual(kinds: Counter[Kind]) -> Kind:
@@ -163,7 +168,8 @@ def is_unlikely(title: str, cells: Sequence[str]) -> bool:
     is_of_one_word = len(set(cells)) == 1 and len(cells) >= 3
     is_chosen_from_few = len(cells) >= 20 and len(set(cells)) <= 0.1 * len(cells)
     are_codes = all(len(cell) <= 3 and cell.isascii() for cell in cells)
-    is_about_persons = speaks_of_persons(title) or (look_like_names(cells) and not _asks_for_a_thing(title))
+    is_like_names = look_like_names(cells) or are_remarks(cells)
+    is_about_persons = speaks_of_persons(title) or (is_like_names and not _asks_for_a_thing(title))
     is_short = fmean(map(len, cells)) < _SHORT
     return is_short and (is_about_persons or is_of_one_word or is_chosen_from_few or are_codes)
 

@@ -18,6 +18,7 @@ _FEWEST, _ENOUGH_TO_TELL = 3, 150  # cells
 _ALMOST_ALL = 0.8  # of the cells
 _HALF, _SOME_NAMES = 0.5, 0.3
 _LONGEST = 160  # characters; longer cells are words
+_SENTENCE = 6  # words that all have in common
 _MOST_WORDS = 7  # on average, of what names somebody
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _LABEL = re.compile(r"[^\d:：=]{2,60}[:：=]")
@@ -38,14 +39,14 @@ _STREET = re.compile(
 _SHORTEST_CALENDAR_WORD = 4  # letters: “so” and “do” are days too
 
 
-def kind_in_phrases(cells: Sequence[str]) -> Kind | None:
+def kind_in_phrases(cells: Sequence[str], *, is_alone: bool = False) -> Kind | None:
     """What varies in a column's phrases; None where they are answers. `cells`: some filled ones, of which the first may
-    be the title."""
+    be the title. `is_alone`: there is no better column, so that whole sentences with a number in them are answers."""
     some = cells[:: max(1, len(cells) // _ENOUGH_TO_TELL)]
-    return _kind_of(some) or _kind_of(some[1:])
+    return _kind_of(some, is_alone=is_alone) or _kind_of(some[1:], is_alone=is_alone)
 
 
-def _kind_of(cells: Sequence[str]) -> Kind | None:
+def _kind_of(cells: Sequence[str], *, is_alone: bool) -> Kind | None:
     short = [cell for cell in cells if len(cell) <= _LONGEST]
     if len(short) < max(_FEWEST, _ALMOST_ALL * len(cells)):
         return None
@@ -55,7 +56,7 @@ def _kind_of(cells: Sequence[str]) -> Kind | None:
     if _name_somebody(tokens):
         return Kind.PERSON
     if _are_alike([_skeleton(found) for found in tokens]):
-        return _of_alike(short, tokens)
+        return _of_alike(short, tokens, is_alone=is_alone)
     return Kind.PERSON if _name_somebody_in_ideographs(short) else None
 
 
@@ -113,14 +114,14 @@ def _are_alike(skeletons: Sequence[tuple[str, ...]]) -> bool:
     return most >= _ALMOST_ALL * len(skeletons) and most > kinds
 
 
-def _of_alike(cells: Sequence[str], tokens: Sequence[Sequence[str]]) -> Kind | None:
+def _of_alike(cells: Sequence[str], tokens: Sequence[Sequence[str]], *, is_alone: bool) -> Kind | None:
     enough = _ALMOST_ALL * len(cells)
     fixed = _fixed_words(tokens)
     varying = [[token for token in found if token not in fixed] for found in tokens]
     if sum(_EMAIL.search(cell) is not None for cell in cells) >= enough:
         return Kind.PERSON
     if sum(any(map(str.isdecimal, cell)) for cell in cells) >= enough:
-        return _of_numbers(cells, fixed)
+        return _of_numbers(cells, fixed, is_alone=is_alone)
     if sum(any(map(_is_calendar_word, found)) for found in tokens) >= enough and _are_only_days(varying):
         return Kind.TIME
     names = [any(map(_is_first_name, found)) for found in varying]
@@ -138,11 +139,14 @@ def _are_only_days(varying: Sequence[Sequence[str]]) -> bool:
     return all(map(_is_calendar_word, (token for found in varying for token in found)))
 
 
-def _of_numbers(cells: Sequence[str], fixed: frozenset[str]) -> Kind | None:
-    """Of phrases with numbers in them: times, places, ids; None of “we were 3”."""
+def _of_numbers(cells: Sequence[str], fixed: frozenset[str], *, is_alone: bool) -> Kind | None:
+    """Of phrases with numbers in them: times, places, ids; None of “we were 3”. Where nothing else can be answers,
+    sentences are, and what is the same in all cells."""
     enough = _ALMOST_ALL * len(cells)
     if sum(_TIME.search(cell) is not None or _tells_a_day(cell) for cell in cells) >= enough:
         return Kind.TIME
+    if is_alone and (len(fixed) >= _SENTENCE or len(set(cells)) == 1):
+        return None
     if sum(map(_tells_a_place, cells)) >= enough:
         return Kind.PLACE
     told = title_kind(" ".join(sorted(fixed)))[0]

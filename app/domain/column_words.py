@@ -47,7 +47,7 @@ def kind_in_words(cells: Sequence[str]) -> Kind | None:
     title."""
     if len(cells) < _FEWEST:
         return None
-    if _are(cells, _ALMOST_ALL, _INITIALS.fullmatch) or _are(cells, _HALF, _is_small_name):
+    if _are(cells, _ALMOST_ALL, _INITIALS.fullmatch) or _are(cells, _HALF, is_small_name):
         return Kind.PERSON
     if _are(cells, _ALMOST_ALL, _CODE.fullmatch):
         return Kind.ID
@@ -60,7 +60,8 @@ def _are(cells: Sequence[str], part: float, is_such: Callable[[str], object]) ->
     return sum(bool(is_such(cell)) for cell in cells) >= max(_FEWEST, part * len(cells))
 
 
-def _is_small_name(cell: str) -> bool:
+def is_small_name(cell: str) -> bool:
+    """A first name without its capital, alone or before another word."""
     words = cell.split()
     return len(words) <= 2 and cell.islower() and words[0] in _SMALL_NAMES
 
@@ -76,7 +77,8 @@ def _labelled(cells: Sequence[str]) -> Kind | None:
     """“Team Nord”, “Team Süd”: the same word before what varies, and it is one for groups, rooms or numbers."""
     found = Counter(words[0].casefold() for cell in cells if 2 <= len(words := cell.split()) <= 3)
     label, count = next(iter(found.most_common(1)), ("", 0))
-    return _LABEL_KINDS.get(label) if count >= max(_FEWEST, _ALMOST_ALL * len(cells)) else None
+    kind = _LABEL_KINDS.get(label) if count >= max(_FEWEST, _ALMOST_ALL * len(cells)) else None
+    return None if kind is Kind.ID and len(set(cells)) == 1 else kind  # “Nr. 1”, all of them
 
 
 def _is_of_an_organisation(cell: str) -> bool:

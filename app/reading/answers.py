@@ -8,6 +8,7 @@ from app.domain.answer_columns import AnswerList, Picker, answer_list
 from app.domain.question_titles import fit_of
 from app.domain.respondents import Repeated
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of
+from app.domain.tallies import is_tally
 from app.reading.encodings import samples
 from app.reading.kinds import refused
 from app.reading.limits import ANSWERS, TooMuchError
@@ -80,7 +81,8 @@ def _rows(
     total = opened.understood.sheets[opened.understood.sheet].rows
     picker, repeated, above = Picker(found, questions), Repeated(), found.top + found.header_rows
     length = 0
-    for count, row in enumerate(opened.sheet.rows(), start=1):
+    rows = (row for row in opened.sheet.rows() if not is_tally(row))
+    for count, row in enumerate(rows, start=1):
         if count % _TELL_EACH == 0:
             told(count, total)
         kept = picker.picked(row, is_above=count <= above)

@@ -83,5 +83,6 @@ def _head(found: AnswerList) -> dict[str, Any]:
         "header_rows": found.header_rows,
         "column": found.column,
         "together": found.together,
+        "places": found.places,
         "left": [(column.number, column.title, column.kind) for column in found.left],
     }

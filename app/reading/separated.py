@@ -32,7 +32,8 @@ csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold s
 class Layout:
     """`separator`: empty where each line is one cell. `is_escaped`: quotation marks inside cells follow a backslash.
     `first`: how many lines stand before the first row. `keeps_blanks`: after separators.
-    `width`: how many cells a row has; 0 where rows differ. `longest`: the place of the column with the most text."""
+    `width`: how many cells a row has; 0 where rows differ. `longest`: the place of the column with the most text.
+    `is_framed`: a table as Markdown writes it, with bars around its rows and dashes below its titles."""
 
     separator: str
     quote: str = '"'
@@ -41,6 +42,7 @@ class Layout:
     keeps_blanks: bool = False
     width: int = 0
     longest: int = 0
+    is_framed: bool = False
 
 
 def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separator: str | None = None) -> Layout:
@@ -52,6 +54,8 @@ def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separato
     whole = "".join(lines)
     quote = _quote(whole)
     is_escaped = _is_escaped(whole, quote)
+    if separator in (None, "|") and _is_framed(lines):
+        return Layout("|", quote, is_escaped, is_framed=True)
     if separator is None:
         separator = said[1] if said else _separator(lines, Layout("", quote, is_escaped), limits)
     layout = Layout(separator, quote, is_escaped, 1 if said else 0)
@@ -61,7 +65,8 @@ def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separato
 def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimits) -> Iterator[SheetRow]:
     """The rows that hold anything."""
     with opened() as text:
-        lines = islice(text, layout.first, None)
+        lines: Iterator[str] = islice(text, layout.first, None)
+        lines = map(_unframed, lines) if layout.is_framed else lines
         for number, cells in enumerate(_records(lines, layout), start=1 + layout.first):
             tidy = tidied(cells, limits)
             if tidy:
@@ -74,6 +79,16 @@ def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
     while tidy and not tidy[-1]:
         tidy.pop()
     return tuple(tidy)
+
+
+def _is_framed(lines: Sequence[str]) -> bool:
+    filled = [line.strip() for line in lines if line.strip()]
+    return len(filled) >= 2 and all(len(line) > 2 and line[0] == line[-1] == "|" for line in filled)
+
+
+def _unframed(line: str) -> str:
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    return "\n" if "-" in inner and not inner.strip("-:| \t") else inner.strip() + "\n"
 
 
 def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:

@@ -41,6 +41,7 @@ def read(stored: str) -> tuple[Understood, AnswerList]:
         again=dict(about["again"]),
         top=about["top"],
         together=tuple(about["together"]),
+        places=tuple(about.get("places", ())),
     )
     return understood_of(about["understood"]), found
 

@@ -21,6 +21,13 @@ def with_ids(heads: Sequence[Line], words: Sequence[Line] = WORDS) -> list[Line]
     return [*above, *((str(4711 + number), *cells) for number, cells in enumerate(words))]
 
 
+@pytest.mark.parametrize("third", ["bright", "Sunny", "no", "warm and bright"])
+def test_a_box_in_which_few_wrote_belongs_to_the_others(third: str) -> None:
+    words = [("calm", "warm", ""), ("ease", "fair", third), ("trust", "speed", ""), ("light", "hope", "")]
+    for of in (found([("Q1_1", "Q1_2", "Q1_3"), *words]), found(with_ids([("Q1_1", "Q1_2", "Q1_3")], words))):
+        assert (of.titles, of.together) == (("Q1_1", "Q1_2", "Q1_3"), (0, 1, 2))
+
+
 ONE_ANSWER: dict[str, list[Line]] = {
     "SurveyMonkey's text boxes": [(QUESTION, "", ""), ("Word 1", "Word 2", "Word 3")],
     "a merged title": [(QUESTION,) * 3, ("First", "Second", "Third")],

@@ -76,3 +76,18 @@ def test_far_too_many_lines_are_refused_before_they_are_read(content: bytes) -> 
 def test_half_characters_are_no_text() -> None:
     with pytest.raises(Invalid, match="no list of answers"):
         rows_of(b"\xff\xfe" + b"\x00\xd8" * 1_000_000, ANSWERS)
+
+
+@pytest.mark.parametrize("rule", ["|---|---|", "| :--- | ---: |", ""])
+@pytest.mark.parametrize("frame", ["| {} | {} |", "|{}|{}|", "  | {}   | {}  |  "])
+def test_a_table_of_markdown_is_read_without_its_frame(rule: str, frame: str) -> None:
+    head, *below = [frame.format(*row.cells) for row in TABLE]
+    rows = rows_of("\n".join([head, rule, *below]) + "\n", ANSWERS)
+    assert [row.cells for row in rows] == [row.cells for row in TABLE]
+    assert [row.number for row in rows] == [1, 3, 4]
+
+
+def test_one_line_between_bars_among_others_is_no_table() -> None:
+    assert [row.cells for row in rows_of("| calm |\nwarm | kind\nopen\n", ANSWERS)] == [
+        *(("| calm |",), ("warm | kind",), ("open",)),
+    ]

@@ -16,7 +16,9 @@ from app.storage.database import Database
 from tests.factories import MORNING
 from tests.people import MARIA
 
-LIST = AnswerList(("Q", ""), (), 1, 0, (LeftBehind(3, "IP Address", Kind.PLACE),), {7: 3}, top=2, together=(0, 1))
+LIST = AnswerList(
+    ("Q", ""), (), 1, 0, (LeftBehind(3, "IP Address", Kind.PLACE),), {7: 3}, top=2, together=(0, 1), places=(1, 4)
+)
 ROWS = (SheetRow(1, ("Q", "")), SheetRow(3, ("مريم", 'Says "hi";\nand \u2028🙂')), SheetRow(4, ("Calm",)))
 HOW = Understood(
     FileKind.TEXT, "cp1251", False, (EncodingGuess("cp1251", ("Как дома",)),), ";", (SheetAbout("Лист", 3),)
@@ -25,7 +27,7 @@ ABOUT = answers_import.written(
     json.dumps(asdict(HOW)),
     json.dumps(
         {
-            **{name: getattr(LIST, name) for name in ("titles", "top", "header_rows", "column", "together")},
+            **{name: getattr(LIST, name) for name in ("titles", "top", "header_rows", "column", "together", "places")},
             "left": [(3, "IP Address", "place")],
         }
     ),

@@ -245,3 +245,12 @@ def test_of_a_foreign_export_every_page_names_columns_and_shows_no_cell_of_them(
     port = str(museum.house.port)  # which may be anything
     pages = [page.replace(port, "") for page in pages]
     assert [text for text in ("13:37", "47.4242", "203.0.113", "piep") for page in pages if text in page] == []
+
+
+def test_columns_without_titles_have_the_numbers_of_the_file(museum: Gathering) -> None:
+    lines = [f"2026-11-20 09:1{n}\tWe want: {text}\tWe would all like {text}" for n, text in enumerate(ANSWERS)]
+    with museum.facilitator() as maria:
+        path = maria.post(survey(museum) + "/imports", data={"pasted": "\n".join(lines)}).headers["location"]
+        page = plain(unescape(maria.get(path).text))
+    assert "Left behind: column 1, because" in page
+    assert re.findall(r"(?<!behind: )\b[cC]olumn \d", page) == ["column 3", "Column 2", "Column 3"]

@@ -1,0 +1,34 @@
+"""Columns that are looked at again where a list has nothing better: words behind numbers, and sentences that are alike.
+
+What points at somebody, and what is no more than a time, a place, a number or an address, is not answers even then.
+"""
+
+import re
+from collections.abc import Sequence
+
+from app.domain.answer_titles import is_private_title
+from app.domain.calendar_words import is_calendar_word
+from app.domain.cell_kinds import Kind, kind_of_cell
+from app.domain.column_kinds import content_kind
+from app.domain.title_kinds import title_kind
+
+_HALF = 0.5  # of the cells
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORT = re.compile(r"[A-Z]{2,5}")  # “MEZ”, “UTC”
+
+
+def may_be_answers(titles: Sequence[str], cells: Sequence[str]) -> bool:
+    """`titles`: what stands above them. `cells`: some filled ones."""
+    if any(is_private_title(title) or title_kind(title)[1] for title in titles):
+        return False
+    words = [_words_of(cell) for cell in cells]
+    if sum(_WORD.search(cell) is not None for cell in words) < _HALF * len(cells):
+        return False
+    return content_kind(words, is_alone=True) is None
+
+
+def _words_of(cell: str) -> str:
+    """“24/7 erreichbar” and “5 Sterne” without their numbers; other cells as they are."""
+    if kind_of_cell(cell) is not Kind.OTHER:
+        return cell
+    return " ".join(word for word in _WORD.findall(cell) if not _SHORT.fullmatch(word) and not is_calendar_word(word))

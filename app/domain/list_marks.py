@@ -1,0 +1,37 @@
+"""Marks at the start of lines: “1. Calm”, “(2) Kind”, “#3 Warm”, “• Open”. They are kept as written; only what stands
+behind them tells what a column holds."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_MOST = 0.6  # of the cells
+_OWN = 0.9  # of the numbers: floors and departments have theirs in common
+_BULLET = re.compile(r"(?:[-–—*+•·▪▫◦‣●○■□✓✔➤►→]|[a-z][.)])\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:[(\[](?P<in>\d{1,6})[)\]][.:]?|(?:#|№)\s?(?P<sharp>\d{1,6})[.):]?|(?P<led>\d{1,6})(?:[.):]|\s[-–—]))\s+(?=\S)"
+)
+_BARE = re.compile(r"(?P<bare>\d{1,6})\s+(?=[^\W\d_])")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def without_marks(cells: Sequence[str]) -> Sequence[str]:
+    """What stands behind the marks, where most cells have one of a kind; the cells themselves elsewhere."""
+    for pattern, tells in ((_BULLET, None), (_NUMBER, _are_own), (_BARE, _count_up)):
+        found = [pattern.match(cell) for cell in cells]
+        marks = [mark for mark in found if mark and _LETTER.search(mark.string, mark.end())]
+        numbers = [int(mark[mark.lastindex]) for mark in marks if mark.lastindex]
+        if len(marks) >= max(2, _MOST * len(cells)) and (tells is None or tells(numbers)):
+            return [mark.string[mark.end() :] if mark else cell for mark, cell in zip(found, cells, strict=True)]
+    return cells
+
+
+def _are_own(numbers: Sequence[int]) -> bool:
+    return len(set(numbers)) >= _OWN * len(numbers)
+
+
+def _count_up(numbers: Sequence[int]) -> bool:
+    """A number without any sign behind it is a mark only where the lines are numbered evenly, from the first ones on,
+    of which up to three may be taken for titles."""
+    steps = {later - number for number, later in pairwise(numbers)}
+    return numbers[0] <= 4 and len(steps) == 1 and min(steps) > 0

@@ -1,0 +1,37 @@
+"""What is said of a list in which no column looks like answers: what its columns were taken for, and no cell."""
+
+from collections.abc import Sequence
+
+from app.domain.answer_candidates import Column
+from app.domain.cell_kinds import Kind
+from app.domain.column_kinds import left_behind
+from app.domain.refusals import Invalid
+
+_MOST_NAMED = 4
+_HELD = {
+    Kind.PERSON: "names, addresses or what tells who answered",
+    Kind.ID: "ids",
+    Kind.TIME: "times",
+    Kind.PLACE: "places",
+    Kind.OTHER: "numbers or codes",
+}
+
+
+def no_answers(columns: Sequence[Column]) -> Invalid:
+    filled = [column for column in columns if column.some and column.kind]
+    said = [_said(column) for column in filled[:_MOST_NAMED]]
+    more = len(filled) - len(said)
+    if more:
+        said.append(f"{more} more {'holds' if more == 1 else 'hold'} nothing better")
+    held = "; ".join(said)
+    return Invalid(
+        "No column of this list looks like answers" + (f": {held}." if held else "."),
+        "Copy only the column with the answers, without the others, and paste it here.",
+        field="list",
+    )
+
+
+def _said(column: Column) -> str:
+    left = left_behind(column.place, column.title, column.some, column.kind or Kind.OTHER)
+    title = f" “{left.title}”" if left.title else ""
+    return f"column {left.number}{title} holds {_HELD[left.kind]}"
