@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = (
     "von van de der den del della di da dos das do du la le les ten ter te zu zum zur al el bin bint ibn y e vom af av"
 )
-_SMALL_BEFORE_LAST = frozenset(_SMALL.split())
+SMALL_BEFORE_LAST = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def suggested_name(address: str) -> str:
 
 def are_name_words(words: list[str]) -> bool:
     """One to five of them with capitals, or in a script that has none: “Lea Moreau”, “Ana de la Cruz”, “مريم”."""
-    return 1 <= len(words) <= 5 and all(_is_name_word(word) or word in _SMALL_BEFORE_LAST for word in words)
+    return 1 <= len(words) <= 5 and all(_is_name_word(word) or word in SMALL_BEFORE_LAST for word in words)
 
 
 def _is_name_word(word: str) -> bool:
