@@ -8,6 +8,7 @@ from app.domain.cell_kinds import Kind, is_given_name, is_like_a_name
 from app.domain.column_kinds import content_kind, some
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
 from app.domain.people_titles import Says, is_title_of_people, says
+from app.domain.private_words import are_private
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
 
@@ -151,6 +152,8 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
     told, is_sure = title_kind(title)
     if says(title)[0] is Says.PRIVATE:
         return told or Kind.PERSON
+    if not is_title_of_people(title) and are_private(filled):
+        return Kind.PERSON
     are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:
         return None
