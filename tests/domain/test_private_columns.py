@@ -75,3 +75,31 @@ def test_what_a_third_column_without_a_title_is_taken_for(cells: tuple[str, ...]
 @pytest.mark.parametrize("cell", ["Krankenpflegerin", "Guide", "Diversity Manager", "Café", ""])
 def test_work_is_nothing_private(cell: str) -> None:
     assert not is_private(cell)
+
+
+@pytest.mark.parametrize(
+    "title",
+    """
+Bemerkung|Notes|Remarks|Remarque|Observaciones|Osservazioni|Observações|Opmerkingen|Allergien|Allergies|Alergias
+Allergien / Ernährung|Dietary requirements|Régime alimentaire|Dieta|Ernährung|Steuerklasse|Tax class|Familienstand
+État civil|Estado civil|Stato civile|Konfession|Religion|Godsdienst|Geschlecht|Gender|Género|Nationalität|Cittadinanza
+Firma|Company|Société|Empresa|Vorgesetzte(r)|Vorgesetzte:r|Manager|Supervisor|Responsable hiérarchique|Leidinggevende
+E-Mail Vorgesetzter|DistinguishedName
+""".replace("\n", "|")
+    .strip("|")
+    .split("|"),
+)
+def test_titles_of_what_no_workshop_needs_are_left_behind(title: str) -> None:
+    people = beside("Head of Collections", "Maria Lind", "Head of Collections")
+    rows, left = without_others((SheetRow(1, ("Name", "E-mail", title)), *people))
+    assert [column.title for column in left] == [title]
+    assert recognised(rows, by_header=True) == (NAME, EMAIL)
+
+
+@pytest.mark.parametrize("title", ["", "Etwas", "DistinguishedName"])
+def test_where_a_directory_keeps_people_is_an_id_whatever_its_title(title: str) -> None:
+    people = beside(*(f"CN={name},OU=Shop,DC=museum,DC=example" for name, _ in BESIDE))
+    table = (SheetRow(1, ("Name", "E-mail", title)), *people) if title else people
+    rows, left = without_others(table)
+    assert left == (LeftBehind(3, title, Kind.ID),)
+    assert recognised(rows, by_header=bool(title)) == (NAME, EMAIL)
