@@ -177,7 +177,7 @@ OTHER_PEOPLE = """
 line manager, direct manager, people manager, reporting manager, reporting to, reports to, supervisor, supervisor name
 superior, boss, mentor, buddy, deputy, managed by, secretary, manager email, manager name
 vorgesetzte, vorgesetzter, vorgesetzte(r), vorgesetzte/r, vorgesetzte:r, vorgesetzte*r, vorgesetzter/vorgesetzte
-direkte führungskraft, führungskraft, direkter vorgesetzter, name der führungskraft, name vorgesetzter, chef, chef/in
+direkte führungskraft, führungskraft, direkter vorgesetzter, name der führungskraft, name vorgesetzter
 berichtet an, stellvertretung, stellvertreter, stellvertreterin, vertretung, assistenz, sekretariat, mentorin, pate
 supérieur, supérieure, supérieur hiérarchique, responsable hiérarchique, manager direct, n+1, rattaché à
 superior directo, jefe, jefe directo, jefa, jefe inmediato, supervisor/a, supervisora, reporta a, gerente directo
