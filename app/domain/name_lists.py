@@ -7,7 +7,7 @@ from app.domain.cell_kinds import is_given_name
 from app.domain.mail_entries import MOST_READ, Recipients
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import Says, is_title_of_people, says
-from app.domain.person_names import SMALL_BEFORE_LAST, are_name_words, named
+from app.domain.person_names import SMALL_BEFORE_LAST, are_name_words, by_department, named
 
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|ve|и|&|\+)\s+", re.IGNORECASE)
@@ -16,17 +16,31 @@ _ENOUGH_TO_REPEAT = 3  # lines, where no first name is known
 
 def names_alone(found: Recipients) -> list[str]:
     """None where the list says more than names: what stands behind a comma may be a role or a department."""
-    if any(entry.address for entry in found.entries):
+    names = [entry.name for entry in found.entries]
+    if any(entry.address for entry in found.entries) or not names:
         return []
+    if grouped := _by_departments(names):
+        return grouped
     if len(found.lines) == 1 or found.is_labelled:
-        names = [entry.name for entry in found.entries]
         return _of_one_line(names[0], is_sure=found.is_labelled) if len(names) == 1 else _with_semicolons(names)
-    names = [line[0].name for line in found.lines if len(line) == 1]
-    if len(names) != len(found.lines):
-        return []
+    return _in_lines(names) if len(names) == len(found.lines) else []
+
+
+def _in_lines(names: Sequence[str]) -> list[str]:
     if says(names[0])[0] in (Says.NAME, Says.WHOLE_NAME):
-        return names[1:] if any("," in name for name in names) and _may_be_turned(names[1:]) else []
-    return names if _are_turned(names) else []
+        return list(names[1:]) if any("," in name for name in names) and _may_be_turned(names[1:]) else []
+    return list(names) if _are_turned(names) else []
+
+
+def _by_departments(lines: Sequence[str]) -> list[str]:
+    """“Team Harbour: Anna Berg, Ben Moor” as two people, each with the department before the name."""
+    if len(lines) > MOST_READ:
+        return []
+    parted = [by_department(line) for line in lines]
+    groups = [(label, _parted_at_and([part for part in _COMMA.split(said) if part])) for label, said in parted]
+    people = [(label, name) for label, names in groups for name in names]
+    are_people = all(label and _may_be_somebody(name) for label, name in people)
+    return [f"{label}: {name}" for label, name in people] if are_people and len(people) <= MOST_READ else []
 
 
 def is_name(text: str) -> bool:
