@@ -267,8 +267,5 @@ def test_the_bio_of_a_row_is_put_right_before_the_list_counts(museum: Gathering)
         columns = {"column": hidden(page)["column"], "header": hidden(page)["header"]}
         changed = maria.post(f"{path}/rows/{number}", data=said | columns)
         shown = maria.get(changed.headers["location"]).text
-        maria.post(path + "/apply", data=hidden(shown))
-        after = maria.get(museum.prepare + "/people").text
     assert f'name="bio" form="edit-{number}"' in page
     assert ">Sings &amp; draws.</textarea>" in shown
-    assert "Sings &amp; draws." in after
