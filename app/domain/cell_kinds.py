@@ -25,10 +25,14 @@ class Kind(StrEnum):
 
 
 _LONGEST = 120  # characters; longer cells are words
+_LONGEST_DISTINGUISHED = 400
 _WITHOUT_WORDS = re.compile(r"[\W\d_]*(?:\d[\W\d_]*)(?:[^\W\d_]{1,5}[\W\d_]*){0,3}")  # 42, 4.5, 2026-11-24 7:02 PM MEZ
 _NUMBER = re.compile(r"[-+]?\d[\d.,' ]*%?")
 _CODE = re.compile(r"(?=\S*\d)[!-~]{4,}")  # of a network, a record, a page
 _LINK = re.compile(r"(?:https?://|www\.)\S+|@\w{2,}|\{?\w{8}-\w{4}-\w{4}-\w{4}-\w{12}\}?", re.IGNORECASE)
+_DISTINGUISHED = re.compile(
+    r"(?:(?:CN|OU|DC|UID|O|L|C|ST)=[^=]{1,60}(?:,\s*|$)){2,20}", re.IGNORECASE
+)  # in directories
 _DEVICE = re.compile(r"Mozilla/\d|Dalvik/\d|Opera/\d", re.IGNORECASE)
 _DURATION = re.compile(r"P(?=[\dT])(?:\d+[YMWD])*(?:T(?:[\d.]+[HMS])+)?")
 _UNITS = (
@@ -62,7 +66,7 @@ _IDEOGRAPHS = re.compile(r"[぀-ヿ一-鿿]")
 def kind_of_cell(cell: str) -> Kind | None:
     """None: words, or nothing."""
     if not cell or len(cell) > _LONGEST:
-        return Kind.ID if _DEVICE.match(cell) else None
+        return Kind.ID if _DEVICE.match(cell) or is_distinguished(cell) else None
     return identity_of(cell) or _of_number(cell)
 
 
@@ -71,12 +75,17 @@ def identity_of(cell: str) -> Kind | None:
     plain = cell.strip()
     if any(_is_beside_little(plain, start, end) for start, end in email_addresses(plain)):
         return Kind.PERSON
-    if _LINK.fullmatch(plain) or _DEVICE.match(plain):
+    if _LINK.fullmatch(plain) or _DEVICE.match(plain) or is_distinguished(plain):
         return Kind.ID
     with suppress(ValueError):
         ip_address(plain.strip("[]"))
         return Kind.PLACE
     return None
+
+
+def is_distinguished(cell: str) -> bool:
+    """“CN=Eva Ek,OU=Shop,DC=museum,DC=example”: where a directory keeps somebody."""
+    return len(cell) < _LONGEST_DISTINGUISHED and _DISTINGUISHED.fullmatch(cell) is not None
 
 
 def _is_beside_little(cell: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.mail_addresses import looks_like_email, plain_address
 from app.domain.person_names import are_name_words
+from app.domain.person_titles import is_mark
 from app.domain.spelling import plain_word
 
 _PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］\u00a0\u3000", "<>@;,,,;()[]  ")
@@ -26,6 +27,7 @@ participantes da ccn organizzatore obbligatorio facoltativo invitati partecipant
 optioneel deelnemers til fra till fran kopia obligatorisk valfri deltagare kopi deltagere vastaanottaja kopio
 lahettaja do dw udw od komu skryta kimden kime bilgi gizli kimlere кому копия от обязательные 宛先 差出人 収件人
 收件者 寄件者 发件人 抄送 密件抄送 副本 받는사람 보낸사람 참조 숨은참조 الى إلى من نسخة אל מאת עותק
+收件人 收信人 发送给 寄件人 密送 密件副本 与会者 與會者 必需 可选
 """
 _OF_OTHERS = """
 subject date sent betreff datum gesendet objet envoye asunto fecha enviado oggetto inviato data assunto onderwerp
@@ -156,7 +158,8 @@ def _with_department(before: str, behind: str) -> str:
     """“Lea Moreau <…> (Collections)”; “<…> (Lea Moreau)” is a name."""
     if before and behind:
         return f"{before} ({behind.strip('()[]')})"
-    return before or (behind[1:-1].strip() if behind[:1] in _OPENING and behind[-1:] in ">)]" else behind)
+    name = before or (behind[1:-1].strip() if behind[:1] in _OPENING and behind[-1:] in ">)]" else behind)
+    return "" if is_mark(name) else name
 
 
 def _is_the_name(piece: str, found: list[re.Match[str]]) -> bool:

@@ -1,7 +1,7 @@
 """People as mail programs copy them: “Lea Moreau <lea@museum.example>; Wei, Chen (Ticketing) <chen@museum.example>”.
 
-An address alone makes a row without a name: the preview suggests one and lets it be typed. Names alone are taken where
-they stand in one line with semicolons between them, as calendars copy those whom a meeting invites.
+An address alone makes a row without a name: the preview suggests one and lets it be typed. Names alone are taken as
+`name_lists` knows them.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,11 @@ from contextlib import suppress
 from email.errors import MessageError
 from email.header import decode_header, make_header
 
-from app.domain.cell_kinds import is_given_name
 from app.domain.mail_addresses import looks_like_email, plain_address
-from app.domain.mail_entries import MOST_READ, Entry, Recipients, recipients
-from app.domain.people_occupations import is_department, is_occupation
-from app.domain.people_titles import is_title_of_people
-from app.domain.person_names import are_name_words, named
+from app.domain.mail_entries import MOST_READ, Entry, recipients
+from app.domain.name_lists import is_name, names_alone
+from app.domain.person_names import named
 from app.domain.sheets import SheetRow
-
-_ALIKE = 0.5  # of the lines, whose first names are known
 
 
 def people_of_mail(text: str) -> tuple[SheetRow, ...]:
@@ -29,7 +25,7 @@ def people_of_mail(text: str) -> tuple[SheetRow, ...]:
         is_list = all(entry.address for entry in found.entries)
         rows = [(entry.name, entry.address, "", "") for entry in found.entries if is_list]
     elif not any(looks_like_email(entry.address) for entry in found.entries):
-        rows = [_cells(Entry(name)) for name in _names(found)]
+        rows = [_cells(Entry(name)) for name in names_alone(found)]
     elif cards := _cards(found.lines):
         rows = cards
     else:
@@ -68,46 +64,11 @@ def _cards(lines: Sequence[tuple[Entry, ...]]) -> list[tuple[str, str, str, str]
 def _is_card(card: Sequence[Entry]) -> bool:
     *above, last = card
     is_apart = bool(last.address) and not last.name and not any(entry.address for entry in above)
-    return is_apart and _is_name(above[0].name)
+    return is_apart and is_name(above[0].name)
 
 
 def _people_of(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Names without an address stand only beside addresses in brackets; elsewhere they are cells of a table."""
     alone = [entry for entry in entries if not entry.address]
-    are_people = not any(entry.is_bare for entry in entries) and all(_is_name(entry.name) for entry in alone)
+    are_people = not any(entry.is_bare for entry in entries) and all(is_name(entry.name) for entry in alone)
     return entries if not alone or are_people else ()
-
-
-def _is_name(text: str) -> bool:
-    return are_name_words(named(text).name.split()) and not is_title_of_people(text)
-
-
-def _names(found: Recipients) -> list[str]:
-    """Where the list holds names alone: with semicolons, with commas, or each in a line with its last name first."""
-    if any(entry.address for entry in found.entries):
-        return []
-    if len(found.lines) == 1 or found.is_labelled:
-        names = [entry.name for entry in found.entries]
-        names = names if len(names) > 1 else [part.strip() for part in names[0].split(",") if part.strip()]
-        if len(names) > MOST_READ:
-            return []
-        is_sure = found.is_labelled or sum(map(_is_known, names)) > _ALIKE * len(names)
-        is_list = len(names) > 1 and (is_sure or len(found.entries) > 1) and all(map(_is_whole, names))
-        return names if is_list else []
-    names = [line[0].name for line in found.lines if len(line) == 1 and line[0].name.count(",") == 1]
-    if len(names) != len(found.lines) or not all(map(_is_name, names)):
-        return []
-    known = sum(is_given_name(named(name).name.split()[0]) for name in names)
-    turned = sum(is_given_name(name.split(",")[0]) for name in names)
-    return names if known > turned and known >= _ALIKE * len(names) else []
-
-
-def _is_whole(name: str) -> bool:
-    """A first and a last name, or a first name that is nothing else."""
-    if is_occupation(name) or is_department(name):
-        return False
-    return _is_name(name) and (len(named(name).name.split()) > 1 or _is_known(name))
-
-
-def _is_known(name: str) -> bool:
-    return is_given_name(named(name).name)

@@ -9,7 +9,7 @@ from datetime import datetime
 from app.domain.mail_addresses import address_key, looks_like_email, plain_address
 from app.domain.mailbox import is_mailbox
 from app.domain.refusals import Invalid
-from app.domain.spelling import name_key, visible
+from app.domain.spelling import person_key, visible
 from app.domain.workshops import Setting, optional_line, required_line
 
 MOST_PEOPLE = 200  # on one list
@@ -65,7 +65,7 @@ def is_same_person(one: NewPerson | Participant, other: NewPerson | Participant)
     or an apostrophe is written."""
     if one.email and other.email:
         return address_key(one.email) == address_key(other.email)
-    return name_key(one.name) == name_key(other.name)
+    return person_key(one.name) == person_key(other.name)
 
 
 def advice_on_number(count: int, setting: Setting) -> str:

@@ -1,7 +1,8 @@
 """What the columns of a list of people hold, told by what stands in them.
 
-Long prose is a bio. Words that name an occupation are a role, words that name a part of an organisation and come again
-are a department. First names are known by lists, and names by the addresses beside them.
+Long prose is a bio. Words that name an occupation are a role, words that name a part of an organisation are a
+department, and so are short words of which nothing is known; where those come again in a second column, one is the
+role. What tells of private life is nothing. First names are known by lists, and names by the addresses beside them.
 """
 
 import re
@@ -14,12 +15,14 @@ from app.domain.column_kinds import some
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.person_titles import is_mark, is_salutation
+from app.domain.private_words import are_private, is_private
 from app.domain.spelling import plain_word
 
 ROLE, DEPARTMENT, BIO = range(3)
 _MOST_CANDIDATES = 7  # columns that are looked at together
 _CLEAR = 1.0  # evidence, beyond what its place says
 _BY_PLACE = 0.3  # role, department and bio usually stand in this order
+_WORDS = re.compile(r"[^\W\d_]+")
 
 Column = Sequence[str]
 
@@ -96,7 +99,7 @@ def roles_and_such(
 ) -> dict[int, int]:
     """Which of `free` holds the role, the department, the bio (of those that are `wanted`), by place.
 
-    `by_place`: what nothing is known of is taken for what usually stands there.
+    `by_place`: small evidence is enough, and what usually stands at a place counts too.
     """
     places = [place for place in sorted(free) if any(columns[place])] if not by_place else sorted(free)
     places = places[:_MOST_CANDIDATES]
@@ -107,7 +110,10 @@ def roles_and_such(
     most = 0.0
     for order in permutations([*places, *[-1] * len(wanted)], len(wanted)):
         found = {place: kind for place, kind in zip(order, sorted(wanted), strict=True) if place >= 0}
-        scores = {place: told[place][kind] + _BY_PLACE * (usual.get(place) == kind) for place, kind in found.items()}
+        scores = {
+            place: told[place][kind] + _BY_PLACE * (usual.get(place) == kind and told[place][kind] > 0)
+            for place, kind in found.items()
+        }
         if sum(scores.values()) > most and all(score > least for score in scores.values()):
             best, most = found, sum(scores.values())
     return best
@@ -117,12 +123,28 @@ def _evidence(cells: Column) -> tuple[float, float, float]:
     """For a role, a department, a bio."""
     if not cells or are_salutations(cells) or are_places_in_a_meeting(cells):
         return -1.0, -1.0, -1.0
-    words = fmean(len(re.findall(r"[^\W\d_]+", cell)) for cell in cells)
-    is_prose = words >= 6 or fmean(map(len, cells)) > 45
+    is_prose = _are_prose(cells)
+    if any(map(is_private, cells)):
+        return -1.0, -1.0, 1.0 if is_prose and not are_private(cells) else -1.0
     occupations, departments = fmean(map(is_occupation, cells)), fmean(map(is_department, cells))
     distinct = len(set(map(str.casefold, cells)))
-    are_repeated = len(cells) >= 4 and 2 <= distinct <= 0.75 * len(cells) and words <= 5
+    are_repeated = len(cells) >= 4 and 2 <= distinct <= 0.75 * len(cells) and _words_of(cells) <= 5
     has_letters = fmean(any(map(str.isalpha, cell)) for cell in cells) > 0.5
-    role = 2.2 * occupations - 0.5 * departments - 2 * is_prose
-    department = 2 * departments + 1.1 * are_repeated - occupations - 2 * is_prose
+    are_short = _are_short_nouns(cells)
+    role = 2.2 * occupations - 0.5 * departments + 0.1 * (are_repeated and are_short) - 2 * is_prose
+    department = 2 * departments + 1.1 * are_repeated + 0.2 * are_short - occupations - 2 * is_prose
     return (role, department, 2.0 * is_prose) if has_letters else (-0.2, -0.2, -0.2)
+
+
+def _are_prose(cells: Column) -> bool:
+    return _words_of(cells) >= 6 or fmean(map(len, cells)) > 45
+
+
+def _words_of(cells: Column) -> float:
+    return fmean(len(_WORDS.findall(cell)) for cell in cells)
+
+
+def _are_short_nouns(cells: Column) -> bool:
+    """“Garden”, “Front of house”, “shop”; not “comes at noon” nor “mag keine Spiele”."""
+    short = [len(words := _WORDS.findall(cell)) == 1 or (len(words) <= 3 and cell[0].isupper()) for cell in cells]
+    return fmean(short) >= 0.8 and fmean(map(len, cells)) <= 30

@@ -16,6 +16,12 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]{3}")
+_BARE = re.compile(
+    r"(?:column|col|spalte|colonne|columna|colonna|coluna|kolom|kolumn|kolonne|field|feld|champ|campo|veld|unnamed|var|列)"
+    r"[ ._:-]{0,2}(?:[a-z]{1,2}|\d{1,3})",
+    re.IGNORECASE,
+)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SECTION = re.compile(r"\d{1,2}\. [^\d@]{3,40}")  # “3. In-Meeting Activities”, as Teams parts its reports
 
 
@@ -40,7 +46,9 @@ def is_unlike_the_others(rows: Sequence[SheetRow]) -> bool:
 
 def table_of(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
     """From the row of titles on, without a second table below and without a sum at the end; all rows where no titles
-    are found. Titles in several rows are put into one."""
+    are found, without one that only counts the columns. Titles in several rows are put into one."""
+    if len(rows) > 1 and _is_bare(rows[0].cells):
+        rows = rows[1:]
     begin = _place_of_titles(rows)
     if begin is None:
         return tuple(rows)
@@ -49,6 +57,12 @@ def table_of(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
         end += 1
     titles = SheetRow(rows[end - 1].number, _merged([row.cells for row in rows[begin:end]]))
     return titles, *_people(rows[end:], {row.cells for row in rows[begin:end]})
+
+
+def _is_bare(cells: Sequence[str]) -> bool:
+    """“A”, “B”, “C”; “Column1”, “Column2”; “Spalte A”: titles that say nothing."""
+    is_lettered = "".join(cells).upper() == _LETTERS[: len(cells)]
+    return is_lettered or all(_BARE.fullmatch(cell) for cell in cells)
 
 
 def _known(cells: Sequence[str]) -> list[Says]:

@@ -13,7 +13,7 @@ from app.domain.people_cells import FIELDS, CellWarning, RowPerson, row_person
 from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.refusals import Invalid
 from app.domain.sheets import PLAIN_TEXT, SheetRow, Understood
-from app.domain.spelling import name_key, spelled
+from app.domain.spelling import person_key, spelled
 
 
 class Verdict(StrEnum):
@@ -136,7 +136,7 @@ class _Known:
     def _namesake(self, person: NewPerson) -> str:
         names = [entry.name for entry in self.roster]
         names += [row.person.name for row in self.rows if row.verdict is Verdict.NEW]
-        if name_key(person.name) in map(name_key, names):
+        if person_key(person.name) in map(person_key, names):
             lacks = "" if person.role or person.department else " A role or a department would tell them apart."
             return f"Somebody else of this name has another e-mail address.{lacks}"
         return ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
+from statistics import fmean
 
 from app.domain import people_contents as contents
-from app.domain.cell_kinds import Kind, is_given_name, is_like_a_name
+from app.domain.cell_kinds import Kind, is_distinguished, is_given_name, is_like_a_name
 from app.domain.column_kinds import content_kind, some
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
 from app.domain.people_titles import Says, is_title_of_people, says
+from app.domain.private_words import are_private
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
 
@@ -149,8 +151,12 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
     """Of what a workshop has no use for; None of what may be a name, an address, a role, a department or a bio."""
     filled = some(cells)
     told, is_sure = title_kind(title)
+    if filled and fmean(map(is_distinguished, filled)) > 0.5:
+        return Kind.ID
     if says(title)[0] is Says.PRIVATE:
         return told or Kind.PERSON
+    if not is_title_of_people(title) and are_private(filled):
+        return Kind.PERSON
     are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:
         return None

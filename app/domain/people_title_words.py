@@ -111,10 +111,7 @@ weitere, andere, upn, userprincipalname, alternate, alternativ, domicile, casa, 
 альтернатив, kisisel, 自宅, 個人, 个人, 次要, 개인, zweit, mozillasecond
 """
 OTHERS = """
-company, organization, organisation, organization name, organizationname, organization 1 - name, firma, firmenname
-unternehmen, société, entreprise, empresa, organización, società, azienda, organizzazione, organização, bedrijf
-organisatie, företag, virksomhed, firmanavn, yritys, organizacja, společnost, spoločnosť, cég, организация, компания
-şirket, الشركة, 会社, 会社名, 公司, 회사, suffix, name suffix, prefix, name prefix, salutation, anrede, anredetitel
+suffix, name suffix, prefix, name prefix, salutation, anrede, anredetitel
 civilité, saludo, aanhef, suffixe, sufijo, suffisso, sufixo, achtervoegsel, suffiks, namnsuffix, sufiks, суффикс
 sonek, titolo straniero, nickname, nick name, spitzname, surnom, apodo, soprannome, alcunha, bijnaam, smeknamn
 kaldenavn, lempinimi, przydomek, псевдоним, 敬称, 暱稱, screen name, labels, label, group membership, categories
@@ -122,7 +119,7 @@ kategorien, catégories, categorías, categorie, categorias, tags, file as, phon
 phonetic last name, yomi name, given name yomi, family name yomi, additional name yomi, 姓フリガナ, 名前フリガナ
 会社名フリガナ, フリガナ, ふりがな, キーワード, keywords, stichwörter, mots clés, vertraulichkeit, sensitivity
 priority, priorität, priorité, language, sprache, langue, status, state of account, usertype, user type
-account enabled, guest, gast, billing-active, has-2fa, has-sso, recording consent, company name
+account enabled, guest, gast, billing-active, has-2fa, has-sso, recording consent
 organization 1 - type, subcompany, email type
 """
 PRIVATE = """
@@ -144,3 +141,67 @@ employment type, anstellungsart, work country, country, country/region, legal en
 modified, office phone, ubicazione ufficio, lokalizacja biura, kantoorlocatie, sala, расположение, 事業所, 場所
 adresse professionnelle
 """
+ABOUT_A_PERSON = """
+remark, remarks, comment, comments, observation, observations, annotation, annotations, internal notes, hr notes
+bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, kommentare, hinweis, hinweise, vermerk, besonderheiten
+sonstiges, remarque, commentaire, commentaires, note interne, observación, observaciones, comentario, comentarios
+nota, osservazione, osservazioni, commento, commenti, annotazioni, observação, observações, comentários, opmerking
+opmerkingen, notitie, aantekening, aantekeningen, kommentarer, anmärkningar, bemærkninger, merknader, uwagi, poznámka
+allergy, allergies, food allergies, intolerances, food intolerances, allergie, allergien, unverträglichkeiten
+lebensmittelunverträglichkeiten, intolérances, alergia, alergias, intolerancias, allergia, intolleranze, intolerâncias
+allergieën, intoleranties, allergier, diet, dietary requirements, dietary needs, dietary restrictions, food, meal
+food preference, meal preference, ernährung, ernährungsweise, essen, verpflegung, kost, diätwünsche, diät
+régime alimentaire, régime, alimentation, repas, dieta, alimentación, régimen, comida, alimentazione, pasto
+alimentação, refeição, dieet, dieetwensen, voeding, kostpreferens, specialkost, matpreferens
+health, health notes, medical, medical notes, disability, accessibility needs, pregnancy, gesundheit, krankheiten
+behinderung, schwerbehinderung, schwerbehindert, grad der behinderung, schwangerschaft, barrierefreiheit, santé
+handicap, grossesse, salud, discapacidad, embarazo, salute, disabilità, gravidanza, saúde, deficiência, gravidez
+gezondheid, beperking, zwangerschap
+tax class, tax code, tax bracket, tax id, steuerklasse, lohnsteuerklasse, steuer-id, steuernummer, kinderfreibetrag
+kinderfreibeträge, classe d'impôt, tranche d'imposition, tramo fiscal, codice fiscale, scaglione, escalão
+escalão de irs, nif, belastingschijf, bsn
+civil status, family status, married, zivilstand, personenstand, état civil, situation familiale
+situation de famille, situation matrimoniale, estado civil, stato civile, burgerlijke staat, civilstånd, sivilstand
+denomination, faith, religious affiliation, konfession/religion, religionszugehörigkeit, glaube, bekenntnis
+kirchensteuer, confession, religión, confesión, religione, confessione, religião, confissão, godsdienst, geloof, kirche
+gender identity, sex/gender, pronouns, pronomen, genre, género, genere, gênero, gender/geslacht
+citizenship, staatsangehörigkeit, staatsbürgerschaft, nationalité, citoyenneté, nacionalidad, ciudadanía, nazionalità
+cittadinanza, nacionalidade, cidadania, nationaliteit, staatsburgerschap, herkunft, ethnicity, race, origin
+migrationshintergrund, nationalitet, nationalitet (land)
+union, union member, gewerkschaft, gewerkschaftsmitglied, syndicat, sindicato, sindacato, vakbond
+criminal record, vorstrafen, wage, wages, lohn, vergütung, rémunération, salario, sueldo, stipendio, salário, salaris
+performance, performance rating, rating, bewertung, leistungsbeurteilung, absences, fehltage, krankheitstage
+absence, abwesenheit, abwesenheiten
+"""
+OTHER_PEOPLE = """
+line manager, direct manager, people manager, reporting manager, reporting to, reports to, supervisor, supervisor name
+superior, boss, mentor, buddy, deputy, managed by, secretary, manager email, manager name
+vorgesetzte, vorgesetzter, vorgesetzte(r), vorgesetzte/r, vorgesetzte:r, vorgesetzte*r, vorgesetzter/vorgesetzte
+direkte führungskraft, führungskraft, direkter vorgesetzter, name der führungskraft, name vorgesetzter
+berichtet an, stellvertretung, stellvertreter, stellvertreterin, vertretung, assistenz, sekretariat, mentorin, pate
+supérieur, supérieure, supérieur hiérarchique, responsable hiérarchique, manager direct, n+1, rattaché à
+superior directo, jefe, jefe directo, jefa, jefe inmediato, supervisor/a, supervisora, reporta a, gerente directo
+superiore, superiore diretto, responsabile diretto, capo, supervisore, riporta a, superior hierárquico, chefe
+chefe direto, gestor, gestor direto, gestora, leidinggevende, direct leidinggevende, rapporteert aan
+närmaste chef, nærmeste leder, esimies, przełożony, nadřízený, nadřízená, руководитель, yönetici, yöneticisi, 上司
+主管, 直属上司, 상사
+"""
+COMPANIES = """
+company, organization, organisation, organization name, organizationname, organization 1 - name, company name, employer
+firm, firma, firmenname, firma/organisation, unternehmen, betrieb, arbeitgeber, gesellschaft, société, entreprise
+employeur, empresa, organización, compañía, empleador, società, azienda, organizzazione, datore di lavoro, ditta
+organização, companhia, empregador, bedrijf, bedrijfsnaam, organisatie, werkgever, företag, virksomhed, firmanavn
+yritys, organizacja, společnost, spoločnosť, cég, организация, компания, şirket, الشركة, 会社, 会社名, 公司, 회사
+"""
+IDS_OF_PERSONS = """
+distinguishedname, distinguished name, canonicalname, canonical name, objectguid, objectsid, object guid, object sid
+immutable id, immutableid, security identifier, samaccountname, sam account name, personal id, staff id, badge
+manager dn, memberof, member of
+"""
+PRIVATE += ABOUT_A_PERSON + OTHER_PEOPLE + COMPANIES + IDS_OF_PERSONS
+PRIVATE_STEMS = """
+allerg, alerg, unverträglich, intoleran, steuerklasse, familienstand, konfession, religi, geschlecht, nationalit
+staatsangehörig, vorgesetzt, führungskraft, bemerkung, anmerkung, schwanger, behinder, ernährung, distinguishedname
+dietary, marital, pregnan, disabilit, supervisor, linemanager
+"""
+"""Parts of titles that say so beside other words: “Allergien / Ernährung”, “E-Mail Vorgesetzter”."""

@@ -19,6 +19,7 @@ from app.domain.people_title_words import (
     NO_ADDRESS,
     OTHERS,
     PRIVATE,
+    PRIVATE_STEMS,
     ROLES,
     SECOND_ADDRESSES,
     SHORT_BIOS,
@@ -77,7 +78,7 @@ _KNOWN = {
     for rank, plain in reversed(list(enumerate(_parts(words))))
 }
 _STEMS, _NO_ADDRESS, _WORK, _SECOND = map(_parts, (ADDRESS_STEMS, NO_ADDRESS, WORK_ADDRESSES, SECOND_ADDRESSES))
-_ADDRESSES = _parts(ADDRESSES)
+_ADDRESSES, _PRIVATE_STEMS = _parts(ADDRESSES), _parts(PRIVATE_STEMS)
 
 
 def says(title: str) -> tuple[Says | None, int]:
@@ -93,6 +94,8 @@ def _says(title: str) -> tuple[Says | None, int]:
     known = _KNOWN.get(aside) or _KNOWN.get(plain) or _KNOWN.get(without_number)
     if known and not _NUMBER.search(title):
         return known
+    if any(stem in aside for stem in _PRIVATE_STEMS):
+        return Says.PRIVATE, 0
     if without_number in _ADDRESSES or any(stem in aside for stem in _STEMS):
         is_other = any(word in aside for word in _NO_ADDRESS)
         return (Says.OTHER, 0) if is_other else (Says.EMAIL, _rank_of_address(aside))

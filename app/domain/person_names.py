@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.cell_kinds import is_given_name
+from app.domain.people_occupations import is_department
 from app.domain.person_titles import is_degree, is_generation, is_mark, is_title
 from app.domain.spelling import plain_word, visible
 
@@ -19,11 +20,17 @@ _TAIL = re.compile(r" (?:\||/{1,2}|[–—-]|·|•) | (?:via|über|par|por|tram
 _QUOTES = "\"'“”„‟‘‚‛«»‹›`´＂"
 _DENSE = re.compile(r"[々〇぀-ヿ㐀-鿿]+")
 _HANGUL = re.compile(r"[가-힣]+")
+_FACULTY = re.compile(
+    r"\b(Dr|Prof|Dipl|DDr)(?:\.\s*|\s+)(?:(?:med|dent|vet|phil|rer|nat|pol|iur|jur|oec|ing|theol|habil|soc|h|c|hc|publ|"
+    r"paed|univ|sc|techn|mont|agr|troph|disc)\.\s*)+",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"([^:：@,<>()]{2,60})[:：]\s+([^:：]{2,200})")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SMALL = (
     "von van de der den del della di da dos das do du la le les ten ter te zu zum zur al el bin bint ibn y e vom af av"
 )
-_SMALL_BEFORE_LAST = frozenset(_SMALL.split())
+SMALL_BEFORE_LAST = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True)
@@ -39,11 +46,19 @@ def named(said: str, address: str = "") -> Named:
     A text that nothing is known of stays as it is, but in one line.
     """
     tidy = _unquoted(visible(said[:_LONGEST]))
-    rest, department = _without_brackets(tidy)
+    label, rest = by_department(_FACULTY.sub(r"\1. ", tidy))
+    rest, department = _without_brackets(rest)
+    department = department or label
     rest, behind = _without_tail(rest)
     name, third = _first_name_first(rest)
     name = _turned_by_address(_turned_by_capitals(_without_titles(name)), address)
     return Named(name or tidy, department or behind or third)
+
+
+def by_department(said: str) -> tuple[str, str]:
+    """“Team Harbour: Anna Berg” in its two parts; without a department the first is empty."""
+    found = _LABEL.fullmatch(said)
+    return (found[1].strip(), found[2].strip()) if found and is_department(found[1]) else ("", said)
 
 
 def whole_name(first: str, last: str) -> str:
@@ -65,7 +80,7 @@ def suggested_name(address: str) -> str:
 
 def are_name_words(words: list[str]) -> bool:
     """One to five of them with capitals, or in a script that has none: “Lea Moreau”, “Ana de la Cruz”, “مريم”."""
-    return 1 <= len(words) <= 5 and all(_is_name_word(word) or word in _SMALL_BEFORE_LAST for word in words)
+    return 1 <= len(words) <= 5 and all(_is_name_word(word) or word in SMALL_BEFORE_LAST for word in words)
 
 
 def _is_name_word(word: str) -> bool:

@@ -39,7 +39,9 @@ moderatorin moderateur attendee participant teilnehmer teilnehmerin participante
 deltager osallistuja uczestnik ucastnik участник katilimci 参加者 発表者 me you ich du moi vous toi yo tu io voi eu
 jij ik jag jeg mina ja я ben 私 自分 我 나 unverified verified optional required accepted declined tentative pending
 owner admin member zugesagt abgesagt obligatoire facultatif accepte refuse bot inactive deactivated disabled former
-ehemalig away absent ooo leave on not nicht
+ehemalig away absent ooo leave on not nicht privat private privee prive privato privata privado privada particular
+perso work business dienstlich geschaftlich beruflich arbeit professionnel travail trabajo lavoro trabalho werk
+zakelijk jobb
 """
 
 

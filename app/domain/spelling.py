@@ -15,6 +15,7 @@ _UNSEEN = dict.fromkeys(
 _ALIKE = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹘﹣－", "-") | dict.fromkeys("’‘‛′ʼʹʻʽ`´＇", "'") | dict.fromkeys("“”„‟″＂«»", '"')
 )
+_TURKISH = str.maketrans("İIı", "iii")
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 
 
@@ -34,6 +35,12 @@ def spelled(text: str) -> str:
 def name_key(name: str) -> str:
     """The same for all spellings of a name; capitals make no difference."""
     return unicodedata.normalize("NFC", spelled(name).casefold())
+
+
+@lru_cache(maxsize=8192)
+def person_key(name: str) -> str:
+    """Like `name_key`, and Turkish capitals make no difference either: İpek Işık, ipek ışık and IPEK IŞIK are one."""
+    return name_key(name.translate(_TURKISH)).replace("i\u0307", "i")
 
 
 def plain_word(text: str) -> str:

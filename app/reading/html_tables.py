@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import unquote
 
+from app.domain.cell_kinds import is_given_name
+from app.domain.person_names import are_name_words
 from app.domain.sheets import Sheet
 from app.reading.grids import Budget, Grid
 from app.reading.limits import SheetLimits
@@ -20,6 +23,7 @@ _TAG = re.compile(
 )
 _SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?\s*(\d{1,6})", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,100})</x:Name>")
+_MAILTO = re.compile(r"\bhref\s*=\s*[\"']?\s*mailto:([^\s\"'?<>]{3,200})", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _RAW = frozenset({"script", "style", "title", "noscript", "template", "xml"})  # never shown, or no text
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -73,12 +77,14 @@ def _after_raw(page: str, name: str, place: int) -> int:
 
 @dataclass
 class _Open:
-    """A table that is not closed yet. `texts`: of the cell that is open; None outside of cells."""
+    """A table that is not closed yet. `texts`: of the cell that is open; None outside of cells. `link`: where the link
+    to an address of mail begins that is open, and the address."""
 
     grid: Grid
     texts: list[str] | None = None
     spans: tuple[int, int] = (1, 1)
     is_in_row: bool = False
+    link: tuple[int, str] | None = None
 
 
 @dataclass
@@ -100,6 +106,8 @@ class _Reader:
             self._at_table(closes=piece.name != name)
         elif self._open and name in ("tr", "td", "th"):
             self._at_part(piece)
+        elif name == "a" and not self.limits.is_prose:
+            self._at_link(piece)
         elif name in _BREAKING:
             self._break(name)
 
@@ -118,6 +126,22 @@ class _Reader:
         texts = self._open[-1].texts if self._open else None
         if texts and (name == "br" or texts[-1] != "\n"):
             texts.append("\n")
+
+    def _at_link(self, piece: _Piece) -> None:
+        """“<a href="mailto:eva@museum.example">write</a>”: in a list of people the address stands beside a name, and in
+        place of other words."""
+        at = self._open[-1] if self._open else None
+        if at is None or at.texts is None:
+            return
+        if piece.name == "a":
+            found = _MAILTO.search(piece.text)
+            at.link = (len(at.texts), unquote(html.unescape(found[1]))) if found else None
+        elif at.link is not None:
+            (begin, address), at.link = at.link, None
+            said = "".join(at.texts[begin:])
+            if "@" not in said:
+                is_kept = are_name_words(said.split()) and (len(said.split()) > 1 or is_given_name(said.strip()))
+                at.texts[begin:] = [f"{said} <{address}>" if is_kept else address]
 
     def _at_title(self, name: str, *, closes: bool) -> None:
         if not closes:
@@ -156,6 +180,7 @@ class _Reader:
                 at.grid.begin_row()
                 at.is_in_row = True
             spans = {name.lower(): int(count) for name, count in _SPAN.findall(piece.text)}
+            at.link = None
             at.texts, at.spans = [], (spans.get("colspan", 1), spans.get("rowspan", 1))
 
     def _end_cell(self) -> None:

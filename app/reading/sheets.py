@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
+from app.domain.listed_lines import people_of_lines, tidied
 from app.domain.mail_lists import people_of_mail
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
 from app.reading import calendars, contacts, markup, separated, workbooks
@@ -100,9 +101,13 @@ def _of_text(source: Source, read_as: ReadAs, limits: SheetLimits) -> tuple[Unde
                 return Understood(kind), sheets
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
-            people = people_of_mail(text.read(limits.text))
+            said = text.read(limits.text)
+        tidy = tidied(said)
+        people = people_of_mail(tidy) or people_of_lines(tidy)
         if people:
             return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people)),)
+        if tidy != said:
+            source = partial(io.StringIO, tidy, newline="")
     layout = layout_of(source, limits, read_as.separator)
     sheet = Sheet("", lambda: separated.rows(source, layout, limits))
     return Understood(FileKind.TEXT, separator=layout.separator), (sheet,)

@@ -102,8 +102,15 @@ async def change_row(
     email: Line = "",
     role: Line = "",
     department: Line = "",
+    bio: Line = "",
 ) -> Response:
-    said = {Column.NAME: name, Column.EMAIL: email, Column.ROLE: role, Column.DEPARTMENT: department}
+    said = {
+        Column.NAME: name,
+        Column.EMAIL: email,
+        Column.ROLE: role,
+        Column.DEPARTMENT: department,
+        Column.BIO: bio,
+    }
     number = int(row_number) if row_number.isascii() and row_number.isdigit() and len(row_number) < 9 else 0
     columns = await people_import.change_row(services, person, import_id, _choice(column, header), number, said)
     chosen = [("column", str(held)) for held in columns] + [("header", header)]

@@ -17,6 +17,7 @@ Dr.|Ben|O.|Adeyemi|Jr.|Museum|Collections|Curator|12 Main Street|+41 31 555 01 0
 |Dilek||Aydın||Museum|Learning|Educator|||0/0/00|dilek@museum.example|SMTP|Dilek Aydın||Unspecified|||2.06||
 """,
         left=(
+            "Company",
             "Business Street",
             "Business Phone",
             "Birthday",
@@ -37,6 +38,7 @@ Frau Dr.|Dilek||Aydın||Museum|Learning|Educator||Bern|||2.06|dilek@museum.examp
 """,
         left=(
             "Anrede",
+            "Firma",
             "Straße geschäftlich",
             "Ort geschäftlich",
             "Telefon geschäftlich",
@@ -54,7 +56,7 @@ Mme|Lea||Moreau||Musée|Front of house|Guide|Berne|lea@museum.example|SMTP|Lea M
 M.|Ben|O.|Adeyemi||Musée|Collections|Curator|Berne|ben@museum.example|SMTP|Ben Adeyemi|b@home.example||Non spécifié
 Mme|Dilek||Aydın||Musée|Learning|Educator|Berne|dilek@museum.example|SMTP|Dilek Aydın|||Non spécifié
 """,
-        left=("Ville (bureau)", "Type de messagerie", "Conjoint(e)", "Sexe"),
+        left=("Société", "Ville (bureau)", "Type de messagerie", "Conjoint(e)", "Sexe"),
     ),
     "Outlook, classic, Spanish": Shape(
         """
@@ -62,7 +64,8 @@ Tratamiento|Nombre|Segundo nombre|Apellidos|Sufijo|Organización|Departamento|Pu
 Sra.|Lea||Moreau||Museo|Front of house|Guide|lea@museum.example|SMTP|Lea Moreau|
 Sr.|Ben|O.|Adeyemi||Museo|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi|
 Sra.|Dilek||Aydın||Museo|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın|
-"""
+""",
+        left=("Organización",),
     ),
     "Outlook, classic, Italian": Shape(
         """
@@ -70,7 +73,8 @@ Titolo|Nome|Secondo nome|Cognome|Titolo straniero|Società|Reparto|Posizione|Ind
 Sig.ra|Lea||Moreau||Museo|Front of house|Guide|lea@museum.example|SMTP|Lea Moreau
 Dott.|Ben|O.|Adeyemi||Museo|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi
 Sig.ra|Dilek||Aydın||Museo|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın
-"""
+""",
+        left=("Società",),
     ),
     "Outlook, classic, Portuguese": Shape(
         """
@@ -78,7 +82,8 @@ Tratamento|Primeiro nome|Segundo nome|Sobrenome|Sufixo|Empresa|Departamento|Carg
 Sra.|Lea||Moreau||Museu|Front of house|Guide|lea@museum.example|SMTP|Lea Moreau|
 Sr.|Ben|O.|Adeyemi||Museu|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi|
 Sra.|Dilek||Aydın||Museu|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın|
-"""
+""",
+        left=("Empresa",),
     ),
     "Outlook, classic, Dutch": Shape(
         """
@@ -86,7 +91,8 @@ Titel|Voornaam|Middelste naam|Achternaam|Achtervoegsel|Bedrijf|Afdeling|Functie|
 mevr.|Lea||Moreau||Museum|Front of house|Guide|lea@museum.example|SMTP|Lea Moreau
 dhr.|Ben|O.|Adeyemi||Museum|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi
 |Dilek||Aydın||Museum|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın
-"""
+""",
+        left=("Bedrijf",),
     ),
     "Outlook, classic, Swedish": Shape(
         """
@@ -94,7 +100,8 @@ Titel|Förnamn|Mellannamn|Efternamn|Namnsuffix|Företag|Avdelning|Befattning|E-p
 Fru|Lea||Moreau||Museum|Front of house|Guide|lea@museum.example|SMTP|Lea Moreau|
 |Ben|O.|Adeyemi||Museum|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi|
 |Dilek||Aydın||Museum|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın|
-"""
+""",
+        left=("Företag",),
     ),
     "Outlook, classic, Danish": Shape(
         """
@@ -103,7 +110,7 @@ Titel|Fornavn|Mellemnavn|Efternavn|Suffiks|Firma|Afdeling|Stilling|E-mail-adress
 Dr.|Ben|O.|Adeyemi||Museum|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi
 |Dilek||Aydın||Museum|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın
 """,
-        left=("E-mail-type",),
+        left=("Firma", "E-mail-type"),
     ),
     "Outlook, classic, Polish": Shape(
         """
@@ -112,7 +119,7 @@ Pani|Lea||Moreau||Muzeum|Front of house|Guide|lea@museum.example|SMTP|Lea Moreau
 Pan|Ben|O.|Adeyemi||Muzeum|Collections|Curator|ben@museum.example|SMTP|Ben Adeyemi|
 Pani|Dilek||Aydın||Muzeum|Learning|Educator|dilek@museum.example|SMTP|Dilek Aydın|
 """,
-        left=("PESEL",),
+        left=("Firma", "PESEL"),
     ),
     "Outlook, classic, Russian": Shape(
         """
@@ -124,7 +131,7 @@ Pani|Dilek||Aydın||Muzeum|Learning|Educator|dilek@museum.example|SMTP|Dilek Ayd
             NewPerson("Анна Петрова", "anna@museum.example", "Кассир", "Касса"),
             NewPerson("Иван Орлов", "ivan@museum.example", "Хранитель", "Фонды"),
         ),
-        left=("Супруг(а)",),
+        left=("Организация", "Супруг(а)"),
     ),
     "Outlook, classic, Turkish": Shape(
         """
@@ -132,7 +139,8 @@ Unvan|İlk Adı|İkinci Adı|Soyadı|Sonek|Şirket|Bölüm|İş Unvanı|Elektron
 Bayan|Lea||Moreau||Müze|Front of house|Guide|lea@museum.example|SMTP
 Dr.|Ben||Adeyemi||Müze|Collections|Curator|ben@museum.example|SMTP
 |Dilek||Aydın||Müze|Learning|Educator|dilek@museum.example|SMTP
-"""
+""",
+        left=("Şirket",),
     ),
     "Outlook, classic, Japanese": Shape(
         """
@@ -144,7 +152,7 @@ Dr.|Ben||Adeyemi||Müze|Collections|Curator|ben@museum.example|SMTP
             NewPerson("佐藤 花子", "hanako@museum.example", "課長", "案内課"),
             NewPerson("森健", "ken@museum.example", "学芸員", "学芸課"),
         ),
-        left=("会社電話", "性別", "電子メールの種類", "電子メール表示名", "名前フリガナ"),
+        left=("会社名", "会社電話", "性別", "電子メールの種類", "電子メール表示名", "名前フリガナ"),
     ),
     "Outlook, Chinese": Shape(
         """
@@ -156,7 +164,7 @@ Dr.|Ben||Adeyemi||Müze|Collections|Curator|ben@museum.example|SMTP
             NewPerson("陈伟", "chen@museum.example", "主管", "接待部"),
             NewPerson("王芳", "wang@museum.example", "讲解员", "教育部"),
         ),
-        left=("移动电话",),
+        left=("公司", "移动电话"),
     ),
     "Outlook, Korean": Shape(
         """
@@ -168,7 +176,7 @@ Dr.|Ben||Adeyemi||Müze|Collections|Curator|ben@museum.example|SMTP
             NewPerson("김민수", "minsu@museum.example", "팀장", "안내팀"),
             NewPerson("이지은", "jieun@museum.example", "대리", "교육팀"),
         ),
-        left=("휴대폰",),
+        left=("회사", "휴대폰"),
     ),
     "Outlook, new and on the web": Shape(
         """
@@ -177,7 +185,7 @@ Lea||Moreau|Ms||Lily|||lea@museum.example|l@home.example||||+41 79 555 01 01|Ber
 Ben|O.|Adeyemi|||Benny|||ben@museum.example|||||+41 79 555 01 02|Bern|Museum|Curator|Collections||shoe size 43
 Dilek||Aydın||||||dilek@museum.example||||||Bern|Museum|Educator|Learning||
 """,
-        left=("Nickname", "Mobile Phone", "Business City", "Birthday", "Notes"),
+        left=("Nickname", "Mobile Phone", "Business City", "Company", "Birthday", "Notes"),
     ),
     "Google Contacts": Shape(
         """
@@ -186,7 +194,7 @@ Lea||Moreau||||||Guide|Front of house|1990-05-03|||* myContacts|* Work|lea@museu
 Ben|O.|Adeyemi||Dr.|||Museum|Curator|Collections||||* myContacts||||ben@museum.example|Mobile|+41 79 555 01 02
 Dilek||Aydın|||||Museum|Educator|Learning||||* myContacts|Work|dilek@museum.example|Home|d@home.example||
 """,
-        left=("Birthday", "Phone 1 - Value"),
+        left=("Organization Name", "Birthday", "Phone 1 - Value"),
     ),
     "Google Contacts, before 2024": Shape(
         """
@@ -195,7 +203,7 @@ Lea Moreau|Lea||Moreau|||||||* myContacts|* Work|lea@museum.example|Work|Museum|
 Dr. Ben O. Adeyemi|Ben|O.|Adeyemi||Dr.||||Historian|* myContacts|Work|ben@museum.example|Work|Museum|Curator|Collections
 Dilek Aydın|Dilek||Aydın|||||||* myContacts|Work|dilek@museum.example|Work|Museum|Educator|Learning
 """,
-        left=("E-mail 1 - Type",),
+        left=("E-mail 1 - Type", "Organization 1 - Name"),
     ),
     "Google Workspace, users": Shape(
         """
@@ -204,7 +212,14 @@ Lea|Moreau|lea@museum.example|****|/|l@home.example|+41 31 555 01 01|40117|Guide
 Ben|Adeyemi|ben@museum.example|****|/|||40118|Curator|maria@museum.example|Collections|4420|Active|Never logged in
 Dilek|Aydın|dilek@museum.example|****|/|||40119|Educator|maria@museum.example|Learning|4430|Active|2026/11/21 09:00:00
 """,
-        left=("Password [Required]", "Work Phone", "Employee ID", "Cost Center", "Last Sign In [READ ONLY]"),
+        left=(
+            "Password [Required]",
+            "Work Phone",
+            "Employee ID",
+            "Manager Email",
+            "Cost Center",
+            "Last Sign In [READ ONLY]",
+        ),
     ),
     "Thunderbird, English": Shape(
         """
@@ -213,7 +228,7 @@ Lea|Moreau|Lea Moreau|Lily|lea@museum.example|l@home.example|||Bern|Guide|Front 
 ||Ben Adeyemi||ben@museum.example||||Bern|Curator|Collections|Museum|||
 Dilek|Aydın|Aydın, Dilek||dilek@museum.example||||Bern|Educator|Learning|Museum|||
 """,
-        left=("Nickname", "Home City", "Birth Year", "Notes"),
+        left=("Nickname", "Home City", "Organization", "Birth Year", "Notes"),
     ),
     "Thunderbird, German": Shape(
         """
@@ -222,7 +237,7 @@ Lea|Moreau|Lea Moreau||lea@museum.example|||031 555 01 01|Guide|Front of house|M
 Ben|Adeyemi|Ben Adeyemi||ben@museum.example|b@home.example||031 555 01 02|Curator|Collections|Museum|
 Dilek|Aydın|Dilek Aydın||dilek@museum.example||||Educator|Learning|Museum|
 """,
-        left=("Tel. dienstlich",),
+        left=("Tel. dienstlich", "Organisation"),
     ),
     "Thunderbird, Finnish": Shape(
         """

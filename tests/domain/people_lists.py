@@ -16,7 +16,7 @@ CN=Moreau\\, Lea,OU=Users,DC=museum,DC=example|user|Moreau, Lea|Moreau|Guide|Lea
 CN=Adeyemi\\, Ben,OU=Users,DC=museum,DC=example|user|Adeyemi, Ben|Adeyemi|Curator|Ben|Adeyemi, Ben|Collections|badeyemi|X'1a1b2c3d4e5f60718293a4b5c6d7e8f9'||smtp:b@museum.example;SMTP:ben@museum.example
 CN=Aydin\\, Dilek,OU=Users,DC=museum,DC=example|user|Aydın, Dilek|Aydın|Educator|Dilek|Aydın, Dilek|Learning|daydin|X'2a1b2c3d4e5f60718293a4b5c6d7e8f9'|dilek@museum.example|SMTP:dilek@museum.example
 """,
-        left=("DN", "objectClass", "objectGUID"),
+        left=("DN", "objectClass", "sAMAccountName", "objectGUID"),
     ),
     "Entra, users": Shape(
         """
@@ -25,7 +25,7 @@ lea.m@museum.onmicrosoft.example|Lea Moreau (Museum)|Moreau|lea@museum.example|L
 ben@museum.example|Ben Adeyemi|||||Member|Curator|Collections|True|Bern||Museum|
 dilek@museum.example|Dilek Aydın|Aydın||Dilek|6f9619ff-8b86-d011-b42d-00cf4fc964fe|Member|Educator|Learning|True|Bern||Museum|
 """,
-        left=("objectId", "userType", "city", "telephoneNumber"),
+        left=("objectId", "userType", "city", "telephoneNumber", "companyName"),
     ),
     "Slack, members": Shape(
         """
@@ -74,7 +74,7 @@ Lea|Moreau||lea@museum.example|female|Guide|Front of house|Doors|Bern|Maria Lind
 Ben|Adeyemi|Benny|ben@museum.example|male|Curator|Collections|Paintings|Bern|Maria Lind|Internal|2020-01-01
 Dilek|Aydın||dilek@museum.example|female|Educator|Learning|Schools|Bern|Maria Lind|External|2021-09-01
 """,
-        left=("Gender", "Office", "Employment type", "Hire date"),
+        left=("Gender", "Office", "Supervisor", "Employment type", "Hire date"),
     ),
     "BambooHR": Shape(
         """
@@ -83,7 +83,7 @@ Employee #|Last name, First name|Job Title|Location|Division|Department|Reportin
 102|Adeyemi, Ben|Curator|Bern|Objects|Collections|Maria Lind|ben@museum.example||
 103|Aydın, Dilek|Educator|Bern|Visitors|Learning|Maria Lind||dilek@museum.example|
 """,
-        left=("Employee #", "Location", "Mobile Phone"),
+        left=("Employee #", "Location", "Reporting to", "Mobile Phone"),
     ),
     "Workday": Shape(
         """

@@ -9,6 +9,7 @@ from tests.people import PARTICIPANTS
 
 NAME, FIRST, LAST, EMAIL = Column.NAME, Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL
 ROLE, DEPARTMENT, BIO, OUT = Column.ROLE, Column.DEPARTMENT, Column.BIO, Column.LEFT_OUT
+BIO_TEXT = "Has shown people around since the house was opened"
 
 
 def rows(*lines: tuple[str, ...]) -> tuple[SheetRow, ...]:
@@ -44,7 +45,7 @@ def test_a_row_wider_than_the_header_has_columns_that_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("lines", "columns"),
     [
-        ([(m.name, m.email, m.role, m.department, "A bio", "?") for m in PARTICIPANTS],
+        ([(m.name, m.email, m.role, m.department, BIO_TEXT, "?") for m in PARTICIPANTS],
          (NAME, EMAIL, ROLE, DEPARTMENT, BIO, OUT)),
         ([(m.email, m.name) for m in PARTICIPANTS], (EMAIL, NAME)),
         ([(m.name, m.role, m.department, m.email) for m in PARTICIPANTS], (NAME, ROLE, DEPARTMENT, EMAIL)),
@@ -111,3 +112,20 @@ def test_of_what_a_workshop_has_no_use_for_nothing_is_kept(titled: bool) -> None
 def test_what_may_be_a_role_or_a_team_stays_to_be_chosen() -> None:
     table = rows(("Name", "Etwas", "Chef"), ("Ana Souza", "Front of house", "Eva Ek"), ("Ben", "Shop", "Eva Ek"))
     assert without_others(table) == (table, ())
+
+
+@pytest.mark.parametrize(
+    "bare", ["A|B|C", "a|b|c", "Column1|Column2|Column3", "Spalte A|Spalte B|Spalte C", "Champ 1|Champ 2"]
+)
+def test_titles_that_only_count_the_columns_are_nobody(bare: str) -> None:
+    people = rows(*((person.name, person.email, person.role) for person in PARTICIPANTS[:3]))
+    kept, left = without_others((SheetRow(1, tuple(bare.split("|"))), *people))
+    assert (kept, left, has_header(kept)) == (people, (), False)
+    assert recognised(kept, by_header=False) == (NAME, EMAIL, ROLE)
+
+
+def test_a_row_of_titles_below_the_letters_of_a_spreadsheet_counts() -> None:
+    titled = rows(("A", "B"), ("Name", "E-mail"), *((person.name, person.email) for person in PARTICIPANTS))
+    assert without_others(titled)[0] == titled[1:]
+    assert without_others(rows(("A",), ("Ana Souza",)))[0] == (SheetRow(2, ("Ana Souza",)),)
+    assert without_others(rows(("A",)))[0] == rows(("A",))

@@ -257,3 +257,15 @@ def test_a_list_out_of_a_mail_program_may_be_pasted(museum: Gathering) -> None:
         page = maria.get(answered.headers["location"]).text
     assert badges(page) == ["new", "new"]
     assert [text in page for text in ("Eva Ek", "eva@cage.example", "Shop", "farid@cage.example")] == [True] * 4
+
+
+def test_the_bio_of_a_row_is_put_right_before_the_list_counts(museum: Gathering) -> None:
+    said = {"name": "Eva Ek", "email": "eva@museum.example", "role": "", "department": "", "bio": "Sings & draws."}
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, b"Name;E-mail\nEva;eva@museum.example\n")
+        number = re.findall(r'<tr id="row-(\d+)"', page)[0]
+        columns = {"column": hidden(page)["column"], "header": hidden(page)["header"]}
+        changed = maria.post(f"{path}/rows/{number}", data=said | columns)
+        shown = maria.get(changed.headers["location"]).text
+    assert f'name="bio" form="edit-{number}"' in page
+    assert ">Sings &amp; draws.</textarea>" in shown
