@@ -11,13 +11,14 @@ from app.domain.person_names import SMALL_BEFORE_LAST, are_name_words, by_depart
 
 _COMMA = re.compile(r"\s*,\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|ve|и|&|\+)\s+", re.IGNORECASE)
+_LONGEST = 5_000  # characters of a line: those of many people
 _ENOUGH_TO_REPEAT = 3  # lines, where no first name is known
 
 
 def names_alone(found: Recipients) -> list[str]:
     """None where the list says more than names: what stands behind a comma may be a role or a department."""
     names = [entry.name for entry in found.entries]
-    if any(entry.address for entry in found.entries) or not names:
+    if any(entry.address for entry in found.entries) or not names or max(map(len, names)) > _LONGEST:
         return []
     if grouped := _by_departments(names):
         return grouped

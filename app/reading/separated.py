@@ -218,9 +218,10 @@ def _closing(line: str, place: int, layout: Layout) -> int:
 
 
 def _is_escaped(text: str, quote: str) -> bool:
-    """Whether a backslash stands before quotation marks inside cells: then the others come in pairs, and none is
-    doubled."""
-    return f"\\{quote}" in text and quote * 2 not in text and len(re.findall(rf"(?<!\\){quote}", text)) % 2 == 0
+    """Whether a backslash stands before quotation marks inside cells: one at least is no cell's end, the others come in
+    pairs, and none is doubled."""
+    is_inside = re.search(rf"\\{quote}(?![ ]*(?:\r?$|[,;|\t]))", text, re.MULTILINE) is not None
+    return is_inside and quote * 2 not in text and len(re.findall(rf"(?<!\\){quote}", text)) % 2 == 0
 
 
 def _quote(text: str) -> str:
