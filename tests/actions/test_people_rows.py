@@ -1,0 +1,45 @@
+"""Maria puts a person right in the preview, and the list counts as she has put it."""
+
+import pytest
+
+from app.actions import people, people_import
+from app.actions.people_import import Choice
+from app.actions.services import Services
+from app.domain.people import NewPerson
+from app.domain.people_columns import Column
+from app.domain.refusals import NotFound
+from tests import factories
+from tests.factories import Clock, Story
+
+SAID = {
+    Column.NAME: "Farid Karimi",
+    Column.EMAIL: "farid@museum.example",
+    Column.ROLE: "Porter",
+    Column.DEPARTMENT: "Front of house",
+    Column.BIO: "Knows every door.",
+}
+
+
+@pytest.fixture
+async def story(services: Services, clock: Clock) -> Story:
+    return await factories.story(services, clock, members=())
+
+
+async def test_what_is_put_right_comes_in(story: Story) -> None:
+    services, maria = story.services, story.maria
+    import_id = await people_import.upload(services, maria, b"", "Name;E-mail\nFarid;farid at museum\nEva;\n")
+    columns = await people_import.change_row(services, maria, import_id, Choice(), 2, SAID)
+    choice = Choice(tuple(columns), has_header=True)
+    shown = await people_import.preview(services, maria, import_id, choice)
+    await people_import.apply(services, maria, import_id, choice, {2, 3}, shown.fingerprint)
+    listed = [card.participant for card in await people.roster(services, maria)]
+    assert {NewPerson(one.name, one.email, one.role, one.department, one.bio) for one in listed} == {
+        NewPerson("Eva"),
+        NewPerson("Farid Karimi", "farid@museum.example", "Porter", "Front of house", "Knows every door."),
+    }
+
+
+async def test_a_row_that_is_not_there_is_not_changed(story: Story) -> None:
+    import_id = await people_import.upload(story.services, story.maria, b"", "Name;E-mail\nFarid;\n")
+    with pytest.raises(NotFound):
+        await people_import.change_row(story.services, story.maria, import_id, Choice(), 9, SAID)
