@@ -75,7 +75,7 @@ function lookFor(workshop) {
   if (text) return show([text], true);
   document.addEventListener("visionroom:left", ({ detail }) => show([...detail.texts, ...keptLate(seat)], true));
   section.dataset.leftBy = seat;
-  import(section.dataset.editor); // knows how documents are kept
+  import(section.dataset.editorBundle); // knows how documents are kept
 }
 
 if (home) store({ home: home.lateOffer ?? home.lateKept });
