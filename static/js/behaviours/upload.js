@@ -37,7 +37,10 @@ function show(html, address, { isInPlace = false, keepsPlace = false } = {}) {
   (main.querySelector("[autofocus]") ?? row?.querySelector("summary") ?? main).focus({ preventScroll: true });
 }
 
-// What Back and Forward lead to is no longer in this document.
+// What Back and Forward lead to is no longer in this document. They may also be pressed before this script is here.
+const [loaded] = performance.getEntriesByType("navigation");
+const pageOf = (address) => address.split("#")[0];
+if (history.state?.swapped && loaded && pageOf(loaded.name) !== pageOf(location.href)) location.reload();
 addEventListener("popstate", ({ state }) => {
   if (state?.swapped) location.reload();
 });
