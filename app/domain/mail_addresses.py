@@ -22,7 +22,7 @@ def plain_address(text: str) -> str:
     """Without what programs put around an address: “<ana@museum.example>”, “mailto:ana@museum.example.”
 
     Signs of full width (＠) become plain ones, and signs that nobody sees go. Words that stand for a sign, as in
-    “ana (at) museum.example”, stay: whoever looks at the list decides.
+    “ana (at) museum.example”, stay: the facilitator decides when looking at the list.
     """
     plain = _narrow(text)
     if not plain.isascii():

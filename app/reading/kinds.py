@@ -1,6 +1,7 @@
 """What a file is, by its first bytes; and what people are told of one that holds no list."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from contextlib import suppress
@@ -10,6 +11,9 @@ from app.domain.sheets import FileKind
 
 NEXT_STEP = "Choose a CSV or Excel (.xlsx) file, or paste the rows."
 _ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+"""What `zipfile` raises for damaged files: RuntimeError also for passwords and unknown packing, ValueError for names
+and offsets that make no sense. Refusals are none of these."""
 _MOST_INSIDE = 24 * 1024 * 1024  # bytes of a packed file
 _NO_LISTS = (
     (b"%PDF", "a PDF", "Open it, copy the rows and paste them here; or export the list as CSV or Excel."),
@@ -44,7 +48,7 @@ def unpacked(content: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return _list_in(packed, content)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+    except _UNREADABLE:
         raise refused(
             "This file cannot be read: it is damaged, or has a password.", "Save it again, and choose that."
         ) from None
