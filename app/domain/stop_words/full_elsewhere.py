@@ -31,7 +31,7 @@ FULL_IN: dict[str, frozenset[str]] = {
     "sl": words("car dan del era las les mir mit most nos par pas plus sin vid"),
     "sq": words("dal det era ha mot"),
     "sr": words("car dan era med mir mit most nos par pas plus sin ton vid"),
-    "tr": words("al an at bin can dans dem el elle et has hat it kan on para son ton un us"),
+    "tr": words("al an at bin can dans dem el elle et has hat his it kan on para son ton un us"),
     "ur": words("جدا قد"),
     "vi": words("an con du em hay la lo ma me men no so son tan ti to"),
 }
