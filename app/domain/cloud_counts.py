@@ -37,11 +37,11 @@ class Counts:
         self._pairs = KeyCounts()
         self._triples = KeyCounts()
 
-    def add(self, texts: Sequence[str]) -> range:
-        """Returns their rows."""
+    def add(self, texts: Sequence[str], languages: Sequence[str]) -> range:
+        """Returns their rows. `languages`: of each text."""
         before = len(self.rows)
         for start in range(0, len(texts), BLOCK):
-            self.rows.append(texts[start : start + BLOCK])
+            self.rows.append(texts[start : start + BLOCK], languages[start : start + BLOCK])
         new = range(before, len(self.rows))
         touched = {key for part in chunks(np.arange(new.start, new.stop)) for key in self._count_forms(part)}
         self._settle(before, self.vocabulary.joins.settle(touched))

@@ -10,9 +10,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.domain.cloud_entries import CloudEntry
-from app.domain.cloud_languages import ANY_STOP_WORD
 from app.domain.cloud_lead_in_words import ANYWHERE, AT_THE_START, GREETINGS, PHRASES
 from app.domain.cloud_plurals import longer_forms, shorter_forms
+from app.domain.cloud_stop_words import said_anywhere
 from app.domain.cloud_tokens import folded, tokens
 
 OPENING_SHARE = 0.5
@@ -66,7 +66,7 @@ def lead_ins(
 
 
 def _why(key: str, places: Places, names: frozenset[str], languages: Collection[str] | None) -> str:
-    parts = [part for part in key.split(" ") if part not in ANY_STOP_WORD or part in names]
+    parts = [part for part in key.split(" ") if part not in said_anywhere() or part in names]
     if parts and names.issuperset(parts):
         return CUSTOMER
     kinds = [_kinds().get(key) or {}] if key in _kinds() else [_kinds().get(part, {}) for part in parts]
@@ -110,7 +110,7 @@ def _kinds() -> dict[str, dict[str, _Kind]]:
 
 def customer_words(name: str, language: str) -> frozenset[str]:
     """The keys of all full words of a customer's name, in the singular and the plural."""
-    own = {folded(token.written) for token in tokens(name)} - ANY_STOP_WORD
+    own = {folded(token.written) for token in tokens(name)} - said_anywhere()
     return frozenset(chain.from_iterable(_forms(word, language) for word in own))
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry
 from app.domain.cloud_phrases import BITS, pair_keys, parts
 from app.domain.cloud_segmentation import UNSPACED
-from app.domain.cloud_vocabulary import FULL
+from app.domain.cloud_vocabulary import FULL, LEFT_OUT_MARK
 
 _FORM = (1 << BITS) - 1
 
@@ -103,7 +104,9 @@ class Names:
     # ---- keys ----
 
     def key(self, number: int) -> str:
-        return " ".join(self._vocabulary.strings[part] for part in (parts(number) if number > _FORM else (number,)))
+        strings = self._vocabulary.strings
+        found = parts(number) if number > _FORM else (number,)
+        return " ".join(strings[part].removesuffix(LEFT_OUT_MARK) for part in found)
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
@@ -139,10 +142,16 @@ class Names:
         return self._vocabulary.joins.occurs(self._vocabulary.keys.get(key, 0))
 
     def _number(self, key: str) -> int:
-        """Of a word or a phrase; 0 for an unknown one."""
-        numbers = [self._vocabulary.keys.get(part, 0) for part in key.split(" ")]
-        if not all(numbers) or len(numbers) > 3:
-            return 0
+        """Of a word or a phrase; 0 for an unknown one. A part of a phrase may be a word where it is left out."""
+        words = key.split(" ")
+        if len(words) == 1 or len(words) > 3:
+            return self._vocabulary.keys.get(key, 0)
+        known = self._vocabulary.keys
+        numbers = [[known[form] for form in (word, word + LEFT_OUT_MARK) if form in known] for word in words]
+        phrases = [self._packed(found) for found in product(*numbers)]
+        return next((phrase for phrase in phrases if phrase in self._counts.active.phrases), next(iter(phrases), 0))
+
+    def _packed(self, numbers: Iterable[int]) -> int:
         whole = 0
         for number in numbers:
             whole = whole << BITS | number

@@ -149,7 +149,8 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "ar": _arabic,
     "ko": _korean,
 }
-
+WITH_FORMS = frozenset(_RULES)
+"""The languages of whose words more than one form is known."""
 
 _ENDINGS = {
     "en": ("s", "'s", "s'", "es"),

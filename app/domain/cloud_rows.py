@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from app.domain.answer_languages import LANGUAGES
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
-from app.domain.cloud_languages import EVIDENCE_WORDS
+from app.domain.cloud_languages import numbers
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
@@ -56,24 +57,25 @@ class Rows:
         self._before = GrowingArray(np.uint8)
         self._starts = GrowingArray(np.int64)
         self._starts.append(0)
-        self._languages = GrowingArray(np.int32)
+        self._languages = GrowingArray(np.int8)  # places in LANGUAGES
+        self._bits = np.append(1 << np.arange(len(LANGUAGES), dtype=np.int64), vocabulary.home)
         self._is_there = GrowingArray(np.bool_)
 
     def __len__(self) -> int:
         return len(self._is_there)
 
-    def append(self, texts: Sequence[str]) -> None:
-        """At most BLOCK texts."""
+    def append(self, texts: Sequence[str], languages: Sequence[str]) -> None:
+        """At most BLOCK texts, each with its language."""
         parts = [self._read(texts, start) for start in range(0, len(texts), CHUNK)]
         forms, row, before = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
-        languages = self._languages_of(forms, row, ends)
-        self._leave_out(forms, languages[row])
+        of_rows = np.array(numbers(languages), np.int8)
+        self._leave_out(forms, self._bits[of_rows][row])
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)
         self._before.extend(before)
-        self._languages.extend(languages)
+        self._languages.extend(of_rows)
         self._is_there.extend(np.ones(len(texts), bool))
 
     def _read(self, texts: Sequence[str], start: int) -> tuple[Integers, Integers, Small]:
@@ -86,16 +88,6 @@ class Rows:
         forms = np.fromiter(map(self._vocabulary.numbers.__getitem__, found[1::2]), np.int64, count)
         separators = np.fromiter(map(self._separators.__getitem__, found[:-1:2]), np.int64, count)
         return forms, np.cumsum(separators // _ENDS) + (start - 1), (separators % _ENDS).astype(np.uint8)
-
-    def _languages_of(self, forms: Integers, row: Integers, ends: Integers) -> Integers:
-        starts = np.concatenate(([0], ends[:-1]))
-        languages = np.full(len(ends), self._vocabulary.home, np.int64)
-        telling = np.arange(len(forms)) - starts[row] < EVIDENCE_WORDS
-        if len(forms):
-            kept = row[telling]
-            firsts = np.flatnonzero(np.diff(kept, prepend=-1))
-            languages[kept[firsts]] = self._vocabulary.languages(forms[telling], firsts)
-        return languages
 
     def _leave_out(self, forms: Integers, languages: Integers) -> None:
         """Puts the twin in the place of a stop-word that is a full word in other languages."""
@@ -113,8 +105,10 @@ class Rows:
         before = self._before.values[places]
         return Words(self._forms.values[places], row, before & _SIDE_BY_SIDE, before & _OPENS)
 
-    def languages(self, rows: Integers) -> Small:
-        return self._languages.values[rows]
+    def languages(self, rows: Integers) -> Integers:
+        """As bits; those of the question where nothing tells in which an answer is."""
+        found: Integers = self._bits[self._languages.values[rows]]
+        return found
 
     def remove(self, rows: Integers) -> None:
         self._is_there.values[rows] = False

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 
+from app.domain.answer_languages import Written, languages_of
 from app.domain.cloud_arrays import Integers
 from app.domain.cloud_choices import Choices, Suggestion
 from app.domain.cloud_counts import Counts
@@ -36,23 +37,34 @@ class Tally:
         self._rows: dict[str, int] = {}
         self._ids: list[str] = []  # by row, as are the texts; empty for a removed one
         self._texts: list[str] = []
+        self._languages: list[str] = []
 
-    def add(self, answers: Mapping[str, str]) -> None:
-        """Answer id -> text. An id that is here already keeps its text."""
+    def add(self, answers: Mapping[str, str], languages: Mapping[str, str] | None = None) -> None:
+        """Answer id -> text. An id that is here already keeps its text. `languages`: those that are known, by id; the
+        others are found here, which takes longer than the counting itself."""
         new = {answer_id: text for answer_id, text in answers.items() if answer_id not in self._rows}
-        rows = self._counts.add(list(new.values()))
+        of_new = self._with_all(new, languages or {})
+        rows = self._counts.add(list(new.values()), of_new)
+        self._languages.extend(of_new)
         for answer_id, row in zip(new, rows, strict=True):  # not `update`, which would let no other thread in between
             self._rows[answer_id] = row
         self._ids.extend(new)
         self._texts.extend(new.values())
 
+    def _with_all(self, answers: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
+        missing = [text for answer_id, text in answers.items() if answer_id not in known]
+        found = iter(languages_of(missing, self._questions) if missing else ())
+        return [known[answer_id] if answer_id in known else next(found) for answer_id in answers]
+
     def remove(self, ids: Collection[str]) -> None:
         """Unknown ids are passed over."""
         gone = self._rows.keys() & set(ids)
         if len(gone) > _REMOVED_AT_ONCE or len(self._ids) > 2 * len(self._rows) + _REMOVED_AT_ONCE:
-            left = {answer_id: self._texts[row] for answer_id, row in self._rows.items() if answer_id not in gone}
+            left = {answer_id: row for answer_id, row in self._rows.items() if answer_id not in gone}
+            texts = {answer_id: self._texts[row] for answer_id, row in left.items()}
+            languages = {answer_id: self._languages[row] for answer_id, row in left.items()}
             self._begin()
-            self.add(left)
+            self.add(texts, languages)
         elif gone:
             rows = [self._rows.pop(answer_id) for answer_id in gone]
             self._counts.remove(rows)
@@ -108,6 +120,19 @@ class Tally:
             for number, row in enumerate(rows.tolist()):
                 found.append(tuple(_segments(self._texts[row], places.get(number, ()))))
         return found
+
+    def languages(self) -> Iterable[str]:
+        """The language of each answer, in no particular order."""
+        return (self._languages[row] for row in self._rows.values())
+
+    def written_in(self, languages: Collection[str]) -> dict[str, Written]:
+        """Answer id -> text and language of those in any of some languages."""
+        found = ((answer_id, self._languages[row], row) for answer_id, row in self._rows.items())
+        return {
+            answer_id: Written(self._texts[row], language)
+            for answer_id, language, row in found
+            if language in languages
+        }
 
     def suggestions(self, choices: Choices) -> tuple[Suggestion, ...]:
         """Words that may be the same, the most frequent first."""

@@ -2,20 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, Small, count_into, distinct
-from app.domain.cloud_languages import (
-    ALWAYS_LEFT_OUT,
-    ANY_STOP_WORD,
-    LANGUAGES,
-    evidence,
-    home_languages,
-    left_out_in,
-)
+from app.domain.answer_languages import languages_asked
+from app.domain.cloud_arrays import GrowingArray, Small, count_into, distinct
+from app.domain.cloud_languages import EVERY_LANGUAGE, JOINING, bits, home_languages, left_out_in
 from app.domain.cloud_plurals import longer_forms, shorter_forms
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded, tokens
 from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
@@ -26,10 +19,11 @@ MOST = (1 << 20) - 1
 FULL, FIRST, LAST, LINK = 1, 2, 4, 8
 """Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase."""
 
-FIELD = 5
-"""Bits for each language in packed evidence: enough for EVIDENCE_WORDS."""
+LEFT_OUT_MARK = "\x1f"
+"""Ends the key of a word where it is left out, in answers of some languages only."""
 
-_LEFT_OUT_MARK = "\x1f"
+_JOINING_BITS = tuple(bits({language}) for language in JOINING)
+_COLUMNS = len(JOINING) + 1
 
 
 class _NewForm(NamedTuple):
@@ -41,8 +35,6 @@ class _NewForm(NamedTuple):
 class _NewKey(NamedTuple):
     kind: int
     left_out_in: int
-    solid: int
-    weak: int
 
 
 class _Forms(dict[str, int]):
@@ -75,9 +67,7 @@ class Vocabulary:
         self.keys: dict[str, int] = {}
         self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
-        self.left_out_in = GrowingArray(np.int32)
-        self.solid = GrowingArray(np.int64)
-        self.weak = GrowingArray(np.int64)
+        self.left_out_in = GrowingArray(np.int64)
         self._new_forms: list[_NewForm] = []
         self._new_keys: list[_NewKey] = []
         self._form("", "")
@@ -88,7 +78,8 @@ class Vocabulary:
         """A new form's number. `flush` makes it known to the arrays."""
         shown = written[elided(written) :]
         key = folded(shown)
-        twin = self._form(shown, key + _LEFT_OUT_MARK) if left_out_in(key) else 0
+        left_out = left_out_in(key)
+        twin = self._form(shown, key + LEFT_OUT_MARK) if left_out and left_out != EVERY_LANGUAGE else 0
         return self._form(shown, key, twin)
 
     def _form(self, shown: str, key: str, twin: int = 0) -> int:
@@ -106,16 +97,20 @@ class Vocabulary:
         if found is None:
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
-            solid, weak = evidence(string)
-            self._new_keys.append(_NewKey(self._kind(string), left_out_in(string), _spread(solid), _spread(weak)))
+            left_out = left_out_in(string)
+            is_always = left_out == EVERY_LANGUAGE
+            self._new_keys.append(_NewKey(self._kind(string, is_always), 0 if is_always else left_out))
         return found
+
+    def may_be_said(self, key: int) -> bool:
+        """Whether a word can say something: no stop-word of all languages, nor one where it is left out."""
+        string = self.strings[key]
+        return not string.endswith(LEFT_OUT_MARK) and left_out_in(string) != EVERY_LANGUAGE
 
     def flush(self) -> None:
         """Lets the arrays know of what was entered since: together, as that is many times faster than one by one."""
         if self._new_keys:
-            for array, values in zip(
-                (self.kinds, self.left_out_in, self.solid, self.weak), zip(*self._new_keys, strict=True), strict=True
-            ):
+            for array, values in zip((self.kinds, self.left_out_in), zip(*self._new_keys, strict=True), strict=True):
                 array.extend(np.array(values))
         if self._new_forms:
             for array, values in zip(
@@ -124,31 +119,13 @@ class Vocabulary:
                 array.extend(np.array(values))
         self._new_forms, self._new_keys = [], []
 
-    def _kind(self, key: str) -> int:
-        kind = FIRST * (key in FIRST_PARTICLES) | LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
-        is_left_out = key in ALWAYS_LEFT_OUT or key.endswith(_LEFT_OUT_MARK) or key in self._left_out
+    def _kind(self, key: str, is_always_left_out: bool) -> int:
+        word = key.removesuffix(LEFT_OUT_MARK)
+        kind = FIRST * (word in FIRST_PARTICLES) | LAST * (word in LAST_PARTICLES) | LINK * (word in LINKS)
+        is_left_out = is_always_left_out or key != word or key in self._left_out
         # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
         says_something = len(key) > 1 or (bool(key) and ord(key) >= 0x2000)
         return kind | (0 if is_left_out or not says_something else FULL)
-
-    def languages(self, forms: Small, starts: Integers) -> Integers:
-        """The language of each answer, as bits: several in a draw, those of the question where nothing tells.
-
-        `forms`: of EVIDENCE_WORDS at most for each; `starts`: where each begins. Answers without words must not be
-        among them. A weak hit counts half, and only in a language of the question where there is no other; these also
-        start with one hit, since most people answer in the language they are asked in.
-        """
-        keys = self.key_of.values[forms]
-        shifts = np.arange(len(LANGUAGES), dtype=np.int64) * FIELD
-        solid, weak = (
-            np.add.reduceat(packed.values[keys], starts)[:, None] >> shifts & ((1 << FIELD) - 1)
-            for packed in (self.solid, self.weak)
-        )
-        at_home = self.home >> np.arange(len(LANGUAGES)) & 1
-        scores = np.where((solid > 0) | (weak * at_home > 0), 2 * solid + weak + 2 * at_home, 0)
-        most = scores.max(axis=1)
-        best: Integers = ((scores == most[:, None]) << np.arange(len(LANGUAGES))).sum(axis=1)
-        return np.where(most > 0, best, self.home)
 
 
 class Joins:
@@ -156,7 +133,8 @@ class Joins:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._occurrences = GrowingArray(np.int32, width=len(LANGUAGES))
+        # By key: in how many answers of each language of JOINING it occurs, and at last in how many of any.
+        self._occurrences = GrowingArray(np.int32, width=_COLUMNS)
         self._targets: dict[int, int] = {}
         self._joined: defaultdict[int, set[int]] = defaultdict(set)
         self._wanting: defaultdict[str, set[int]] = defaultdict(set)
@@ -167,12 +145,10 @@ class Joins:
         """Takes note of words in answers of some languages (as bits, for each word). Returns the keys that now occur in
         a language where they did not, or the other way round."""
         self._grow()
-        changed = np.concatenate(
-            [
-                keys[languages >> number & 1 > 0].astype(np.int64) * len(LANGUAGES) + number
-                for number in range(len(LANGUAGES))
-            ]
-        )
+        places = keys.astype(np.int64) * _COLUMNS
+        there = int(np.bitwise_or.reduce(languages)) if len(languages) else 0
+        of_languages = [places[languages & bit > 0] + number for number, bit in enumerate(_JOINING_BITS) if bit & there]
+        changed = np.concatenate((*of_languages, places + len(JOINING)))
         occurrences = self._occurrences.values
         if sign > 0:
             new = changed[occurrences[changed] == 0]
@@ -180,7 +156,7 @@ class Joins:
         else:
             count_into(occurrences, changed, sign)
             new = changed[occurrences[changed] == 0]
-        found: list[int] = distinct(new // len(LANGUAGES)).tolist()
+        found: list[int] = distinct(new // _COLUMNS).tolist()
         return found
 
     def _grow(self) -> None:
@@ -190,10 +166,10 @@ class Joins:
             self.roots.extend(np.arange(before, now, dtype=np.int32))
 
     def occurs(self, key: int) -> bool:
-        return key < len(self.roots) and bool(self._in_languages(key).any())
+        return key < len(self.roots) and bool(self._occurrences.values[key * _COLUMNS + len(JOINING)])
 
     def _in_languages(self, key: int) -> Small:
-        return self._occurrences.values[key * len(LANGUAGES) : (key + 1) * len(LANGUAGES)]
+        return self._occurrences.values[key * _COLUMNS : key * _COLUMNS + len(JOINING)]
 
     def settle(self, keys: Iterable[int]) -> dict[int, int]:
         """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to
@@ -221,21 +197,22 @@ class Joins:
     def _wishes(self, keys: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
         """For each key the shorter forms it could join, the likeliest first, each with the language that it is of."""
         strings = self._vocabulary.strings
-        places = (np.array(keys, np.int64)[:, None] * len(LANGUAGES) + np.arange(len(LANGUAGES))).ravel()
-        is_there = (self._occurrences.values[places] > 0).reshape(-1, len(LANGUAGES))
+        places = (np.array(keys, np.int64)[:, None] * _COLUMNS + np.arange(len(JOINING))).ravel()
+        is_there = (self._occurrences.values[places] > 0).reshape(-1, len(JOINING))
         wishes: dict[int, list[tuple[int, str]]] = {key: [] for key in keys}
         for place, number in zip(*(found.tolist() for found in np.nonzero(is_there)), strict=True):
             key = keys[place]
             word = strings[key]
-            if word not in ALWAYS_LEFT_OUT and not word.endswith(_LEFT_OUT_MARK):
-                wishes[key].extend((number, form) for form in shorter_forms(word, LANGUAGES[number]))
+            if self._vocabulary.may_be_said(key):
+                wishes[key].extend((number, form) for form in shorter_forms(word, JOINING[number]))
         return wishes
 
     def _target(self, forms: Sequence[tuple[int, str]]) -> int | None:
         """The first of the forms that occurs in its language."""
         for number, form in forms:
             shorter = self._vocabulary.keys.get(form)
-            if shorter and form not in ALWAYS_LEFT_OUT and len(form) > 1 and self._in_languages(shorter)[number]:
+            is_word = shorter and len(form) > 1 and self._vocabulary.may_be_said(shorter)
+            if shorter and is_word and self._in_languages(shorter)[number]:
                 return shorter
         return None
 
@@ -271,18 +248,13 @@ class Joins:
         return min(occurring, key=strings.__getitem__, default=None)
 
 
-@lru_cache(maxsize=4096)
-def _spread(mask: int) -> int:
-    return sum(1 << FIELD * number for number in range(len(LANGUAGES)) if mask >> number & 1)
-
-
 def _question_words(questions: Sequence[str]) -> frozenset[str]:
     """The words of all wordings that are no stop-words, each with its possible singulars and plurals."""
     left_out: set[str] = set()
     for question in questions:
         home = home_languages((question,))
-        languages = [language for number, language in enumerate(LANGUAGES) if home >> number & 1]
-        found = {folded(token.written) for token in tokens(question)} - ANY_STOP_WORD
+        languages = sorted(languages_asked((question,)))
+        found = {key for token in tokens(question) if not left_out_in(key := folded(token.written)) & home}
         found |= {form for word in found for language in languages for form in shorter_forms(word, language)}
         left_out |= found | {form for word in found for language in languages for form in longer_forms(word, language)}
     return frozenset(left_out)

@@ -79,7 +79,7 @@ def measure(size: int) -> list[float]:
     tally = Tally(["What would you like customers to think of when they think about their experience?"])
     with _Waiting() as waiting:
         start, start_cpu = time.perf_counter(), time.thread_time()
-        tally.add({key: given[key] for key in ids[:size]})
+        tally.add({key: given[key] for key in ids[:size]}, dict.fromkeys(ids, "en"))
         cold, cold_cpu = time.perf_counter() - start, time.thread_time() - start_cpu
     keys = [entry.key for entry in tally.entries(Choices(), limit=60)]
     choices = Choices(
@@ -91,7 +91,7 @@ def measure(size: int) -> list[float]:
     spent = []
     for key in ids[size:]:
         start = time.thread_time()
-        tally.add({key: given[key]})
+        tally.add({key: given[key]}, {key: "en"})
         tally.entries(choices)
         spent.append(time.thread_time() - start)
     spent.sort()

@@ -1,0 +1,50 @@
+"""Which words are left out in answers of which language.
+
+The lists of `cloud_words` are well tried: their words say nothing in almost any language, and are left out everywhere
+but where they are named as full words. Those of the other languages are left out in answers of their own language.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from app.domain.cloud_tokens import folded
+from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS
+from app.domain.stop_words import LISTED, stop_words
+from app.domain.stop_words.full_elsewhere import FULL_IN
+
+WITH_STOP_WORDS = frozenset((*STOP_WORDS, *LISTED))
+"""The languages in which small words can be left out."""
+
+
+@lru_cache(maxsize=1)
+def languages_with() -> dict[str, tuple[str, ...]]:
+    """Folded stop-word -> the languages that it is a stop-word of."""
+    found: dict[str, set[str]] = {}
+    for language, word in _everything():
+        found.setdefault(folded(word), set()).add(language)
+    return {word: tuple(sorted(languages)) for word, languages in found.items()}
+
+
+def _everything() -> Iterator[tuple[str, str]]:
+    for language, listed in STOP_WORDS.items():
+        yield from ((language, word) for word in listed)
+    for language in LISTED:
+        yield from ((language, word) for word in stop_words(language))
+
+
+@lru_cache(maxsize=1)
+def said_anywhere() -> frozenset[str]:
+    """Folded stop-words of the tried lists that are left out in answers of all languages but those of `full_in`."""
+    return frozenset(
+        folded(word) for language, listed in STOP_WORDS.items() for word in listed - FULL_ELSEWHERE.get(language, set())
+    )
+
+
+@lru_cache(maxsize=1)
+def full_in() -> dict[str, frozenset[str]]:
+    """Folded word -> the languages in whose answers it says something, though it is a stop-word elsewhere."""
+    found: dict[str, set[str]] = {}
+    for language, listed in FULL_IN.items():
+        for word in listed:
+            found.setdefault(folded(word), set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
