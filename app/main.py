@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from app.actions import accounts as account_actions
+from app.actions.answer_languages import keep_finding as keep_finding_languages
 from app.actions.answer_traces import keep_forgetting
 from app.actions.answers_import import keep_forgetting_lists
 from app.actions.drafts import run_clock
@@ -127,6 +128,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
             asyncio.create_task(_keep_running("forgetting of knocks", lambda: keep_forgetting_knocks(services))),
             asyncio.create_task(_keep_running("hearing of seats", services.seat_beats.run)),
             asyncio.create_task(_keep_running("emptying of the bin", lambda: keep_deleting(services))),
+            asyncio.create_task(_keep_running("languages of answers", lambda: keep_finding_languages(services))),
             asyncio.create_task(_keep_running("heartbeat", lambda: keep_beating(services))),
         ]
         if services.mail:

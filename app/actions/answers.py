@@ -10,7 +10,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,10 +19,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.answers_bell import AnswersBell
 from app.bus.port import Bus
 from app.domain.answer_keys import generation_at, is_key, key_digest
+from app.domain.answer_languages import languages_of
 from app.domain.links import digest
 from app.domain.refusals import NotSaved, TooMany
 from app.domain.survey import checked_answer
-from app.storage import answer_keys, answers, tickets
+from app.storage import answer_keys, answer_languages, answers, tickets
 from app.storage.answers import NewAnswer, OpenSurvey
 from app.storage.database import Database
 from app.storage.unavailable import Unavailable
@@ -185,7 +186,7 @@ class AnswerWriter:
             waiting = [given for given in batch if not given.told.done()]
             there = await tickets.spend(connection, _tickets_of(waiting, surveys))
             told = await self._once_each(connection, waiting, _fates(waiting, surveys, there))
-            rows = self._rows(told, surveys)
+            rows = await self._rows(connection, told, surveys)
             shown = await answers.add_given(connection, rows)
         if may_be_kept:  # then what is kept already was most likely stored by the try before, which could not ring
             again = [(given, fate) for given, fate in told if fate is Fate.KEPT_BEFORE and given.key in surveys]
@@ -223,12 +224,15 @@ class AnswerWriter:
             new.discard(given.once)
         return told
 
-    def _rows(self, told: Sequence[tuple[Given, Fate]], surveys: Mapping[str, OpenSurvey]) -> list[NewAnswer]:
+    async def _rows(
+        self, connection: AsyncConnection, told: Sequence[tuple[Given, Fate]], surveys: Mapping[str, OpenSurvey]
+    ) -> list[NewAnswer]:
         """In the order of their random ids: SQLite writes them faster, and the order in which they came is gone."""
         day = self._now().date()
         kept = [given for given, fate in told if fate is Fate.KEPT]
         rows = [NewAnswer(given.id, surveys[given.key].workshop_id, given.text, day) for given in kept]
-        return sorted(rows, key=lambda row: row.id)
+        wordings = await answer_languages.wordings_of(connection, {row.workshop_id for row in rows})
+        return await asyncio.to_thread(_with_languages, sorted(rows, key=lambda row: row.id), wordings)
 
     def _ring(self, shown: Mapping[str, Sequence[str]]) -> None:
         """Only of steps that have come out: a ring for each answer would tell when it came."""
@@ -254,6 +258,10 @@ def _fates(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Map
         else:
             fates.append(Fate.LINK_OFF if survey.takes_tickets_only else Fate.KEPT)
     return fates
+
+
+def _with_languages(rows: Sequence[NewAnswer], wordings: Mapping[str, Sequence[str]]) -> list[NewAnswer]:
+    return [replace(row, language=languages_of([row.text], wordings[row.workshop_id])[0]) for row in rows]
 
 
 def _tell_failure(waiting: Sequence[Given]) -> None:

@@ -9,6 +9,7 @@ from app.actions.access import Facilitating
 from app.actions.aside import aside
 from app.actions.services import Services
 from app.actions.survey_questions import questions
+from app.domain.answer_languages import Written, languages_of
 from app.domain.answers_import import (
     KEPT_FOR,
     AnswerImport,
@@ -31,7 +32,7 @@ from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
 from app.reading.apart import Told, reading, to_nobody
 from app.reading.lines import Task
-from app.storage import answers, answers_import, moderation, people_import
+from app.storage import answer_languages, answers, answers_import, moderation, people_import
 from app.storage.answers import NewAnswer
 
 FORGET_SECONDS = 600.0  # between two looks for lists that nobody has made count
@@ -163,15 +164,15 @@ async def apply(
 
 async def _apply(services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told) -> None:
     stored, known = await _pending(services, person, import_id)
-    texts: list[str] = []
+    texts: list[Written] = []
     judge = Judge(answers_import.read(stored)[1], choice, known)
     async with services.database.reading() as connection:
+        wordings = (await answer_languages.wordings_of(connection, {person.workshop.id}))[person.workshop.id]
         async for rows in answers_import.rows_of(connection, import_id):
-            texts += await aside(_coming_in, judge, rows, choice.repeats)
+            texts += await aside(_coming_in, judge, rows, choice.repeats, wordings)
             told(0, 0)
     check_some(len(texts))
-    services.random.shuffle(texts)
-    ids = sorted(services.new_id() for _ in texts)  # in which order SQLite writes them fastest
+    ids = await aside(_shuffled, services, texts)
     day, workshop_id = services.now().date(), person.workshop.id
     async with services.database.transaction() as connection:
         record = await answers_import.by_id(connection, workshop_id, import_id, hold=True)
@@ -179,15 +180,25 @@ async def _apply(services: Services, person: Facilitating, import_id: str, choic
             raise _no_longer_waiting()
         for start in range(0, len(texts), _ADDED_AT_ONCE):
             some = zip(ids[start : start + _ADDED_AT_ONCE], texts[start : start + _ADDED_AT_ONCE], strict=True)
-            made = [NewAnswer(answer_id, workshop_id, text, day, import_id) for answer_id, text in some]
+            made = [
+                NewAnswer(answer_id, workshop_id, text, day, import_id, language=language)
+                for answer_id, (text, language) in some
+            ]
             await answers.add_answers(connection, made)
             told(min(start + _ADDED_AT_ONCE, len(texts)), len(texts))
         await answers_import.set_applied(connection, workshop_id, import_id, services.now(), len(texts))
     await _tell(services, person)
 
 
-def _coming_in(judge: Judge, rows: Sequence[SheetRow], repeats: Repeats) -> list[str]:
-    return [row.text for row in judge.judged(rows) if comes_in(row, repeats)]
+def _shuffled(services: Services, texts: list[Written]) -> list[str]:
+    """The texts in no order, and as many ids, in the order in which SQLite writes them fastest."""
+    services.random.shuffle(texts)
+    return sorted(services.new_id() for _ in texts)
+
+
+def _coming_in(judge: Judge, rows: Sequence[SheetRow], repeats: Repeats, wordings: Sequence[str]) -> list[Written]:
+    texts = [row.text for row in judge.judged(rows) if comes_in(row, repeats)]
+    return [Written(*found) for found in zip(texts, languages_of(texts, wordings), strict=True)]
 
 
 async def change_row(

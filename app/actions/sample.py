@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.people import furnish_rooms
 from app.actions.services import Services
 from app.actions.workshops import create_workshop
+from app.domain.answer_languages import languages_of
 from app.domain.artifacts import checked_artifact
 from app.domain.buy_in import BuyIn
 from app.domain.customers import Customer, PrimaryCustomer
@@ -73,9 +74,10 @@ async def _add_answers(services: Services, connection: AsyncConnection, workshop
     await survey.open_survey(connection, services.new_id(), workshop.id, sample.SPONSOR, opened_at)
     texts = list(ANSWERS)
     services.random.shuffle(texts)
+    languages = languages_of(texts, [workshop.question])
     rows = []
-    for text in texts:
+    for text, language in zip(texts, languages, strict=True):
         waited = timedelta(days=min(services.random.expovariate(0.5), sample.ANSWERED_WITHIN))
         day = (opened_at + waited).date()
-        rows.append(answers.NewAnswer(services.new_id(), workshop.id, checked_answer(text), day))
+        rows.append(answers.NewAnswer(services.new_id(), workshop.id, checked_answer(text), day, language=language))
     await answers.add_answers(connection, rows)

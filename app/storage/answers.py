@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.answer_languages import Written
 from app.domain.survey_progress import comes_out
 from app.storage.chunks import all_rows, chunks, row_chunks
 from app.storage.database import UtcDateTime
@@ -40,7 +41,10 @@ from app.storage.workshops import is_open
 
 @dataclass(frozen=True, slots=True)
 class NewAnswer:
-    """`import_id`: the list that it came with; None if somebody typed it on the survey's page."""
+    """`import_id`: the list that it came with; None if somebody typed it on the survey's page.
+
+    `language`: see domain/answer_languages.py; None if it is still to be found.
+    """
 
     id: str
     workshop_id: str
@@ -48,6 +52,7 @@ class NewAnswer:
     given_on: date
     import_id: str | None = None
     waiting: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,9 @@ async def answer_texts(connection: AsyncConnection, workshop_id: str) -> tuple[s
     return tuple([row[0] for row in await all_rows(connection, query)])
 
 
+_WRITTEN = select(answers.c.id, answers.c.text, answers.c.language)
+
+
 async def visible_answers(connection: AsyncConnection, workshop_id: str) -> dict[str, str]:
     """Id -> text, in no particular order."""
     query = select(answers.c.id, answers.c.text).where(*_visible(workshop_id))
@@ -163,12 +171,20 @@ async def visible_ids(connection: AsyncConnection, workshop_id: str) -> set[str]
     return {row[0] for row in await all_rows(connection, query)}
 
 
-async def texts_of(connection: AsyncConnection, workshop_id: str, ids: Collection[str]) -> dict[str, str]:
-    """Id -> text of those among `ids` that are there and visible."""
-    found: dict[str, str] = {}
+async def written_answers(connection: AsyncConnection, workshop_id: str) -> dict[str, Written]:
+    """Id -> text and language of those that are visible, in no particular order."""
+    found: dict[str, Written] = {}
+    async for some in row_chunks(connection, _WRITTEN.where(*_visible(workshop_id))):
+        found.update((row[0], Written(row[1], row[2])) for row in some)
+    return found
+
+
+async def written_of(connection: AsyncConnection, workshop_id: str, ids: Collection[str]) -> dict[str, Written]:
+    """Id -> text and language of those among `ids` that are there and visible."""
+    found: dict[str, Written] = {}
     for some in chunks(ids):
-        query = select(answers.c.id, answers.c.text).where(answers.c.id.in_(some), *_visible(workshop_id))
-        found.update({row[0]: row[1] for row in await connection.execute(query)})
+        query = _WRITTEN.where(answers.c.id.in_(some), *_visible(workshop_id))
+        found.update({row[0]: Written(row[1], row[2]) for row in await connection.execute(query)})
     return found
 
 
@@ -186,13 +202,14 @@ async def scatter_answers(
     None waits any more, unless it `keeps_back` those that do.
     """
     mine = answers.c.workshop_id == workshop_id
-    query = select(answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id, answers.c.waiting)
+    columns = (answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id, answers.c.waiting)
+    query = select(*columns, answers.c.language)
     rows = [tuple(row) for row in await all_rows(connection, query.where(mine))]
     source.shuffle(rows)
     id_of = {row[0]: new_id() for row in rows}
     known = {table: await _known(connection, table, workshop_id) for table in (answer_hidings, harmless_answers)}
     await connection.execute(delete(answers).where(mine))
-    fresh = [NewAnswer(id_of[row[0]], workshop_id, *row[1:5]) for row in rows]
+    fresh = [NewAnswer(id_of[row[0]], workshop_id, *row[1:]) for row in rows]
     fresh = [replace(row, waiting=row.waiting and keeps_back) for row in fresh]
     await add_answers(connection, sorted(fresh, key=lambda row: row.id))  # in which order SQLite writes them fastest
     for table, of_answers in known.items():
@@ -219,4 +236,5 @@ def _values(row: NewAnswer) -> dict[str, object]:
         "given_on": row.given_on,
         "import_id": row.import_id,
         "waiting": row.waiting,
+        "language": row.language,
     }

@@ -135,6 +135,8 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "accounts.is_password",
         "accounts.ring_workshops_of",
         "aside.aside",
+        "answer_languages.find_missing",
+        "answer_languages.keep_finding",
         "answers_import.forget_old_lists",
         "answer_traces.forget_traces",
         "answer_traces.keep_forgetting",

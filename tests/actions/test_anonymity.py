@@ -257,7 +257,7 @@ def test_no_column_could_hold_who_answered() -> None:
     """Every column that a survey answer, a draft or a like has. A new one has to be thought about here first."""
     columns = {name: sorted(metadata.tables[name].columns.keys()) for name in WITH_WORDS}
     assert columns == {
-        "answers": ["given_on", "id", "import_id", "text", "waiting", "workshop_id"],
+        "answers": ["given_on", "id", "import_id", "language", "text", "waiting", "workshop_id"],  # found from the text
         "drafts": ["heat", "id", "label", "position", "text", "workshop_id"],
         "draft_releases": ["author_key", "workshop_id"],
         "late_drafts": ["id", "team", "text", "workshop_id"],
@@ -294,7 +294,7 @@ async def test_an_answer_is_kept_with_its_day_and_nothing_finer(services: Servic
     await survey.give_answer(services, story.workshop.survey_key, "CANARY answer")
     async with services.database.reading() as connection:
         (row,) = (await connection.execute(select(answers))).all()
-    assert tuple(row)[1:] == (story.workshop.id, "CANARY answer", clock().date(), None, True)
+    assert tuple(row)[1:] == (story.workshop.id, "CANARY answer", clock().date(), None, True, "en")
     kept = " ".join(row for found in (await rows_of(services.database)).values() for row in found)
     assert [name for name in (MARIA, ORGANISATION, TITLE) if name not in kept] == []
     assert kept.count("CANARY answer") == 1

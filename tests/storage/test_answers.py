@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 from sqlalchemy import event, insert, select
 
+from app.domain.answer_languages import Written
 from app.storage import answers
 from app.storage.answers import NewAnswer
 from app.storage.database import Database
@@ -59,7 +60,7 @@ async def test_what_is_hidden_is_not_there_for_anybody_who_reads(museum: Databas
         assert await answers.visible_answers(connection, "museum") == left
         assert await answers.visible_ids(connection, "museum") == set(left)
         asked = ["museum-0", "museum-1", "elsewhere-2", "nothing"]
-        assert await answers.texts_of(connection, "museum", asked) == {"museum-0": ANSWERS[0]}
+        assert await answers.written_of(connection, "museum", asked) == {"museum-0": Written(ANSWERS[0])}
 
 
 async def rows(database: Database, workshop_id: str) -> list[tuple[str, str, date, str | None]]:
@@ -102,7 +103,9 @@ async def test_more_answers_than_one_statement_takes_are_kept_and_scattered(muse
         await answers.add_answers(connection, many)
         await answers.scatter_answers(connection, "museum", lambda: f"new-{next(numbers):04}", random.Random(5))
         kept = await answers.visible_answers(connection, "museum")
-        assert await answers.texts_of(connection, "museum", kept) == kept
+        assert await answers.written_of(connection, "museum", kept) == {
+            key: Written(text) for key, text in kept.items()
+        }
     assert sorted(kept.values()) == [answer.text for answer in many]
     assert sorted(kept) == [f"new-{number:04}" for number in range(1234)]
 

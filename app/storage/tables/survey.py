@@ -92,6 +92,7 @@ answers = Table(  # nothing here tells who, whence, when or in which order (live
     Column("given_on", Date, nullable=False),
     text("import_id", optional=True),  # the list it came with, so that an import can be undone; none: from our page
     Column("waiting", Boolean, nullable=False, server_default=false()),  # for its step: seen by nobody until then
+    text("language", optional=True),  # BCP 47, found from the text alone; none: from before it was looked for
     sqlite_with_rowid=False,  # rows lie in the order of their random ids, not of their arrival
 )
 
@@ -108,6 +109,13 @@ Index(  # at most a handful of answers wait in each survey
     answers.c.workshop_id,
     sqlite_where=answers.c.waiting,
     postgresql_where=answers.c.waiting,
+)
+
+Index(  # none wait for long: those of older versions get theirs when the program starts
+    "ix_answers_without_language",
+    answers.c.id,
+    sqlite_where=answers.c.language.is_(None),
+    postgresql_where=answers.c.language.is_(None),
 )
 
 answer_hidings = Table(  # answers that are shown to nobody but who moderates
