@@ -42,10 +42,20 @@ class Results:
     frozen: CloudState | None
 
 
-async def results(services: Services, person: Facilitating, *, patience: float | None = None) -> Results:
+async def results(
+    services: Services, person: Facilitating, language: str = "", *, patience: float | None = None
+) -> Results:
+    """`language`: the tag of a language group; then only of its answers."""
     counting = await services.tallies.of(person.workshop.id)
     state = await counting.present(patience)
-    return Results(state, await counting.suggestions(state), await frozen_picture(services, counting, state))
+    suggestions, frozen = await counting.suggestions(state), await frozen_picture(services, counting, state)
+    return Results(await counting.in_language(state, language), suggestions, frozen)
+
+
+async def in_language(services: Services, person: Facilitating, language: str = "") -> CloudState:
+    """The cloud of now, or of the answers in one of its languages."""
+    counting = await services.tallies.of(person.workshop.id)
+    return await counting.in_language(await counting.present(), language)
 
 
 @dataclass(frozen=True)
@@ -67,14 +77,18 @@ class AnswersPage:
         return any(LEFT_OUT in segment.text for answer in self.answers for segment in answer)
 
 
-async def answers_page(services: Services, person: Person, key: str, number: int = 1) -> AnswersPage:
+async def answers_page(
+    services: Services, person: Person, key: str, number: int = 1, language: str = ""
+) -> AnswersPage:
     """The answers in which a word of the cloud occurs, with its places marked; none below the minimum.
 
-    A facilitator may read them all. For everybody else it raises NotFound for a word that is in no picture, and what
-    hints point at is left out until a facilitator has looked at it.
+    A facilitator may read them all, or those in one language. For everybody else it raises NotFound for a word that
+    is in no picture, and what hints point at is left out until a facilitator has looked at it.
     """
     counting = await services.tallies.of(person.workshop.id)
     state = await counting.present()
+    if isinstance(person, Facilitating):
+        state = await counting.in_language(state, language)
     key = state.choices.root(key)  # of a word that was merged meanwhile people see what it is counted with
     words = state.words if isinstance(person, Facilitating) else await _pictured(services, counting, state)
     keys = [entry.key for entry in words]
@@ -85,7 +99,7 @@ async def answers_page(services: Services, person: Person, key: str, number: int
     if not found.count:
         return AnswersPage(None, (), 1, 1, None, None)
     if not found.some:  # there are fewer pages by now
-        return await answers_page(services, person, key)
+        return await answers_page(services, person, key, language=language)
     place = keys.index(key) if key in keys else len(keys)
     return AnswersPage(
         CloudEntry(state.named(key), found.count, key),

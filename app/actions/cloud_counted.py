@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.answer_hints import Names
+from app.domain.answer_languages import Written
 from app.domain.cloud import CloudEntry, Segment
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_hints import HintedWords
 from app.domain.cloud_shown import Withheld, withheld
 from app.domain.cloud_tally import Tally
+from app.domain.language_groups import LanguageGroup, language_groups
 
 WORDS, PICTURED = 300, 100  # words in the list and in the picture
 
@@ -20,9 +22,10 @@ class Counted:
     tally: Tally
     hinted: HintedWords
 
-    def add(self, answers: Mapping[str, str]) -> None:
-        self.tally.add(answers)
-        self.hinted.add(answers)
+    def add(self, answers: Mapping[str, Written]) -> None:
+        texts = {answer_id: answer.text for answer_id, answer in answers.items()}
+        self.tally.add(texts, {answer_id: answer.language for answer_id, answer in answers.items() if answer.language})
+        self.hinted.add(texts)
 
     def remove(self, ids: Collection[str]) -> None:
         self.tally.remove(ids)
@@ -35,7 +38,7 @@ class Counted:
         self.hinted = hinted
 
 
-def counted(questions: Sequence[str], names: Names, answers: Mapping[str, str]) -> Counted:
+def counted(questions: Sequence[str], names: Names, answers: Mapping[str, Written]) -> Counted:
     new = Counted(Tally(questions), HintedWords(names))
     new.add(answers)
     return new
@@ -44,12 +47,13 @@ def counted(questions: Sequence[str], names: Names, answers: Mapping[str, str]) 
 @dataclass(frozen=True)
 class Words:
     """`listed`: the most frequent ones. `shown`: those of them in the picture. `withheld`: why others are not.
-    `written`: how those are usually written that somebody has chosen about."""
+    `written`: how those are usually written that somebody has chosen about. `languages`: of the answers."""
 
     listed: tuple[CloudEntry, ...]
     shown: tuple[CloudEntry, ...]
     withheld: Mapping[str, Withheld]
     written: Mapping[str, str]
+    languages: tuple[LanguageGroup, ...]
 
 
 def words(tally: Tally, choices: Choices, hinted: Collection[str]) -> Words:
@@ -62,6 +66,7 @@ def words(tally: Tally, choices: Choices, hinted: Collection[str]) -> Words:
         tuple(entry for entry in listed if why[entry.key] is None)[:PICTURED],
         {key: reason for key, reason in why.items() if reason},
         tally.written(chosen) if chosen else {},
+        language_groups(tally.languages()),
     )
 
 

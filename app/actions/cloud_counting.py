@@ -7,17 +7,19 @@ wait, and nobody gets what was read before they asked.
 
 import asyncio
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.answers_bell import ids_in
+from app.actions.cloud_by_language import ByLanguage
 from app.actions.cloud_counted import Counted, counted, counts, may_be_shown, some_answers, words
 from app.actions.cloud_picture import Picture
 from app.actions.cloud_state import CloudState
 from app.bus.port import Bus
+from app.domain.answer_languages import Written
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
 from app.domain.cloud_choices import Choices, Suggestion
 from app.storage import answers, cloud
@@ -37,9 +39,9 @@ class _News:
     """What has changed. `everything`: all answers, where it is simpler to begin anew."""
 
     surroundings: Surroundings
-    new: Mapping[str, str]
+    new: Mapping[str, Written]
     gone: frozenset[str] = frozenset()
-    everything: Mapping[str, str] | None = None
+    everything: Mapping[str, Written] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Counting:
         self._announced: set[str] = set()
         self._must_compare = False
         self._count_due = 0.0
+        self._by_language = ByLanguage(())
         self._suggested: tuple[float, Choices, tuple[Suggestion, ...]] | None = None
         self._whole = asyncio.Lock()  # the tally belongs to one at a time
         self._asked: asyncio.Future[CloudState] | None = None
@@ -98,12 +101,20 @@ class Counting:
             number = await answers.answer_count(connection, self.workshop_id)
         return CloudState(None, None, number, is_counting=True)
 
-    async def answers_with(self, state: CloudState, key: str, start: int, size: int) -> AnswersWith:
-        """Some of the answers that hold a word, from the `start`-th on; none below the minimum."""
+    async def in_language(self, state: CloudState, tag: str) -> CloudState:
+        """The cloud of the answers in one of the state's languages; the state itself for none of them."""
+        group = next((group for group in state.languages if group.tag == tag), None)
+        if group is None or state.entries is None or self._counted is None:
+            return state
         async with self._whole:
-            if self._counted is None or len(self) < MINIMUM_ANSWERS:
+            return await asyncio.to_thread(self._by_language.cloud, self._counted.tally, state, group)
+
+    async def answers_with(self, state: CloudState, key: str, start: int, size: int) -> AnswersWith:
+        """Some of the state's answers that hold a word, from the `start`-th on; none below the minimum."""
+        async with self._whole:
+            if self._counted is None or state.entries is None or len(self) < MINIMUM_ANSWERS:
                 return AnswersWith(0, {})
-            tally = self._counted.tally
+            tally = await asyncio.to_thread(self._by_language.tally, self._counted.tally, state.language)
             return AnswersWith(*await asyncio.to_thread(some_answers, tally, key, state.choices, start, size))
 
     async def counts(self, state: CloudState, keys: Sequence[str]) -> Mapping[str, int]:
@@ -206,7 +217,7 @@ class Counting:
                 return _News(surroundings, {}, everything=await self._everything(connection))
             tally = self._counted.tally
             self._takes_long = self._counted.hinted.names != surroundings.names and len(tally) > MANY
-            new = await answers.texts_of(connection, self.workshop_id, announced - tally.ids)
+            new = await answers.written_of(connection, self.workshop_id, announced - tally.ids)
             expected = len(tally) + len(new)
             must_compare |= surroundings.tells_of_other_answers_than(self._seen)
             if not must_compare and self._counts_again(expected):
@@ -220,12 +231,12 @@ class Counting:
             if len(gone) + len(missing) > len(there) // 2:
                 return _News(surroundings, {}, everything=await self._everything(connection))
             self._takes_long |= len(missing) > MANY
-            new = await answers.texts_of(connection, self.workshop_id, missing)
+            new = await answers.written_of(connection, self.workshop_id, missing)
             return _News(surroundings, new, frozenset(gone))
 
-    async def _everything(self, connection: AsyncConnection) -> Mapping[str, str]:
+    async def _everything(self, connection: AsyncConnection) -> Mapping[str, Written]:
         self._takes_long = await answers.answer_count(connection, self.workshop_id) > MANY
-        return await answers.visible_answers(connection, self.workshop_id)
+        return await answers.written_answers(connection, self.workshop_id)
 
     def _counts_again(self, expected: int) -> bool:
         now = asyncio.get_running_loop().time()
@@ -240,7 +251,9 @@ class Counting:
         """Whether anything has changed."""
         names = news.surroundings.names
         if news.everything is not None or self._counted is None:
-            self._counted = await asyncio.to_thread(counted, news.surroundings.questions, names, news.everything or {})
+            questions = news.surroundings.questions
+            self._counted = await asyncio.to_thread(counted, questions, names, news.everything or {})
+            self._by_language = ByLanguage(questions)
             return True
         if self._counted.hinted.names != names:
             await asyncio.to_thread(self._counted.look_for, names)
@@ -270,7 +283,8 @@ class Counting:
         layout = await self._picture.drawn(
             found.shown, len(self), must_forget=self._must_forget(surroundings, found.withheld)
         )
-        return state(found.shown, layout, words=found.listed, withheld=found.withheld, written=found.written)
+        listed = state(found.shown, layout, words=found.listed, languages=found.languages)
+        return replace(listed, withheld=found.withheld, written=found.written)
 
     def _must_forget(self, surroundings: Surroundings, withheld: Container[str]) -> bool:
         """Whether the picture of before may hold a word that nobody is to see any more."""

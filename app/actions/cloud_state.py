@@ -8,6 +8,7 @@ from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_hints import OpenHints
 from app.domain.cloud_shown import Withheld, fewest_answers
+from app.domain.language_groups import LanguageGroup
 from app.domain.survey_progress import answers_in_words
 from app.render.cloud import CloudLayout
 
@@ -52,6 +53,10 @@ class CloudState:
     """Whether the answers are being counted for the first time: pages that show this are rung when it is done."""
     frozen: Frozen | None = None
     hints: OpenHints = OpenHints()  # noqa: RUF009  a value, and an empty one
+    languages: tuple[LanguageGroup, ...] = ()
+    """Of all answers."""
+    language: LanguageGroup | None = None
+    """The one of whose answers this is the cloud; None: of all."""
 
     @property
     def answers_in_words(self) -> str:

@@ -1,6 +1,7 @@
 """What stands in the sheet that a word of the cloud opens, over whichever page shows that cloud."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from fastapi.responses import HTMLResponse, Response
 
@@ -20,10 +21,12 @@ class AnswersSheet:
     address: str
 
 
-async def answers_sheet(services: Services, person: Person, word: str, number: int, path: str) -> AnswersSheet:
-    """`path`: of the address that opens words."""
-    found = await cloud.answers_page(services, person, word, number)
-    return AnswersSheet(found, word, f"{path}?word=")
+async def answers_sheet(
+    services: Services, person: Person, word: str, number: int, path: str, language: str = ""
+) -> AnswersSheet:
+    """`path`: of the address that opens words. `language`: whose answers are looked at; "": all."""
+    found = await cloud.answers_page(services, person, word, number, language)
+    return AnswersSheet(found, word, f"{path}?{f'language={quote(language)}&' if language else ''}word=")
 
 
 def sheet_partial(sheet: AnswersSheet) -> Response:

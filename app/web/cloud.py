@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable
 from typing import Any, Literal
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
@@ -34,9 +35,10 @@ async def results_page(
     sort: Sort = "answers",
     word: str = "",
     number: int = 1,
+    language: str = "",
 ) -> Response:
     """With a `word` the sheet with the answers behind it, or the page with that sheet open."""
-    sheet = await answers_sheet(services, person, word, number, request.url.path) if word else None
+    sheet = await answers_sheet(services, person, word, number, request.url.path, language) if word else None
     if sheet and is_htmx(request):
         return sheet_partial(sheet)
     return page(
@@ -45,19 +47,20 @@ async def results_page(
         workshop=person.workshop,
         sort=sort,
         sheet=sheet,
-        results_now=await _results(services, person, sort),
+        language=language,
+        results_now=await _results(services, person, sort, language),
         palettes=PALETTES.values(),
         sizes=SIZES,
     )
 
 
-async def results_partial(services: Services, person: Facilitating, sort: str) -> str:
+async def results_partial(services: Services, person: Facilitating, sort: str, language: str) -> str:
     """What the page shows now: part of it, reply to a press, and pushed when it changes."""
-    return str(await _results(services, person, "word" if sort == "word" else "answers"))
+    return str(await _results(services, person, "word" if sort == "word" else "answers", language))
 
 
-async def _results(services: Services, person: Facilitating, sort: Sort) -> TemplateModule:
-    shown = await cloud.results(services, person, patience=PAGE_PATIENCE)
+async def _results(services: Services, person: Facilitating, sort: Sort, language: str) -> TemplateModule:
+    shown = await cloud.results(services, person, language, patience=PAGE_PATIENCE)
     workshop, now = person.workshop, services.now()
     today = now.astimezone(ZoneInfo(workshop.time_zone)).date()
     return rendered_once(
@@ -138,12 +141,9 @@ async def _chosen(
     choice = await doing
     if not is_htmx(request):
         return go(f"/workshops/{person.workshop.id}/cloud#changes")
-    results = await results_partial(services, person, _sort_of(request))
+    asked = parse_qs(urlsplit(request.headers.get("hx-current-url", "")).query)
+    sort, language = (asked.get(name, [""])[0] for name in ("sort", "language"))
+    results = await results_partial(services, person, sort, language)
     state = await cloud.current(services, person.workshop, patience=PAGE_PATIENCE)
     done = html("cloud/_done.html", workshop=person.workshop, cloud=state, choice=choice, is_undone=is_undone)
     return HTMLResponse(results + done)
-
-
-def _sort_of(request: Request) -> str:
-    """How the list is sorted on the page that a press came from."""
-    return "word" if request.headers.get("hx-current-url", "").endswith("sort=word") else "answers"

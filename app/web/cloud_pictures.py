@@ -44,15 +44,15 @@ AskedLook = Annotated[Look, Depends(_look)]
 
 
 @router.get("/workshops/{workshop_id}/cloud.png")
-async def picture_png(services: House, person: Facilitator, look: AskedLook) -> Response:
-    layout = _layout(await cloud.current(services, person.workshop))
+async def picture_png(services: House, person: Facilitator, look: AskedLook, language: str = "") -> Response:
+    layout = _layout(await cloud.in_language(services, person, language))
     picture = await asyncio.to_thread(cloud_png, layout, palette=look.palette, size=look.size)
     return download(picture, "image/png", "png", "word cloud", person.workshop.organisation)
 
 
 @router.get("/workshops/{workshop_id}/cloud.svg")
-async def picture_svg(services: House, person: Facilitator, look: AskedLook) -> Response:
-    layout = _layout(await cloud.current(services, person.workshop))
+async def picture_svg(services: House, person: Facilitator, look: AskedLook, language: str = "") -> Response:
+    layout = _layout(await cloud.in_language(services, person, language))
     title = f"Word cloud of {person.workshop.organisation}"
     picture = await asyncio.to_thread(cloud_svg, layout, palette=look.palette, title=title, size=look.size)
     return download(picture.encode(), SVG, "svg", "word cloud", person.workshop.organisation)

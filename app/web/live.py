@@ -206,7 +206,10 @@ class LivePage:
         if self.surface == "survey":
             return Partial(await survey.live_partial(services, self.person))
         if self.surface == "cloud":
-            return Partial(await results_partial(services, self.person, self.socket.query_params.get("sort", "")))
+            asked = self.socket.query_params
+            return Partial(
+                await results_partial(services, self.person, asked.get("sort", ""), asked.get("language", ""))
+            )
         if self.surface == "documents":
             return await documents_partial(services, self.person)
         return Partial(await standings_partial(services, self.person))

@@ -13,6 +13,17 @@ from tests.browser.workshop import Workshop
 from tests.people import MARIA
 
 SAID = ("quick and calm at sea", "Fast, always", "fast help", "calm crew", "Calm sea", "crew that smiles")
+GERMAN = (
+    "Das Personal ist freundlich",
+    "freundliches Personal",
+    "Das Personal hört zu",
+    "keine Wartezeit",
+    "alles ist sauber",
+    "freundliche Gesichter",
+    "ruhig und sauber",
+    "ich fühle mich wohl",
+    "ehrliche Beratung",
+)  # nine: with the six before as many as come out in steps
 SOON = 8_000  # milliseconds: before pages ask by themselves; a second is promised, and this machine may be busy
 
 
@@ -120,3 +131,27 @@ async def _drag_with_finger(person: Visitor, start: Locator, end: Locator) -> No
     ):
         await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         await asyncio.sleep(0.2)  # a finger that stops before it lifts: a flick would swallow the next tap
+
+
+async def test_a_cloud_of_one_language_opens_only_its_answers(arrive: Arrive, server: Server) -> None:
+    workshop, link = await _answered(arrive, server)
+    maria = workshop.maria
+    for answer in GERMAN:
+        await maria.post(link, answer=answer)
+    await maria.open(f"{workshop.address}/cloud")
+    await expect(_row(maria, "Personal")).to_contain_text("3")
+    await maria.page.get_by_role("link", name="German 9").click()
+    await expect(_row(maria, "Personal")).to_contain_text("3")
+    await expect(_row(maria, "crew")).to_have_count(0)
+    await expect(_picture(maria, "calm")).to_have_count(0)
+    await expect(maria.page.locator("figcaption")).to_contain_text("9 answers in German")
+    await _picture(maria, "Personal").click()
+    await expect(maria.page.get_by_role("dialog", name="“Personal”")).to_be_visible()
+    await expect(maria.page.get_by_role("dialog").locator(".answers li")).to_have_count(3)
+    await maria.page.keyboard.press("Escape")
+    await expect(maria.page.get_by_role("dialog")).to_have_count(0)
+    await maria.page.reload()
+    await expect(_row(maria, "crew")).to_have_count(0)
+    await maria.page.get_by_role("link", name="All languages").click()
+    await expect(_row(maria, "crew")).to_contain_text("2")
+    assert await axe_findings_in_both(maria.page) == NOTHING

@@ -3,7 +3,7 @@
 import { openSheet, phaseNow } from "./sheet.js";
 import { watch } from "./watch.js";
 
-const WORDS = 'a[href*="?word="]:not(.word-tool)';
+const WORDS = 'a:is([href*="?word="], [href*="&word="]):not(.word-tool)';
 const sheet = () => document.getElementById("answers-sheet");
 const isInHistory = () => history.state?.sheet === true;
 let word = null; // the link that was pressed
@@ -28,7 +28,7 @@ function place() {
 
 function closed() {
   if (isInHistory()) history.back();
-  else if (location.href.includes("?word=")) history.replaceState(null, "", sheet().dataset.home);
+  else if (new URLSearchParams(location.search).has("word")) history.replaceState(null, "", sheet().dataset.home);
   const back = place()?.isConnected ? place() : document.getElementById("main");
   word = null;
   back.focus({ preventScroll: true });
