@@ -3,13 +3,15 @@
 All choices of a workshop take turns, so that of two facilitators who choose at once the second is told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from app.actions.access import Facilitating
 from app.actions.cloud_state import CloudState
 from app.actions.services import Services
 from app.domain.cloud_choices import Choice, ChoiceKind, Choices, checked_merge, checked_name
-from app.domain.refusals import NotFound, Overtaken
+from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.storage import cloud, workshops
 
 _LONGEST_KEY = 400  # characters; longer ones are no word's
@@ -65,14 +67,63 @@ async def keep_apart(services: Services, person: Facilitating, key: str, other: 
     return await _choose(services, person, ChoiceKind.APART, key, target)
 
 
-async def undo(services: Services, person: Facilitating, choice_id: str) -> Choice:
-    """Take a choice back. Raises NotFound if it was taken back already."""
+@dataclass(frozen=True)
+class Tidying:
+    """What one press does, word by word: leave out, keep in spite of the offer, and count together (word, into)."""
+
+    leave_out: Sequence[str] = ()
+    keep: Sequence[str] = ()
+    together: Sequence[tuple[str, str]] = ()
+
+
+async def tidy(services: Services, person: Facilitating, wanted: Tidying) -> tuple[Choice, ...]:
+    """Make all of these choices at once. Words that somebody has hidden or merged meanwhile are passed over.
+
+    Raises Invalid if nothing was chosen, Overtaken if nothing of it is left to be done, NotFound for an unknown word.
+    """
+    if not (wanted.leave_out or wanted.together):
+        raise Invalid("Nothing is ticked.", "Tick what you want to leave out or count together.")
+    state = await _present(services, person)
+    together = {key for pair in wanted.together for key in pair}
+    await _check_words(services, person, state, *{*wanted.leave_out, *wanted.keep, *together})
     async with services.database.transaction() as connection:
-        made = await cloud.choices_of(connection, person.workshop.id)
-        if not await cloud.remove_choice(connection, person.workshop.id, choice_id):
+        await workshops.hold(connection, person.workshop.id)
+        choices = Choices(await cloud.choices_of(connection, person.workshop.id))
+        new = partial(Choice, made_by=person.name, made_at=services.now(), press=services.new_id())
+        made = [new(services.new_id(), kind, key, target) for kind, key, target in _steps(choices, wanted)]
+        if not any(choice.kind is not ChoiceKind.KEEP for choice in made):
+            raise Overtaken("All of this has been done meanwhile.", "Nothing was changed; look at the list again.")
+        await cloud.add_choices(connection, person.workshop.id, made)
+    await services.ring(person.workshop.id)
+    return tuple(made)
+
+
+def _steps(choices: Choices, wanted: Tidying) -> Iterator[tuple[ChoiceKind, str, str | None]]:
+    """In the order in which they hold: a word that is left out is counted with none."""
+    gone: set[str] = set()
+    for key in dict.fromkeys(wanted.leave_out):
+        if choices.root(key) == key and not choices.is_hidden(key):
+            gone.add(key)
+            yield ChoiceKind.HIDE, key, None
+    for key in dict.fromkeys(wanted.keep):
+        if key not in gone and not choices.is_wanted(key):
+            yield ChoiceKind.KEEP, key, None
+    for key, into in dict.fromkeys(wanted.together):
+        target = choices.root(into)
+        is_free = choices.root(key) == key and not choices.is_hidden(key) and not choices.is_hidden(target)
+        if is_free and key != target and not {key, target} & gone:
+            gone.add(key)
+            yield ChoiceKind.MERGE, key, target
+
+
+async def undo(services: Services, person: Facilitating, which: str) -> tuple[Choice, ...]:
+    """Take a choice back, or all that were made by one press. Raises NotFound if that was done already."""
+    async with services.database.transaction() as connection:
+        made = Choices(await cloud.choices_of(connection, person.workshop.id)).of_press(which)
+        if not made or not await cloud.remove_choices(connection, person.workshop.id, [choice.id for choice in made]):
             raise NotFound("This was undone already.", "Nothing was changed.")
     await services.ring(person.workshop.id)
-    return next(choice for choice in made if choice.id == choice_id)
+    return made
 
 
 async def _present(services: Services, person: Facilitating) -> CloudState:
@@ -111,6 +162,6 @@ async def _choose(
         await workshops.hold(connection, person.workshop.id)
         choices = Choices(await cloud.choices_of(connection, person.workshop.id))
         choice = Choice(services.new_id(), kind, key, target(choices), person.name, services.now())
-        await cloud.add_choice(connection, person.workshop.id, choice)
+        await cloud.add_choices(connection, person.workshop.id, [choice])
     await services.ring(person.workshop.id)
     return choice

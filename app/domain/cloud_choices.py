@@ -6,6 +6,8 @@
 3. A hidden word is hidden together with all that is merged into it.
 4. Of several choices of one kind about one word the latest holds; undone, it gives way to the one before.
 5. Words that somebody wants to keep apart are not suggested for a merge again. They may still be merged by hand.
+6. A word that somebody wants to keep is not offered to be left out again. It may still be hidden by hand.
+7. Choices that were made by one press are undone by one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +26,7 @@ class ChoiceKind(StrEnum):
     RENAME = "rename"
     HIDE = "hide"
     APART = "apart"
+    KEEP = "keep"
 
 
 _ABOUT_TWO = (ChoiceKind.MERGE, ChoiceKind.APART)
@@ -40,6 +43,8 @@ class Choice:
     target: str | None
     made_by: str
     made_at: datetime
+    press: str | None = None
+    """The same for all choices of one press; None for one that was made by itself."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -70,6 +75,7 @@ class Choices:
         self._names: dict[str, str] = {}
         self._hidden: set[str] = set()
         self._apart: set[frozenset[str]] = set()
+        self._wanted: set[str] = set()
         for choice in self.made:
             self._apply(choice)
 
@@ -80,6 +86,8 @@ class Choices:
             self._names[choice.key] = choice.target
         elif choice.kind is ChoiceKind.APART and choice.target:
             self._apart.add(frozenset((choice.key, choice.target)))
+        elif choice.kind is ChoiceKind.KEEP:
+            self._wanted.add(choice.key)
         elif choice.kind is ChoiceKind.MERGE and choice.target and choice.key not in self._way(choice.target):
             self._targets[choice.key] = choice.target
 
@@ -105,6 +113,14 @@ class Choices:
     def are_apart(self, key: str, other: str) -> bool:
         """Whether somebody wants these two counted each for itself."""
         return frozenset((key, other)) in self._apart
+
+    def is_wanted(self, key: str) -> bool:
+        """Whether somebody wants this word in the cloud, though it only leads in to what people think."""
+        return key in self._wanted
+
+    def of_press(self, press: str) -> tuple["Choice", ...]:
+        """The choices made by one press; or the single one with this id."""
+        return tuple(choice for choice in self.made if press in {choice.press, choice.id})
 
     def merged(self) -> dict[str, tuple[str, ...]]:
         """For each word that others are merged into at last: those others, hidden ones too, in alphabetical order."""

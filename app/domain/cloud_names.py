@@ -46,6 +46,12 @@ class Names:
             sorted(entries, key=lambda entry: (-entry.count, entry.word.casefold(), entry.word, entry.key))[:limit]
         )
 
+    def said_once(self) -> int:
+        """How many words and phrases are in one answer only."""
+        counts = self._counts.counts()
+        words = (counts == 1) & (self._vocabulary.kinds.values[: len(counts)] & FULL > 0)
+        return int(words.sum())
+
     def _group(self, choices: Choices) -> frozenset[str]:
         """Counts merged words together. Returns all keys that no longer stand for themselves."""
         merged = choices.merged()

@@ -5,16 +5,16 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 
-from app.domain.answer_languages import Written, languages_of
-from app.domain.cloud_arrays import Integers
-from app.domain.cloud_choices import Choices, Suggestion
+from app.domain.answer_languages import Written, language_of, languages_asked, languages_of
+from app.domain.cloud_choices import Choices
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry, Segment
 from app.domain.cloud_names import Names
+from app.domain.cloud_offers import Offers, offered
 from app.domain.cloud_rows import chunks
-from app.domain.cloud_suggestions import suggested
 from app.domain.cloud_tokens import tokens
 from app.domain.cloud_units import Units
+from app.domain.cloud_uses import Use, matches, uses
 
 _LOOKED_AT = 2000
 """Suggestions are about so many words of the cloud, the most frequent."""
@@ -107,7 +107,7 @@ class Tally:
         found: list[str] = []
         for rows in chunks(self._counts.rows_with(sorted(words), sorted(phrases))):
             units = self._counts.units(rows)
-            starts, _ = _matches(units, words, phrases)
+            starts, _ = matches(units, words, phrases)
             found.extend(self._ids[row] for row in rows[np.unique(units.words.row[starts])].tolist())
         return sorted(found)
 
@@ -134,31 +134,33 @@ class Tally:
             if language in languages
         }
 
-    def suggestions(self, choices: Choices) -> tuple[Suggestion, ...]:
-        """Words that may be the same, the most frequent first."""
-        return suggested(self._names.entries(choices, _LOOKED_AT), choices.resolved(self._names.current))
+    def said_once(self) -> int:
+        """How many words are in one answer only."""
+        return self._names.said_once()
+
+    def offers(self, choices: Choices, customer: str) -> Offers:
+        """What could be left out, and what could be the same word. `customer`: the primary customer's name, or ""."""
+        entries = self._names.entries(choices, _LOOKED_AT)
+        known = choices.resolved(self._names.current)
+        customer_language = language_of(customer, languages_asked(self._questions)) if customer else ""
+
+        def found(keys: Collection[str]) -> dict[str, Use]:
+            return uses(self._counts, self._names, self._languages, keys)
+
+        return offered(entries, known, found, customer, customer_language)
 
 
 def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> dict[int, list[tuple[int, int]]]:
     """For each row with a match: the first and the last word of each match, counted within the answer."""
     row = units.words.row
     firsts = np.searchsorted(row, np.arange(int(row[-1]) + 1 if len(row) else 0))
-    starts, lengths = _matches(units, words, phrases)
+    starts, lengths = matches(units, words, phrases)
     found: dict[int, list[tuple[int, int]]] = {}
     for place, length in sorted(zip(starts.tolist(), lengths.tolist(), strict=True)):
         number = int(row[place])
         first = place - int(firsts[number])
         found.setdefault(number, []).append((first, first + length - 1))
     return found
-
-
-def _matches(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> tuple[Integers, Integers]:
-    """Where the matches start, and how many words long they are."""
-    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_within)
-    hits = np.isin(units.phrase_keys, list(phrases))
-    starts = np.concatenate((singles, units.phrase_places[hits]))
-    lengths = np.concatenate((np.ones(len(singles), np.int64), units.phrase_lengths[hits]))
-    return starts, lengths
 
 
 def _segments(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[Segment]:

@@ -1,5 +1,6 @@
 """What facilitators have made of the cloud, where its words stand, and what tells that it has to be counted again."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -104,30 +105,36 @@ async def _imports(connection: AsyncConnection, workshop_id: str) -> tuple[int, 
 async def choices_of(connection: AsyncConnection, workshop_id: str) -> tuple[Choice, ...]:
     """The first made first."""
     table = cloud_choices.c
-    query = select(table.id, table.kind, table.key, table.target, table.made_by, table.made_at)
+    query = select(table.id, table.kind, table.key, table.target, table.made_by, table.made_at, table.press)
     rows = await connection.execute(query.where(table.workshop_id == workshop_id).order_by(table.made_at, table.id))
     return tuple(Choice(row.id, ChoiceKind(row.kind), *row[2:]) for row in rows)
 
 
-async def add_choice(connection: AsyncConnection, workshop_id: str, choice: Choice) -> None:
+async def add_choices(connection: AsyncConnection, workshop_id: str, choices: Sequence[Choice]) -> None:
+    """At least one."""
     await connection.execute(
-        insert(cloud_choices).values(
-            id=choice.id,
-            workshop_id=workshop_id,
-            kind=choice.kind.value,
-            key=choice.key,
-            target=choice.target,
-            made_by=choice.made_by,
-            made_at=choice.made_at,
-        )
+        insert(cloud_choices),
+        [
+            {
+                "id": choice.id,
+                "workshop_id": workshop_id,
+                "kind": choice.kind.value,
+                "key": choice.key,
+                "target": choice.target,
+                "made_by": choice.made_by,
+                "made_at": choice.made_at,
+                "press": choice.press,
+            }
+            for choice in choices
+        ],
     )
 
 
-async def remove_choice(connection: AsyncConnection, workshop_id: str, choice_id: str) -> bool:
-    """Whether it was there."""
+async def remove_choices(connection: AsyncConnection, workshop_id: str, ids: Collection[str]) -> int:
+    """How many of them were there."""
     table = cloud_choices
-    query = delete(table).where(table.c.workshop_id == workshop_id, table.c.id == choice_id)
-    return (await connection.execute(query)).rowcount > 0
+    query = delete(table).where(table.c.workshop_id == workshop_id, table.c.id.in_(ids))
+    return (await connection.execute(query)).rowcount
 
 
 async def picture_of(connection: AsyncConnection, workshop_id: str, kind: PictureKind) -> StoredPicture | None:

@@ -89,6 +89,7 @@ async def test_accounts_of_before_are_found_however_accents_are_typed(blank: Dat
             await accounts.change(connection, key, name=name, name_key=name.casefold())
         await connection.exec_driver_sql("ALTER TABLE shelved DROP COLUMN was_archived")
         await connection.exec_driver_sql("DROP TABLE answer_import_chunks")
+        await connection.exec_driver_sql("ALTER TABLE cloud_choices DROP COLUMN press")
         await connection.exec_driver_sql("DROP INDEX ix_answers_without_language")
         await connection.exec_driver_sql("ALTER TABLE answers DROP COLUMN language")
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0026'")

@@ -142,11 +142,12 @@ cloud_choices = Table(  # what a facilitator has merged, renamed or hidden in th
     metadata,
     identifier(),
     reference("workshop_id", "workshops.id"),
-    text("kind"),  # merge | rename | hide
+    text("kind"),  # merge | rename | hide | apart | keep
     text("key"),  # the folded word it is about
     text("target", optional=True),  # merge: the key it is counted with; rename: what is shown instead
     text("made_by"),
     moment("made_at"),
+    text("press", optional=True),  # those made by one press are undone by one
 )
 
 cloud_layouts = Table(  # where the words stand, so that they keep their places, and the picture frozen for the handout
