@@ -9,11 +9,11 @@ from app.actions.cloud_frozen import frozen_picture
 from app.actions.cloud_state import CloudState
 from app.actions.services import Services
 from app.domain.cloud import CloudEntry, Segment
-from app.domain.cloud_choices import Suggestion
 from app.domain.cloud_hints import LEFT_OUT, without_hints
+from app.domain.cloud_offers import Offers
 from app.domain.refusals import NotFound
 from app.domain.workshops import Workshop
-from app.storage import cloud, moderation
+from app.storage import cloud, customers, moderation
 
 PAGE_PATIENCE = 0.02  # seconds: then a page opens with what there is, and the rest is pushed
 ANSWERS_ON_PAGE = 50
@@ -38,7 +38,7 @@ class Results:
     """What the results page shows. `frozen`: the picture for the handout, if somebody froze one."""
 
     cloud: CloudState
-    suggestions: tuple[Suggestion, ...]
+    offers: Offers
     frozen: CloudState | None
 
 
@@ -48,8 +48,10 @@ async def results(
     """`language`: the tag of a language group; then only of its answers."""
     counting = await services.tallies.of(person.workshop.id)
     state = await counting.present(patience)
-    suggestions, frozen = await counting.suggestions(state), await frozen_picture(services, counting, state)
-    return Results(await counting.in_language(state, language), suggestions, frozen)
+    async with services.database.reading() as connection:
+        customer = await customers.primary_name(connection, person.workshop.id)
+    offers, frozen = await counting.offers(state, customer), await frozen_picture(services, counting, state)
+    return Results(await counting.in_language(state, language), offers, frozen)
 
 
 async def in_language(services: Services, person: Facilitating, language: str = "") -> CloudState:

@@ -43,6 +43,7 @@ class ByLanguage:
             words=found.listed,
             withheld=found.withheld,
             written=found.written,
+            said_once=found.said_once,
             language=group,
         )
 

@@ -47,13 +47,15 @@ def counted(questions: Sequence[str], names: Names, answers: Mapping[str, Writte
 @dataclass(frozen=True)
 class Words:
     """`listed`: the most frequent ones. `shown`: those of them in the picture. `withheld`: why others are not.
-    `written`: how those are usually written that somebody has chosen about. `languages`: of the answers."""
+    `written`: how those are usually written that somebody has chosen about. `languages`: of the answers. `said_once`:
+    how many words are in one answer only."""
 
     listed: tuple[CloudEntry, ...]
     shown: tuple[CloudEntry, ...]
     withheld: Mapping[str, Withheld]
     written: Mapping[str, str]
     languages: tuple[LanguageGroup, ...]
+    said_once: int
 
 
 def words(tally: Tally, choices: Choices, hinted: Collection[str]) -> Words:
@@ -67,6 +69,7 @@ def words(tally: Tally, choices: Choices, hinted: Collection[str]) -> Words:
         {key: reason for key, reason in why.items() if reason},
         tally.written(chosen) if chosen else {},
         language_groups(tally.languages()),
+        tally.said_once(),
     )
 
 

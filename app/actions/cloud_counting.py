@@ -21,7 +21,8 @@ from app.actions.cloud_state import CloudState
 from app.bus.port import Bus
 from app.domain.answer_languages import Written
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
-from app.domain.cloud_choices import Choices, Suggestion
+from app.domain.cloud_choices import Choices
+from app.domain.cloud_offers import Offers
 from app.storage import answers, cloud
 from app.storage.cloud import Surroundings
 from app.storage.database import Database
@@ -31,7 +32,7 @@ MANY = 3_000  # answers that take so long to read and count that a page does not
 LOOK_AGAIN_AFTER = 0.03  # seconds
 CHEAP = 5_000  # answers that are counted in the database at every look
 COUNT_AFTER = 10.0  # seconds; more answers than that are counted again only then
-SUGGEST_AFTER = 10.0  # seconds: among 100,000 answers they take a fifth of one
+OFFER_AFTER = 10.0  # seconds: among 100,000 answers they take a fifth of one
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Counting:
         self._must_compare = False
         self._count_due = 0.0
         self._by_language = ByLanguage(())
-        self._suggested: tuple[float, Choices, tuple[Suggestion, ...]] | None = None
+        self._offered: tuple[float, Choices, str, Offers] | None = None
         self._whole = asyncio.Lock()  # the tally belongs to one at a time
         self._asked: asyncio.Future[CloudState] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -132,19 +133,19 @@ class Counting:
             tally, hinted = self._counted.tally, state.hints.words
             return frozenset(await asyncio.to_thread(may_be_shown, tally, entries, state.choices, hinted))
 
-    async def suggestions(self, state: CloudState) -> tuple[Suggestion, ...]:
-        """Words that may be the same, without those that somebody keeps apart. At most every few seconds anew."""
+    async def offers(self, state: CloudState, customer: str) -> Offers:
+        """What could be left out or counted together, without what somebody has decided. At most every few seconds
+        anew. `customer`: the primary customer's name."""
         now = asyncio.get_running_loop().time()
-        known = self._suggested
-        if known and known[1] is state.choices and now - known[0] < SUGGEST_AFTER:
-            return known[2]
+        known = self._offered
+        if known and known[1:3] == (state.choices, customer) and now - known[0] < OFFER_AFTER:
+            return known[3]
         if state.entries is None or self._counted is None:
-            return ()
+            return Offers()
         async with self._whole:
-            found = await asyncio.to_thread(self._counted.tally.suggestions, state.choices)
-        left = tuple(one for one in found if not state.choices.are_apart(one.key, one.into))
-        self._suggested = now, state.choices, left
-        return left
+            found = await asyncio.to_thread(self._counted.tally.offers, state.choices, customer)
+        self._offered = now, state.choices, customer, found
+        return found
 
     async def end(self) -> None:
         for ending in self._endings:
@@ -284,7 +285,7 @@ class Counting:
             found.shown, len(self), must_forget=self._must_forget(surroundings, found.withheld)
         )
         listed = state(found.shown, layout, words=found.listed, languages=found.languages)
-        return replace(listed, withheld=found.withheld, written=found.written)
+        return replace(listed, withheld=found.withheld, written=found.written, said_once=found.said_once)
 
     def _must_forget(self, surroundings: Surroundings, withheld: Container[str]) -> bool:
         """Whether the picture of before may hold a word that nobody is to see any more."""

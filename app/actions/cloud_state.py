@@ -55,6 +55,8 @@ class CloudState:
     hints: OpenHints = OpenHints()  # noqa: RUF009  a value, and an empty one
     languages: tuple[LanguageGroup, ...] = ()
     """Of all answers."""
+    said_once: int = 0
+    """How many words are in one answer only."""
     language: LanguageGroup | None = None
     """The one of whose answers this is the cloud; None: of all."""
 

@@ -63,7 +63,7 @@ class Suggestion:
     into_word: str
     into_count: int
     why: str
-    """ "same stem" or "near spelling"."""
+    """ "same stem", "near spelling" or "another language"."""
 
 
 class Choices:
@@ -117,6 +117,13 @@ class Choices:
     def is_wanted(self, key: str) -> bool:
         """Whether somebody wants this word in the cloud, though it only leads in to what people think."""
         return key in self._wanted
+
+    def presses(self) -> tuple[tuple["Choice", ...], ...]:
+        """The choices by the press that made them, the latest first."""
+        found: dict[str, list[Choice]] = {}
+        for choice in self.made:
+            found.setdefault(choice.press or choice.id, []).append(choice)
+        return tuple(tuple(choices) for choices in reversed(found.values()))
 
     def of_press(self, press: str) -> tuple["Choice", ...]:
         """The choices made by one press; or the single one with this id."""

@@ -55,6 +55,11 @@ def same_concept(
     return tuple(sorted(undecided, key=lambda pair: (-pair.into_count, -pair.count, pair.key)))
 
 
+def may_be(key: str) -> bool:
+    """Whether a word is one of a concept in any language."""
+    return any(key in numbers for numbers in _numbers().values())
+
+
 def _pairs(found: list[_Found]) -> Iterator[Suggestion]:
     """Never a word with another one of its own language: these two are not the same."""
     into = min(found, key=lambda one: (-one.entry.count, one.entry.key)).entry

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.cloud_choices import Choices, Suggestion
+from app.domain.cloud_concepts import may_be, same_concept
 from app.domain.cloud_entries import CloudEntry
 from app.domain.cloud_lead_ins import LeadIn, Places, lead_ins
 from app.domain.cloud_suggestions import suggested
@@ -21,33 +22,34 @@ class Offers:
     pairs: tuple[Suggestion, ...] = ()
 
 
+Uses = Callable[[Collection[str]], Mapping[str, Use]]
+
+
 def offered(
-    entries: Sequence[CloudEntry],
-    choices: Choices,
-    uses: Callable[[Collection[str]], Mapping[str, Use]],
-    customer: str,
-    customer_language: str,
+    entries: Sequence[CloudEntry], choices: Choices, uses: Uses, customer: tuple[str, str], *, is_mixed: bool
 ) -> Offers:
-    """`entries`: the most frequent first. `choices`: about their present keys. `uses`: looks places up, by key."""
-    perhaps = _lead_ins(entries[:_LISTED], choices, customer, customer_language, None)
-    left_out = _lead_ins(entries[:_LISTED], choices, customer, customer_language, uses([one.key for one in perhaps]))
+    """`entries`: the most frequent first. `choices`: about their present keys. `uses`: looks up where words stand, by
+    key. `customer`: the primary customer's name and its language. `is_mixed`: the answers are in several languages."""
+    listed = entries[:_LISTED]
+    left_out = _lead_ins(listed, choices, uses, customer)
+    alike = suggested(entries, choices)
+    if is_mixed:
+        found = uses([entry.key for entry in listed if may_be(entry.key)])
+        alike += same_concept(listed, {key: use.languages for key, use in found.items()}, choices)
     gone = {one.key for one in left_out}
-    pairs = [pair for pair in suggested(entries, choices) if not {pair.key, pair.into} & gone]
-    return Offers(left_out, tuple(pairs))
+    pairs = {pair.key: pair for pair in reversed(alike) if not {pair.key, pair.into} & gone}
+    return Offers(left_out, tuple(sorted(pairs.values(), key=lambda pair: (-pair.into_count, -pair.count, pair.key))))
 
 
 def _lead_ins(
-    entries: Sequence[CloudEntry],
-    choices: Choices,
-    customer: str,
-    customer_language: str,
-    uses: Mapping[str, Use] | None,
+    entries: Sequence[CloudEntry], choices: Choices, uses: Uses, customer: tuple[str, str]
 ) -> tuple[LeadIn, ...]:
-    """Without `uses` all that could be one, wherever it stands."""
+    """Looks up only where those stand that could be one."""
     asked = [entry for entry in entries if not choices.is_wanted(entry.key)]
-    if uses is None:
-        always = {entry.key: Places(1, 0) for entry in asked}
-        return lead_ins(asked, always, customer, customer_language)
-    places = {key: use.places for key, use in uses.items()}
-    languages = {key: use.languages for key, use in uses.items()}
-    return lead_ins([entry for entry in asked if entry.key in uses], places, customer, customer_language, languages)
+    perhaps = {
+        one.key for one in lead_ins(asked, dict.fromkeys((entry.key for entry in asked), Places(1, 0)), *customer)
+    }
+    found = uses(perhaps)
+    places = {key: use.places for key, use in found.items()}
+    languages = {key: use.languages for key, use in found.items()}
+    return lead_ins([entry for entry in asked if entry.key in perhaps], places, *customer, languages)

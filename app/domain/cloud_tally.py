@@ -15,6 +15,7 @@ from app.domain.cloud_rows import chunks
 from app.domain.cloud_tokens import tokens
 from app.domain.cloud_units import Units
 from app.domain.cloud_uses import Use, matches, uses
+from app.domain.language_groups import language_groups
 
 _LOOKED_AT = 2000
 """Suggestions are about so many words of the cloud, the most frequent."""
@@ -147,7 +148,8 @@ class Tally:
         def found(keys: Collection[str]) -> dict[str, Use]:
             return uses(self._counts, self._names, self._languages, keys)
 
-        return offered(entries, known, found, customer, customer_language)
+        is_mixed = len(language_groups(self.languages())) > 1
+        return offered(entries, known, found, (customer, customer_language), is_mixed=is_mixed)
 
 
 def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> dict[int, list[tuple[int, int]]]:

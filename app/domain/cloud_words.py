@@ -45,12 +45,14 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "de": words("""
         aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bitte da dabei
         dadurch damit dann das dass dein deine dem den denn der deren des deshalb dich die dies diese diesem diesen
-        dieser dieses dir doch dort du durch ein eine einem einen einer eines einfach er es etwas euch euer eure für
-        gegen gibt habe haben hat hatte hatten hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in indem ins
+        dieser dieses dir doch dort du durch ein eine einem einen einer eines er es etwas euch euer eure für
+        gegen gibt habe haben hat hatte hatten hätte hätten hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in
+        indem ins
         ist ja jede jedem jeden jeder jedes kann kein keine keinen können könnte machen man manche mehr mein meine
         meinen mich mir mit möchte möchten muss müssen nach nicht nichts noch nun nur ob oder ohne schon sehr sein
         seine seinen seiner seit selbst sich sie sind so sodass sollte sollten soll sollen sondern über um und uns
-        unser unsere unserem unseren unserer unter viel viele vielen vom von vor war waren warum was weil welche wenn
+        unser unsere unserem unseren unserer unter viel viele vielen vom von vor war waren wäre wären warum was weil
+        welche wenn
         wer werden wie wieder will wir wird wo wollen worden wurde würde würden zu zum zur zwischen"""),
     "pt": words("""
         a à ainda ao aos aquele aquilo as às até cada com como da das de dela delas dele deles depois do dos e é ela
@@ -100,7 +102,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 }
 
 FULL_ELSEWHERE: dict[str, frozenset[str]] = {
-    "en": words("but last or"),
+    "en": words("but last or still"),
     "es": words("era hay sea sin son tan"),
     "fr": words("ai car mes par plus pour son sur ton"),
     "de": words("bin bis die hat hier man war"),

@@ -28,6 +28,13 @@ async def primary_of(connection: AsyncConnection, workshop_id: str) -> PrimaryCu
     return PrimaryCustomer(*row) if row else None
 
 
+async def primary_name(connection: AsyncConnection, workshop_id: str) -> str:
+    """The primary customer's name; "" while none is chosen."""
+    query = select(customers.c.name).join(primary_customers, primary_customers.c.customer_id == customers.c.id)
+    found = await connection.execute(query.where(primary_customers.c.workshop_id == workshop_id))
+    return found.scalar_one_or_none() or ""
+
+
 async def store(connection: AsyncConnection, workshop_id: str, listed: Sequence[Customer]) -> None:
     """Make the stored list this one. A primary customer that leaves it is no longer marked."""
     stored = {entry.id: entry for entry in await of_workshop(connection, workshop_id)}

@@ -1,9 +1,8 @@
 """Editing the agenda: one form, and every press on it takes all that was typed."""
 
 from dataclasses import dataclass, field, replace
-from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import agenda
@@ -11,12 +10,11 @@ from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.agenda import BACKBONE, Act, AgendaEdit, total_minutes
 from app.domain.refusals import Invalid, Overtaken, Refusal
-from app.web.forms import Line, whole_number, writable
+from app.web.forms import Line, Lines, whole_number, writable
 from app.web.pages import go, page
 from app.web.sessions import Facilitator, House
 
 router = APIRouter(prefix="/workshops/{workshop_id}/agenda")
-Lines = Annotated[list[str] | None, Form()]
 
 
 @dataclass(frozen=True)

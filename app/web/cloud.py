@@ -1,6 +1,6 @@
 """The results of the survey: the cloud, and what facilitators make of it."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from app.render.palettes import PALETTES
 from app.web.answers_sheet import answers_sheet, sheet_partial
 from app.web.cloud_figure import rendered_once
 from app.web.cloud_pictures import SIZES
-from app.web.forms import Line
+from app.web.forms import Line, Lines
 from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import Facilitator, House
 
@@ -65,11 +65,11 @@ async def _results(services: Services, person: Facilitating, sort: Sort, languag
     today = now.astimezone(ZoneInfo(workshop.time_zone)).date()
     return rendered_once(
         shown.cloud,
-        (workshop, today, sort, shown.suggestions, shown.frozen and shown.frozen.frozen),
+        (workshop, today, sort, shown.offers, shown.frozen and shown.frozen.frozen),
         "cloud/_results.html",
         workshop=workshop,
         cloud=shown.cloud,
-        suggestions=shown.suggestions,
+        offers=shown.offers,
         frozen=shown.frozen,
         sort=sort,
         now=now,
@@ -93,28 +93,46 @@ async def word_sheet(request: Request, services: House, person: Facilitator, wor
 
 @router.post("/workshops/{workshop_id}/cloud/merge")
 async def merge(request: Request, services: House, person: Facilitator, word: Line = "", into: Line = "") -> Response:
-    return await _chosen(request, services, person, cloud_choices.merge(services, person, word, into))
+    return await _chosen(request, services, person, _alone(cloud_choices.merge(services, person, word, into)))
 
 
 @router.post("/workshops/{workshop_id}/cloud/rename")
 async def rename(request: Request, services: House, person: Facilitator, word: Line = "", name: Line = "") -> Response:
-    return await _chosen(request, services, person, cloud_choices.rename(services, person, word, name))
+    return await _chosen(request, services, person, _alone(cloud_choices.rename(services, person, word, name)))
 
 
 @router.post("/workshops/{workshop_id}/cloud/hide")
 async def hide(request: Request, services: House, person: Facilitator, word: Line = "") -> Response:
-    return await _chosen(request, services, person, cloud_choices.hide(services, person, word))
+    return await _chosen(request, services, person, _alone(cloud_choices.hide(services, person, word)))
 
 
 @router.post("/workshops/{workshop_id}/cloud/apart")
 async def keep_apart(
     request: Request, services: House, person: Facilitator, word: Line = "", into: Line = ""
 ) -> Response:
-    return await _chosen(request, services, person, cloud_choices.keep_apart(services, person, word, into))
+    return await _chosen(request, services, person, _alone(cloud_choices.keep_apart(services, person, word, into)))
+
+
+@router.post("/workshops/{workshop_id}/cloud/tidy")
+async def tidy(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    offered: Lines = None,
+    leave_out: Lines = None,
+    together: Lines = None,
+) -> Response:
+    """`offered`: what could be left out; what is not ticked of it stays. `together`: two keys with a tab between."""
+    ticked = leave_out or []
+    keep = [key for key in offered or () if key not in ticked]
+    pairs = [(key, into) for key, tab, into in (pair.partition("\t") for pair in together or ()) if tab]
+    wanted = cloud_choices.Tidying(ticked, keep, pairs)
+    return await _chosen(request, services, person, cloud_choices.tidy(services, person, wanted))
 
 
 @router.post("/workshops/{workshop_id}/cloud/choices/{choice_id}/undo")
 async def undo(request: Request, services: House, person: Facilitator, choice_id: str) -> Response:
+    """`choice_id`: of a choice, or of the press that made several."""
     return await _chosen(request, services, person, cloud_choices.undo(services, person, choice_id), is_undone=True)
 
 
@@ -134,16 +152,25 @@ async def release(services: House, person: Facilitator) -> Response:
     return go(f"/workshops/{person.workshop.id}/cloud#handout")
 
 
+async def _alone(doing: Awaitable[Choice]) -> tuple[Choice]:
+    return (await doing,)
+
+
 async def _chosen(
-    request: Request, services: Services, person: Facilitating, doing: Awaitable[Choice], *, is_undone: bool = False
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    doing: Awaitable[Sequence[Choice]],
+    *,
+    is_undone: bool = False,
 ) -> Response:
     """The results as they are now, and what was done, with its undo."""
-    choice = await doing
+    choices = await doing
     if not is_htmx(request):
         return go(f"/workshops/{person.workshop.id}/cloud#changes")
     asked = parse_qs(urlsplit(request.headers.get("hx-current-url", "")).query)
     sort, language = (asked.get(name, [""])[0] for name in ("sort", "language"))
     results = await results_partial(services, person, sort, language)
     state = await cloud.current(services, person.workshop, patience=PAGE_PATIENCE)
-    done = html("cloud/_done.html", workshop=person.workshop, cloud=state, choice=choice, is_undone=is_undone)
+    done = html("cloud/_done.html", workshop=person.workshop, cloud=state, choices=choices, is_undone=is_undone)
     return HTMLResponse(results + done)

@@ -24,6 +24,8 @@ def as_typed(typed: str) -> str:
 
 
 Line = Annotated[str, Form(), AfterValidator(writable)]
+Lines = Annotated[list[Annotated[str, AfterValidator(writable)]] | None, Form()]
+"""Fields of one name, as many as there are."""
 Password = Annotated[str, Form(), AfterValidator(as_typed)]
 """Exactly as it was typed, with every character: it is hashed and never stored or shown."""
 

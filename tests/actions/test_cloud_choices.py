@@ -7,6 +7,7 @@ import pytest
 
 from app.actions import cloud, cloud_choices
 from app.actions.access import Facilitating
+from app.actions.cloud_choices import Tidying
 from app.actions.services import Services
 from app.domain.cloud_choices import ChoiceKind
 from app.domain.refusals import Invalid, NotFound, Overtaken, Refusal
@@ -60,7 +61,7 @@ async def test_every_choice_shows_at_once_is_listed_with_who_and_when_and_can_be
         "quick help",
     ]
     for choice in (merged, renamed, hidden):
-        assert await cloud_choices.undo(services, story.maria, choice.id) == choice
+        assert await cloud_choices.undo(services, story.maria, choice.id) == (choice,)
     assert await words(story) == before
     with pytest.raises(NotFound):
         await cloud_choices.undo(services, story.maria, merged.id)
@@ -113,16 +114,16 @@ async def test_what_is_no_word_of_an_answer_is_refused(services: Services, story
 
 async def test_a_suggestion_that_was_declined_is_not_made_again(services: Services, story: Story) -> None:
     await arrive(services, story, FRIENDLY)
-    (one,) = (await cloud.results(services, story.maria)).suggestions
+    (one,) = (await cloud.results(services, story.maria)).offers.pairs
     assert (one.key, one.into, one.why) == ("freindly", "friendly", "near spelling")
     kept = await cloud_choices.keep_apart(services, story.maria, one.key, one.into)
-    assert (await cloud.results(services, story.maria)).suggestions == ()
+    assert (await cloud.results(services, story.maria)).offers.pairs == ()
     with pytest.raises(Overtaken):
         await cloud_choices.keep_apart(services, story.maria, one.into, one.key)
     await cloud_choices.undo(services, story.maria, kept.id)
-    assert (await cloud.results(services, story.maria)).suggestions == (one,)
+    assert (await cloud.results(services, story.maria)).offers.pairs == (one,)
     await cloud_choices.merge(services, story.maria, one.key, one.into)
-    assert (await cloud.results(services, story.maria)).suggestions == ()
+    assert (await cloud.results(services, story.maria)).offers.pairs == ()
 
 
 async def test_olga_cannot_undo_what_maria_chose(services: Services, story: Story) -> None:
@@ -133,3 +134,49 @@ async def test_olga_cannot_undo_what_maria_chose(services: Services, story: Stor
     with pytest.raises(NotFound):
         await cloud_choices.hide(services, elsewhere, "crew")
     assert (await cloud.current(services, story.workshop)).choices.made == (choice,)
+
+
+HOPEFUL = ("I hope for calm", "Hope to be calm", "I hope it is quick", "Visitors feel calm", "hope gives a quick crew")
+
+
+async def test_one_press_leaves_out_and_counts_together_and_one_undoes_it(services: Services, story: Story) -> None:
+    await arrive(services, story, HOPEFUL)
+    before = await words(story)
+    offers = (await cloud.results(services, story.maria)).offers
+    assert [(one.key, one.why) for one in offers.lead_ins] == [("hope", "opens sentences")]
+    made = await cloud_choices.tidy(
+        services, story.maria, Tidying(leave_out=["hope"], together=[("quick", "fast"), ("fast", "quick")])
+    )
+    assert [(choice.kind, choice.key, choice.target) for choice in made] == [
+        (ChoiceKind.HIDE, "hope", None),
+        (ChoiceKind.MERGE, "quick", "fast"),
+    ]
+    now = dict(await words(story))
+    assert ("hope" in now, "quick" in now, now["fast"]) == (False, False, 6)
+    (press,) = {choice.press for choice in made}
+    assert set(await cloud_choices.undo(services, story.maria, str(press))) == set(made)
+    assert await words(story) == before
+    with pytest.raises(NotFound):
+        await cloud_choices.undo(services, story.maria, str(press))
+
+
+async def test_what_is_to_stay_is_not_offered_again(services: Services, story: Story) -> None:
+    await arrive(services, story, HOPEFUL)
+    with pytest.raises(Invalid):
+        await cloud_choices.tidy(services, story.maria, Tidying(keep=["hope"]))
+    await cloud_choices.tidy(services, story.maria, Tidying(keep=["hope"], together=[("quick", "fast")]))
+    assert (await cloud.results(services, story.maria)).offers.lead_ins == ()
+    with pytest.raises(Overtaken):
+        await cloud_choices.tidy(services, story.maria, Tidying(together=[("quick", "fast")]))
+    with pytest.raises(NotFound):
+        await cloud_choices.tidy(services, story.maria, Tidying(leave_out=["hope", "nonsense"]))
+
+
+async def test_olga_tidies_nothing_of_marias(services: Services, story: Story) -> None:
+    made = await cloud_choices.tidy(services, story.maria, Tidying(leave_out=["crew"]))
+    elsewhere = await factories.workshop(services, await factories.account(services, OLGA), organisation="Elsewhere")
+    with pytest.raises(NotFound):
+        await cloud_choices.tidy(services, elsewhere, Tidying(leave_out=["fast"]))
+    with pytest.raises(NotFound):
+        await cloud_choices.undo(services, elsewhere, str(made[0].press))
+    assert (await cloud.current(services, story.workshop)).choices.made == made

@@ -24,6 +24,17 @@ GERMAN = (
     "ich fühle mich wohl",
     "ehrliche Beratung",
 )  # nine: with the six before as many as come out in steps
+HOPEFUL = (
+    "I hope for a smile",
+    "We hope it is calm",
+    "I feel they smile",
+    "I hope they smile",
+    "I feel a smilee crew",
+    "smiles",
+    "a smile",
+    "smile more",
+    "so many smiles",
+)
 SOON = 8_000  # milliseconds: before pages ask by themselves; a second is promised, and this machine may be busy
 
 
@@ -154,4 +165,31 @@ async def test_a_cloud_of_one_language_opens_only_its_answers(arrive: Arrive, se
     await expect(_row(maria, "crew")).to_have_count(0)
     await maria.page.get_by_role("link", name="All languages").click()
     await expect(_row(maria, "crew")).to_contain_text("2")
+    assert await axe_findings_in_both(maria.page) == NOTHING
+
+
+async def test_one_press_tidies_the_cloud_and_one_undoes_it(arrive: Arrive, server: Server) -> None:
+    workshop, link = await _answered(arrive, server)
+    maria = workshop.maria
+    colleague = await arrive(MARIA, storage_state=server.signed_in)
+    for answer in HOPEFUL:
+        await maria.post(link, answer=answer)
+    for person in (maria, colleague):
+        await person.open(f"{workshop.address}/cloud")
+        await expect(_row(person, "hope")).to_contain_text("3")
+    panel = maria.page.get_by_role("region", name="Tidy the cloud")
+    await expect(panel.get_by_role("checkbox", name="“hope” 3 opens sentences")).to_be_checked()
+    await panel.get_by_role("checkbox", name="“feel” 2 opens sentences").uncheck()
+    await panel.get_by_role("checkbox", name="smilee").check()
+    await colleague.post(link, answer="a warm smile")
+    for answer in ("warm", "kind", "clean", "bright"):
+        await colleague.post(link, answer=answer)
+    await expect(_row(maria, "bright")).to_be_visible(timeout=SOON)  # a push came, and what was ticked stayed so
+    await expect(panel.get_by_role("checkbox", name="“feel” 2 opens sentences")).not_to_be_checked()
+    await expect(panel.get_by_role("checkbox", name="smilee")).to_be_checked()
+    await maria.press("Do what is ticked")
+    await expect(_row(colleague, "hope")).to_have_count(0, timeout=SOON)
+    await expect(_row(maria, "hope")).to_have_count(0)
+    await maria.press("Undo: 1 word is hidden, 1 word is counted with another, 1 word stays in the cloud")
+    await expect(_row(colleague, "hope")).to_be_visible(timeout=SOON)
     assert await axe_findings_in_both(maria.page) == NOTHING

@@ -62,7 +62,7 @@ def test_a_count_kept_up_to_date_never_differs_from_a_recount(
         found = running.entries(choices)
         assert found == recount(answers).entries(choices)
         assert running.ids == answers.keys()
-        assert running.suggestions(choices) == recount(answers).suggestions(choices)
+        assert running.offers(choices, "crew") == recount(answers).offers(choices, "crew")
 
 
 def test_a_word_whose_answers_are_gone_lends_no_capital_to_what_is_merged_into_it() -> None:

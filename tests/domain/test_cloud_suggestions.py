@@ -10,13 +10,13 @@ from tests.domain.test_cloud_choices import made
 def offered(counts: dict[str, int], choices: Choices | None = None) -> list[tuple[str, str, str]]:
     tally = Tally(["What do you wish for?"])
     tally.add({f"{word}-{number}": word for word, count in counts.items() for number in range(count)})
-    return [(found.key, found.into, found.why) for found in tally.suggestions(choices or Choices())]
+    return [(found.key, found.into, found.why) for found in tally.offers(choices or Choices(), "").pairs]
 
 
 def test_a_suggestion_names_both_words_with_their_counts_and_why() -> None:
     tally = Tally([""])
     tally.add({"1": "Freindly crew", **{str(number): "so Friendly" for number in range(2, 8)}})
-    assert tally.suggestions(Choices()) == (
+    assert tally.offers(Choices(), "").pairs == (
         Suggestion("freindly", "Freindly", 1, "friendly", "Friendly", 6, "near spelling"),
     )
 

@@ -23,15 +23,15 @@ THEIRS = Choice("e", ChoiceKind.RENAME, "quick", "Speed", "Olga", MORNING)
 
 async def test_choices_are_read_back_the_first_made_first_and_undone_where_they_are(museum: Database) -> None:
     async with museum.transaction() as connection:
-        await cloud.add_choice(connection, "museum", SECOND)
-        await cloud.add_choice(connection, "museum", FIRST)
-        await cloud.add_choice(connection, "elsewhere", THEIRS)
+        await cloud.add_choices(connection, "museum", [SECOND])
+        await cloud.add_choices(connection, "museum", [FIRST])
+        await cloud.add_choices(connection, "elsewhere", [THEIRS])
     async with museum.transaction() as connection:
         assert await cloud.choices_of(connection, "museum") == (FIRST, SECOND)
         assert await cloud.choices_of(connection, "elsewhere") == (THEIRS,)
-        assert not await cloud.remove_choice(connection, "museum", THEIRS.id)
-        assert await cloud.remove_choice(connection, "museum", FIRST.id)
-        assert not await cloud.remove_choice(connection, "museum", FIRST.id)
+        assert not await cloud.remove_choices(connection, "museum", [THEIRS.id])
+        assert await cloud.remove_choices(connection, "museum", [FIRST.id])
+        assert not await cloud.remove_choices(connection, "museum", [FIRST.id])
         assert await cloud.choices_of(connection, "museum") == (SECOND,)
         assert await cloud.choices_of(connection, "elsewhere") == (THEIRS,)
 
@@ -88,6 +88,6 @@ async def test_surroundings_tell_of_hiding_importing_closing_and_other_questions
     assert [new.tells_of_other_answers_than(old) for old, new in pairwise(seen)] == [True] * 5
 
     async with museum.transaction() as connection:
-        await cloud.add_choice(connection, "museum", FIRST)
+        await cloud.add_choices(connection, "museum", [FIRST])
     assert (await looked_at()).choices == (FIRST,)
     assert not (await looked_at()).tells_of_other_answers_than(seen[-1])

@@ -195,6 +195,7 @@ ROUTES = (
     Route("POST", _C + "/merge", May.FACILITATOR, {"word": "curious", "into": "story"}),
     Route("POST", _C + "/rename", May.FACILITATOR, {"word": "curious", "name": "Nosy"}),
     Route("POST", _C + "/hide", May.FACILITATOR, {"word": "curious"}),
+    Route("POST", _C + "/tidy", May.FACILITATOR, {"leave_out": "curious"}),
     Route("POST", _C + "/apart", May.FACILITATOR, {"word": "curious", "into": "story"}),
     Route("POST", _C + "/choices/{choice_id}/undo", May.FACILITATOR),
     Route("POST", _C + "/freeze", May.FACILITATOR),

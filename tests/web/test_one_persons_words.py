@@ -137,7 +137,7 @@ def test_the_page_says_why_there_is_no_picture(museum: Gathering, house: House) 
 
 def test_what_hints_point_at_is_shown_to_nobody_until_maria_has_looked(house: House, museum: Gathering) -> None:
     museum.answers(
-        (*TWO, "Thank Ben at the harbour", "Ben is kind", "shitty lantern", "so shitty", "kind, 0161 4960123")
+        (*TWO, "Thank Ben at the harbour", "Ben is very kind", "shitty lantern", "so shitty", "kind, 0161 4960123")
     )
     museum.goes_to(PhaseKind.PEOPLE_SAID)
 
@@ -152,11 +152,11 @@ def test_what_hints_point_at_is_shown_to_nobody_until_maria_has_looked(house: Ho
     with museum.facilitator() as maria, museum.participant() as ana:
         assert pictured() == {"harbour", "lantern", "kind"}
         behind = ana.get(f"{museum.meet}/answers?word=kind").text
-        assert ("[…] is <mark>kind</mark>" in behind, "Ben is" in behind, "0161" in behind) == (True, False, False)
+        assert ("[…] is very <mark>kind</mark>" in behind, "Ben is" in behind, "0161" in behind) == (True, False, False)
         assert "until a facilitator has looked at it" in " ".join(behind.split())
         assert "Ben is" in maria.get(f"{museum.prepare}/answers?word=kind").text
         record = maria.get(f"{museum.prepare}/export.json").text
-        assert ("[…] is kind" in record, "Ben is" in record, "0161" in record) == (True, False, False)
+        assert ("[…] is very kind" in record, "Ben is" in record, "0161" in record) == (True, False, False)
         assert [ana.get(f"{museum.meet}/answers?word={word}").status_code for word in ("ben", "shitty")] == [404, 404]
         page = maria.get(f"{museum.prepare}/cloud").text
         assert page.count("a hint points at it; not in the picture") == 2

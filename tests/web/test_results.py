@@ -42,7 +42,7 @@ def test_a_press_answers_with_the_results_and_its_undo_with_and_without_scripts(
     assert replied.text.startswith('<section id="results"')
     assert "“tell” is counted with “story” now." in replied.text
     assert (plain.status_code, plain.headers["location"]) == (303, f"{base}#changes")
-    told = [unescape(choice).strip() for choice in re.findall(r'<li id="c-[^>]*><p>(.*?) <span', page)]
+    told = [unescape(choice).strip() for choice in re.findall(r'<li id="c-[^>]*><div><p>(.*?) <span', page)]
     assert sorted(told) == ["“tell” is counted with “story”", "“welcome” is shown as “<Heartily> welcome”"]
     assert len(re.findall(answered.story.maria.name + r", \d+ \w+, \d\d:\d\d", page)) == 2
     assert [problems_of(text) for text in (replied.text, page)] == [[], []]
