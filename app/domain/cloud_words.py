@@ -46,8 +46,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin bis bitte da dabei
         dadurch damit dann das dass dein deine dem den denn der deren des deshalb dich die dies diese diesem diesen
         dieser dieses dir doch dort du durch ein eine einem einen einer eines er es etwas euch euer eure für
-        gegen gibt habe haben hat hatte hatten hätte hätten hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in
-        indem ins
+        gegen gibt habe haben hat hatte hatten hätte hätten hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer
+        in indem ins
         ist ja jede jedem jeden jeder jedes kann kein keine keinen können könnte machen man manche mehr mein meine
         meinen mich mir mit möchte möchten muss müssen nach nicht nichts noch nun nur ob oder ohne schon sehr sein
         seine seinen seiner seit selbst sich sie sind so sodass sollte sollten soll sollen sondern über um und uns
