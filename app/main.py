@@ -43,6 +43,7 @@ from app.web import (
     buy_in,
     cloud,
     cloud_answers,
+    cloud_fonts,
     cloud_pictures,
     customers,
     document_pages,
@@ -141,7 +142,6 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
 
     app = FastAPI(title="Visionroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services or build_services(settings)
-    app.mount("/static", ServedFiles(), name="static")
     for module in (
         health,
         static_files,
@@ -164,6 +164,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         customers,
         cloud,
         cloud_answers,
+        cloud_fonts,
         cloud_pictures,
         agenda,
         platform,
@@ -179,6 +180,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         live,
     ):
         app.include_router(module.router)
+    app.mount("/static", ServedFiles(), name="static")  # after the routes, one of which makes files for this folder
     install_error_pages(app)
     app.add_exception_handler(UnknownSurvey, respondent_pages.unknown_survey)
     app.add_exception_handler(Unavailable, outages.on_unavailable)
