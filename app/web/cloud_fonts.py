@@ -4,9 +4,8 @@ The addresses hold the letters and a digest of the typeface, so what they give n
 like the other files that pages load.
 """
 
-import gzip
 import hashlib
-from functools import cache, lru_cache
+from functools import cache
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -43,14 +42,14 @@ def _version() -> str:
 
 @router.get("/static/cloud-font.css")
 def styles(letters: AskedLetters = "") -> Response:
-    source = _address("ttf", _known(letters))
+    source = _address("woff2", _known(letters))
     face = 'font-family: "Visionroom Cloud"; font-weight: 600; font-display: swap;'
-    return Response(f'@font-face {{ {face} src: url("{source}") format("truetype"); }}\n', media_type="text/css")
+    return Response(f'@font-face {{ {face} src: url("{source}") format("woff2"); }}\n', media_type="text/css")
 
 
-@router.get("/static/cloud-font.ttf")
+@router.get("/static/cloud-font.woff2")
 def font(letters: AskedLetters = "") -> Response:
-    return Response(_packed(_known(letters)), media_type="font/ttf", headers={"content-encoding": "gzip"})
+    return Response(font_of(_known(letters)), media_type="font/woff2")
 
 
 def _known(letters: str) -> str:
@@ -58,11 +57,6 @@ def _known(letters: str) -> str:
     if letters != letters_to_load([letters]):
         raise NotFound("There is no such typeface.", "Open the page with the cloud again.")
     return letters
-
-
-@lru_cache(maxsize=128)
-def _packed(letters: str) -> bytes:
-    return gzip.compress(font_of(letters), mtime=0)
 
 
 def _missing_in(layout: CloudLayout) -> str:

@@ -22,12 +22,12 @@ def test_marias_page_loads_the_thai_letters_of_her_cloud_and_nothing_else(museum
     with museum.house.visitor() as anyone:
         (address,) = linked(page)
         styles = anyone.get(address)
-        (source,) = re.findall(r'url\("([^"]+)"\) format\("truetype"\)', styles.text)
+        (source,) = re.findall(r'url\("([^"]+)"\) format\("woff2"\)', styles.text)
         font = anyone.get(source)
     assert "The typeface of our pictures lacks" not in page
-    assert (styles.headers["content-type"], font.headers["content-type"]) == ("text/css; charset=utf-8", "font/ttf")
+    assert (styles.headers["content-type"], font.headers["content-type"]) == ("text/css; charset=utf-8", "font/woff2")
     assert (styles.headers["cache-control"], font.headers["cache-control"]) == (FOR_EVER, FOR_EVER)
-    assert font.content[:4] == b"\0\1\0\0"
+    assert font.content[:4] == b"wOF2"
     assert int(font.headers["content-length"]) < 10_000
 
 
@@ -44,7 +44,7 @@ def test_a_font_is_cut_for_letters_that_our_own_pages_ask_for_only(house: House)
             letters: {anyone.get(f"/static/cloud-font.{ending}", params={"letters": letters}).status_code}
             | {anyone.get(f"/static/cloud-font.{ending}?v=1&letters={letters}").status_code}
             for letters in asked
-            for ending in ("css", "ttf")
+            for ending in ("css", "woff2")
         }
     assert found == {letters: {status} for letters, status in asked.items()}
 
