@@ -70,12 +70,15 @@ async def test_a_statement_from_right_to_left_reads_so_wherever_it_is_shown(arri
     await maria.press("Ask the three questions")
     for person in (ana, screen):
         await reads_from_right_to_left(person.page.locator(".statement"))
+        assert await gap(person.page.locator(".statement")) == 0
+        assert await sides(person.page.locator(".statement")) == [0, 0]
     await maria.press_twice("Adopt this wording")
     for person in (ana, maria, screen):
         await expect(person.page.locator(".statement.final")).to_have_text(ARABIC)
         await reads_from_right_to_left(person.page.locator(".statement.final"))
     await maria.open(f"{workshop.address}/result")
     await reads_from_right_to_left(maria.page.locator(".statement.final"))
+    assert (await sides(maria.page.locator(".statement.final")))[1] == 0
 
 
 async def test_drafts_from_right_to_left_are_compared_so(arrive: Arrive, server: Server) -> None:
@@ -120,3 +123,16 @@ async def carets_go_with_the_words(person: Visitor) -> None:
     await keyboard.type("|")
     await expect(person.page.locator("[data-editor] .cm-line").first).to_have_text(ARABIC[:3] + "|" + ARABIC[3:])
     await keyboard.press("Backspace")
+
+
+async def sides(block: Locator) -> list[int]:
+    """Left and right of a block: how far it is from the inner edges of what it stands in, in tens of pixels."""
+    found = await block.evaluate("""(block) => {
+      const [inner, outer] = [block, block.parentElement].map((one) => one.getBoundingClientRect())
+      const { paddingLeft, paddingRight, borderLeftWidth, borderRightWidth } = getComputedStyle(block.parentElement)
+      return [
+        inner.left - outer.left - parseFloat(paddingLeft) - parseFloat(borderLeftWidth),
+        outer.right - inner.right - parseFloat(paddingRight) - parseFloat(borderRightWidth),
+      ]
+    }""")
+    return [round(float(side) / 10) for side in found]
