@@ -44,6 +44,7 @@ from app.web import (
     buy_in,
     cloud,
     cloud_answers,
+    cloud_fonts,
     cloud_pictures,
     customers,
     document_pages,
@@ -143,7 +144,6 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
 
     app = FastAPI(title="Visionroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.services = services or build_services(settings)
-    app.mount("/static", ServedFiles(), name="static")
     for module in (
         health,
         static_files,
@@ -166,6 +166,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         customers,
         cloud,
         cloud_answers,
+        cloud_fonts,
         cloud_pictures,
         agenda,
         platform,
@@ -181,6 +182,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         live,
     ):
         app.include_router(module.router)
+    app.mount("/static", ServedFiles(), name="static")  # after the routes, one of which makes files for this folder
     install_error_pages(app)
     app.add_exception_handler(UnknownSurvey, respondent_pages.unknown_survey)
     app.add_exception_handler(Unavailable, outages.on_unavailable)

@@ -4,6 +4,7 @@ One thing overrides that: words that were hidden afterwards, and words that may 
 one of their answers are hidden, are left out. The others keep their places and their counts.
 """
 
+import asyncio
 import json
 from collections.abc import Collection
 from dataclasses import replace
@@ -15,7 +16,8 @@ from app.actions.services import Services
 from app.domain.cloud import CloudEntry
 from app.domain.cloud_shown import withheld
 from app.domain.refusals import Overtaken
-from app.render.cloud_layout import layout_from_json, layout_to_json
+from app.render.cloud import page_layout
+from app.render.cloud_layout import CloudLayout, layout_from_json, layout_to_json
 from app.storage import cloud
 from app.storage.cloud import PictureKind, StoredPicture
 
@@ -57,7 +59,16 @@ async def frozen_picture(services: Services, counting: Counting, state: CloudSta
     entries = _entries(picture)
     rare = [entry.key for entry in entries if state.pictured(entry.key) is None]
     counts = await counting.counts(state, rare)
-    return _shown(picture, entries, state, {key for key in rare if not _may_be_shown(state, key, counts[key])})
+    not_now = {key for key in rare if not _may_be_shown(state, key, counts[key])}
+    return _shown(picture, entries, await _layout(picture, entries), state, not_now)
+
+
+async def _layout(picture: StoredPicture, entries: tuple[CloudEntry, ...]) -> CloudLayout:
+    """As it was stored; an update of the program that draws words otherwise lays the same words out anew."""
+    try:
+        return layout_from_json(json.loads(picture.words)["layout"])
+    except ValueError:
+        return await asyncio.to_thread(page_layout, entries)
 
 
 def _entries(picture: StoredPicture) -> tuple[CloudEntry, ...]:
@@ -69,12 +80,12 @@ def _may_be_shown(state: CloudState, key: str, count: int) -> bool:
 
 
 def _shown(
-    picture: StoredPicture, entries: tuple[CloudEntry, ...], state: CloudState, not_now: Collection[str]
-) -> CloudState | None:
-    try:
-        layout = layout_from_json(json.loads(picture.words)["layout"])
-    except ValueError:  # from before an update of the program that draws otherwise
-        return None
+    picture: StoredPicture,
+    entries: tuple[CloudEntry, ...],
+    layout: CloudLayout,
+    state: CloudState,
+    not_now: Collection[str],
+) -> CloudState:
     most = max(picture.answer_count, state.answer_count)
     out = {entry.key for entry in entries if state.choices.is_hidden(entry.key) or withheld(entry, most)}
     out |= set(not_now)

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from app.domain.cloud import CloudEntry
 from app.render.cloud_layout import CloudLayout, PlacedWord
+from app.render.letters import is_drawn
 from app.render.palettes import Palette
 from app.render.typesetting import typeset
 
@@ -146,6 +147,7 @@ def _values(frame: _Frame, palette: Palette) -> Mapping[str, object]:
             "colour": palette.colours[word.colour_class],
         }
         for word in frame.layout.words
+        if is_drawn(word.text)  # rather than boxes: `missing_note` says so
     ]
     return {"width": frame.width, "height": frame.height, "background": palette.background, "words": words}
 

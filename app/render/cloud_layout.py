@@ -6,12 +6,7 @@ from typing import Any
 
 from app.render.cloud_sizes import Scale
 
-_NOT_INTER = (
-    ("\u0590", "\u077f"),
-    ("\u2e80", "\ufdff"),
-    ("\ufe70", "\uffef"),
-)  # Hebrew, Arabic; Chinese, Japanese, Korean
-_VERSION = 1  # of the stored form; a row of another version is drawn anew
+_VERSION = 2  # of the stored form and of the typeface that words were measured with; what has another is drawn anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +46,6 @@ class CloudLayout:
     """How counts became sizes."""
     filled: float
     """How much of the picture the words took when it was last laid out from scratch, 0 to 1."""
-
-    @property
-    def wants_cloud_fonts(self) -> bool:
-        """Whether a page needs css/cloud_fonts.css to draw it: some letter is one that the pages' Inter lacks."""
-        return any(low <= letter <= high for word in self.words for letter in word.text for low, high in _NOT_INTER)
 
 
 def layout_to_json(layout: CloudLayout) -> str:

@@ -8,6 +8,7 @@ from app.domain.customers import CustomerBranch
 from app.domain.handout import Handout
 from app.render import handout_wording as words
 from app.render.cloud import CloudLayout, cloud_svg, page_layout
+from app.render.letters import missing_note
 from app.render.palettes import GREY, PRINT
 from app.render.qr import qr_svg
 from app.render.typesetting import Paper, accessible_pdf
@@ -61,16 +62,18 @@ def _values(handout: Handout, cloud: CloudLayout | None, paper: Paper, ink: Ink)
 
 def _cloud(handout: Handout, layout: CloudLayout | None, ink: Ink) -> dict[str, object]:
     survey = handout.content.cloud
-    picture, described = "", ""
+    picture, described, lacking = "", "", ""
     if survey.entries:
         drawn = layout or page_layout(survey.entries)
         picture = cloud_svg(drawn, palette=GREY if ink == "black" else PRINT)
         leading = ", ".join(entry.word for entry in survey.entries[:10])
         described = f"Word cloud of the survey’s answers. The most frequent words: {leading}."
+        lacking = missing_note(word.text for word in drawn.words)
     return {
         "question": survey.question,
         "cloud_picture": picture,
         "cloud_description": described,
+        "cloud_lacking": lacking,
         "cloud_line": words.cloud_line(handout),
         "no_cloud": words.no_cloud(handout.content),
     }

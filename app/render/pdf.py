@@ -6,6 +6,7 @@ from datetime import date
 from app.domain.record import Record, RecordCheck, RecordPerson
 from app.render import wording
 from app.render.cloud import cloud_svg, layout_cloud
+from app.render.letters import missing_note
 from app.render.palettes import PRINT
 from app.render.typesetting import Paper, accessible_pdf
 
@@ -15,7 +16,7 @@ _CLOUD_WIDTH, _CLOUD_HEIGHT = 1200, 560
 def record_pdf(record: Record, *, paper: Paper = "a4") -> bytes:
     """The whole record, tagged for screen readers. The same record gives the same bytes.
 
-    It is a PDF/UA-1 file, unless people wrote characters that no shipped font has (Chinese, say): these show as empty
+    It is a PDF/UA-1 file, unless people wrote characters that no shipped font has (Tibetan, say): these show as empty
     boxes, which that standard forbids, so the file is then an ordinary tagged PDF and says so.
     """
     return accessible_pdf("record.typ", _values(record, paper), record.generated_at)
@@ -86,11 +87,12 @@ def _facts(record: Record) -> list[tuple[str, str]]:
 
 def _cloud_values(record: Record) -> Mapping[str, object]:
     if not record.cloud:
-        return {"cloud": [], "cloud_picture": "", "cloud_description": ""}
+        return {"cloud": [], "cloud_picture": "", "cloud_description": "", "cloud_lacking": ""}
     layout = layout_cloud(record.cloud, width=_CLOUD_WIDTH, height=_CLOUD_HEIGHT)
     leading = ", ".join(entry.word for entry in record.cloud[:10])
     return {
         "cloud": [{"word": entry.word, "count": entry.count} for entry in record.cloud],
         "cloud_picture": cloud_svg(layout, palette=PRINT),
         "cloud_description": f"Word cloud of the survey's answers. The most frequent words: {leading}.",
+        "cloud_lacking": missing_note(word.text for word in layout.words),
     }

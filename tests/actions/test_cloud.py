@@ -21,6 +21,7 @@ from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
 from app.domain.cloud_shown import shown
 from app.domain.refusals import Overtaken
 from app.domain.sample.answers import ANSWERS as SAMPLE
+from app.render.cloud import page_layout
 from app.storage import answers as stored
 from app.storage import cloud as stored_cloud
 from app.storage.answers import NewAnswer
@@ -247,6 +248,23 @@ async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hid
     with pytest.raises(Overtaken):
         await cloud_frozen.release(services, story.maria)
     assert (await cloud.for_handout(services, story.workshop)).frozen is None
+
+
+async def test_a_picture_frozen_before_the_typeface_changed_stays_frozen_and_is_laid_out_anew(
+    services: Services, clock: Clock
+) -> None:
+    story = await answered(services, clock)
+    await cloud_frozen.freeze(services, story.maria)
+    then = await cloud.for_handout(services, story.workshop)
+    async with services.database.transaction() as connection:
+        picture = await stored_cloud.picture_of(connection, story.workshop.id, PictureKind.FROZEN)
+        assert picture
+        older = replace(picture, words=picture.words.replace('\\"version\\":2', '\\"version\\":1'))
+        assert older != picture
+        await stored_cloud.store_picture(connection, story.workshop.id, PictureKind.FROZEN, older)
+    now = await cloud.for_handout(services, story.workshop)
+    assert then.entries
+    assert (now.frozen, now.entries, now.layout) == (then.frozen, then.entries, page_layout(then.entries))
 
 
 async def test_a_picture_that_is_not_there_cannot_be_frozen(services: Services, clock: Clock) -> None:

@@ -230,7 +230,7 @@ def test_emoji_and_right_to_left_text_are_in_the_file_and_it_is_still_accessible
 
 
 def test_letters_that_no_shipped_font_has_are_admitted_to_and_the_standard_is_not_claimed() -> None:
-    document = handout_pdf(Handout(replace(CONTENT, people=(HandoutPerson("สมชาย", "", "", ""),)), MADE_AT))
+    document = handout_pdf(Handout(replace(CONTENT, people=(HandoutPerson("བསྟན་འཛིན", "", "", ""),)), MADE_AT))
     assert "Some characters are not in the typeface of this file and show as boxes." in texts(document)[0]
     assert not is_accessible(document)
     assert catalogue(document)["/MarkInfo"]["/Marked"].value is True

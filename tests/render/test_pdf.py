@@ -139,7 +139,7 @@ def test_emoji_and_right_to_left_text_are_in_the_file_and_it_is_still_accessible
 
 
 def test_letters_that_no_shipped_font_has_are_admitted_to_and_the_standard_is_not_claimed() -> None:
-    document = record_pdf(replace(SMALL, people=(RecordPerson("สมชาย"),)))
+    document = record_pdf(replace(SMALL, people=(RecordPerson("བསྟན་འཛིན"),)))
     assert "Some characters are not in the typeface of this file" in pages(document)[1]
     assert b"pdfuaid:part" not in catalogue(document)["/Metadata"].get_data()
     assert catalogue(document)["/MarkInfo"]["/Marked"].value is True

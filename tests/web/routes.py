@@ -58,6 +58,8 @@ ROUTES = (
     Route("GET", "/healthz", ANYONE),
     Route("GET", "/readyz", ANYONE),
     Route("GET", "/favicon.ico", ANYONE),
+    Route("GET", "/static/cloud-font.css", ANYONE),
+    Route("GET", "/static/cloud-font.woff2", ANYONE),
     Route("GET", "/", ANYONE),
     Route("GET", "/setup/{token}", ANYONE),
     Route("GET", "/setup/open/{handle}", ANYONE),

@@ -20,6 +20,8 @@ from tests.web.serving import House
 WITHOUT_DATABASE = {  # what can be answered all the same
     ("GET", "/healthz"): 200,
     ("GET", "/favicon.ico"): 200,
+    ("GET", "/static/cloud-font.css"): 200,
+    ("GET", "/static/cloud-font.woff2"): 200,
     ("GET", "/setup/{token}"): 404,  # a token that is not the one of this process
     ("GET", "/setup/open/{handle}"): 404,
     ("POST", "/setup/open/{handle}"): 404,

@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import { deleteEmoji } from './backspace.js'
 import { watchBroughtBack } from './brought-back.js'
 import { othersCarets, ownCaret } from './carets.js'
+import { directions } from './directions.js'
 import { wholeCharacters } from './halves.js'
 import { lengthLimit, lineEnds } from './rules.js'
 import { sync } from './sync.js'
@@ -47,6 +48,7 @@ export class Editor {
           naming(settings),
           placeholder(settings.placeholder),
           EditorView.lineWrapping,
+          directions,
           lineEnds,
           lengthLimit(settings.limit, on.limit),
           wholeCharacters,
