@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.domain.cloud_apostrophes import CONTRACTIONS
 from app.domain.cloud_tokens import folded, tokens
 from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS, words
 
@@ -59,7 +60,8 @@ def _masks(lists: Iterable[tuple[str, frozenset[str]]]) -> dict[str, int]:
 
 _WEAK = _masks(FULL_ELSEWHERE.items())
 _SOLID = _masks(
-    (language, listed - FULL_ELSEWHERE.get(language, frozenset())) for language, listed in STOP_WORDS.items()
+    (language, (listed | CONTRACTIONS.get(language, frozenset())) - FULL_ELSEWHERE.get(language, frozenset()))
+    for language, listed in STOP_WORDS.items()
 )
 ALWAYS_LEFT_OUT = frozenset(_SOLID)
 """Stop-words of any language that say nothing in any other."""

@@ -10,8 +10,10 @@ from app.domain.cloud_arrays import Integers
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry
+from app.domain.cloud_gendered import sign_rank
 from app.domain.cloud_phrases import BITS, pair_keys, parts
 from app.domain.cloud_segmentation import UNSPACED
+from app.domain.cloud_tokens import folded
 from app.domain.cloud_vocabulary import FULL
 
 _FORM = (1 << BITS) - 1
@@ -206,14 +208,16 @@ class Names:
 
 
 def _most_usual(forms: list[_Form]) -> str:
-    """The commonest form; first whether singular or plural, then with which capitals. A capital at the start of a
-    sentence is only grammar, so it counts only for words that stand nowhere else. Of equally common forms the shorter,
-    then the one in small letters, then one not all in capitals, then the alphabetically first."""
-    cases: defaultdict[str, int] = defaultdict(int)
-    for form in forms:
-        cases[form.written.casefold()] += form.within + form.opening
-    commonest = min(cases, key=lambda case: (-cases[case], len(case), case))
-    alike = [form for form in forms if form.written.casefold() == commonest]
-    within = [form for form in alike if form.within]
-    chosen = {form.written: form.within for form in within} or {form.written: form.opening for form in alike}
+    """The commonest form; first whether singular or plural, then with which sign, then with which capitals. A capital
+    at the start of a sentence is only grammar, so it counts only for words that stand nowhere else. Of equally common
+    forms the one with the most usual sign, the shorter, then the one in small letters, then one not all in capitals,
+    then the alphabetically first."""
+    for alike in (folded, str.casefold):
+        counts: defaultdict[str, int] = defaultdict(int)
+        for form in forms:
+            counts[alike(form.written)] += form.within + form.opening
+        commonest = min(counts, key=lambda case: (-counts[case], sign_rank(case), len(case), case))
+        forms = [form for form in forms if alike(form.written) == commonest]
+    within = [form for form in forms if form.within]
+    chosen = {form.written: form.within for form in within} or {form.written: form.opening for form in forms}
     return min(chosen, key=lambda written: (-chosen[written], not written.islower(), written.isupper(), written))

@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, count_into, distinct
+from app.domain.cloud_gendered import STOP_WORDS as NEUTRAL_STOP_WORDS
+from app.domain.cloud_gendered import full_forms
 from app.domain.cloud_languages import (
     ALWAYS_LEFT_OUT,
     ANY_STOP_WORD,
@@ -16,6 +18,8 @@ from app.domain.cloud_languages import (
     home_languages,
     left_out_in,
 )
+from app.domain.cloud_markup import FILLER
+from app.domain.cloud_no_words import is_no_word
 from app.domain.cloud_plurals import longer_forms, shorter_forms
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded, tokens
 from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
@@ -86,7 +90,7 @@ class Vocabulary:
 
     def enter(self, written: str) -> int:
         """A new form's number. `flush` makes it known to the arrays."""
-        shown = written[elided(written) :]
+        shown = written[elided(written) :].replace(FILLER, "")
         key = folded(shown)
         twin = self._form(shown, key + _LEFT_OUT_MARK) if left_out_in(key) else 0
         return self._form(shown, key, twin)
@@ -126,7 +130,10 @@ class Vocabulary:
 
     def _kind(self, key: str) -> int:
         kind = FIRST * (key in FIRST_PARTICLES) | LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
-        is_left_out = key in ALWAYS_LEFT_OUT or key.endswith(_LEFT_OUT_MARK) or key in self._left_out
+        is_left_out = (
+            key in ALWAYS_LEFT_OUT or key.endswith(_LEFT_OUT_MARK) or key in self._left_out or is_no_word(key)
+            or key in NEUTRAL_STOP_WORDS or any(form in ANY_STOP_WORD for form in full_forms(key))
+        )  # fmt: skip
         # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
         says_something = len(key) > 1 or (bool(key) and ord(key) >= 0x2000)
         return kind | (0 if is_left_out or not says_something else FULL)
