@@ -14,8 +14,8 @@ _UNITS = words("""
     jähriger jährige""")
 _DIGITS = r"[\d.,:/'x×h+-]*"
 _NUMBER = re.compile(rf"{_DIGITS}\d{_DIGITS}(?:-?(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\.?)?")
-_UNITS_ALONE = words("km kg min cm mm mins secs hrs kwh mwh eur usd chf gbp sfr")
-_NUMERALS = words("ii iii vii viii xii xiii")
+_NO_WORDS = words("km kg min cm mm mins secs hrs kwh mwh eur usd chf gbp sfr ii iii vii viii xii xiii")
+"""Units behind a number, numerals of lists."""
 _ACCOUNT = re.compile(
     "(?:ad|ae|at|be|bg|ch|cy|cz|de|dk|ee|es|fi|fr|gb|gr|hr|hu|ie|is|it|li|lt|lu|lv|mc|mt|nl|no|pl|pt|ro|sa|se|si|sk|sm"
     r"|tr)\d\d"
@@ -29,7 +29,7 @@ _MOST_DIGITS = 3
 def is_no_word(key: str) -> bool:
     """Whether a key is left out of every cloud, whatever the language."""
     if key.isalpha():
-        return key in _UNITS_ALONE or key in _NUMERALS or _ONE_LETTER.fullmatch(key) is not None
+        return key in _NO_WORDS or (key[0] == key[-1] and _ONE_LETTER.fullmatch(key) is not None)
     if key in _SAYINGS:
         return False
     return (

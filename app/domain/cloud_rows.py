@@ -7,6 +7,7 @@ import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
 from app.domain.cloud_languages import EVIDENCE_WORDS
+from app.domain.cloud_negated import Negated
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
@@ -44,6 +45,8 @@ class Words(NamedTuple):
     """Whether it follows the one before so closely that the two may be a phrase."""
     opens: Small
     """Whether it stands at the start of a sentence."""
+    negated: Small
+    """Its code, as in `cloud_negated`."""
 
 
 class Rows:
@@ -52,6 +55,7 @@ class Rows:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._separators = _Separators()
+        self._negated = Negated(vocabulary)
         self._forms = GrowingArray(np.int32)
         self._before = GrowingArray(np.uint8)
         self._starts = GrowingArray(np.int64)
@@ -70,6 +74,7 @@ class Rows:
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
         languages = self._languages_of(forms, row, ends)
         self._leave_out(forms, languages[row])
+        before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, languages[row]) * np.uint8(_ENDS)
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)
         self._before.extend(before)
@@ -111,7 +116,7 @@ class Rows:
         shifts = starts[rows] - np.concatenate(([0], np.cumsum(lengths[:-1])))
         places = np.arange(len(row)) + shifts[row]
         before = self._before.values[places]
-        return Words(self._forms.values[places], row, before & _SIDE_BY_SIDE, before & _OPENS)
+        return Words(self._forms.values[places], row, before & _SIDE_BY_SIDE, before & _OPENS, before // _ENDS)
 
     def languages(self, rows: Integers) -> Small:
         return self._languages.values[rows]

@@ -129,7 +129,7 @@ def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) ->
 
 def _matches(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> tuple[Integers, Integers]:
     """Where the matches start, and how many words long they are."""
-    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_within)
+    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_away)
     hits = np.isin(units.phrase_keys, list(phrases))
     starts = np.concatenate((singles, units.phrase_places[hits]))
     lengths = np.concatenate((np.ones(len(singles), np.int64), units.phrase_lengths[hits]))

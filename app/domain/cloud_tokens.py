@@ -129,7 +129,7 @@ def tokens(text: str) -> list[Token]:
 
 def elided(written: str) -> int:
     """How many characters of a word are a French or Italian article before an apostrophe; none in names: "L'Oréal"."""
-    if _APOSTROPHE.search(written) is None:
+    if written.isalpha() or _APOSTROPHE.search(written) is None:
         return 0
     match = _ELISION.match(written)
     if match is None or folded(written) in _NOT_ELIDED:

@@ -19,9 +19,11 @@ from app.domain.cloud_languages import (
     left_out_in,
 )
 from app.domain.cloud_markup import FILLER
+from app.domain.cloud_negations import canonical, is_empty_negation, role
 from app.domain.cloud_no_words import is_no_word
-from app.domain.cloud_plurals import longer_forms, shorter_forms
-from app.domain.cloud_tokens import LONGEST_WORD, elided, folded, tokens
+from app.domain.cloud_plurals import shorter_forms
+from app.domain.cloud_question import question_words
+from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
 from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
 
 MOST = (1 << 20) - 1
@@ -47,6 +49,8 @@ class _NewKey(NamedTuple):
     left_out_in: int
     solid: int
     weak: int
+    role: int
+    negation: int
 
 
 class _Forms(dict[str, int]):
@@ -57,8 +61,8 @@ class _Forms(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, written: str) -> int:
-        # One form can bring two more, and four keys: its twin, and the halves of both.
-        if len(written) > LONGEST_WORD or max(len(self._vocabulary.written), len(self._vocabulary.strings)) > MOST - 6:
+        # One form can bring two more, and ten keys: its twin, the halves of both, and the plain form of negations.
+        if len(written) > LONGEST_WORD or max(len(self._vocabulary.written), len(self._vocabulary.strings)) > MOST - 10:
             return 0
         self[written] = form = self._vocabulary.enter(written)
         return form
@@ -69,9 +73,10 @@ class Vocabulary:
 
     def __init__(self, questions: Sequence[str]) -> None:
         self.home = home_languages(tuple(questions))
-        self._left_out = _question_words(questions)
+        self._left_out = question_words(questions)
         self.numbers = _Forms(self)
         self.written: list[str] = []
+        self.with_article: list[str] = []  # by form, "d'accueil" where that was written
         self.key_of = GrowingArray(np.int32)
         self.twins = GrowingArray(np.int32)  # the same form where it is left out as a stop-word of its language
         self.is_compound = GrowingArray(np.bool_)
@@ -82,6 +87,8 @@ class Vocabulary:
         self.left_out_in = GrowingArray(np.int32)
         self.solid = GrowingArray(np.int64)
         self.weak = GrowingArray(np.int64)
+        self.roles = GrowingArray(np.uint8)  # of `cloud_negations`
+        self.negations = GrowingArray(np.int32)  # the key under which all forms of a negation are counted
         self._new_forms: list[_NewForm] = []
         self._new_keys: list[_NewKey] = []
         self._form("", "")
@@ -92,12 +99,20 @@ class Vocabulary:
         """A new form's number. `flush` makes it known to the arrays."""
         shown = written[elided(written) :].replace(FILLER, "")
         key = folded(shown)
-        twin = self._form(shown, key + _LEFT_OUT_MARK) if left_out_in(key) else 0
-        return self._form(shown, key, twin)
+        twin = self._form(shown, self.left_out(key)) if left_out_in(key) else 0
+        form = self._form(shown, key, twin)
+        if len(shown) < len(written):
+            self.with_article[form] = written.replace(FILLER, "")
+        return form
+
+    def left_out(self, key: str) -> str:
+        """The key of a word where it is left out, and counts in other answers."""
+        return key + _LEFT_OUT_MARK
 
     def _form(self, shown: str, key: str, twin: int = 0) -> int:
         form = len(self.written)
         self.written.append(shown)
+        self.with_article.append(shown)
         halves = key.split("-") if "-" in key else ()
         self._new_forms.append(_NewForm(self.key(key), twin, len(halves) == 2))
         if len(halves) == 2:
@@ -108,23 +123,23 @@ class Vocabulary:
         """A key's number; a new key is entered."""
         found = self.keys.get(string)
         if found is None:
+            plain = string.removesuffix(_LEFT_OUT_MARK)
+            does = role(plain)
+            number = self.key(canonical(plain)) if does and canonical(plain) != string else 0
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
             solid, weak = evidence(string)
-            self._new_keys.append(_NewKey(self._kind(string), left_out_in(string), _spread(solid), _spread(weak)))
+            self._new_keys.append(
+                _NewKey(self._kind(string), left_out_in(string), _spread(solid), _spread(weak), does, number or found)
+            )
         return found
 
     def flush(self) -> None:
         """Lets the arrays know of what was entered since: together, as that is many times faster than one by one."""
-        if self._new_keys:
-            for array, values in zip(
-                (self.kinds, self.left_out_in, self.solid, self.weak), zip(*self._new_keys, strict=True), strict=True
-            ):
-                array.extend(np.array(values))
-        if self._new_forms:
-            for array, values in zip(
-                (self.key_of, self.twins, self.is_compound), zip(*self._new_forms, strict=True), strict=True
-            ):
+        by_key = (self.kinds, self.left_out_in, self.solid, self.weak, self.roles, self.negations)
+        by_form = (self.key_of, self.twins, self.is_compound)
+        for arrays, new in ((by_key, self._new_keys), (by_form, self._new_forms)):
+            for array, values in zip(arrays, zip(*new, strict=True), strict=True) if new else ():
                 array.extend(np.array(values))
         self._new_forms, self._new_keys = [], []
 
@@ -132,7 +147,8 @@ class Vocabulary:
         kind = FIRST * (key in FIRST_PARTICLES) | LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
         is_left_out = (
             key in ALWAYS_LEFT_OUT or key.endswith(_LEFT_OUT_MARK) or key in self._left_out or is_no_word(key)
-            or key in NEUTRAL_STOP_WORDS or any(form in ANY_STOP_WORD for form in full_forms(key))
+            or is_empty_negation(key) or key in NEUTRAL_STOP_WORDS
+            or (not key.isalpha() and any(form in ANY_STOP_WORD for form in full_forms(key)))
         )  # fmt: skip
         # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
         says_something = len(key) > 1 or (bool(key) and ord(key) >= 0x2000)
@@ -281,15 +297,3 @@ class Joins:
 @lru_cache(maxsize=4096)
 def _spread(mask: int) -> int:
     return sum(1 << FIELD * number for number in range(len(LANGUAGES)) if mask >> number & 1)
-
-
-def _question_words(questions: Sequence[str]) -> frozenset[str]:
-    """The words of all wordings that are no stop-words, each with its possible singulars and plurals."""
-    left_out: set[str] = set()
-    for question in questions:
-        home = home_languages((question,))
-        languages = [language for number, language in enumerate(LANGUAGES) if home >> number & 1]
-        found = {folded(token.written) for token in tokens(question)} - ANY_STOP_WORD
-        found |= {form for word in found for language in languages for form in shorter_forms(word, language)}
-        left_out |= found | {form for word in found for language in languages for form in longer_forms(word, language)}
-    return frozenset(left_out)

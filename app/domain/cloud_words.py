@@ -62,10 +62,10 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "it": words("""
         a abbiamo ad ai agli al alla alle allo anche ancora avere c'è che chi ci ciò come con così cui da dai cosa dal
         dalla dalle degli dei del devono della delle dello di dopo dove e è ed era erano essere fra gli ha hanno ho i
-        il in io la le lei li lo loro lui ma me mi mia mio molto ne né nei negli nel nella nelle nello noi non nostra
-        nostre nostri nostro o ogni per perché più poi quale quali quando quella quelle quelli quello questa queste
-        questi questo qui se sei senza si sì sia siamo solo sono su sua sue sugli sui sul sulla sulle suo suoi te ti
-        tra tu tutti tutto un una uno vi voi vostra vostro"""),
+        il in io la le lei li lo loro lui ma mai me mi mia mio molto ne né nei negli nel nella nelle nello noi non
+        nostra nostre nostri nostro o ogni per perché più poi quale quali quando quella quelle quelli quello questa
+        queste questi questo qui se sei senza si sì sia siamo solo sono su sua sue sugli sui sul sulla sulle suo suoi
+        te ti tra tu tutti tutto un una uno vi voi vostra vostro"""),
     "nl": words("""
         aan al alle alles als altijd ben bij daar dan dat de der deze die dit doen door dus een en er ge geen geweest
         haar had heb hebben heeft hem het hier hij hoe hun iets ik in is ja je jij jullie kan kunnen maar me meer men
@@ -105,7 +105,7 @@ FULL_ELSEWHERE: dict[str, frozenset[str]] = {
     "fr": words("ai car mes par plus pour son sur ton"),
     "de": words("bin bis die hat hier man war"),
     "pt": words("dos era foi"),
-    "it": words("ad ai dai dove era lei solo"),
+    "it": words("ad ai dai dove era lei mai solo"),
     "nl": words("ben dan die dit door haar hem hier hoe meer men tot van waren"),
     "sv": words("dig era men mer min mot sin"),
     "zh": words("希望"),
