@@ -13,10 +13,11 @@ import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, differing, distinct, is_among
 from app.domain.cloud_groups import Groups, distinct_by_row
+from app.domain.cloud_kinds import FULL
 from app.domain.cloud_phrases import BITS, GOES_ON, PHRASE_ANSWERS, PhraseRules, parts, scale_of
 from app.domain.cloud_rows import BLOCK, Rows, chunks
 from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
-from app.domain.cloud_vocabulary import FULL, Vocabulary
+from app.domain.cloud_vocabulary import Vocabulary
 
 _NONE = np.empty(0, np.int64)
 

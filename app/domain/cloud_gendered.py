@@ -18,11 +18,13 @@ _FRENCH = words("""
 _LATIN = words("a o as os i che ghe he trici")
 _IN_BRACKETS = words("in innen inn inne r e ne le lle te ve se ère euse rice trice esse a as o os i che x")
 
-STOP_WORDS = words("""
+NEUTRAL_STOP_WORDS = words("""
     todxs todes algunxs algunes muchxs muches nosotrxs nosotres vosotrxs vosotres ellxs unxs otrxs otres iel iels
     celleux toustes tou:tes tous:tes ceux:elles""")
 """Neutral forms of stop-words, where letters alone make them."""
 
+_LONGEST = 60
+"""Characters: what is longer is no word, and is not looked at."""
 _MOST_USUAL_SIGNS = ":·@*"
 
 
@@ -62,7 +64,7 @@ _ENDING = re.compile(
 
 def neutral(key: str) -> str:
     """The key that all spellings of a neutral form share; other words come back as they are."""
-    if not _HAS_SIGN.search(key):
+    if len(key) > _LONGEST or not _HAS_SIGN.search(key):
         return key
     if found := _INNEN.fullmatch(key) or _DIAERESIS.fullmatch(key):
         is_one = found["end"] in {"in", "n"}

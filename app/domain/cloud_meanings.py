@@ -30,7 +30,7 @@ APART = {
     "de": words("""
         abends aufs bereits besonders anders blüte danke daten dienstags donnerstags dürfte eins eis erstens essen
         falls freitags fülle gas gleis glas grösse güte hals härte hätte haus heute höhe hölle höchstens jeweils kälte
-        käme könnte kosten kreis kurs kürze länge leben lehre liebe lieben links los masse massen medien meere
+        käme könnte kosten kreis kurs kürze lage länge leben lehre liebe lieben links los masse massen medien meere
         meistens mitte mittags mittel mittwochs mindestens montags morgen morgens müsste nachmittags nachts nähe
         namens nichts preis puls rate räte rechte rechten rechts reis reise reisen röte samstags schärfe schwäche
         seite seiten sonntags stände stärke stets süsse tags teils übrigens unterwegs vergebens vormittags wagen wäre
@@ -42,7 +42,7 @@ APART = {
     "it": words("""
         anni arte arti bene beni botte conte corte corti dame diritti fine fini fondi fonte fronte gente mense mente
         messe mezzi modi monte morte neve note notte pale parte parti pesce ponte porte porti posate posti rete sale
-        sette sorte tele tempi valle valori venti"""),
+        sette sorte tele tempi valle valori venti vite"""),
     "nl": words("""
         anders buiten binnen dus eens elders els eten gaan goederen huis iets immers kosten les leven links mens
         middelen nergens niets nieuws openen ouders overigens overleden rechten rechts reis samen soms staan steeds

@@ -8,9 +8,9 @@ import numpy as np
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry
+from app.domain.cloud_kinds import FULL
 from app.domain.cloud_listing import not_only_within
 from app.domain.cloud_phrases import BITS, parts
-from app.domain.cloud_vocabulary import FULL
 from app.domain.cloud_written import Form, forms_of_phrases, most_usual
 
 _FORM = (1 << BITS) - 1

@@ -3,9 +3,10 @@
 import numpy as np
 
 from app.domain.cloud_arrays import Integers, Small
+from app.domain.cloud_kinds import FULL, LEFT_OUT_MARK
 from app.domain.cloud_languages import LANGUAGES
 from app.domain.cloud_negations import AFTER, AND, BEFORE, BREAK, GAP, LANGUAGE_BOUND, ONLY, OR, WITHOUT, negates_in
-from app.domain.cloud_vocabulary import FULL, Vocabulary
+from app.domain.cloud_vocabulary import Vocabulary
 
 FARTHEST = 3
 """So many words behind a negation the one that it governs may stand: "never in a hurry"."""
@@ -52,7 +53,7 @@ class Negated:
         found = np.ones(len(keys), bool)
         for word in LANGUAGE_BOUND:
             mask = sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
-            for key in (self._vocabulary.keys.get(word), self._vocabulary.keys.get(self._vocabulary.left_out(word))):
+            for key in (self._vocabulary.keys.get(word), self._vocabulary.keys.get(word + LEFT_OUT_MARK)):
                 if key:
                     found &= (keys != key) | (languages & mask > 0)
         return found

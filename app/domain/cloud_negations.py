@@ -106,9 +106,14 @@ def role(key: str) -> int:
     return _ROLES.get(key, 0)
 
 
-def is_empty_negation(key: str) -> bool:
-    """Whether it negates whatever the language, and so says nothing by itself."""
-    return bool(role(key) & (AFTER | BEFORE)) and key not in LANGUAGE_BOUND
+_EMPTY_ONLY = words("""
+    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto alleen slechts tylko sadece
+    yalnızca""")
+
+
+def is_empty(key: str) -> bool:
+    """Whether it negates, or means "only", whatever the language, and so says nothing by itself."""
+    return key in _EMPTY_ONLY or (bool(role(key) & (AFTER | BEFORE)) and key not in LANGUAGE_BOUND)
 
 
 def canonical(key: str) -> str:

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.domain.cloud_arrays import Integers, Small, is_among
+from app.domain.cloud_kinds import FIRST, FULL, LAST, LINK
 from app.domain.cloud_negated import ALONE, BEHIND
 from app.domain.cloud_rows import Words
-from app.domain.cloud_vocabulary import FIRST, FULL, LAST, LINK, Vocabulary
+from app.domain.cloud_vocabulary import Vocabulary
 
 PHRASE_ANSWERS = 3
 ASSOCIATION = 0.5

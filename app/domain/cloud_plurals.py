@@ -88,7 +88,7 @@ def _german(word: str) -> Iterator[str]:
         yield from (word[:-1], word[:-2])
     elif word.endswith("s") and len(word) > 2 and not word.endswith("ss"):
         yield word[:-1]
-    elif word.endswith(("ern", "eln", "e")) and len(word) > 4:
+    elif word.endswith("e" if len(word) < 5 else ("ern", "eln", "e")) and len(word) > 3:
         yield word[:-1]
         if word.endswith("e"):  # Gäste: Gast
             yield from (word[:-1].translate(_PLAIN),) if word[:-1] != word[:-1].translate(_PLAIN) else ()
@@ -110,7 +110,7 @@ def _portuguese(word: str) -> Iterator[str]:
 
 
 def _italian(word: str) -> Iterator[str]:
-    if len(word) > 4:
+    if len(word) > 3:
         if word.endswith("i"):
             yield from (word[:-1] + "o", word[:-1] + "e", word[:-1] + "a")
             if word.endswith(("chi", "ghi")):
@@ -167,7 +167,9 @@ def _arabic(word: str) -> Iterator[str]:
 
 
 def _turkish(word: str) -> Iterator[str]:
-    if word.endswith(("lar", "ler")) and len(word) > 5:
+    if "'" in word:  # İstanbul'da
+        yield word.partition("'")[0]
+    elif word.endswith(("lar", "ler")) and len(word) > 5:
         yield word[:-3]
 
 
@@ -214,6 +216,7 @@ _EXCHANGES = {
 }
 
 
+_TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sx",
     "de": "'snemr",
@@ -222,8 +225,8 @@ _ENDS = {
     "nl": "'sn",
     "sv": "'sr",
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
-    "tr": "'r",
-    "az": "'r",
+    "tr": _TURKISH_LETTERS,
+    "az": _TURKISH_LETTERS,
     "pt": "'sx",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }

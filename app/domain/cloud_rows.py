@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
+from app.domain.cloud_casing import Casing
 from app.domain.cloud_languages import EVIDENCE_WORDS
 from app.domain.cloud_negated import Negated
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
@@ -55,6 +56,7 @@ class Rows:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._separators = _Separators()
+        self._casing = Casing(vocabulary)
         self._negated = Negated(vocabulary)
         self._forms = GrowingArray(np.int32)
         self._before = GrowingArray(np.uint8)
@@ -73,6 +75,7 @@ class Rows:
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
         languages = self._languages_of(forms, row, ends)
+        self._casing.settle(forms, languages[row])
         self._leave_out(forms, languages[row])
         before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, languages[row]) * np.uint8(_ENDS)
         self._starts.extend(ends + len(self._forms))

@@ -138,9 +138,17 @@ def elided(written: str) -> int:
     return 0 if is_name else match.end()
 
 
-def folded(written: str) -> str:
+TURKIC = frozenset({"tr", "az"})
+"""Languages with an ı without a dot, which is the small letter of I."""
+_TURKIC_CAPITALS = str.maketrans("Iİ", "ıi")
+
+
+def folded(written: str, language: str = "") -> str:
     """A word's key: without capitals, variants of apostrophe and hyphen, an emoji's skin tone, Arabic vowel signs,
-    full-width forms, and with one sign for all neutral forms. Folding a key gives the same key."""
+    full-width forms, and with one sign for all neutral forms. Folding a key gives the same key. `language`: a tag; it
+    matters for capitals in Turkish and Azeri only."""
+    if language in TURKIC:
+        written = written.translate(_TURKIC_CAPITALS)
     if written.isascii():
         key = written.lower()
         return key if key.isalnum() else neutral(key.replace("`", "'"))

@@ -6,9 +6,9 @@ from functools import cached_property
 import numpy as np
 
 from app.domain.cloud_arrays import Integers, Small, distinct, is_among
+from app.domain.cloud_kinds import FULL
 from app.domain.cloud_phrases import BITS, PhraseRules
 from app.domain.cloud_rows import Words
-from app.domain.cloud_vocabulary import FULL
 
 OPENS, IS_NEGATION = 1 << 3 * BITS, 1 << 3 * BITS + 1
 MOST_WORDS = 4

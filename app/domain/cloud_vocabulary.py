@@ -8,34 +8,25 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, count_into, distinct
-from app.domain.cloud_gendered import STOP_WORDS as NEUTRAL_STOP_WORDS
-from app.domain.cloud_gendered import full_forms
+from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud_languages import (
     ALWAYS_LEFT_OUT,
-    ANY_STOP_WORD,
     LANGUAGES,
     evidence,
     home_languages,
     left_out_in,
 )
 from app.domain.cloud_markup import FILLER
-from app.domain.cloud_negations import canonical, is_empty_negation, role
-from app.domain.cloud_no_words import is_no_word
+from app.domain.cloud_negations import canonical, role
 from app.domain.cloud_plurals import shorter_forms
 from app.domain.cloud_question import question_words
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
-from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
 
 MOST = (1 << 20) - 1
 """Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
 
-FULL, FIRST, LAST, LINK = 1, 2, 4, 8
-"""Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase."""
-
 FIELD = 5
 """Bits for each language in packed evidence: enough for EVIDENCE_WORDS."""
-
-_LEFT_OUT_MARK = "\x1f"
 
 
 class _NewForm(NamedTuple):
@@ -61,8 +52,7 @@ class _Forms(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, written: str) -> int:
-        # One form can bring two more, and ten keys: its twin, the halves of both, and the plain form of negations.
-        if len(written) > LONGEST_WORD or max(len(self._vocabulary.written), len(self._vocabulary.strings)) > MOST - 10:
+        if len(written) > LONGEST_WORD or self._vocabulary.is_full:
             return 0
         self[written] = form = self._vocabulary.enter(written)
         return form
@@ -98,16 +88,18 @@ class Vocabulary:
     def enter(self, written: str) -> int:
         """A new form's number. `flush` makes it known to the arrays."""
         shown = written[elided(written) :].replace(FILLER, "")
-        key = folded(shown)
-        twin = self._form(shown, self.left_out(key)) if left_out_in(key) else 0
-        form = self._form(shown, key, twin)
-        if len(shown) < len(written):
-            self.with_article[form] = written.replace(FILLER, "")
+        form = self.enter_as(shown, folded(shown))
+        self.with_article[form] = written.replace(FILLER, "")
         return form
 
-    def left_out(self, key: str) -> str:
-        """The key of a word where it is left out, and counts in other answers."""
-        return key + _LEFT_OUT_MARK
+    def enter_as(self, shown: str, key: str) -> int:
+        """A new form with this key."""
+        return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if left_out_in(key) else 0)
+
+    @property
+    def is_full(self) -> bool:
+        """One form can bring two more, and ten keys: its twin, both halves of each, and the base of negations."""
+        return max(len(self.written), len(self.strings)) > MOST - 10
 
     def _form(self, shown: str, key: str, twin: int = 0) -> int:
         form = len(self.written)
@@ -123,14 +115,21 @@ class Vocabulary:
         """A key's number; a new key is entered."""
         found = self.keys.get(string)
         if found is None:
-            plain = string.removesuffix(_LEFT_OUT_MARK)
+            plain = string.removesuffix(LEFT_OUT_MARK)
             does = role(plain)
             number = self.key(canonical(plain)) if does and canonical(plain) != string else 0
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
             solid, weak = evidence(string)
             self._new_keys.append(
-                _NewKey(self._kind(string), left_out_in(string), _spread(solid), _spread(weak), does, number or found)
+                _NewKey(
+                    kind_of(string, self._left_out),
+                    left_out_in(string),
+                    _spread(solid),
+                    _spread(weak),
+                    does,
+                    (number or found) if does else 0,
+                )
             )
         return found
 
@@ -142,17 +141,6 @@ class Vocabulary:
             for array, values in zip(arrays, zip(*new, strict=True), strict=True) if new else ():
                 array.extend(np.array(values))
         self._new_forms, self._new_keys = [], []
-
-    def _kind(self, key: str) -> int:
-        kind = FIRST * (key in FIRST_PARTICLES) | LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
-        is_left_out = (
-            key in ALWAYS_LEFT_OUT or key.endswith(_LEFT_OUT_MARK) or key in self._left_out or is_no_word(key)
-            or is_empty_negation(key) or key in NEUTRAL_STOP_WORDS
-            or (not key.isalpha() and any(form in ANY_STOP_WORD for form in full_forms(key)))
-        )  # fmt: skip
-        # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
-        says_something = len(key) > 1 or (bool(key) and ord(key) >= 0x2000)
-        return kind | (0 if is_left_out or not says_something else FULL)
 
     def languages(self, forms: Small, starts: Integers) -> Integers:
         """The language of each answer, as bits: several in a draw, those of the question where nothing tells.
@@ -250,7 +238,7 @@ class Joins:
         for place, number in zip(*(found.tolist() for found in np.nonzero(is_there)), strict=True):
             key = keys[place]
             word = strings[key]
-            if word not in ALWAYS_LEFT_OUT and not word.endswith(_LEFT_OUT_MARK):
+            if word not in ALWAYS_LEFT_OUT and not word.endswith(LEFT_OUT_MARK):
                 wishes[key].extend((number, form) for form in shorter_forms(word, LANGUAGES[number]))
         return wishes
 

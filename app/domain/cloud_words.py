@@ -33,8 +33,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         en entre era eran es esa esas ese eso esos esta está están estar estas este esto estos estoy estamos fue ha
         haber han hasta hay he la las le les lo los más me mi mí mis mientras muy nada ni no nos nosotros nuestra
         nuestras nuestro nuestros o os para pero por porque pues que qué quien quién se sea sean según ser si sí sido
-        siempre sin sino sobre somos son soy su sus también tan tanto te tener tenemos tiene tienen tu tú tus un una
-        unas uno unos usted ustedes y ya yo"""),
+        siempre sin sino solo sólo sobre somos son soy su sus también tan tanto te tener tenemos tiene tienen toda
+        todas todo todos tu tú tus un una unas uno unos usted ustedes y ya yo"""),
     "fr": words("""
         a à ai alors après as au aussi autre autres aux avec avoir avons car ce cela celui ces cet cette ceux chaque
         chez comme comment dans de depuis des dès donc dont du elle elles en encore entre es est et étaient était été
@@ -101,7 +101,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 
 FULL_ELSEWHERE: dict[str, frozenset[str]] = {
     "en": words("but last or"),
-    "es": words("era hay sea sin son tan"),
+    "es": words("era hay sea sin solo son tan"),
     "fr": words("ai car mes par plus pour son sur ton"),
     "de": words("bin bis die hat hier man war"),
     "pt": words("dos era foi"),

@@ -10,11 +10,12 @@ import numpy as np
 from app.domain.cloud_arrays import Integers, Small, is_among
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_gendered import sign_rank
+from app.domain.cloud_kinds import FULL
 from app.domain.cloud_phrases import BITS, pair_keys
 from app.domain.cloud_segmentation import UNSPACED
 from app.domain.cloud_tokens import folded
 from app.domain.cloud_units import IS_NEGATION, OPENS
-from app.domain.cloud_vocabulary import FULL, Vocabulary
+from app.domain.cloud_vocabulary import Vocabulary
 
 _FORM = (1 << BITS) - 1
 
