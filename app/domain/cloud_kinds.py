@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from app.domain.cloud_gendered import NEUTRAL_STOP_WORDS, full_forms
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, ANY_STOP_WORD
-from app.domain.cloud_negations import AFTER, is_empty, role
+from app.domain.cloud_negations import AFTER, EMPTY, role
 from app.domain.cloud_no_words import is_no_word
 from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
 
@@ -15,19 +15,24 @@ LEFT_OUT_MARK = "\x1f"
 """Ends the key of a word where it is left out, and counts in other answers."""
 
 
+_EMPTY = ALWAYS_LEFT_OUT | NEUTRAL_STOP_WORDS | EMPTY
+_PARTICLES = {
+    key: LAST * (key in LAST_PARTICLES)
+    | LINK * (key in LINKS)
+    | FIRST * (key in FIRST_PARTICLES and not role(key) & AFTER)  # what a negation opens is told in another way
+    for key in FIRST_PARTICLES | LAST_PARTICLES | LINKS
+}
+
+
 def kind_of(key: str, left_out: Container[str]) -> int:
     """Of the bits above. `left_out`: the words of the question."""
-    kind = LAST * (key in LAST_PARTICLES) | LINK * (key in LINKS)
-    if key in FIRST_PARTICLES and not role(key) & AFTER:  # what a negation opens is told in another way
-        kind |= FIRST
-    return kind | (0 if key in left_out or _says_nothing(key) else FULL)
+    return _PARTICLES.get(key, 0) | (0 if key in left_out or _says_nothing(key) else FULL)
 
 
 def _says_nothing(key: str) -> bool:
-    if key in ALWAYS_LEFT_OUT or key.endswith(LEFT_OUT_MARK) or is_empty(key) or is_no_word(key):
+    if key in _EMPTY or is_no_word(key):
         return True
     # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
     if len(key) < 2 and not (key and ord(key) >= 0x2000):
         return True
-    is_stop_word = key in NEUTRAL_STOP_WORDS
-    return is_stop_word or (not key.isalpha() and any(form in ANY_STOP_WORD for form in full_forms(key)))
+    return not key.isalpha() and (key.endswith(LEFT_OUT_MARK) or any(form in ANY_STOP_WORD for form in full_forms(key)))

@@ -106,22 +106,17 @@ def role(key: str) -> int:
     return _ROLES.get(key, 0)
 
 
-_EMPTY_ONLY = words("""
-    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto alleen slechts tylko sadece
-    yalnızca""")
-
-
-def is_empty(key: str) -> bool:
-    """Whether it negates, or means "only", whatever the language, and so says nothing by itself."""
-    return key in _EMPTY_ONLY or (bool(role(key) & (AFTER | BEFORE)) and key not in LANGUAGE_BOUND)
-
-
 def canonical(key: str) -> str:
     """The form of a negation under which all its forms are counted: "kein" of "keine"."""
     return _CANONICAL.get(key, key)
 
 
 LANGUAGE_BOUND = frozenset(_ONLY_IN) | frozenset(_NOT_IN)
+
+EMPTY = (frozenset(key for key, does in _ROLES.items() if does & (AFTER | BEFORE)) - LANGUAGE_BOUND) | words("""
+    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto alleen slechts tylko sadece
+    yalnızca""")
+"""What negates, or means "only", whatever the language, and so says nothing by itself."""
 
 
 def negates_in(key: str, language: str) -> bool:

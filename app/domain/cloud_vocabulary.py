@@ -87,9 +87,11 @@ class Vocabulary:
 
     def enter(self, written: str) -> int:
         """A new form's number. `flush` makes it known to the arrays."""
-        shown = written[elided(written) :].replace(FILLER, "")
+        if not written.isascii():
+            written = written.replace(FILLER, "")
+        shown = written[elided(written) :]
         form = self.enter_as(shown, folded(shown))
-        self.with_article[form] = written.replace(FILLER, "")
+        self.with_article[form] = written
         return form
 
     def enter_as(self, shown: str, key: str) -> int:
@@ -117,7 +119,8 @@ class Vocabulary:
         if found is None:
             plain = string.removesuffix(LEFT_OUT_MARK)
             does = role(plain)
-            number = self.key(canonical(plain)) if does and canonical(plain) != string else 0
+            negation = canonical(plain) if does else ""
+            number = self.key(negation) if negation and negation != string else 0
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
             solid, weak = evidence(string)
