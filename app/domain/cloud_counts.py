@@ -167,7 +167,8 @@ class Counts:
         for part in chunks(rows) if len(self.active.strong) or len(self.active.negated) else ():
             words = self.rows.words(part)
             roots = self.rules.roots(words.forms)
-            governed = np.flatnonzero(negated[roots] & (words.negated > 0))
+            governed = np.flatnonzero(words.negated)
+            governed = governed[negated[roots[governed]]]
             seconds = np.flatnonzero(words.follows[1:] & opens[roots[:-1]] & closes[roots[1:]])
             compounds = np.flatnonzero(self.vocabulary.is_compound.values[words.forms])
             found.append(part[distinct(words.row[np.concatenate((seconds, compounds, governed))])])

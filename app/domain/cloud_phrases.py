@@ -143,15 +143,15 @@ class PhraseRules:
         """Three words side by side, the first two or the last two of which are a strong pair: keys, places. Behind a
         particle the pair is named as well, with GOES_ON."""
         middles = np.flatnonzero(words.follows[1:-1] & words.follows[2:]) + 1
-        negated = words.negated[middles]
-        plain = (words.negated[middles - 1] == 0) & (words.negated[middles + 1] == 0)
-        middles, negated = middles[plain & (negated <= 1)], negated[plain & (negated <= 1)]
         left, middle, right = roots[middles - 1], roots[middles], roots[middles + 1]
-        left = np.where(negated, self.negation_roots(words.forms[middles - 1]), left)
         kinds = self.kinds(left), self.kinds(middle), self.kinds(right)
-        is_first = ((kinds[0] & FIRST > 0) | (negated > 0)) & (kinds[1] & FULL > 0)
+        negated = words.negated[middles]
+        is_first = ((kinds[0] & FIRST > 0) | (negated == 1)) & (kinds[1] & FULL > 0)
         fits = (kinds[2] & FULL > 0) & (((kinds[0] & FULL > 0) & (kinds[1] & (FULL | LINK) > 0)) | is_first)
+        # Of what a negation governs only the words behind it.
+        fits &= (negated <= 1) & (words.negated[middles - 1] | words.negated[middles + 1] == 0)
         middles, left, middle, right = middles[fits], left[fits], middle[fits], right[fits]
+        left = np.where(negated[fits], self.negation_roots(words.forms[middles - 1]), left)
         is_first = is_first[fits] & (kinds[0][fits] & FULL == 0)
         first_strong = is_among(strong, pair_keys(left, middle))
         fits = first_strong | is_among(strong, pair_keys(middle, right))

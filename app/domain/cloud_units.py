@@ -88,7 +88,9 @@ def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
         is_among(active.phrases, pairs.keys),
         is_among(active.negations, negations.keys),
     )
-    is_away = (words.negated > 0) & is_among(active.negated, roots)
+    governed = np.flatnonzero(words.negated)
+    is_away = np.zeros(len(roots), bool)
+    is_away[governed[is_among(active.negated, roots[governed])]] = True
     is_away[pairs.place[twos & (pairs.length == 1)]] = True
     places = places[triples]
     is_away[places[words.negated[places + 1] > 0] + 2] = True
