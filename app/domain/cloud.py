@@ -3,29 +3,36 @@
 The cloud is a doorway to the answers, not a verdict (method.md, section 2), so every rule here can answer a
 facilitator's "why is this word here?" or "why is it not?":
 
-1. A word is letters and digits, with apostrophes and hyphens inside it; "R&D", "C++" and "24/7" are words, and so is an
-   emoji, whatever its skin tone. Japanese, Chinese and Thai are cut into words by a dictionary. The article of French
-   and Italian is left off ("l'accueil": accueil). Web and mail addresses, and anything over 60 letters, are no words.
+1. A word is letters and digits, with apostrophes and hyphens inside it, whichever of their signs a keyboard produces;
+   "R&D", "C++" and "24/7" are words, and so is an emoji, whatever its skin tone. Japanese, Chinese and Thai are cut
+   into words by a dictionary. The article of French and Italian is left off ("l'accueil": accueil). Addresses,
+   handles, tags, numbers with or without a unit, numerals of lists, and anything over 60 letters are no words.
 2. A word counts once for each answer it occurs in, however often one person repeats it.
 3. Capitals do not matter. A word is shown in its most usual form; capitals at the start of a sentence say nothing
    about that.
 4. Forms of a word are joined only if both occur in answers of the same language: singular and plural, "captain" with
-   "captain's", Arabic words with and without article. So nothing is mangled: "was", "virus", "business", "less" have no
-   shorter form to join, and pairs that mean different things ("new" and "news") are listed and stay apart.
+   "captain's", Arabic words with and without article. So nothing is mangled: "was", "virus", "business", "less" have
+   no shorter form to join, and pairs that mean different things ("new" and "news", "right" and "rights") are listed
+   and stay apart (`cloud_meanings`). What means women and men alike is one word with whichever sign: "Gäst:innen",
+   "Gäst*innen".
 5. An answer's language is told by its stop-words and endings, those of the first 30 words; in doubt it is one of the
    languages the question is asked in. In a draw between others, the answer is read as in each of them.
-6. Left out: stop-words, single letters and digits, and the words of the question, as it is worded in any language, in
-   singular and plural. A stop-word that is a full word in another language ("die", "hat", "car", "son") is left out
-   only in answers of its own language.
-7. Two neighbouring words stay together as a phrase if they do so in at least 3 answers, and in at least half of the
-   answers that hold the rarer word. One of the two may be a particle ("on time"), neither a word of the question.
-   "on-time" counts as "on time" where that is a phrase.
-8. A third word joins such a pair if it does so in at least 3 answers, and in at least half of those that hold the pair;
-   the word in the middle may be a small one ("peace of mind"). A word within a phrase does not count again by itself.
-9. What a facilitator merged counts once for each answer, under the name of the word it was merged into; what was hidden
-   is not shown (`cloud_choices`). Nothing is merged unasked.
-10. A word is counted from one answer on, and shown to others than facilitators from two answers on, from three where
-   there are 100 answers: never with digits, and never while a hint points at it (`cloud_shown`).
+6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
+   the question, as it is worded in any language, in singular and plural. A stop-word that is a full word in another
+   language ("die", "hat", "car", "son") is left out only in answers of its own language.
+7. A negation stays with the word that it governs, up to two words on ("no queues", "never in a hurry", "warten
+   nicht"), where at least 3 answers share the two. A word that at least 3 answers negate, in whichever way, does not
+   count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation.
+8. Two neighbouring words are a phrase if they stay together in at least 3 answers, and far more often than by chance
+   (`cloud_phrases`). One of the two may be a particle ("on time"), neither a word of the question; then they must do
+   so in at least half of the answers that hold the other. "on-time" counts as "on time" where that is a phrase.
+9. A third word joins such a pair if it does so in at least 3 answers, and in at least half of those that hold the
+   pair; the word in the middle may be a small one ("peace of mind"). A phrase takes no votes from its words; but what
+   hardly occurs outside of one phrase is not listed beside it (`cloud_listing`).
+10. What a facilitator merged counts once for each answer, under the name of the word it was merged into; what was
+    hidden is not shown (`cloud_choices`). Nothing is merged unasked.
+11. A word is counted from one answer on, and shown to others than facilitators from two answers on, from three where
+    there are 100 answers: never with digits, and never while a hint points at it (`cloud_shown`).
 """
 
 from collections.abc import Sequence

@@ -58,6 +58,11 @@ def count_into(totals: Small, places: Integers, sign: int) -> None:
         np.add.at(totals, places, sign)
 
 
+def differing(first: Integers, second: Integers) -> Integers:
+    """What is in one of two sorted arrays only."""
+    return np.empty(0, np.int64) if np.array_equal(first, second) else np.setxor1d(first, second)
+
+
 class KeyCounts:
     """How often each of many keys (integers) was counted, in two sorted parts: few recent keys, and all others.
 

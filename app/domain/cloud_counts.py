@@ -6,15 +6,18 @@ depends on all answers; where that changes, the few answers that hold such a wor
 again under the new rules. So a count never differs from a recount.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, distinct, is_among
-from app.domain.cloud_phrases import BITS, PHRASE_ANSWERS, PhraseRules, parts
-from app.domain.cloud_rows import BLOCK, Rows, Words, chunks
+from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, differing, distinct, is_among
+from app.domain.cloud_groups import Groups, distinct_by_row
+from app.domain.cloud_kinds import FULL
+from app.domain.cloud_phrases import BITS, GOES_ON, PHRASE_ANSWERS, PhraseRules, parts, scale_of
+from app.domain.cloud_rows import BLOCK, Rows, chunks
 from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
-from app.domain.cloud_vocabulary import FULL, Vocabulary
+from app.domain.cloud_vocabulary import Vocabulary
 
 _NONE = np.empty(0, np.int64)
 
@@ -30,11 +33,16 @@ class Counts:
         self.within = GrowingArray(np.int32)  # by form: how often it stands within a sentence …
         self.opening = GrowingArray(np.int32)  # … and at the start of one
         self.written = KeyCounts()  # of phrases
+        self.written_long: Counter[tuple[int, ...]] = Counter()
         self.phrases = KeyCounts()
         self.groups = Groups()
         self._holders = GrowingArray(np.int32)  # by root: in how many answers
-        self._hidden = GrowingArray(np.int32)  # by root: in how many of these it occurs within phrases only
+        self._hidden = GrowingArray(np.int32)  # by root: in how many of these it does not count by itself
+        self._negated = GrowingArray(np.int32)  # by root: in how many it is negated
+        self._places = 0  # words
+        self._scale = scale_of(0)
         self._pairs = KeyCounts()
+        self._negations = KeyCounts()
         self._triples = KeyCounts()
 
     def add(self, texts: Sequence[str], languages: Sequence[str]) -> range:
@@ -57,7 +65,7 @@ class Counts:
         self._settle(len(self.rows), self.vocabulary.joins.settle(touched), everything=True)
 
     def counts(self) -> Small:
-        """By root: in how many answers it occurs outside of phrases."""
+        """By root: in how many answers it occurs, and is not negated."""
         counts: Small = self._holders.values - self._hidden.values
         return counts
 
@@ -76,7 +84,7 @@ class Counts:
         self, words: Mapping[int, int] | Sequence[int], phrases: Mapping[int, int] | Sequence[int]
     ) -> Integers:
         """Rows in which any of these roots occurs, or (perhaps) any of these phrases."""
-        rarest = [min((part for part in parts(phrase) if self._is_full(part)), key=self._holding) for phrase in phrases]
+        rarest = [min(filter(self._is_full, parts(phrase)), key=self._holding) for phrase in phrases]
         compounds = self.rules.compounds_of(np.array(sorted(phrases), np.int64))
         return self.rows.with_any(np.concatenate((self._forms_of([*words, *rarest]), compounds)), len(self.rows))
 
@@ -95,28 +103,34 @@ class Counts:
     def _grow(self) -> None:
         for by_form in (self.within, self.opening):
             by_form.extend_to(len(self.vocabulary.written))
-        for by_key in (self._holders, self._hidden):
+        for by_key in (self._holders, self._hidden, self._negated):
             by_key.extend_to(len(self.vocabulary.strings))
 
     def _count_words(self, rows: Integers, sign: int = 1) -> Integers:
         """Returns the pairs of these rows, sorted."""
-        found = [_NONE]
+        found, negations = [_NONE], [_NONE]
         for part in chunks(rows):
             words = self.rows.words(part)
             roots = self.rules.roots(words.forms)
             full = np.flatnonzero(self.rules.kinds(roots) & FULL)
-            count_into(self._holders.values, _distinct(words.row[full], roots[full]), sign)
+            count_into(self._holders.values, distinct_by_row(words.row[full], roots[full]), sign)
             pairs = self.rules.pairs(words, roots)
-            found.append(_distinct(pairs.row, pairs.keys, 2 * BITS))
+            found.append(distinct_by_row(pairs.row, pairs.keys, 2 * BITS))
+            negated = np.flatnonzero(words.negated)
+            count_into(self._negated.values, distinct_by_row(words.row[negated], roots[negated]), sign)
+            pairs = self.rules.negations(words, roots)
+            negations.append(distinct_by_row(pairs.row, pairs.keys, 2 * BITS))
+            self._places += sign * len(words.forms)
+        self._negations.add(np.concatenate(negations), sign)
         return self._pairs.add(np.concatenate(found), sign)
 
     def _count_triples(self, rows: Integers, sign: int = 1) -> None:
-        found = [_NONE]
+        found, growing = [_NONE], self.active.growing
         for part in chunks(self._perhaps_with_phrases(rows)):
             words = self.rows.words(part)
-            keys, places = self.rules.triples(words, self.rules.roots(words.forms), self.active.strong)
+            keys, places = self.rules.triples(words, self.rules.roots(words.forms), growing)
             numbers, number = np.unique(keys, return_inverse=True)
-            found.append(numbers[_distinct(words.row[places], number)])
+            found.append(numbers[distinct_by_row(words.row[places], number)])
         self._triples.add(np.concatenate(found), sign)
 
     def _count_units(self, rows: Integers, sign: int = 1) -> None:
@@ -126,32 +140,46 @@ class Counts:
             self.groups.count(units, sign)
             if len(units.phrase_keys):
                 number = np.searchsorted(self.active.phrases, units.phrase_keys)
-                phrases.append(self.active.phrases[_distinct(units.phrase_rows, number)])
-                written.append(units.written())
+                phrases.append(self.active.phrases[distinct_by_row(units.phrase_rows, number)])
+                short, long = units.written()
+                written.append(short)
+                self._count_long(long, sign)
+            if units.is_away.any():
                 self._hide(units, sign)
         self.phrases.add(np.concatenate(phrases), sign)
         self.written.add(np.concatenate(written), sign)
 
+    def _count_long(self, written: Sequence[tuple[int, ...]], sign: int) -> None:
+        for forms in written:
+            self.written_long[forms] += sign
+            if not self.written_long[forms]:
+                del self.written_long[forms]
+
     def _perhaps_with_phrases(self, rows: Integers) -> Integers:
-        """The few of these rows in which the words of some strong pair, or of two, stand side by side."""
+        """The few of these rows in which a word is negated, or the words of some strong pair, or of two, stand side by
+        side."""
         found = [_NONE]
         opens, closes = (np.zeros(len(self.vocabulary.strings), bool) for _ in range(2))
         opens[self.active.strong >> BITS] = True
         closes[self.active.strong & (1 << BITS) - 1] = True
-        for part in chunks(rows) if len(self.active.strong) else ():
+        negated = np.zeros(len(opens), bool)
+        negated[self.active.negated] = True
+        for part in chunks(rows) if len(self.active.strong) or len(self.active.negated) else ():
             words = self.rows.words(part)
             roots = self.rules.roots(words.forms)
+            governed = np.flatnonzero(words.negated)
+            governed = governed[negated[roots[governed]]]
             seconds = np.flatnonzero(words.follows[1:] & opens[roots[:-1]] & closes[roots[1:]])
             compounds = np.flatnonzero(self.vocabulary.is_compound.values[words.forms])
-            found.append(part[distinct(words.row[np.concatenate((seconds, compounds))])])
+            found.append(part[distinct(words.row[np.concatenate((seconds, compounds, governed))])])
         return np.concatenate(found)
 
     def _hide(self, units: Units, sign: int) -> None:
-        """Words that occur in an answer within phrases only."""
+        """Words that are nowhere in an answer counted by themselves."""
         full = self.rules.kinds(units.roots) & FULL > 0
         row, roots = units.words.row, units.roots
-        inside = distinct(row[full & units.is_within] << BITS | roots[full & units.is_within])
-        outside = distinct(row[full & ~units.is_within] << BITS | roots[full & ~units.is_within])
+        inside = distinct(row[full & units.is_away] << BITS | roots[full & units.is_away])
+        outside = distinct(row[full & ~units.is_away] << BITS | roots[full & ~units.is_away])
         count_into(self._hidden.values, inside[~is_among(outside, inside)] & (1 << BITS) - 1, sign)
 
     def _take_out(self, rows: Integers) -> None:
@@ -169,36 +197,50 @@ class Counts:
         self.vocabulary.joins.apply(dict(joins))
         new = np.concatenate((joined, np.arange(before, len(self.rows))))
         pairs = self._count_words(new)
+        before_active, scale = self.active, scale_of(self._places)
+        everything, self._scale = everything or scale != self._scale, scale
         others = self._pairs.items(PHRASE_ANSWERS)[0] if everything else self.active.strong
         strong = self._strong(distinct(np.concatenate((pairs, others))))
-        again = self._other_rows(np.setxor1d(strong, self.active.strong), joined, before)
+        negations = np.sort(self._negations.items(PHRASE_ANSWERS)[0])
+        negated = np.flatnonzero(self._negated.values >= PHRASE_ANSWERS)
+        changed = np.concatenate((differing(strong, self.active.strong), differing(negations, self.active.negations)))
+        again = self._other_rows(changed, joined, before)
         self._take_out(again)
-        self.active = Active(strong, self.active.phrases)
+        self.active = Active(strong, negations, negated, before_active.phrases)
         new = np.concatenate((new, again))
         self._count_triples(new)
-        phrases = self._phrases(strong)
-        more = self._other_rows(np.setxor1d(phrases, self.active.phrases), new, before)
+        phrases = self._phrases(strong, negations)
+        changed = differing(phrases, before_active.phrases)
+        more = self._other_rows(changed, new, before, differing(negated, before_active.negated))
+        self.active = before_active
         self._count_units(more, -1)
-        self.active = Active(strong, phrases)
+        self.active = Active(strong, negations, negated, phrases)
         self._count_units(np.concatenate((new, more)))
 
     def _strong(self, pairs: Integers) -> Integers:
-        return pairs[self.rules.is_strong(pairs, self._pairs.get(pairs), self._holders.values)]
+        answers = self._pairs.get(pairs)
+        return pairs[self.rules.is_strong(pairs, answers, self._holders.values, self._scale)]
 
-    def _phrases(self, strong: Integers) -> Integers:
-        """Strong pairs that may be shown, and triples in at least half of the answers with a strong pair of theirs."""
+    def _phrases(self, strong: Integers, negations: Integers) -> Integers:
+        """Strong pairs that may be shown, triples in at least half of the answers with a strong pair of theirs, and
+        negations."""
         triples, answers = self._triples.items(PHRASE_ANSWERS)
-        first, second = triples >> BITS, triples & (1 << 2 * BITS) - 1
+        is_whole = triples & GOES_ON != GOES_ON
+        triples, answers = triples[is_whole], answers[is_whole]
         grown = np.zeros(len(triples), bool)
-        for pair in (first, second):
-            grown |= is_among(strong, pair) & (2 * answers >= self._pairs.get(pair))
-        return distinct(np.concatenate((strong[self.rules.is_shown(strong)], triples[grown])))
+        for pair in (triples >> BITS, triples & (1 << 2 * BITS) - 1):
+            for pairs, known in ((strong, self._pairs), (negations, self._negations)):
+                grown |= is_among(pairs, pair) & (2 * answers >= known.get(pair))
+        going_on = self._triples.get(strong << BITS | GOES_ON)
+        shown = strong[self.rules.is_shown(strong, self._pairs.get(strong), going_on)]
+        return distinct(np.concatenate((shown, triples[grown], negations)))
 
-    def _other_rows(self, phrases: Integers, known: Integers, before: int) -> Integers:
-        """The counted rows that (perhaps) hold any of these phrases, but for those that are being counted again."""
-        if not len(phrases) or not before:
+    def _other_rows(self, phrases: Integers, known: Integers, before: int, words: Integers = _NONE) -> Integers:
+        """The counted rows that (perhaps) hold any of these phrases, or words, but for those that are being counted
+        again."""
+        if not len(phrases) + len(words) or not before:
             return _NONE
-        rows = self.rows_with((), phrases.tolist())
+        rows = self.rows_with(words.tolist(), phrases.tolist())
         return np.setdiff1d(rows[rows < before], known, assume_unique=True)
 
     def _is_full(self, key: int) -> bool:
@@ -218,47 +260,3 @@ class Counts:
         own = np.flatnonzero(np.isin(self.vocabulary.key_of.values, list(keys)))
         compounds = [form for form, halves in self.vocabulary.compounds.items() if wanted & set(halves)]
         return distinct(np.concatenate((own, np.array(compounds, np.int64))))
-
-
-class Groups:
-    """Words and phrases that are counted together, each group once for an answer."""
-
-    def __init__(
-        self,
-        words: Mapping[int, int] | None = None,
-        phrases: Mapping[int, int] | None = None,
-        size: int = 0,
-        keys: int = 0,
-    ) -> None:
-        self._words = dict(words or {})
-        self._phrases = dict(phrases or {})
-        self.counts = np.zeros(size, np.int64)
-        self._known = np.array(sorted(self._phrases), np.int64)
-        self._group_of_known = np.array([self._phrases[key] for key in self._known.tolist()], np.int64)
-        self._group_of_word = np.full(keys, -1, np.int64)
-        self._group_of_word[list(self._words)] = list(self._words.values())
-
-    def __bool__(self) -> bool:
-        return bool(self._words or self._phrases)
-
-    def is_same(self, words: Mapping[int, int], phrases: Mapping[int, int], size: int) -> bool:
-        return self._words == words and self._phrases == phrases and len(self.counts) == size
-
-    def count(self, units: Units, sign: int) -> None:
-        if not self:
-            return
-        known = (units.roots < len(self._group_of_word)) & ~units.is_within
-        places = np.flatnonzero(known)
-        group = self._group_of_word[units.roots[places]]
-        hits = is_among(self._known, units.phrase_keys)
-        phrase_group = self._group_of_known[np.searchsorted(self._known, units.phrase_keys[hits])]
-        rows = np.concatenate((units.words.row[places[group >= 0]], units.phrase_rows[hits]))
-        count_into(self.counts, _distinct(rows, np.concatenate((group[group >= 0], phrase_group))), sign)
-
-
-def _distinct(rows: Integers, numbers: Small, bits: int = BITS) -> Integers:
-    """The numbers, each once for each row. Rows are places within a chunk, so that both fit into one integer."""
-    return distinct(rows.astype(np.int64) << bits | numbers) & (1 << bits) - 1
-
-
-__all__ = ["Counts", "Groups", "Words"]

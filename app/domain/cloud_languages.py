@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from app.domain.answer_languages import LANGUAGES, languages_asked
 from app.domain.cloud_plurals import WITH_FORMS
-from app.domain.cloud_stop_words import full_in, languages_with, said_anywhere
+from app.domain.cloud_stop_words import WELL_TRIED, full_in, languages_with, said_anywhere
 from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
 
 _BITS = {language: 1 << number for number, language in enumerate(LANGUAGES)}
@@ -35,12 +35,20 @@ def home_languages(wordings: Sequence[str]) -> int:
     return bits(languages_asked(wordings))
 
 
-def left_out_in(key: str) -> int:
-    """The languages, as bits, in whose answers a word is left out: 0 for a word that is no stop-word.
+# A particle of the tried lists is left out everywhere, so that "on time" and "on-time" stay one phrase.
+_FULL_SOMEWHERE = full_in().keys() - PARTICLES
+ALWAYS_LEFT_OUT = said_anywhere() - _FULL_SOMEWHERE
+"""Stop-words that say nothing in any language."""
 
-    A particle of the tried lists is left out in all, so that "on time" and "on-time" stay one phrase.
-    """
+ANY_STOP_WORD = frozenset(word for word, languages in languages_with().items() if WELL_TRIED.intersection(languages))
+"""Those of the well tried lists."""
+
+
+def left_out_in(key: str) -> int:
+    """The languages, as bits, in whose answers a stop-word is left out, for those that are full words elsewhere."""
+    if key in ALWAYS_LEFT_OUT:
+        return 0
     if key in said_anywhere():
-        return EVERY_LANGUAGE & ~(0 if key in PARTICLES else bits(full_in().get(key, ())))
-    listed = languages_with().get(key)
-    return bits(listed) if listed else 0
+        return EVERY_LANGUAGE & ~bits(full_in()[key])
+    found = languages_with().get(key)
+    return bits(found) if found else 0

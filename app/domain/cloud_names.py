@@ -1,27 +1,20 @@
 """From numbers back to words: the entries of the cloud, with a facilitator's choices applied."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import product
-from typing import NamedTuple
 
 import numpy as np
 
-from app.domain.cloud_arrays import Integers
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry
-from app.domain.cloud_phrases import BITS, pair_keys, parts
-from app.domain.cloud_segmentation import UNSPACED
-from app.domain.cloud_vocabulary import FULL, LEFT_OUT_MARK
+from app.domain.cloud_kinds import FULL, LEFT_OUT_MARK
+from app.domain.cloud_listing import not_only_within
+from app.domain.cloud_phrases import BITS, parts
+from app.domain.cloud_written import Form, forms_of_phrases, most_usual
 
 _FORM = (1 << BITS) - 1
-
-
-class _Form(NamedTuple):
-    written: str
-    within: int
-    opening: int
 
 
 class Names:
@@ -94,8 +87,7 @@ class Names:
         counts = self._counts.counts()
         words = np.flatnonzero((counts > 0) & (self._vocabulary.kinds.values[: len(counts)] & FULL > 0))
         phrases, phrase_counts = self._counts.phrases.items()
-        numbers = np.concatenate((words, phrases))
-        counts = np.concatenate((counts[words], phrase_counts))
+        numbers, counts = not_only_within(words, counts[words], phrases, phrase_counts, self._counts.active.negations)
         most = limit + len(taken)
         if len(numbers) > most:
             least = -np.partition(-counts, most - 1)[most - 1]
@@ -174,61 +166,14 @@ class Names:
     def _written(self, numbers: Iterable[int]) -> dict[int, str]:
         """The most usual written form of each."""
         wanted = set(numbers)
-        words = np.array(sorted(number for number in wanted if number <= _FORM), np.int64)
-        forms: defaultdict[int, list[_Form]] = defaultdict(list)
+        words = np.zeros(len(self._vocabulary.strings), bool)
+        words[[number for number in wanted if number <= _FORM]] = True
+        forms: defaultdict[int, list[Form]] = defaultdict(list)
         roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
-        found = np.flatnonzero(np.isin(roots, words))
+        found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
         for form, root, within, opening in zip(found.tolist(), roots[found].tolist(), *counts, strict=True):
             if within or opening:  # the vocabulary also knows words whose answers are gone
-                forms[root].append(_Form(self._vocabulary.written[form], within, opening))
-        for phrase, written in self._phrase_forms().items():
-            if phrase in wanted:
-                forms[phrase] = list(written.values())
-        return {number: _most_usual(found) for number, found in forms.items()}
-
-    def _phrase_forms(self) -> Mapping[int, dict[str, _Form]]:
-        keys, counts = self._counts.written.items()
-        found: defaultdict[int, dict[str, _Form]] = defaultdict(dict)
-        for phrase, forms, opens, count in zip(
-            self._phrases_of(keys), (keys & (1 << 3 * BITS) - 1).tolist(), (keys >> 3 * BITS).tolist(), counts.tolist(),
-            strict=True,
-        ):  # fmt: skip
-            written = self._joined(forms)
-            before = found[phrase].get(written, _Form(written, 0, 0))
-            found[phrase][written] = _Form(
-                written, before.within + (0 if opens else count), before.opening + (count if opens else 0)
-            )
-        return found
-
-    def _phrases_of(self, written: Integers) -> list[int]:
-        roots = self._counts.rules.roots
-        first, second, third = (written >> step * BITS & _FORM for step in (2, 1, 0))
-        phrases = roots(first).astype(np.int64) << 2 * BITS | pair_keys(roots(second), roots(third))
-        compounds = np.flatnonzero(second == 0)
-        for place, form in zip(compounds.tolist(), third[compounds].tolist(), strict=True):
-            left, right = self._vocabulary.joins.roots.values[list(self._vocabulary.compounds[form])].tolist()
-            phrases[place] = left << BITS | right
-        listed: list[int] = phrases.tolist()
-        return listed
-
-    def _joined(self, forms: int) -> str:
-        """Chinese and Japanese words are put together without spaces."""
-        words = [
-            self._vocabulary.written[form] for form in (forms >> 2 * BITS, forms >> BITS & _FORM, forms & _FORM) if form
-        ]
-        return ("" if all(UNSPACED.search(word) for word in words) else " ").join(words)
-
-
-def _most_usual(forms: list[_Form]) -> str:
-    """The commonest form; first whether singular or plural, then with which capitals. A capital at the start of a
-    sentence is only grammar, so it counts only for words that stand nowhere else. Of equally common forms the shorter,
-    then the one in small letters, then one not all in capitals, then the alphabetically first."""
-    cases: defaultdict[str, int] = defaultdict(int)
-    for form in forms:
-        cases[form.written.casefold()] += form.within + form.opening
-    commonest = min(cases, key=lambda case: (-cases[case], len(case), case))
-    alike = [form for form in forms if form.written.casefold() == commonest]
-    within = [form for form in alike if form.within]
-    chosen = {form.written: form.within for form in within} or {form.written: form.opening for form in alike}
-    return min(chosen, key=lambda written: (-chosen[written], not written.islower(), written.isupper(), written))
+                forms[root].append(Form(self._vocabulary.written[form], within, opening))
+        forms |= forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
+        return {number: most_usual(tuple(found)) for number, found in forms.items()}

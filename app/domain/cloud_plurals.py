@@ -1,38 +1,26 @@
 """Which shorter form a word could be an inflection of, language by language; the answers decide whether it is one.
 
-A rule may be generous, because two forms are joined only where both occur in answers of the language. NOT_PLURALS names
-the pairs that do both occur and mean different things.
+A rule may be generous, because two forms are joined only where both occur in answers of the language. `cloud_meanings`
+names the pairs that do both occur and mean different things.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
+from app.domain.cloud_gendered import joined_forms
+from app.domain.cloud_meanings import APART
 from app.domain.cloud_tokens import elided
 from app.domain.cloud_words import words
 
-NOT_PLURALS = {
-    "en": words("arms bras clothes customs glasses goods lens means news pants series species thanks wales"),
-    "es": words("""
-        además antes apenas atrás autobús bus después detrás dos entonces gas gracias jamás lejos lunes martes menos mes
-        miércoles jueves viernes más nos país quizás res seis tres tras vez veces es era eras vacaciones gafas"""),
-    "fr": words("""
-        accès ailleurs alors après autobus avis bas biais bois bras bus choix cas cours coûts dans dessous dessus deux
-        dehors doux envers épais faux fils fois frais gens gros heureux hors jamais jus mais mauvais mieux moins mois
-        mots mœurs noix nous os paix palais parcours parfois pas pays plus poids prix procès progrès proches puis relais
-        repas sans sens six sous souvent succès sûrs taux temps toujours tous travers très vers vis voix vous yeux"""),
-    "de": words("""
-        danke essen heute leben lehre liebe lieben meere mitte morgen rate rechte reise reisen seite seiten wagen ware
-        waren weile weise wesen wissen"""),
-    "pt": words("antes apenas atrás dois depois deus lápis mais mas mês país nós ônibus pais reais seis três vez gás"),
-    "it": words("anni modi porti posti tempi venti"),
-    "nl": words(
-        "dus eens els iets les mens niets reis samen huis leven wezen gaan staan eten weten openen buiten binnen"
-    ),
-    "sv": words("under eller kvar vinter vatten sommar"),
-    "ar": frozenset[str](),
-    "ko": frozenset[str](),
-}
-
-IRREGULAR_PLURALS = {"children": "child", "feet": "foot", "men": "man", "people": "person", "women": "woman"}
+IRREGULAR_PLURALS = {
+    "children": "child", "feet": "foot", "men": "man", "people": "person", "women": "woman", "mice": "mouse",
+    "teeth": "tooth",
+}  # fmt: skip
+_VES = words("knives wives wolves shelves halves calves loaves thieves elves scarves hooves wharves")
+_GERMAN_ER = words("""
+    bilder bücher dächer dörfer eier felder gesichter gläser häuser kinder kleider länder lichter lieder löcher männer
+    mitglieder räder schilder schlösser wälder wörter""")
+_ACUTE = str.maketrans("aeiou", "áéíóú")
+_PLAIN = str.maketrans("äöüáéíóú", "aouaeiou")
 
 _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이 가 을 를 의 에 도 와 과 로 께".split())  # noqa: SIM905
 
@@ -40,14 +28,23 @@ _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이
 def shorter_forms(word: str, language: str) -> Sequence[str]:
     """The likeliest first. Nothing for words that would be mangled, whatever the answers hold."""
     article = elided(word)
-    if not article and word[-1:] not in _ENDS.get(language, "'s") and word not in IRREGULAR_PLURALS:
-        return ()
+    ends = _ENDS.get(language, "'s")
+    if not article and word[-1:] not in ends and word not in IRREGULAR_PLURALS and not word.endswith((":", "*", "@")):
+        return list(joined_forms(word, language)) if ":" in word else ()
     found = [word[article:]] if article else []
     if word.endswith(("'s", "s'")):
         found.append(word[:-2] if word.endswith("'s") else word[:-1])
-    if len(word) > 2 and language in _RULES and word not in NOT_PLURALS[language]:
+    found.extend(joined_forms(word, language))
+    if len(word) > 2 and language in _RULES and word not in APART.get(language, ()):
         found.extend(form for form in _RULES[language](word) if len(form) > 1)
     return found
+
+
+def apart_pairs(word: str) -> Iterator[str]:
+    """What a word of `cloud_meanings` could be taken for an inflection of."""
+    for language, listed in APART.items():
+        if word in listed:
+            yield from _RULES[language](word)
 
 
 def _english(word: str) -> Iterator[str]:
@@ -60,7 +57,7 @@ def _english(word: str) -> Iterator[str]:
         yield word[:-2]
     if word.endswith("ies"):
         yield word[:-3] + "y"
-    if word.endswith("ves"):
+    if word in _VES or word in {"lives", "leaves"}:
         yield from (word[:-3] + "f", word[:-3] + "fe")
 
 
@@ -69,15 +66,17 @@ def _spanish(word: str) -> Iterator[str]:
         yield word[:-1]
     if word.endswith("ces"):
         yield word[:-3] + "z"
-    elif word.endswith("iones"):
-        yield word[:-4] + "ón"
+    elif word.endswith(("ones", "anes", "enes", "ines", "eses", "uses")):  # razones, andenes, ingleses: razón, andén
+        stem = word[:-2]
+        yield stem[:-2] + stem[-2].translate(_ACUTE) + stem[-1]
+        yield from (stem, stem.translate(_PLAIN))  # imágenes: imagen
     elif word.endswith("es"):
         yield word[:-2]
 
 
 def _french(word: str) -> Iterator[str]:
     if word.endswith("aux"):
-        yield word[:-3] + "al"
+        yield from (word[:-3] + "al", word[:-3] + "ail")
     if word.endswith(("s", "x")) and not word.endswith("ss"):
         yield word[:-1]
 
@@ -85,10 +84,16 @@ def _french(word: str) -> Iterator[str]:
 def _german(word: str) -> Iterator[str]:
     if word.endswith("innen"):
         yield word[:-3]
-    if word.endswith("en") and len(word) > 4:
+    if word.endswith(("en", "es", "em")) and len(word) > 4:
         yield from (word[:-1], word[:-2])
-    elif word.endswith(("ern", "eln", "e")) and len(word) > 4:
+    elif word.endswith("s") and len(word) > 2 and not word.endswith("ss"):
         yield word[:-1]
+    elif word.endswith("e" if len(word) < 5 else ("ern", "eln", "e")) and len(word) > 3:
+        yield word[:-1]
+        if word.endswith("e"):  # Gäste: Gast
+            yield from (word[:-1].translate(_PLAIN),) if word[:-1] != word[:-1].translate(_PLAIN) else ()
+    elif word in _GERMAN_ER:
+        yield from (word[:-2], word[:-2].translate(_PLAIN))
 
 
 def _portuguese(word: str) -> Iterator[str]:
@@ -105,15 +110,37 @@ def _portuguese(word: str) -> Iterator[str]:
 
 
 def _italian(word: str) -> Iterator[str]:
-    if word.endswith("i") and len(word) > 4:
-        yield word[:-1] + "o"
+    if len(word) > 3:
+        if word.endswith("i"):
+            yield from (word[:-1] + "o", word[:-1] + "e", word[:-1] + "a")
+            if word.endswith(("chi", "ghi")):
+                yield word[:-2] + "o"
+        elif word.endswith(("che", "ghe")):
+            yield word[:-2] + "a"
+        elif word.endswith("e"):
+            yield word[:-1] + "a"
 
 
 def _dutch(word: str) -> Iterator[str]:
-    if word.endswith("en") and len(word) > 5:
-        yield from (word[:-2], word[:-1])
-    elif word.endswith("s") and len(word) > 4:
+    if word.endswith("en") and len(word) > 4:
+        yield from _dutch_stems(word[:-2])
+    elif word.endswith("s") and len(word) > 3:
         yield word[:-2] if word.endswith("'s") else word[:-1]
+
+
+def _dutch_stems(stem: str) -> Iterator[str]:
+    """Of a plural in "-en": mannen, straten, huizen, graven, kinderen."""
+    if len(stem) > 3:
+        yield from (stem, stem + "e")
+    if stem[-1] == stem[-2]:
+        yield stem[:-1]
+    elif stem[-2] in "aeou" and stem[-3] not in "aeiou":
+        long = stem[:-1] + stem[-2:]
+        yield from (long, long[:-1] + {"z": "s", "v": "f"}.get(long[-1], long[-1]))
+    elif stem[-1] in "zv":
+        yield stem[:-1] + {"z": "s", "v": "f"}[stem[-1]]
+    if stem.endswith("er"):
+        yield stem[:-2]
 
 
 def _swedish(word: str) -> Iterator[str]:
@@ -124,11 +151,26 @@ def _swedish(word: str) -> Iterator[str]:
 
 
 def _arabic(word: str) -> Iterator[str]:
-    """The article, alone or behind "and"."""
-    if word.startswith("وال") and len(word) > 5:
-        yield from (word[1:], word[3:])
+    """The article, alone or behind "and", "with", "for", "so", "like", and these alone; plurals."""
+    for prefix in ("وبال", "وكال", "وال", "بال", "فال", "كال", "ولل", "لل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            yield from ("ال" + word[len(prefix) :], word[len(prefix) :])
+            break
     if word.startswith("ال") and len(word) > 4:
         yield word[2:]
+    elif word[0] in "وبفلك" and len(word) > 4:
+        yield word[1:]
+    if word.endswith("ه") and len(word) > 3:  # as many people write the last letter
+        yield word[:-1] + "ة"
+    if word.endswith(("ات", "ون", "ين")) and len(word) > 4:
+        yield word[:-2] + "ة" if word.endswith("ات") else word[:-2]
+
+
+def _turkish(word: str) -> Iterator[str]:
+    if "'" in word:  # İstanbul'da
+        yield word.partition("'")[0]
+    elif word.endswith(("lar", "ler")) and len(word) > 5:
+        yield word[:-3]
 
 
 def _korean(word: str) -> Iterator[str]:
@@ -148,6 +190,8 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "sv": _swedish,
     "ar": _arabic,
     "ko": _korean,
+    "tr": _turkish,
+    "az": _turkish,
 }
 WITH_FORMS = frozenset(_RULES)
 """The languages of whose words more than one form is known."""
@@ -173,13 +217,18 @@ _EXCHANGES = {
 }
 
 
+_TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sx",
-    "de": "'sne",
-    "it": "'si",
+    "de": "'snemr",
+    "es": "'sx",
+    "it": "'siəɜxe",
     "nl": "'sn",
     "sv": "'sr",
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
+    "tr": _TURKISH_LETTERS,
+    "az": _TURKISH_LETTERS,
+    "pt": "'sx",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }
 """With which letters a form that could be longer than another one ends; "'" and "s" where nothing is said."""

@@ -7,7 +7,9 @@ import numpy as np
 
 from app.domain.answer_languages import LANGUAGES
 from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
+from app.domain.cloud_casing import Casing
 from app.domain.cloud_languages import numbers
+from app.domain.cloud_negated import Negated
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
@@ -18,6 +20,7 @@ BLOCK = 4096
 """So many rows are counted together: NumPy is faster with more, and each of its steps still takes less than 3 ms."""
 
 _SIDE_BY_SIDE, _OPENS = 1, 2
+_NEGATED = 2  # above these two bits: the code of a word that is negated
 _ENDS = 4  # separators carry how many answers end in them, in multiples of this
 
 
@@ -45,6 +48,8 @@ class Words(NamedTuple):
     """Whether it follows the one before so closely that the two may be a phrase."""
     opens: Small
     """Whether it stands at the start of a sentence."""
+    negated: Small
+    """Its code, as in `cloud_negated`."""
 
 
 class Rows:
@@ -53,6 +58,8 @@ class Rows:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._separators = _Separators()
+        self._casing = Casing(vocabulary)
+        self._negated = Negated(vocabulary)
         self._forms = GrowingArray(np.int32)
         self._before = GrowingArray(np.uint8)
         self._starts = GrowingArray(np.int64)
@@ -71,7 +78,10 @@ class Rows:
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
         of_rows = np.array(numbers(languages), np.int8)
-        self._leave_out(forms, self._bits[of_rows][row])
+        bits = self._bits[of_rows][row]
+        self._casing.settle(forms, bits)
+        self._leave_out(forms, bits)
+        before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)
         self._before.extend(before)
@@ -103,7 +113,7 @@ class Rows:
         shifts = starts[rows] - np.concatenate(([0], np.cumsum(lengths[:-1])))
         places = np.arange(len(row)) + shifts[row]
         before = self._before.values[places]
-        return Words(self._forms.values[places], row, before & _SIDE_BY_SIDE, before & _OPENS)
+        return Words(self._forms.values[places], row, before & _SIDE_BY_SIDE, before & _OPENS, before >> _NEGATED)
 
     def languages(self, rows: Integers) -> Integers:
         """As bits; those of the question where nothing tells in which an answer is."""

@@ -7,10 +7,14 @@ but where they are named as full words. Those of the other languages are left ou
 from collections.abc import Iterator
 from functools import lru_cache
 
+from app.domain.cloud_apostrophes import CONTRACTIONS
 from app.domain.cloud_tokens import folded
 from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS
 from app.domain.stop_words import LISTED, stop_words
 from app.domain.stop_words.full_elsewhere import FULL_IN
+
+WELL_TRIED = frozenset(STOP_WORDS)
+"""The languages of the lists of `cloud_words`."""
 
 WITH_STOP_WORDS = frozenset((*STOP_WORDS, *LISTED))
 """The languages in which small words can be left out."""
@@ -26,17 +30,21 @@ def languages_with() -> dict[str, tuple[str, ...]]:
 
 
 def _everything() -> Iterator[tuple[str, str]]:
-    for language, listed in STOP_WORDS.items():
-        yield from ((language, word) for word in listed)
+    for language in STOP_WORDS:
+        yield from ((language, word) for word in _tried(language))
     for language in LISTED:
         yield from ((language, word) for word in stop_words(language))
+
+
+def _tried(language: str) -> frozenset[str]:
+    return STOP_WORDS[language] | CONTRACTIONS.get(language, frozenset())
 
 
 @lru_cache(maxsize=1)
 def said_anywhere() -> frozenset[str]:
     """Folded stop-words of the tried lists that are left out in answers of all languages but those of `full_in`."""
     return frozenset(
-        folded(word) for language, listed in STOP_WORDS.items() for word in listed - FULL_ELSEWHERE.get(language, set())
+        folded(word) for language in STOP_WORDS for word in _tried(language) - FULL_ELSEWHERE.get(language, frozenset())
     )
 
 

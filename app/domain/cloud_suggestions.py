@@ -1,7 +1,8 @@
 """Which words of the cloud may be the same: offered to the facilitator, never merged unasked.
 
 Same stem: one word is the other with an ending that makes an adjective a noun and the like ("punctual", "punctuality"),
-or both are of one third word. Near spelling: one letter more, less, other or swapped, and the rarer word is so much
+or both are of one third word; or one looks like the other's plural and is not joined with it ("lives", "live"), or is a
+neutral form of it. Near spelling: one letter more, less, other or swapped, and the rarer word is so much
 rarer that it is likely a slip; or only accents, hyphens and spaces differ.
 """
 
@@ -12,6 +13,8 @@ from itertools import combinations
 
 from app.domain.cloud_choices import Choices, Suggestion
 from app.domain.cloud_entries import CloudEntry
+from app.domain.cloud_gendered import one_sided_forms
+from app.domain.cloud_plurals import apart_pairs
 from app.domain.cloud_words import words
 
 MOST_SUGGESTIONS = 50
@@ -77,6 +80,10 @@ def _stems(by_key: dict[str, CloudEntry]) -> Iterator[tuple[str, str]]:
         for key in family:
             if key != most and not _NO_STEM & {frozenset((base, key)), frozenset((base, most)), frozenset((key, most))}:
                 yield _ordered(by_key, (key, most))
+    for key in by_key:
+        for form in {*apart_pairs(key), *one_sided_forms(key)} & by_key.keys() - {key}:
+            if not _NO_STEM & {frozenset((form, key))}:
+                yield _ordered(by_key, (form, key))
 
 
 def _bases(word: str) -> Iterator[str]:

@@ -5,6 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.domain.cloud_apostrophes import APOSTROPHES
+from app.domain.cloud_gendered import POINTS, neutral
+from app.domain.cloud_gendered import pattern as gendered_pattern
+from app.domain.cloud_markup import FILLER, domain_pattern, without_markup
 from app.domain.cloud_segmentation import UNSPACED, UNSPACED_NEAR, segmented
 
 ANSWER_END = "\x1e"
@@ -45,17 +49,18 @@ _FAR_LETTER = "\\U00010000-\\U0001efff\\U00020000-\\U0003ffff"
 _TONE = "[\U0001f3fb-\U0001f3ff\ufe0f]"  # skin tones, the emoji selector
 _EXTRA = "[\U0001f3fb-\U0001f3ff\ufe0f\U000e0020-\U000e007f]"  # and the letters behind the flag of Scotland
 _PICTURE = "[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
-_JOINERS = "-'’ʼ‐‑·\u00ad\u200c\u200d״׳"  # the hyphen first: it stands in classes of characters
+_JOINERS = f"-{APOSTROPHES}‐‑·\u00ad\u200c\u200d״"  # the hyphen first: it stands in classes of characters
 
 
 def _word(letter: str) -> str:
     """A word of these letters. Nothing follows it in a pattern, so that it is never tried again shorter, and even
     hostile text takes linear time. Groups are not possessive: Python before 3.11.5 loses parts of what they match."""
     return (
-        rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
+        rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+*_(@{POINTS}])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
         rf"|(?<=\d)[.,/:](?=\d){letter}++"  # 24/7, 1,000
         rf"|(?<=[A-Z])&(?=[A-Z]){letter}++"  # R&D
-        r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#))+)?"  # C++, C#
+        r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#)"  # C++, C#
+        rf"|{gendered_pattern(letter)}|{domain_pattern(letter)})+)?"
     )
 
 
@@ -68,23 +73,25 @@ _SPLIT_ASCII = re.compile(f"({_word(_ASCII_LETTER)})")
 _SPLIT = re.compile(f"({_word(_LETTER)}|{_EMOJI})")
 _SPLIT_ALL = re.compile(f"({_word(f'{_LETTER[:-1]}{_FAR_LETTER}]')}|{_EMOJI})")  # slow: for letters beyond U+FFFF only
 _HAS_FAR_LETTER = re.compile(f"[{_FAR_LETTER}]")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\x1e]+|[^\s\x1e@]{1,64}@[^\s\x1e@]+\.[^\s\x1e@]+")
 _SENTENCE_END = re.compile(r"[.!?…:;\n•*–—。！？؟-][\s\"'“”‘’«»()¿¡「」]*$")
 _ELISION = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)['’](?=[aeiouyhàâäéèêëîïôöùûœæ])",
+    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|dall|un|quell)[{APOSTROPHES}]{FILLER}*(?=[aeiouyhàâäéèêëîïôöùûœæ])",
     re.IGNORECASE,
 )
 _NOT_ELIDED = frozenset({"d'oh", "un'altra"})
 
-_SAME = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None, "\u200c": None, "ـ": None})
+_SAME = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'") | {"‐": "-", "‑": "-"} | dict.fromkeys(("\u00ad", "\u200c", "ـ", FILLER))
+)
 _SAME_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", **dict.fromkeys(map(chr, range(0x64B, 0x653)))})
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _FULL_WIDTH = re.compile("[\uff01-\uffef]+")
 _TONES = re.compile(_TONE)
 
 
 def pieces(text: str) -> list[str]:
     """Separator, word, separator, …, word, separator: joined they are as long as the text."""
-    text = _without_addresses(text.replace("_", "\x1f"))
+    text = without_markup(text)
     if text.isascii():
         return _SPLIT_ASCII.split(text)
     is_far = _HAS_FAR_LETTER.search(text) is not None
@@ -106,13 +113,6 @@ def _with_segments(found: list[str]) -> Iterator[str]:
             yield piece
 
 
-def _without_addresses(text: str) -> str:
-    """Web and mail addresses are no words; each is replaced by as many separators."""
-    if "://" in text or "www." in text or "@" in text:
-        return _ADDRESS.sub(lambda match: "\x1f" * len(match.group()), text)
-    return text
-
-
 def tokens(text: str) -> list[Token]:
     """The words of one answer with their places, an elided article left outside ("l'accueil": accueil)."""
     found = []
@@ -129,7 +129,7 @@ def tokens(text: str) -> list[Token]:
 
 def elided(written: str) -> int:
     """How many characters of a word are a French or Italian article before an apostrophe; none in names: "L'Oréal"."""
-    if "'" not in written and "’" not in written:
+    if written.isalpha() or _APOSTROPHE.search(written) is None:
         return 0
     match = _ELISION.match(written)
     if match is None or folded(written) in _NOT_ELIDED:
@@ -138,15 +138,24 @@ def elided(written: str) -> int:
     return 0 if is_name else match.end()
 
 
-def folded(written: str) -> str:
-    """A word's key: without capitals, typographic variants of apostrophe and hyphen, an emoji's skin tone, Arabic vowel
-    signs, full-width forms. Folding a key gives the same key."""
+TURKIC = frozenset({"tr", "az"})
+"""Languages with an ı without a dot, which is the small letter of I."""
+_TURKIC_CAPITALS = str.maketrans("Iİ", "ıi")
+
+
+def folded(written: str, language: str = "") -> str:
+    """A word's key: without capitals, variants of apostrophe and hyphen, an emoji's skin tone, Arabic vowel signs,
+    full-width forms, and with one sign for all neutral forms. Folding a key gives the same key. `language`: a tag; it
+    matters for capitals in Turkish and Azeri only."""
+    if language in TURKIC:
+        written = written.translate(_TURKIC_CAPITALS)
     if written.isascii():
-        return written.lower()
+        key = written.lower()
+        return key if key.isalnum() else neutral(key.replace("`", "'"))
     plain = _TONES.sub("", written.translate(_SAME)) or written
     plain = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), plain).translate(_SAME_ARABIC)
     key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain).casefold())
-    return unicodedata.normalize("NFC", key.replace("i\u0307", "i")) or written
+    return neutral(unicodedata.normalize("NFC", key.replace("i\u0307", "i"))) or written
 
 
 def opens_sentence(separator: str) -> bool:

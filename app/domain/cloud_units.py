@@ -1,13 +1,18 @@
-"""What of an answer is counted: its phrases, and the words outside of them."""
+"""What of an answer is counted: its phrases and its words, but for those that a negation turns into their opposite."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from app.domain.cloud_arrays import Integers, Small, is_among
-from app.domain.cloud_phrases import BITS, Pairs, PhraseRules
+from app.domain.cloud_arrays import Integers, Small, distinct, is_among
+from app.domain.cloud_kinds import FULL
+from app.domain.cloud_phrases import BITS, PhraseRules
 from app.domain.cloud_rows import Words
-from app.domain.cloud_vocabulary import FULL
+
+OPENS, IS_NEGATION = 1 << 3 * BITS, 1 << 3 * BITS + 1
+MOST_WORDS = 4
+"""Of a phrase with what stands between: "never in a hurry"."""
 
 
 @dataclass(frozen=True)
@@ -16,11 +21,21 @@ class Active:
 
     strong: Integers
     """Pairs that people really repeat, even those that are shown only as a part of three words."""
+    negations: Integers
+    """Pairs of a negation and what it governs that enough answers share."""
+    negated: Integers
+    """Words (roots) that enough answers negate, in whichever way: a place where they are negated is none of theirs."""
     phrases: Integers
     """Pairs and triples that count as one."""
 
+    @cached_property
+    def growing(self) -> Integers:
+        """Pairs that a third word may join."""
+        return distinct(np.concatenate((self.strong, self.negations)))
 
-NOTHING_ACTIVE = Active(np.empty(0, np.int64), np.empty(0, np.int64))
+
+_NONE = np.empty(0, np.int64)
+NOTHING_ACTIVE = Active(_NONE, _NONE, _NONE, _NONE)
 
 
 @dataclass(frozen=True)
@@ -29,12 +44,13 @@ class Units:
 
     words: Words
     roots: Small
-    pairs: Pairs
     phrase_keys: Integers
     phrase_places: Integers
     phrase_lengths: Integers
-    is_within: Small
-    """For each word: whether it is a part of a phrase."""
+    phrase_is_negation: Small
+    """Whether it is a negation and the one word it governs: what stands between is no part of the key."""
+    is_away: Small
+    """For each word: whether it does not count by itself, as it is negated or is a phrase in one ("on-time")."""
 
     @property
     def phrase_rows(self) -> Integers:
@@ -42,50 +58,49 @@ class Units:
 
     def single(self, kinds: Small) -> Small:
         """Places of the words that count by themselves."""
-        return np.flatnonzero((kinds & FULL > 0) & ~self.is_within)
+        return np.flatnonzero((kinds & FULL > 0) & ~self.is_away)
 
-    def written(self) -> Integers:
-        """The phrases' written forms as numbers: those of the forms, and whether they stand where a sentence begins."""
+    def written(self) -> tuple[Integers, list[tuple[int, ...]]]:
+        """The phrases' written forms as numbers: those of the forms, whether they stand where a sentence begins, and
+        whether they are a negation. Those of four words are listed by themselves, with both."""
         forms = self.words.forms.astype(np.int64)
         found = np.zeros(len(self.phrase_places), np.int64)
         for step in range(3):
             longer = self.phrase_lengths > step
             found[longer] = found[longer] << BITS | forms[self.phrase_places[longer] + step]
         opens = self.words.opens[self.phrase_places] > 0
-        return found | opens.astype(np.int64) << 3 * BITS
+        found |= np.where(opens, OPENS, 0) | np.where(self.phrase_is_negation, IS_NEGATION, 0)
+        long = self.phrase_lengths == MOST_WORDS
+        listed = [
+            (int(opens[number]), *forms[place : place + MOST_WORDS].tolist())
+            for number, place in zip(np.flatnonzero(long).tolist(), self.phrase_places[long].tolist(), strict=True)
+        ]
+        return found[~long], listed
 
 
 def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     roots = rules.roots(words.forms)
-    pairs = rules.pairs(words, roots)
-    found = _candidates(words, roots, pairs, rules, active)
-    keys, places, lengths = _without_overlaps(*found)
-    is_within = np.zeros(len(roots), bool)
-    for step in range(3):
-        is_within[places[lengths > step] + step] = True
-    return Units(words, roots, pairs, keys, places, lengths, is_within)
-
-
-def _candidates(
-    words: Words, roots: Small, pairs: Pairs, rules: PhraseRules, active: Active
-) -> tuple[Integers, Integers, Integers]:
-    hits = is_among(active.phrases, pairs.keys)
-    strong = pairs.place[is_among(active.strong, pairs.keys) & ~pairs.is_compound]
-    keys, places = rules.triples(words, roots, active.strong) if len(strong) else (strong, strong)
-    triples = is_among(active.phrases, keys)
-    return (
-        np.concatenate((keys[triples], pairs.keys[hits])),
-        np.concatenate((places[triples], pairs.place[hits])),
-        np.concatenate((np.full(triples.sum(), 3), np.where(pairs.is_compound[hits], 1, 2))),
+    pairs, negations = rules.pairs(words, roots), rules.negations(words, roots)
+    growing = active.growing
+    keys, places = rules.triples(words, roots, growing) if len(growing) else (_NONE, _NONE)
+    triples, twos, twos_negated = (
+        is_among(active.phrases, keys),
+        is_among(active.phrases, pairs.keys),
+        is_among(active.negations, negations.keys),
     )
-
-
-def _without_overlaps(keys: Integers, places: Integers, lengths: Integers) -> tuple[Integers, Integers, Integers]:
-    """From the left, at each place the longest first."""
-    order = np.lexsort((-lengths, places))
-    kept, free = [], 0
-    for number, place, length in zip(order.tolist(), places[order].tolist(), lengths[order].tolist(), strict=True):
-        if place >= free:
-            kept.append(number)
-            free = place + length
-    return keys[kept], places[kept], lengths[kept]
+    governed = np.flatnonzero(words.negated)
+    is_away = np.zeros(len(roots), bool)
+    is_away[governed[is_among(active.negated, roots[governed])]] = True
+    is_away[pairs.place[twos & (pairs.length == 1)]] = True
+    places = places[triples]
+    is_away[places[words.negated[places + 1] > 0] + 2] = True
+    lengths = np.full(len(places), 3), pairs.length[twos], negations.length[twos_negated]
+    return Units(
+        words,
+        roots,
+        np.concatenate((keys[triples], pairs.keys[twos], negations.keys[twos_negated])),
+        np.concatenate((places, pairs.place[twos], negations.place[twos_negated])),
+        np.concatenate(lengths),
+        np.repeat((False, False, True), [len(length) for length in lengths]),
+        is_away,
+    )

@@ -10,11 +10,11 @@ import numpy as np
 from app.domain.cloud_arrays import Integers, Small
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_counts import Counts
+from app.domain.cloud_kinds import FULL
 from app.domain.cloud_lead_ins import Places
 from app.domain.cloud_names import Names
 from app.domain.cloud_rows import chunks
 from app.domain.cloud_units import Units
-from app.domain.cloud_vocabulary import FULL
 
 MOSTLY = 0.3
 """A word is one of a language if at least this share of its places is in answers of that language."""
@@ -72,7 +72,7 @@ def _found_at(
 
 def matches(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> tuple[Integers, Integers]:
     """Where the matches start, those of single words first, and how many words long they are."""
-    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_within)
+    singles = np.flatnonzero(np.isin(units.roots, list(words)) & ~units.is_away)
     hits = np.isin(units.phrase_keys, list(phrases))
     starts = np.concatenate((singles, units.phrase_places[hits]))
     lengths = np.concatenate((np.ones(len(singles), np.int64), units.phrase_lengths[hits]))

@@ -6,21 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from app.domain.answer_languages import languages_asked
 from app.domain.cloud_arrays import GrowingArray, Small, count_into, distinct
-from app.domain.cloud_languages import EVERY_LANGUAGE, JOINING, bits, home_languages, left_out_in
-from app.domain.cloud_plurals import longer_forms, shorter_forms
-from app.domain.cloud_tokens import LONGEST_WORD, elided, folded, tokens
-from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
+from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
+from app.domain.cloud_languages import ALWAYS_LEFT_OUT, JOINING, bits, home_languages, left_out_in
+from app.domain.cloud_markup import FILLER
+from app.domain.cloud_negations import canonical, role
+from app.domain.cloud_plurals import shorter_forms
+from app.domain.cloud_question import question_words
+from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
 
 MOST = (1 << 20) - 1
 """Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
-
-FULL, FIRST, LAST, LINK = 1, 2, 4, 8
-"""Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase."""
-
-LEFT_OUT_MARK = "\x1f"
-"""Ends the key of a word where it is left out, in answers of some languages only."""
 
 _JOINING_BITS = tuple(bits({language}) for language in JOINING)
 _COLUMNS = len(JOINING) + 1
@@ -35,6 +31,8 @@ class _NewForm(NamedTuple):
 class _NewKey(NamedTuple):
     kind: int
     left_out_in: int
+    role: int
+    negation: int
 
 
 class _Forms(dict[str, int]):
@@ -45,8 +43,7 @@ class _Forms(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, written: str) -> int:
-        # One form can bring two more, and four keys: its twin, and the halves of both.
-        if len(written) > LONGEST_WORD or max(len(self._vocabulary.written), len(self._vocabulary.strings)) > MOST - 6:
+        if len(written) > LONGEST_WORD or self._vocabulary.is_full:
             return 0
         self[written] = form = self._vocabulary.enter(written)
         return form
@@ -57,9 +54,10 @@ class Vocabulary:
 
     def __init__(self, questions: Sequence[str]) -> None:
         self.home = home_languages(tuple(questions))
-        self._left_out = _question_words(questions)
+        self._left_out = question_words(questions)
         self.numbers = _Forms(self)
         self.written: list[str] = []
+        self.with_article: list[str] = []  # by form, "d'accueil" where that was written
         self.key_of = GrowingArray(np.int32)
         self.twins = GrowingArray(np.int32)  # the same form where it is left out as a stop-word of its language
         self.is_compound = GrowingArray(np.bool_)
@@ -68,6 +66,8 @@ class Vocabulary:
         self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
         self.left_out_in = GrowingArray(np.int64)
+        self.roles = GrowingArray(np.uint8)  # of `cloud_negations`
+        self.negations = GrowingArray(np.int32)  # the key under which all forms of a negation are counted
         self._new_forms: list[_NewForm] = []
         self._new_keys: list[_NewKey] = []
         self._form("", "")
@@ -76,15 +76,26 @@ class Vocabulary:
 
     def enter(self, written: str) -> int:
         """A new form's number. `flush` makes it known to the arrays."""
+        if not written.isascii():
+            written = written.replace(FILLER, "")
         shown = written[elided(written) :]
-        key = folded(shown)
-        left_out = left_out_in(key)
-        twin = self._form(shown, key + LEFT_OUT_MARK) if left_out and left_out != EVERY_LANGUAGE else 0
-        return self._form(shown, key, twin)
+        form = self.enter_as(shown, folded(shown))
+        self.with_article[form] = written
+        return form
+
+    def enter_as(self, shown: str, key: str) -> int:
+        """A new form with this key."""
+        return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if left_out_in(key) else 0)
+
+    @property
+    def is_full(self) -> bool:
+        """One form can bring two more, and ten keys: its twin, both halves of each, and the base of negations."""
+        return max(len(self.written), len(self.strings)) > MOST - 10
 
     def _form(self, shown: str, key: str, twin: int = 0) -> int:
         form = len(self.written)
         self.written.append(shown)
+        self.with_article.append(shown)
         halves = key.split("-") if "-" in key else ()
         self._new_forms.append(_NewForm(self.key(key), twin, len(halves) == 2))
         if len(halves) == 2:
@@ -95,37 +106,30 @@ class Vocabulary:
         """A key's number; a new key is entered."""
         found = self.keys.get(string)
         if found is None:
+            plain = string.removesuffix(LEFT_OUT_MARK)
+            does = role(plain)
+            negation = canonical(plain) if does else ""
+            number = self.key(negation) if negation and negation != string else 0
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
-            left_out = left_out_in(string)
-            is_always = left_out == EVERY_LANGUAGE
-            self._new_keys.append(_NewKey(self._kind(string, is_always), 0 if is_always else left_out))
+            self._new_keys.append(
+                _NewKey(kind_of(string, self._left_out), left_out_in(string), does, (number or found) if does else 0)
+            )
         return found
 
     def may_be_said(self, key: int) -> bool:
         """Whether a word can say something: no stop-word of all languages, nor one where it is left out."""
         string = self.strings[key]
-        return not string.endswith(LEFT_OUT_MARK) and left_out_in(string) != EVERY_LANGUAGE
+        return not string.endswith(LEFT_OUT_MARK) and string not in ALWAYS_LEFT_OUT
 
     def flush(self) -> None:
         """Lets the arrays know of what was entered since: together, as that is many times faster than one by one."""
-        if self._new_keys:
-            for array, values in zip((self.kinds, self.left_out_in), zip(*self._new_keys, strict=True), strict=True):
-                array.extend(np.array(values))
-        if self._new_forms:
-            for array, values in zip(
-                (self.key_of, self.twins, self.is_compound), zip(*self._new_forms, strict=True), strict=True
-            ):
+        by_key = (self.kinds, self.left_out_in, self.roles, self.negations)
+        by_form = (self.key_of, self.twins, self.is_compound)
+        for arrays, new in ((by_key, self._new_keys), (by_form, self._new_forms)):
+            for array, values in zip(arrays, zip(*new, strict=True), strict=True) if new else ():
                 array.extend(np.array(values))
         self._new_forms, self._new_keys = [], []
-
-    def _kind(self, key: str, is_always_left_out: bool) -> int:
-        word = key.removesuffix(LEFT_OUT_MARK)
-        kind = FIRST * (word in FIRST_PARTICLES) | LAST * (word in LAST_PARTICLES) | LINK * (word in LINKS)
-        is_left_out = is_always_left_out or key != word or key in self._left_out
-        # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
-        says_something = len(key) > 1 or (bool(key) and ord(key) >= 0x2000)
-        return kind | (0 if is_left_out or not says_something else FULL)
 
 
 class Joins:
@@ -246,15 +250,3 @@ class Joins:
         strings = self._vocabulary.strings
         occurring = [key for key in self._wanting.get(form, ()) if self.occurs(key)]
         return min(occurring, key=strings.__getitem__, default=None)
-
-
-def _question_words(questions: Sequence[str]) -> frozenset[str]:
-    """The words of all wordings that are no stop-words, each with its possible singulars and plurals."""
-    left_out: set[str] = set()
-    for question in questions:
-        home = home_languages((question,))
-        languages = sorted(languages_asked((question,)))
-        found = {key for token in tokens(question) if not left_out_in(key := folded(token.written)) & home}
-        found |= {form for word in found for language in languages for form in shorter_forms(word, language)}
-        left_out |= found | {form for word in found for language in languages for form in longer_forms(word, language)}
-    return frozenset(left_out)

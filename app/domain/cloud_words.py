@@ -33,8 +33,8 @@ STOP_WORDS: dict[str, frozenset[str]] = {
         en entre era eran es esa esas ese eso esos esta está están estar estas este esto estos estoy estamos fue ha
         haber han hasta hay he la las le les lo los más me mi mí mis mientras muy nada ni no nos nosotros nuestra
         nuestras nuestro nuestros o os para pero por porque pues que qué quien quién se sea sean según ser si sí sido
-        siempre sin sino sobre somos son soy su sus también tan tanto te tener tenemos tiene tienen tu tú tus un una
-        unas uno unos usted ustedes y ya yo"""),
+        siempre sin sino solo sólo sobre somos son soy su sus también tan tanto te tener tenemos tiene tienen toda
+        todas todo todos tu tú tus un una unas uno unos usted ustedes y ya yo"""),
     "fr": words("""
         a à ai alors après as au aussi autre autres aux avec avoir avons car ce cela celui ces cet cette ceux chaque
         chez comme comment dans de depuis des dès donc dont du elle elles en encore entre es est et étaient était été
@@ -64,10 +64,10 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "it": words("""
         a abbiamo ad ai agli al alla alle allo anche ancora avere c'è che chi ci ciò come con così cui da dai cosa dal
         dalla dalle degli dei del devono della delle dello di dopo dove e è ed era erano essere fra gli ha hanno ho i
-        il in io la le lei li lo loro lui ma me mi mia mio molto ne né nei negli nel nella nelle nello noi non nostra
-        nostre nostri nostro o ogni per perché più poi quale quali quando quella quelle quelli quello questa queste
-        questi questo qui se sei senza si sì sia siamo solo sono su sua sue sugli sui sul sulla sulle suo suoi te ti
-        tra tu tutti tutto un una uno vi voi vostra vostro"""),
+        il in io la le lei li lo loro lui ma mai me mi mia mio molto ne né nei negli nel nella nelle nello noi non
+        nostra nostre nostri nostro o ogni per perché più poi quale quali quando quella quelle quelli quello questa
+        queste questi questo qui se sei senza si sì sia siamo solo sono su sua sue sugli sui sul sulla sulle suo suoi
+        te ti tra tu tutti tutto un una uno vi voi vostra vostro"""),
     "nl": words("""
         aan al alle alles als altijd ben bij daar dan dat de der deze die dit doen door dus een en er ge geen geweest
         haar had heb hebben heeft hem het hier hij hoe hun iets ik in is ja je jij jullie kan kunnen maar me meer men
@@ -103,11 +103,11 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 
 FULL_ELSEWHERE: dict[str, frozenset[str]] = {
     "en": words("but last or still"),
-    "es": words("era hay sea sin son tan"),
+    "es": words("era hay sea sin solo son tan"),
     "fr": words("ai car mes par plus pour son sur ton"),
     "de": words("bin bis die hat hier man war"),
     "pt": words("dos era foi"),
-    "it": words("ad ai dai dove era lei solo"),
+    "it": words("ad ai dai dove era lei mai solo"),
     "nl": words("ben dan die dit door haar hem hier hoe meer men tot van waren"),
     "sv": words("dig era men mer min mot sin"),
     "zh": words("希望"),

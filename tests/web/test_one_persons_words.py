@@ -15,8 +15,8 @@ from tests.web.serving import House
 
 TWO = ("Lantern light at the harbour", "The harbour and its lantern", "Lantern and harbour")
 ONE = ("Zeppelin rides", "A quokka at the door")
-NUMBERS = ("Nutmeg 4711", "Saffron 4711", "Juniper 4711")
-SINGLES = ("zeppelin", "rides", "quokka", "nutmeg", "saffron", "juniper", "4711")
+NUMBERS = ("Nutmeg b471", "Saffron b471", "Juniper b471")
+SINGLES = ("zeppelin", "rides", "quokka", "nutmeg", "saffron", "juniper", "b471")
 SHARED_PAGES = (PhaseKind.LOBBY, PhaseKind.PEOPLE_SAID, PhaseKind.COMPARE)
 
 
@@ -76,7 +76,7 @@ def test_maria_reads_in_her_list_which_words_one_answer_holds(asked: Gathering) 
         page = maria.get(f"{asked.prepare}/cloud").text
         alone = maria.get(f"{asked.prepare}/cloud?word=zeppelin")
     said = dict(re.findall(r'data-word="([^"]+)"><td>.*?word-withheld small muted">([^<]*)<', page))
-    assert (said["zeppelin"], said["4711"]) == ("only one answer; not in the picture", "has digits; not in the picture")
+    assert (said["zeppelin"], said["b471"]) == ("only one answer; not in the picture", "has digits; not in the picture")
     assert {"lantern", "harbour"}.isdisjoint(said)
     assert ONE[0].split()[1] in alone.text
 

@@ -1,0 +1,38 @@
+"""What a key may be in a cloud: a word that counts, a particle of a phrase, or nothing."""
+
+from collections.abc import Container
+
+from app.domain.cloud_gendered import NEUTRAL_STOP_WORDS, full_forms
+from app.domain.cloud_languages import ALWAYS_LEFT_OUT, ANY_STOP_WORD
+from app.domain.cloud_negations import AFTER, EMPTY, role
+from app.domain.cloud_no_words import is_no_word
+from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
+
+FULL, FIRST, LAST, LINK = 1, 2, 4, 8
+"""Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase."""
+
+LEFT_OUT_MARK = "\x1f"
+"""Ends the key of a word where it is left out, and counts in other answers."""
+
+
+_EMPTY = ALWAYS_LEFT_OUT | NEUTRAL_STOP_WORDS | EMPTY
+_PARTICLES = {
+    key: LAST * (key in LAST_PARTICLES)
+    | LINK * (key in LINKS)
+    | FIRST * (key in FIRST_PARTICLES and not role(key) & AFTER)  # what a negation opens is told in another way
+    for key in FIRST_PARTICLES | LAST_PARTICLES | LINKS
+}
+
+
+def kind_of(key: str, left_out: Container[str]) -> int:
+    """Of the bits above. `left_out`: the words of the question."""
+    return _PARTICLES.get(key.removesuffix(LEFT_OUT_MARK), 0) | (0 if key in left_out or _says_nothing(key) else FULL)
+
+
+def _says_nothing(key: str) -> bool:
+    if key in _EMPTY or is_no_word(key):
+        return True
+    # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
+    if len(key) < 2 and not (key and ord(key) >= 0x2000):
+        return True
+    return not key.isalpha() and (key.endswith(LEFT_OUT_MARK) or any(form in ANY_STOP_WORD for form in full_forms(key)))

@@ -1,0 +1,38 @@
+"""Which of the counted words and phrases are listed: none beside a phrase outside of which it hardly occurs."""
+
+import numpy as np
+
+from app.domain.cloud_arrays import Integers, is_among
+from app.domain.cloud_phrases import BITS
+
+NEARLY_ALL = 0.75
+"""Of the answers with a word. One that is in so many of them within one phrase stands for nothing else ("peace" in
+"peace of mind"), and would be the same phrase once more; with more than a quarter of them elsewhere it is not."""
+
+_PART = (1 << BITS) - 1
+_PAIR = (1 << 2 * BITS) - 1
+
+
+def not_only_within(
+    words: Integers, word_counts: Integers, phrases: Integers, phrase_counts: Integers, negations: Integers
+) -> tuple[Integers, Integers]:
+    """The numbers of words and phrases to be listed, and in how many answers each is. `negations`: those of the phrases
+    that are a negation and a word, sorted: their answers are none of that word's."""
+    order = np.argsort(phrases)
+    known, known_counts = phrases[order], phrase_counts[order]
+    most = np.zeros(len(words) + len(known), np.int64)
+    is_triple = known > _PAIR
+    is_plain = ~is_among(negations, np.where(is_triple, known >> BITS, known))
+    for part in (known >> 2 * BITS, known >> BITS & _PART, known & _PART):
+        _raise(most, words, 0, part[is_plain], known_counts[is_plain])
+    for pair, holds in ((known >> BITS, is_triple), (known & _PAIR, is_triple & is_plain)):
+        _raise(most, known, len(words), pair[holds], known_counts[holds])
+    numbers, counts = np.concatenate((words, known)), np.concatenate((word_counts, known_counts))
+    listed = most < NEARLY_ALL * counts
+    return numbers[listed], counts[listed]
+
+
+def _raise(most: Integers, known: Integers, start: int, wanted: Integers, counts: Integers) -> None:
+    """To each of the known numbers (sorted) that is wanted, the highest of its counts."""
+    hits = is_among(known, wanted)
+    np.maximum.at(most, np.searchsorted(known, wanted[hits]) + start, counts[hits])

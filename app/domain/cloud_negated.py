@@ -1,0 +1,135 @@
+"""Which words of an answer a negation governs. It depends on nothing but the answer and its language."""
+
+import numpy as np
+
+from app.domain.answer_languages import LANGUAGES
+from app.domain.cloud_arrays import Integers, Small
+from app.domain.cloud_kinds import FULL, LEFT_OUT_MARK
+from app.domain.cloud_negations import AFTER, AND, BEFORE, BREAK, GAP, LANGUAGE_BOUND, ONLY, OR, WITHOUT, negates_in
+from app.domain.cloud_vocabulary import Vocabulary
+
+FARTHEST = 3
+"""So many words behind a negation the one that it governs may stand: "never in a hurry"."""
+BEHIND = FARTHEST
+"""Codes of governed words: how far before it the negation stands, 1 to FARTHEST, or BEHIND and how far after it."""
+ALONE = 7
+"""The code of a word that is negated with another one: "long" in "no long queues"."""
+_BACK = 2
+
+
+class Negated:
+    """Reads rows of words."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._is_adjective: dict[int, bool] = {}
+
+    def codes(self, forms: Integers, follows: Small, languages: Integers) -> Small:
+        """For each word its code, 0 for one that is not negated. `follows`: whether it stands close behind the word
+        before it; `languages`: the answer's, as bits."""
+        vocabulary = self._vocabulary
+        keys = vocabulary.key_of.values[forms]
+        roles = vocabulary.roles.values[keys]
+        codes = np.zeros(len(forms), np.uint8)
+        places = np.flatnonzero(roles & (AFTER | BEFORE))
+        if len(places):
+            places = places[self._negates(keys[places], languages[places])]
+            # What stands beside the ends is looked at, too.
+            padding = FARTHEST + 2
+            row = _Row(
+                forms=np.pad(forms, padding),
+                roles=np.pad(roles, padding),
+                is_full=np.pad(vocabulary.kinds.values[keys] & FULL > 0, padding),
+                follows=np.pad(follows > 0, padding),
+                codes=np.pad(codes, padding),
+            )
+            row.is_full[places + padding] = False
+            self._govern(row, places + padding)
+            codes = row.codes[padding : len(forms) + padding]
+        return codes
+
+    def _negates(self, keys: Small, languages: Integers) -> Small:
+        """Which of the places hold a negation in the language of their answer."""
+        found = np.ones(len(keys), bool)
+        for word in LANGUAGE_BOUND:
+            mask = sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
+            for key in (self._vocabulary.keys.get(word), self._vocabulary.keys.get(word + LEFT_OUT_MARK)):
+                if key:
+                    found &= (keys != key) | (languages & mask > 0)
+        return found
+
+    def _govern(self, row: "_Row", places: Integers) -> None:
+        behind = places[row.roles[places] & AFTER > 0]
+        governed, is_void = self._first_behind(row, behind)
+        hit = governed > 0
+        row.codes[governed[hit]] = governed[hit] - behind[hit]
+        self._go_on(row, behind[hit], governed[hit])
+        used = np.zeros(len(row.forms), bool)
+        used[behind[hit | is_void]] = True
+        before = places[(row.roles[places] & BEFORE > 0) & ~used[places]]
+        self._last_before(row, before)
+
+    def _first_behind(self, row: "_Row", places: Integers) -> tuple[Integers, Small]:
+        """The governed word behind each negation, 0 for none; and which of the negations are none ("not only")."""
+        governed = np.zeros(len(places), np.int64)
+        passed = np.zeros(len(places), np.int64)  # the first full word that may stand between
+        is_void = (row.roles[places + 1] & ONLY > 0) & row.follows[places + 1]
+        goes_on = ~is_void
+        for step in range(1, FARTHEST + 1):
+            at = places + step
+            goes_on &= row.follows[at]
+            full = goes_on & row.is_full[at]
+            stands_between = full & ((row.roles[at] & GAP > 0) | self._is_before_noun(row, at, full))
+            governed = np.where(full & ~stands_between & (governed == 0), at, governed)
+            passed = np.where(stands_between & (passed == 0), at, passed)
+            stops = row.roles[at] & (BREAK | AFTER | BEFORE) > 0
+            goes_on &= (~full | stands_between) & ~(stops & ~full) & (row.forms[at] > 0)
+        with_other = (governed > 0) & (passed > 0)
+        row.codes[passed[with_other]] = ALONE
+        return np.where(governed > 0, governed, passed), is_void
+
+    def _is_before_noun(self, row: "_Row", at: Integers, full: Small) -> Small:
+        """German "keine bösen Überraschungen", English "no painful surprises": an adjective, and the noun behind it."""
+        found = np.zeros(len(at), bool)
+        for number in np.flatnonzero(full & row.is_full[at + 1] & row.follows[at + 1]).tolist():
+            form, following = int(row.forms[at[number]]), int(row.forms[at[number] + 1])
+            if form not in self._is_adjective:
+                self._is_adjective[form] = _looks_like_adjective(self._vocabulary.written[form])
+            found[number] = self._is_adjective[form] and (
+                self._vocabulary.written[form].endswith(_ENGLISH_ADJECTIVES)
+                or self._vocabulary.written[following][:1].isupper()
+            )
+        return found
+
+    def _go_on(self, row: "_Row", places: Integers, governed: Integers) -> None:
+        """ "No queues or stress", "ohne Hektik und Stress"."""
+        links = row.roles[governed + 1]
+        links_on = (links & OR > 0) | ((links & AND > 0) & (row.roles[places] & WITHOUT > 0))
+        at = governed + 2
+        hit = links_on & row.follows[governed + 1] & row.follows[at] & row.is_full[at] & (row.codes[at] == 0)
+        row.codes[at[hit]] = ALONE
+
+    def _last_before(self, row: "_Row", places: Integers) -> None:
+        goes_on = np.ones(len(places), bool)
+        for step in range(1, _BACK + 1):
+            at = places - step
+            goes_on &= row.follows[at + 1]
+            is_void = row.follows[at] & (row.roles[at - 1] & ONLY > 0)
+            hit = goes_on & row.is_full[at] & (row.codes[at] == 0) & ~is_void
+            row.codes[at[hit]] = BEHIND + step
+            goes_on &= ~row.is_full[at] & (row.roles[at] & (BREAK | AFTER | BEFORE) == 0)
+
+
+class _Row:
+    """Words side by side, of all answers, with nothing at both ends."""
+
+    def __init__(self, *, forms: Integers, roles: Small, is_full: Small, follows: Small, codes: Small) -> None:
+        self.forms, self.roles, self.is_full, self.follows, self.codes = forms, roles, is_full, follows, codes
+
+
+_GERMAN_ADJECTIVES = ("e", "en", "es", "er", "em")
+_ENGLISH_ADJECTIVES = ("ful", "ous", "able", "ible", "ical", "ative", "less")
+
+
+def _looks_like_adjective(written: str) -> bool:
+    return written.islower() and len(written) > 3 and written.endswith(_GERMAN_ADJECTIVES + _ENGLISH_ADJECTIVES)

@@ -1,0 +1,41 @@
+"""What has letters or digits and is no word all the same: numbers and measures, numerals of lists, codes, addresses."""
+
+import re
+import unicodedata
+
+from app.domain.cloud_words import words
+
+_SAYINGS = words("24/7 7/24 24/24 7/7 24-7 1:1 50/50 4x4")
+"""Numbers that mean something."""
+
+_UNITS = words("""
+    h hr hrs min mins m km kg cm mm ml l t s sec secs sek std ms kw kwh mwh mb gb tb x k mio mrd bn eur euro euros usd
+    chf gbp sfr fr kr uhr am pm st nd rd th er ers ern ter te ten ste sten 's e eme ème ère re è es º ª ° c f pct proc
+    jähriger jährige""")
+_DIGITS = r"[\d.,:/'x×h+-]*"
+_NUMBER = re.compile(rf"{_DIGITS}\d{_DIGITS}(?:-?(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\.?)?")
+_NO_WORDS = words("km kg min cm mm mins secs hrs kwh mwh eur usd chf gbp sfr ii iii vii viii xii xiii")
+"""Units behind a number, numerals of lists."""
+_ACCOUNT = re.compile(
+    "(?:ad|ae|at|be|bg|ch|cy|cz|de|dk|ee|es|fi|fr|gb|gr|hr|hu|ie|is|it|li|lt|lu|lv|mc|mt|nl|no|pl|pt|ro|sa|se|si|sk|sm"
+    r"|tr)\d\d"
+)
+"""The beginning of an account's number."""
+_ONE_LETTER = re.compile(r"([a-z])\1+")
+_ADDRESS = re.compile(r"[^\W\d_][^\W_]*[.].*[^\W\d_]")
+_MOST_DIGITS = 3
+
+
+def is_no_word(key: str) -> bool:
+    """Whether a key is left out of every cloud, whatever the language."""
+    if key.isalpha():
+        return key in _NO_WORDS or (key[0] == key[-1] and _ONE_LETTER.fullmatch(key) is not None)
+    if key in _SAYINGS:
+        return False
+    return (
+        _NUMBER.fullmatch(key) is not None
+        or sum(map(str.isdigit, key)) > _MOST_DIGITS
+        or _ACCOUNT.fullmatch(key) is not None
+        or _ADDRESS.search(key) is not None
+        or all(unicodedata.category(character) == "No" for character in key)
+    )
