@@ -158,6 +158,8 @@ class Counts:
     def _perhaps_with_phrases(self, rows: Integers) -> Integers:
         """The few of these rows in which a word is negated, or the words of some strong pair, or of two, stand side by
         side."""
+        if not len(rows):
+            return _NONE
         found = [_NONE]
         opens, closes = (np.zeros(len(self.vocabulary.strings), bool) for _ in range(2))
         opens[self.active.strong >> BITS] = True

@@ -1,8 +1,8 @@
 """Words that turn what they stand beside into its opposite: "no queues", "keine Wartezeit", "pas compliqué".
 
 They are told by the word, not by the language of the answer, which short answers hardly tell; but for the few that mean
-something else elsewhere ("no" is "in the" in Portuguese, "Not" is need in German). German and its neighbours put the
-negation behind a verb, too ("warten nicht"), Turkish and Japanese always do.
+something else elsewhere ("no" is "in the" in Portuguese, "Not" is need in German). German, its neighbours and French
+put the negation behind a verb, too ("warten nicht"), Turkish and Japanese always do.
 """
 
 from collections.abc import Container
@@ -15,12 +15,12 @@ it is negated; it may stand between ("no long queues"); it goes on with the nega
 
 _AFTER = words("""
     not never hardly barely rarely scarcely seldom neither nor nobody nothing none no non cannot kaum niemand nichts
-    weder kein keine keinem keinen keiner keines keinerlei niemals pas jamais aucun aucune aucuns aucunes guère rien ni
+    weder kein keine keinem keinen keiner keines keinerlei niemals aucun aucune aucuns aucunes guère rien ni
     nunca jamás ningún ninguna ninguno ningunos ningunas nada tampoco não nenhum nenhuma nenhuns nenhumas nem ninguém
     mai nessun nessuna nessuno niente nulla geen nauwelijks żaden żadna żadne żadnego żadnej żadnych żadnym nigdy brak
     ani ingen inga inget aldrig aldri لا غير ليس ليست لم لن عدم 不 没 没有 沒 沒有 无 無 не нет никогда никаких
     안""")
-_BOTH = words("nicht nie niet nooit inte ikke ikkje")
+_BOTH = words("nicht nie niet nooit inte ikke ikkje pas jamais")
 _BEFORE = words("""
     değil değildi yok yoktu olmadan ない なし なく なくて なかった ないで ません しない しません せず ずに 無し ないこと
     없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요""")

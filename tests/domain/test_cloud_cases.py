@@ -1,5 +1,7 @@
 """What guests' answers say in several languages, and that the cloud does not say the opposite."""
 
+import random
+
 import numpy as np
 import pytest
 
@@ -151,3 +153,35 @@ def test_capitals_of_turkish_answers_have_turkish_small_letters() -> None:
     Casing(vocabulary, turkic=2).settle(forms, np.array([2, 2, 2, 2, 1]))
     keys = [vocabulary.strings[number] for number in vocabulary.key_of.values[forms].tolist()]
     assert keys == ["hızlı", "hızlı", "iyi", "iyi", "hizli"]
+
+
+def test_a_running_count_stays_a_recount_while_the_answers_grow_and_shrink() -> None:
+    """Over 512 words and over 1,024: with each doubling other words belong together."""
+    chance = random.Random(7)
+    parts = [
+        "no",
+        "not very",
+        "never",
+        "queues",
+        "friendly crew",
+        "on time",
+        "warm",
+        "welcome",
+        "warm welcome",
+        "the",
+        "in",
+    ]
+    texts = {str(number): " ".join(chance.choices(parts, k=5)) for number in range(400)}
+    running, there = Tally([""]), dict[str, str]()
+    for number, (answer_id, text) in enumerate(texts.items()):
+        running.add({answer_id: text})
+        there[answer_id] = text
+        if number % 40 == 39:
+            gone = chance.sample(sorted(there), 15)
+            running.remove(gone)
+            there = {key: kept for key, kept in there.items() if key not in gone}
+            fresh = Tally([""])
+            fresh.add(there)
+            found = running.entries(Choices(), limit=500)
+            assert found == fresh.entries(Choices(), limit=500)
+            assert [len(running.ids_with(entry.key, Choices())) for entry in found] == [entry.count for entry in found]
