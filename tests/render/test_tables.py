@@ -59,7 +59,8 @@ def test_in_a_workbook_everything_is_text(texts: list[str]) -> None:
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
     read = [row.cells for row in rows_of(content, ANSWERS)]
-    assert read == [("Answer", "Answers"), *[(as_written(text.strip()), "7") for text in texts]]
+    seen = [as_written(text.replace("\u00ad", "").strip()) for text in texts]  # soft hyphens are never read
+    assert read == [("Answer", "Answers"), *[(text, "7") for text in seen]]
 
 
 def test_an_export_can_be_imported_again() -> None:
