@@ -11,7 +11,7 @@ from app.domain.people_headers import is_unlike_the_others, names_columns, table
 from app.domain.people_table import Table, by_content, by_header, other_kind
 from app.domain.people_titles import Says
 from app.domain.refusals import Invalid
-from app.domain.sheets import SheetRow
+from app.domain.sheets import SheetRow, cell_of
 from app.domain.workshops import one_line
 
 
@@ -87,6 +87,14 @@ def without_others(rows: Sequence[SheetRow]) -> tuple[tuple[SheetRow, ...], tupl
 def _left(table: Table, place: int, kind: Kind) -> LeftBehind:
     told = left_behind(place, table.titles[place], some(table.columns[place]), kind)
     return replace(told, title=one_line(table.titles[place])[:_LONGEST_TITLE]) if table.is_titled else told
+
+
+def titles_left_out(rows: Sequence[SheetRow], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Of the columns that hold something of somebody, and for which nothing is chosen."""
+    places = [place for place, column in enumerate(columns) if column is Column.LEFT_OUT]
+    filled = [place for place in places if any(cell_of(row, place) for row in rows[1:])]
+    titles = [one_line(cell_of(rows[0], place))[:_LONGEST_TITLE] or f"column {place + 1}" for place in filled]
+    return tuple(titles)
 
 
 def chosen(typed: Sequence[str], width: int) -> tuple[Column, ...]:

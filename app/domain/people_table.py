@@ -8,6 +8,7 @@ from app.domain import people_contents as contents
 from app.domain.cell_kinds import Kind, is_distinguished, is_given_name, is_like_a_name
 from app.domain.column_kinds import content_kind, some
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
+from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import Says, is_title_of_people, says
 from app.domain.private_words import are_private
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
@@ -135,16 +136,25 @@ def by_content(table: Table) -> Found:
     """Around the addresses and the names stand role, department and bio: in this order, unless their cells say more."""
     everything = range(table.width)
     counted = [addresses_in(column) for column in table.columns]
+    if not any(counted) and table.width > 1:
+        counted = [sum("@" in cell and " " not in cell for cell in column) for column in table.columns]
     found = {counted.index(max(counted)): Says.EMAIL} if any(counted) else {}
     if not found and table.width > 1 and not any(map(str.strip, table.columns[1])):
         found = {1: Says.EMAIL}  # its usual place, left empty
     email = next(iter(found), None)
     names = contents.name_places(table.columns, email, [place for place in everything if place not in found])
-    names = names or tuple([place for place in everything if place not in found][:1])
+    names = names or tuple([place for place in everything if place not in found and _may_name(table, place)][:1])
     found |= dict(zip(names, _columns_of_names(names), strict=True))
     free = [place for place in everything if place not in found]
     told = contents.roles_and_such(table.columns, free, list(_OF_CONTENT), by_place=True)
     return found | {place: _OF_CONTENT[kind] for place, kind in told.items()}
+
+
+def _may_name(table: Table, place: int) -> bool:
+    """Whether cells that are like no names may be some: beside addresses not where they say departments or roles."""
+    cells = some(table.columns[place])
+    others = sum(is_department(cell) or is_occupation(cell) for cell in cells)
+    return not table.emails or not cells or others <= 0.5 * len(cells)
 
 
 def other_kind(title: str, cells: Sequence[str]) -> Kind | None:

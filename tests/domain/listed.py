@@ -1,8 +1,11 @@
 """What a list of people gives: three people of a museum, and a list with what is to come out of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.people import NewPerson
+from app.domain.people_columns import has_header, recognised
+from app.domain.people_import import ImportRow, planned
 from app.domain.sheets import SheetRow
 
 LEA = NewPerson("Lea Moreau", "lea@museum.example", "Guide", "Front of house")
@@ -24,3 +27,13 @@ class Shape:
         """Empty lines are counted and are no rows, as readers have it."""
         lines = [tuple(cell.strip() for cell in line.split("|")) for line in self.text.strip("\n").split("\n")]
         return tuple(SheetRow(number, cells) for number, cells in enumerate(lines, start=1) if any(cells))
+
+
+def plan_of(rows: Sequence[SheetRow]) -> tuple[ImportRow, ...]:
+    """What a list does to an empty roster, with its columns as they are recognised."""
+    is_titled = has_header(rows)
+    return planned(rows[is_titled:], recognised(rows, by_header=is_titled), (), is_titled=is_titled)
+
+
+def people_of(rows: Sequence[SheetRow]) -> list[NewPerson]:
+    return [row.person for row in plan_of(rows)]

@@ -6,11 +6,10 @@ from contextlib import suppress
 import pytest
 
 from app.domain.people import NewPerson
-from app.domain.people_columns import has_header, recognised
-from app.domain.people_import import planned
 from app.domain.refusals import Invalid
 from app.domain.sheets import AS_RECOGNISED
 from app.reading.people import read_people
+from tests.domain.listed import plan_of
 
 ANNA, BEN, CEM = NewPerson("Anna Berg"), NewPerson("Ben Moor"), NewPerson("Cem Ak")
 IN_SHOP = (NewPerson("Anna Berg", department="Shop"), NewPerson("Ben Moor", department="Kasse"))
@@ -23,9 +22,7 @@ TWO = (NewPerson("Anna Berg", "anna@museum.example"), NewPerson("Ben Moor", "ben
 
 
 def people(content: bytes | str) -> tuple[NewPerson, ...]:
-    rows = read_people(content, AS_RECOGNISED).rows
-    is_titled = has_header(rows)
-    plan = planned(rows[is_titled:], recognised(rows, by_header=is_titled), ())
+    plan = plan_of(read_people(content, AS_RECOGNISED).rows)
     return tuple(row.person for row in plan if row.verdict == "new")
 
 
@@ -96,8 +93,11 @@ def test_a_group_without_recipients_is_nobody(nobody: str) -> None:
 
 
 def test_what_kind_of_address_it_is_makes_no_name() -> None:
-    rows = read_people("anna@museum.example (privat)\nben@museum.example (work)", AS_RECOGNISED).rows
-    assert [row.cells for row in rows] == [("", "anna@museum.example", "", ""), ("", "ben@museum.example", "", "")]
+    plan = plan_of(read_people("anna@museum.example (privat)\nben@museum.example (work)", AS_RECOGNISED).rows)
+    assert [(row.person, row.unsaid) for row in plan] == [
+        (NewPerson("Anna", "anna@museum.example"), ("privat",)),
+        (NewPerson("Ben", "ben@museum.example"), ("work",)),
+    ]
 
 
 @pytest.mark.parametrize("said", ["schreiben", "E-Mail", "✉", "anna@museum.example"])
