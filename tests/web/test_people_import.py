@@ -42,7 +42,7 @@ def hidden(page: str) -> dict[str, list[str]]:
 
 
 def badges(page: str) -> list[str]:
-    return re.findall(r'<tr id="row-\d+" data-verdict="(\w+)">', page)
+    return re.findall(r'<tbody id="row-\d+" data-verdict="(\w+)">', page)
 
 
 def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
