@@ -49,7 +49,8 @@ class Choice:
 @dataclass(frozen=True)
 class Preview:
     """`problem`: why nothing can count with these columns; `fingerprint`: of what would happen.
-    `left`: columns and lines that were not kept. `left_out`: the titles of columns that are chosen for nothing."""
+    `left`: columns and lines that were not kept. `left_out`: the titles of columns that are chosen for nothing.
+    `titles`: of all columns; none where the first row is a person."""
 
     id: str
     columns: tuple[Column, ...]
@@ -62,6 +63,7 @@ class Preview:
     left: tuple[LeftBehind, ...] = ()
     understood: Understood = PLAIN_TEXT
     left_out: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,8 @@ async def preview(services: Services, person: Facilitating, import_id: str, choi
 
 def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice) -> Preview:
     columns, titled, problem = _columns(record, choice)
-    plan = () if problem else planned(record.rows[titled:], columns, roster, is_titled=titled)
+    titles = record.rows[0].cells if titled else ()
+    plan = () if problem else planned(record.rows[titled:], columns, roster, titles)
     samples = samples_of(record.rows)
     return Preview(
         record.id,
@@ -138,6 +141,7 @@ def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice
         record.left,
         record.understood,
         titles_left_out(record.rows, columns) if titled else (),
+        titles,
     )
 
 

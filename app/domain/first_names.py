@@ -1,7 +1,10 @@
 """First names that lists of people hold, beside those that answers are searched for: many of them are words too, or
 names of places, and count only where every part of a list may be a name."""
 
+import re
+
 from app.domain.cell_kinds import is_given_name
+from app.domain.spelling import plain_word
 
 _NAMES = """
 aaron abel adam adrian agnes ahmed aisha akira alan albert aleksander alena alessandra alex alexandre alexis ali
@@ -58,10 +61,10 @@ radu sanja senad slavica snezana spyros stavros tanya tereza vasilis vojtech yan
 юлия павел олег оксана тарас богдан софия мила μαρία γιώργος ελένη νίκος κώστας άννα δημήτρης محمد أحمد فاطمة مريم علي
 عمر خالد سارة ليلى حسن דוד שרה יעל משה רחל נועה יוסף מיכל
 """
-_FIRST_NAMES = frozenset(_NAMES.split())
+_FIRST_NAMES = frozenset(map(plain_word, _NAMES.split()))
 
 
 def is_first_name(name: str) -> bool:
     """A first name, alone or in a whole name."""
-    words = name.casefold().replace(",", " ").replace("-", " ").split()
-    return is_given_name(name) or any(word in _FIRST_NAMES for word in words[:4])
+    words = re.split(r"[\s,-]+", name, maxsplit=5)[:5]
+    return is_given_name(name) or any(plain_word(word) in _FIRST_NAMES for word in words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.domain.first_names import is_first_name
 from app.domain.mail_addresses import first_address, looks_like_email, plain_address
@@ -111,13 +112,16 @@ def _pieces(line: str) -> list[str]:
 
 
 def _of_addresses(piece: str) -> list[str]:
-    """“lea@museum.example ben@museum.example” are two."""
-    words = piece.split()
-    if len(words) < 2 or "@" not in words[-1]:
+    """“lea@museum.example ben@museum.example” are two, and so are “Lea lea@museum.example and Ben ben@…”."""
+    if piece.count("@") < 2 or any(sign in piece for sign in _OPENING):
         return [piece]
-    words = [word for word in words if "@" in word or without_join(f"{word} x") != "x"]
-    are_alone = all(looks_like_email(plain_address(word)) for word in words)
-    return words if are_alone and not any(word.startswith(_OPENING) for word in words) else [piece]
+    ends = [match.end() for match in _ADDRESS.finditer(piece) if looks_like_email(plain_address(match[0]))]
+    if len(ends) < 2 or any(map(str.isalnum, piece[ends[-1] :])):
+        return [piece]
+    parts = [piece[begin:end].strip(" /|+&") for begin, end in pairwise([0, *ends])]
+    parts = [without_join(part, is_first=not place) for place, part in enumerate(parts)]
+    names = [_ADDRESS.sub("", part).strip(" :-–—").split() for part in parts]
+    return parts if all(not name or are_name_words(name) for name in names) else [piece]
 
 
 def _entry(piece: str) -> Entry | None:
@@ -131,7 +135,9 @@ def _entry(piece: str) -> Entry | None:
     before, behind = piece[: found[0].start()], piece[found[-1].end() :]
     is_bare = not before.rstrip().endswith(_OPENING)
     address = plain_address(found[-1][0])
-    if len({plain_address(match[0]).casefold() for match in found}) > 1 and not _is_the_name(piece, found):
+    between = _ADDRESS.sub("", piece[found[0].start() : found[-1].end()])
+    are_several = len({plain_address(match[0]).casefold() for match in found}) > 1
+    if (are_several or any(map(str.isalnum, between.replace("mailto", "")))) and not _is_the_name(piece, found):
         if is_bare or not _without_edges(before):
             return None
         address = piece[found[0].start() : found[-1].end()]  # “Lea <lea@museum.example, lea@home.example>”

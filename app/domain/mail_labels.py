@@ -114,7 +114,7 @@ fi: aihe, päiväys, päivämäärä, pvm, lähetetty
 et: teema, pealkiri, kuupäev, saadetud
 lv: temats, tēma, datums, nosūtīts
 lt: tema, data, išsiųsta
-pl: temat, data, wysłano
+pl: temat, przedmiot, data, wysłano
 cs: předmět, datum, odesláno
 sk: predmet, dátum, odoslané
 hu: tárgy, dátum, elküldve, küldve

@@ -38,6 +38,8 @@ def _parted(names: Sequence[str], groups: Sequence[str], found: Recipients) -> S
         return list(zip(people, groups[-len(people) :], strict=True))
     if any(groups) and all(map(may_be_somebody, names)):
         return list(zip(names, groups, strict=True))
+    if len({len(line) for line in found.lines}) > 1 and _with_semicolons(names, is_table=True):
+        return list(zip(names, groups, strict=True))
     return (
         [(part, group) for name, group in zip(names, groups, strict=True) for part in _comma_parts(name)]
         if _are_several_in_lines(names, len(found.lines))
@@ -81,12 +83,14 @@ def is_name(text: str) -> bool:
     return are_name_words(named(text).name.split()) and not is_title_of_people(text)
 
 
-def _with_semicolons(names: Sequence[str]) -> list[str]:
+def _with_semicolons(names: Sequence[str], *, is_table: bool = False) -> list[str]:
+    """`is_table`: they stand in several lines, and may be cells."""
     if len(names) > MOST_READ or not all(map(may_be_somebody, names)):
         return []
     alone = [name for name in names if not _is_of_several(name)]
-    is_list = len(alone) >= _SURELY_SEVERAL or sum(map(_is_known, alone)) >= 0.5 * len(alone)
-    return list(names) if is_list else []
+    known = sum(map(_is_known, alone))
+    is_list = not alone or known > 0.5 * len(alone) or (not is_table and known == 0.5 * len(alone))
+    return list(names) if is_list or (len(alone) >= _SURELY_SEVERAL and not is_table) else []
 
 
 def _of_one_line(line: str, *, is_sure: bool) -> list[str]:

@@ -5,12 +5,14 @@ A cell that cannot be used never costs the person: it is left out, and the previ
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import zip_longest
 
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.mail_entries import Entry, recipients
 from app.domain.mailbox import is_mailbox
 from app.domain.people import BIO_LIMIT, EMAIL_LIMIT, LINE_LIMIT, NAME_LIMIT, NewPerson
 from app.domain.people_columns import COLUMN_TITLES, Column
+from app.domain.people_titles import Says, says
 from app.domain.person_names import named, suggested_name, whole_name
 from app.domain.sheets import SheetRow
 from app.domain.spelling import visible
@@ -18,6 +20,7 @@ from app.domain.unsaid import unsaid
 
 FIELDS = tuple(field.name for field in fields(NewPerson))
 _LIMITS = {"name": NAME_LIMIT, "email": EMAIL_LIMIT, "role": LINE_LIMIT, "department": LINE_LIMIT, "bio": BIO_LIMIT}
+_WHO = frozenset((Says.NAME, Says.WHOLE_NAME, Says.FIRST_NAME, Says.MIDDLE_NAME, Says.LAST_NAME, Says.EMAIL))
 _FIELD_OF = {Column.FIRST_NAME: "name", Column.LAST_NAME: "name"}
 _IN_WORDS = {"name": "name", "email": "e-mail address", "role": "role", "department": "department", "bio": "bio"}
 
@@ -50,20 +53,22 @@ class RowPerson:
         return self.person == NewPerson("") and not self.warnings and not self.unsaid
 
 
-def row_person(row: SheetRow, columns: Sequence[Column], *, is_titled: bool = True) -> RowPerson:
-    """`is_titled`: the columns have titles, by which the page tells of those that are left out."""
+def row_person(row: SheetRow, columns: Sequence[Column], titles: Sequence[str] = ()) -> RowPerson:
+    """`titles`: of the columns, by which the page tells of those that are left out; of others each row tells."""
     read = _read(row, columns)
     warned = {warning.field for warning in read.warnings if warning.said}
-    cells = [
-        visible(cell) for cell, column in zip(row.cells, columns, strict=False) if _counts(column, warned, is_titled)
-    ]
+    called = zip_longest(row.cells, columns, titles[: len(row.cells)])
+    cells = [visible(cell) for cell, column, title in called if cell and _counts(column, warned, title or "")]
     kept = [getattr(read.person, field) for field in FIELDS]
     return replace(read, unsaid=unsaid(cells, kept))
 
 
-def _counts(column: Column, warned: Collection[str], is_titled: bool) -> bool:
-    """Of a cell that cannot be used a warning tells, whole."""
-    return not is_titled if column is Column.LEFT_OUT else _FIELD_OF.get(column, str(column)) not in warned
+def _counts(column: Column | None, warned: Collection[str], title: str) -> bool:
+    """Of a cell that cannot be used a warning tells, whole; of other columns than those of names and addresses their
+    titles."""
+    if column in (None, Column.LEFT_OUT):
+        return not title or says(title)[0] in _WHO
+    return _FIELD_OF.get(column, str(column)) not in warned
 
 
 def _read(row: SheetRow, columns: Sequence[Column]) -> RowPerson:

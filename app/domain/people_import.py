@@ -76,16 +76,16 @@ class RosterImport:
 
 
 def planned(
-    rows: Sequence[SheetRow], columns: Sequence[Column], roster: Sequence[Participant], *, is_titled: bool = False
+    rows: Sequence[SheetRow], columns: Sequence[Column], roster: Sequence[Participant], titles: Sequence[str] = ()
 ) -> tuple[ImportRow, ...]:
     """What each row would do. Rows without anything in the chosen columns are passed over.
 
-    `is_titled`: the columns have titles, and the page tells which are left out; elsewhere each row tells what of it is.
+    `titles`: of the columns, of which the page tells which are left out; elsewhere each row tells what of it is.
 
     Rows whose address cannot be used are judged last: who stands there again with a good address is taken with it.
     """
     known = _Known(roster)
-    read = ((row.number, row_person(row, columns, is_titled=is_titled)) for row in rows)
+    read = ((row.number, row_person(row, columns, titles)) for row in rows)
     said = [(number, person) for number, person in read if not person.is_empty]
     said.sort(key=lambda one: any(warning.field == "email" for warning in one[1].warnings))
     return tuple(sorted((known.judged(number, person) for number, person in said), key=lambda row: row.number))

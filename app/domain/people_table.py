@@ -1,5 +1,6 @@
 """Which column of a list of people is which: what its titles say, and what its cells hold where they say nothing."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from statistics import fmean
@@ -7,9 +8,11 @@ from statistics import fmean
 from app.domain import people_contents as contents
 from app.domain.cell_kinds import Kind, is_distinguished, is_given_name, is_like_a_name
 from app.domain.column_kinds import content_kind, some
+from app.domain.first_names import is_first_name
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import Says, is_title_of_people, says
+from app.domain.person_names import are_name_words
 from app.domain.private_words import are_private
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
@@ -17,6 +20,7 @@ from app.domain.title_kinds import title_kind
 _OF_CONTENT = {contents.ROLE: Says.ROLE, contents.DEPARTMENT: Says.DEPARTMENT, contents.BIO: Says.BIO}
 _NAMES = frozenset((Says.NAME, Says.FIRST_NAME, Says.LAST_NAME))
 _PERHAPS_ADDRESSES = (None, Says.OTHER, Says.NAME, Says.WHOLE_NAME)
+_NUMBERED = re.compile(r"\W*\d{1,3}[.)]\s+")
 _VAGUE = 100  # added to the rank of a title that may mean something else
 
 Found = dict[int, Says]  # by place
@@ -157,9 +161,18 @@ def _may_name(table: Table, place: int) -> bool:
     return not table.emails or not cells or others <= 0.5 * len(cells)
 
 
+def _may_be_of_people(cell: str) -> bool:
+    plain = _NUMBERED.sub("", cell)
+    words = [word for word in re.split(r"[\s,|/()]+", plain) if word][:2]
+    is_like = len(words) == 2 and are_name_words(words) and not any(map(str.isdecimal, plain))
+    return "@" in cell or is_first_name(cell) or is_like
+
+
 def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
     """Of what a workshop has no use for; None of what may be a name, an address, a role, a department or a bio."""
     filled = some(cells)
+    if not title and any(map(_may_be_of_people, cells)):
+        return None
     told, is_sure = title_kind(title)
     if filled and fmean(map(is_distinguished, filled)) > 0.5:
         return Kind.ID

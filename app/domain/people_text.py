@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.listed_blocks import people_of_blocks
 from app.domain.listed_lines import people_of_lines, tidied
-from app.domain.mail_lists import people_of_mail
+from app.domain.mail_lists import people_of_mail, titled
+from app.domain.mail_pairs import pairs
 from app.domain.sheets import SheetRow
 
 
@@ -22,5 +23,7 @@ def people_text(said: str) -> PeopleText:
     tidy, gone = tidied(said)
     if blocks := people_of_blocks(said):
         return PeopleText(blocks, said, ())
+    if in_turn := pairs(tidy):
+        return PeopleText(titled([(name, address, "", "") for name, address in in_turn]), tidy, gone)
     mail = people_of_mail(tidy)
     return PeopleText(mail.rows or people_of_lines(tidy), tidy, (*gone, *mail.passed_over))

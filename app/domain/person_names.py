@@ -50,7 +50,7 @@ def named(said: str, address: str = "") -> Named:
     """
     tidy = _unquoted(visible(said[:_LONGEST]))
     label, rest = by_department(_FACULTY.sub(r"\1. ", tidy))
-    rest, inside = _without_brackets(rest)
+    rest, inside = _without_brackets(_without_degrees_behind(rest))
     rest, behind = _without_tail(rest)
     name, *others = _first_name_first(rest)
     name = _turned_by_address(_turned_by_capitals(_without_titles(name)), address)
@@ -123,6 +123,12 @@ def _without_brackets(name: str) -> tuple[str, list[str]]:
     return name, others
 
 
+def _without_degrees_behind(name: str) -> str:
+    """“Lea Moreau (Collections), PhD”, so that the brackets stand at the end."""
+    head, comma, last = name.rpartition(",")
+    return head.strip() if comma and head.rstrip().endswith((")", "]")) and is_degree(last.strip()) else name
+
+
 def _is_alias(name: str, inner: str) -> bool:
     """“Lea M (Lea Moreau)”, as Zoom writes the name behind a name."""
     return bool(set(name.casefold().split()) & set(inner.casefold().split()))
@@ -182,7 +188,10 @@ def _without_titles(name: str, *, least: int = 2) -> str:
 def _turned_by_capitals(name: str) -> str:
     """“MOREAU Lea” and “Lea MOREAU”: who writes so writes the last name in capitals."""
     words = name.split()
-    loud = [word.isupper() and word.strip("'’.").isupper() and not word.endswith(".") for word in words]
+    loud = [
+        word.isupper() and word[0].isalpha() and word.strip("'’.").isupper() and not word.endswith(".")
+        for word in words
+    ]
     longest = max((len(word) for word, is_loud in zip(words, loud, strict=True) if is_loud), default=0)
     if len(words) < 2 or all(loud) or longest < 3:
         return name

@@ -7,7 +7,7 @@ from app.domain.spelling import plain_word
 
 _TOKEN = re.compile(r"[^\s,;:<>()\[\]{}\"“”„|/*，、；：（）＜＞［］【】]+")
 _SCHEMES = frozenset(("mailto", "smtp", "sip", "im", "xmpp"))
-_LONGEST = 120  # characters of a piece
+_LONGEST = 1000  # characters of a piece, as of a cell
 
 
 def unsaid(cells: Iterable[str], kept: Iterable[str]) -> tuple[str, ...]:

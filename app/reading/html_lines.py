@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from app.domain.first_names import is_first_name
 from app.reading.html_tables import Piece, pieces
 
 _START = re.compile(
@@ -104,8 +105,10 @@ class _Reader:
         elif self.link is not None:
             (begin, address), self.link = self.link, None
             said = "".join(texts[begin:])
+            is_alone = not any(map(str.isalnum, "".join(texts[:begin])))
             if "@" not in said:
-                texts[begin:] = [f"{said.strip()} &lt;{address}&gt;"]
+                kept = said.strip() if is_alone or is_first_name(said) or len(said.split()) > 1 else ""
+                texts[begin:] = [f"{kept if any(map(str.isalnum, kept)) else ''} &lt;{address}&gt;"]
 
 
 def _tidy(block: str) -> str:

@@ -16,11 +16,13 @@ THREE = (LEA, BEN, DILEK)
 
 @dataclass(frozen=True)
 class Shape:
-    """`left`: the titles of the columns of which nothing is kept, as far as anything stands in them."""
+    """`left`: the titles of the columns of which nothing is kept, as far as anything stands in them. `lines`: what
+    lines begin with that stand above and below the people."""
 
     text: str
     people: tuple[NewPerson, ...] = THREE
     left: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:
@@ -32,7 +34,8 @@ class Shape:
 def plan_of(rows: Sequence[SheetRow]) -> tuple[ImportRow, ...]:
     """What a list does to an empty roster, with its columns as they are recognised."""
     is_titled = has_header(rows)
-    return planned(rows[is_titled:], recognised(rows, by_header=is_titled), (), is_titled=is_titled)
+    titles = rows[0].cells if is_titled else ()
+    return planned(rows[is_titled:], recognised(rows, by_header=is_titled), (), titles)
 
 
 def people_of(rows: Sequence[SheetRow]) -> list[NewPerson]:

@@ -263,7 +263,7 @@ def test_the_bio_of_a_row_is_put_right_before_the_list_counts(museum: Gathering)
     said = {"name": "Eva Ek", "email": "eva@museum.example", "role": "", "department": "", "bio": "Sings & draws."}
     with museum.facilitator() as maria:
         path, page = preview(maria, museum, b"Name;E-mail\nEva;eva@museum.example\n")
-        number = re.findall(r'<tr id="row-(\d+)"', page)[0]
+        number = re.findall(r'<tbody id="row-(\d+)"', page)[0]
         columns = {"column": hidden(page)["column"], "header": hidden(page)["header"]}
         changed = maria.post(f"{path}/rows/{number}", data=said | columns)
         shown = maria.get(changed.headers["location"]).text
