@@ -12,7 +12,7 @@ from email.header import decode_header, make_header
 
 from app.domain.mail_addresses import looks_like_email, plain_address
 from app.domain.mail_entries import MOST_READ, Entry, Recipients, recipients
-from app.domain.name_lists import is_name, may_be_somebody, names_alone
+from app.domain.name_lists import is_name, may_be_somebody, names_alone, without_full_stop
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.sheets import SheetRow
 
@@ -107,4 +107,5 @@ def _with_words_behind(entries: Sequence[Entry]) -> list[Entry]:
             people[-1] = replace(people[-1], name=f"{people[-1].name} ({entry.name})")
         else:
             people.append(entry)
-    return people
+    last = people[-1]
+    return people if last.address else [*people[:-1], replace(last, name=without_full_stop(last.name))]

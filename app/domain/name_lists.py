@@ -23,7 +23,7 @@ def names_alone(found: Recipients) -> list[Entry]:
     names = [entry.name for entry in found.entries]
     if any(entry.address for entry in found.entries) or not names or max(map(len, names)) > _LONGEST:
         return []
-    names[-1] = _without_full_stop(names[-1])
+    names[-1] = without_full_stop(names[-1])
     if grouped := _by_departments(names):
         return grouped
     groups = [entry.group for entry in found.entries]
@@ -134,7 +134,7 @@ def _comma_parts(line: str) -> list[str]:
     return parts
 
 
-def _without_full_stop(name: str) -> str:
+def without_full_stop(name: str) -> str:
     """“Cem Ak.” at the end of a list; “Sammy Davis Jr.” keeps his."""
     last = name.rsplit(maxsplit=1)[-1].rstrip(".!") if name.split() else ""
     is_kept = len(last) < 3 or is_degree(last) or is_generation(last) or is_title(f"{last}.")

@@ -9,8 +9,8 @@ from app.domain.first_names import is_first_name
 from app.reading.html_tables import Piece, pieces
 
 _START = re.compile(
-    r"\s*<(?:a|ul|ol|li|p|br|b|i|u|em|strong|span|font|h[1-6]|dl|section|article|main|blockquote|center|"
-    r"!doctype|html|head|body|meta|style|div|!--)[\s>/-]",
+    r"\s*<(?:!--|(?:a|ul|ol|li|p|br|b|i|u|em|strong|span|font|h[1-6]|dl|section|article|main|blockquote|center|"
+    r"!doctype|html|head|body|meta|style|div)[\s>/])",
     re.IGNORECASE,
 )
 _MAILTO = re.compile(r"\bhref\s*=\s*[\"']?\s*mailto:([^\s\"'?<>]{3,200})", re.IGNORECASE)
