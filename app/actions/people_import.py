@@ -15,7 +15,7 @@ from app.actions.services import Services
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
 from app.domain.people import Participant, require_room
-from app.domain.people_columns import Column, chosen, has_header, recognised
+from app.domain.people_columns import Column, chosen, has_header, recognised, titles_left_out
 from app.domain.people_import import (
     ChangedPerson,
     ImportRow,
@@ -48,7 +48,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Preview:
-    """`problem`: why nothing can count with these columns; `fingerprint`: of what would happen."""
+    """`problem`: why nothing can count with these columns; `fingerprint`: of what would happen.
+    `left`: columns and lines that were not kept. `left_out`: the titles of columns that are chosen for nothing.
+    `titles`: of all columns; none where the first row is a person."""
 
     id: str
     columns: tuple[Column, ...]
@@ -60,6 +62,8 @@ class Preview:
     problem: Invalid | None = None
     left: tuple[LeftBehind, ...] = ()
     understood: Understood = PLAIN_TEXT
+    left_out: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ async def preview(services: Services, person: Facilitating, import_id: str, choi
 
 def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice) -> Preview:
     columns, titled, problem = _columns(record, choice)
-    plan = () if problem else planned(record.rows[1:] if titled else record.rows, columns, roster)
+    titles = record.rows[0].cells if titled else ()
+    plan = () if problem else planned(record.rows[titled:], columns, roster, titles)
     samples = samples_of(record.rows)
     return Preview(
         record.id,
@@ -135,6 +140,8 @@ def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice
         problem,
         record.left,
         record.understood,
+        titles_left_out(record.rows, columns) if titled else (),
+        titles,
     )
 
 

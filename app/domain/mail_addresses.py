@@ -10,8 +10,8 @@ _PLAIN = re.compile(r"[a-z0-9][\w.+-]*@(?:[a-z0-9-]+\.)+[a-z]+", re.ASCII | re.I
 _WIDE = re.compile("[！-～﹫。｡]")
 _SCHEMES = re.compile(r"(?:[<\[(]*(?:mailto|smtp|sip|im|xmpp|e-?mail)\s*:\s*){1,3}", re.IGNORECASE)
 _AROUND = " \t\r\n\xa0\u3000<>()[]{}\"'`´“”„‟‘’‚‛«»‹›*"
-_BEHIND = ".,;:!?" + _AROUND
-_BETWEEN = re.compile(r":::|[;,\s<>|]+|(?<=\w)/(?=[^/\s@]+@)")
+_BEHIND = ".,;:!?。；，、" + _AROUND
+_BETWEEN = re.compile(r":::|[;,；，、\s<>|]+|(?<=\w)/(?=[^/\s@]+@)")
 
 
 def looks_like_email(text: str) -> bool:

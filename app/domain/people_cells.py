@@ -3,20 +3,25 @@
 A cell that cannot be used never costs the person: it is left out, and the preview says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import zip_longest
 
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.mail_entries import Entry, recipients
 from app.domain.mailbox import is_mailbox
 from app.domain.people import BIO_LIMIT, EMAIL_LIMIT, LINE_LIMIT, NAME_LIMIT, NewPerson
 from app.domain.people_columns import COLUMN_TITLES, Column
+from app.domain.people_titles import Says, says
 from app.domain.person_names import named, suggested_name, whole_name
 from app.domain.sheets import SheetRow
 from app.domain.spelling import visible
+from app.domain.unsaid import unsaid
 
 FIELDS = tuple(field.name for field in fields(NewPerson))
 _LIMITS = {"name": NAME_LIMIT, "email": EMAIL_LIMIT, "role": LINE_LIMIT, "department": LINE_LIMIT, "bio": BIO_LIMIT}
+_WHO = frozenset((Says.NAME, Says.WHOLE_NAME, Says.FIRST_NAME, Says.MIDDLE_NAME, Says.LAST_NAME, Says.EMAIL))
+_FIELD_OF = {Column.FIRST_NAME: "name", Column.LAST_NAME: "name"}
 _IN_WORDS = {"name": "name", "email": "e-mail address", "role": "role", "department": "department", "bio": "bio"}
 
 
@@ -35,18 +40,38 @@ class CellWarning:
 
 @dataclass(frozen=True)
 class RowPerson:
-    """`person`: without what cannot be used. `suggested`: a name made of the address, where the list gives none."""
+    """`person`: without what cannot be used. `suggested`: a name made of the address, where the list gives none.
+    `unsaid`: what the row says beside that."""
 
     person: NewPerson
     warnings: tuple[CellWarning, ...] = ()
     suggested: str = ""
+    unsaid: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return self.person == NewPerson("") and not self.warnings
+        return self.person == NewPerson("") and not self.warnings and not self.unsaid
 
 
-def row_person(row: SheetRow, columns: Sequence[Column]) -> RowPerson:
+def row_person(row: SheetRow, columns: Sequence[Column], titles: Sequence[str] = ()) -> RowPerson:
+    """`titles`: of the columns, by which the page tells of those that are left out; of others each row tells."""
+    read = _read(row, columns)
+    warned = {warning.field for warning in read.warnings if warning.said}
+    called = zip_longest(row.cells, columns, titles[: len(row.cells)])
+    cells = [visible(cell) for cell, column, title in called if cell and _counts(column, warned, title or "")]
+    kept = [getattr(read.person, field) for field in FIELDS]
+    return replace(read, unsaid=unsaid(cells, kept))
+
+
+def _counts(column: Column | None, warned: Collection[str], title: str) -> bool:
+    """Of a cell that cannot be used a warning tells, whole; of other columns than those of names and addresses their
+    titles."""
+    if column in (None, Column.LEFT_OUT):
+        return not title or says(title)[0] in _WHO
+    return _FIELD_OF.get(column, str(column)) not in warned
+
+
+def _read(row: SheetRow, columns: Sequence[Column]) -> RowPerson:
     said = {column: visible(cell) for column, cell in zip(columns, row.cells, strict=False)}
     first, last, email = (said.get(key, "") for key in (Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL))
     name, email = _apart(said.get(Column.NAME) or whole_name(first, last), email)
@@ -69,12 +94,13 @@ def _apart(name: str, email: str) -> tuple[str, str]:
 
 
 def _plainly_named(person: NewPerson) -> NewPerson:
-    """The first name first, without titles; what stands in brackets is the department, if the list gives no other."""
+    """The first name first, without titles; what stands in brackets is the department or the role, if the list
+    gives no other."""
     if not person.name:
         return person
     told = named(person.name, person.email)
-    department = person.department or told.department[:LINE_LIMIT]
-    return replace(person, name=told.name[:NAME_LIMIT], department=department)
+    department, role = person.department or told.department[:LINE_LIMIT], person.role or told.role[:LINE_LIMIT]
+    return replace(person, name=told.name[:NAME_LIMIT], department=department, role=role)
 
 
 def _without_bad_cells(person: NewPerson) -> tuple[NewPerson, tuple[CellWarning, ...]]:

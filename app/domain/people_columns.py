@@ -11,7 +11,7 @@ from app.domain.people_headers import is_unlike_the_others, names_columns, table
 from app.domain.people_table import Table, by_content, by_header, other_kind
 from app.domain.people_titles import Says
 from app.domain.refusals import Invalid
-from app.domain.sheets import SheetRow
+from app.domain.sheets import SheetRow, cell_of
 from app.domain.workshops import one_line
 
 
@@ -66,7 +66,7 @@ def without_others(rows: Sequence[SheetRow]) -> tuple[tuple[SheetRow, ...], tupl
 
     Where somebody has no address in the column that counts, the next column of addresses fills it; and so with names.
     """
-    rows = table_of(rows)
+    whole, rows = rows, table_of(rows)
     table = Table(rows, is_titled=has_header(rows))
     known = _recognised(table)
     left: dict[int, LeftBehind] = {}
@@ -80,13 +80,28 @@ def without_others(rows: Sequence[SheetRow]) -> tuple[tuple[SheetRow, ...], tupl
         SheetRow(row.number, tuple(cell for place, cell in enumerate(row.cells) if place not in gone))
         for row in filled(rows, table, known)
     )
-    told = tuple(column for place, column in left.items() if place not in empty)
+    told = tuple(column for place, column in left.items() if place not in empty) + _lines_left(whole, rows)
     return tuple(row for row in kept if any(row.cells)), told
+
+
+def _lines_left(whole: Sequence[SheetRow], kept: Sequence[SheetRow]) -> tuple[LeftBehind, ...]:
+    """Lines above the titles and below the people, by what they begin with; not those that name columns again."""
+    numbers, titles = {row.number for row in kept}, {cell for row in kept[:1] for cell in row.cells}
+    gone = [row.cells for row in whole if row.number not in numbers and not names_columns(row.cells)]
+    said = [next(filter(None, cells)) for cells in gone if any(cells) and not titles & set(cells)]
+    return tuple(LeftBehind(0, one_line(title)[:_LONGEST_TITLE], Kind.OTHER) for title in dict.fromkeys(said))
 
 
 def _left(table: Table, place: int, kind: Kind) -> LeftBehind:
     told = left_behind(place, table.titles[place], some(table.columns[place]), kind)
     return replace(told, title=one_line(table.titles[place])[:_LONGEST_TITLE]) if table.is_titled else told
+
+
+def titles_left_out(rows: Sequence[SheetRow], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Of the columns that hold something of somebody, and for which nothing is chosen."""
+    places = [place for place, column in enumerate(columns) if column is Column.LEFT_OUT]
+    filled = [place for place in places if any(cell_of(row, place) for row in rows[1:])]
+    return tuple(title for place in filled if (title := one_line(cell_of(rows[0], place))[:_LONGEST_TITLE]))
 
 
 def chosen(typed: Sequence[str], width: int) -> tuple[Column, ...]:

@@ -31,7 +31,7 @@ def _fill(cells: list[str], place: int | None, value: str) -> None:
         return
     cells.extend([""] * (place + 1 - len(cells)))
     if not cells[place] or ("@" in value and not looks_like_email(first_address(cells[place]))):
-        cells[place] = value
+        cells[place] = f"{value} {cells[place]}".strip()  # what stood there instead is told of beside the person
 
 
 def _address(row: SheetRow, places: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.cell_kinds import is_given_name, is_like_a_name
+from app.domain.first_names import is_first_name
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.people_titles import Says, is_title_of_people, says
 from app.domain.sheets import SheetRow, cell_of
@@ -40,8 +41,16 @@ def is_unlike_the_others(rows: Sequence[SheetRow]) -> bool:
         for place, cell in enumerate(first)
         if _WORDS.search(cell) and all(looks_like_email(first_address(cell_of(row, place))) for row in others)
     ]
-    are_names = any(is_given_name(cell) or is_like_a_name(cell) for cell in first)
-    return len(others) > 1 and bool(addressed) and all(first) and not are_names and not _holds_somebody(first)
+    are_filled = all(any(cell_of(row, place) for row in others) for place in range(len(first)))
+    are_names = any(is_first_name(cell) or is_like_a_name(cell) or "<" in cell or "@" in cell for cell in first)
+    return (
+        len(others) > 1
+        and bool(addressed)
+        and all(first)
+        and are_filled
+        and not are_names
+        and not _holds_somebody(first)
+    )
 
 
 def table_of(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:

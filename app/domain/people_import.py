@@ -41,7 +41,7 @@ class FieldChange:
 @dataclass(frozen=True)
 class ImportRow:
     """`person`: as the row says it, tidied, without the cells that cannot be used: those are in `warnings`.
-    `match`: who on the roster this is."""
+    `match`: who on the roster this is. `unsaid`: what of the row comes in nowhere."""
 
     number: int
     verdict: Verdict
@@ -50,6 +50,7 @@ class ImportRow:
     match: Participant | None = None
     changes: tuple[FieldChange, ...] = ()
     warnings: tuple[CellWarning, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,17 @@ class RosterImport:
 
 
 def planned(
-    rows: Sequence[SheetRow], columns: Sequence[Column], roster: Sequence[Participant]
+    rows: Sequence[SheetRow], columns: Sequence[Column], roster: Sequence[Participant], titles: Sequence[str] = ()
 ) -> tuple[ImportRow, ...]:
     """What each row would do. Rows without anything in the chosen columns are passed over.
+
+    `titles`: of the columns, of which the page tells which are left out; elsewhere each row tells what of it is.
 
     Rows whose address cannot be used are judged last: who stands there again with a good address is taken with it.
     """
     known = _Known(roster)
-    said = [(row.number, person) for row in rows if not (person := row_person(row, columns)).is_empty]
+    read = ((row.number, row_person(row, columns, titles)) for row in rows)
+    said = [(number, person) for number, person in read if not person.is_empty]
     said.sort(key=lambda one: any(warning.field == "email" for warning in one[1].warnings))
     return tuple(sorted((known.judged(number, person) for number, person in said), key=lambda row: row.number))
 
@@ -95,7 +99,7 @@ class _Known:
         self.rows: list[ImportRow] = []
 
     def judged(self, number: int, said: RowPerson) -> ImportRow:
-        row = replace(self._judged(number, said), warnings=said.warnings)
+        row = replace(self._judged(number, said), warnings=said.warnings, unsaid=said.unsaid)
         self.rows.append(row)
         return row
 

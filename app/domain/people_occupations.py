@@ -31,7 +31,8 @@ specialista asistentka vezeto igazgato munkatars менеджер директо
 _ENDING_WORDS = """
 leiter leiterin leitung manager managerin chef chefin meister referent referentin berater beraterin beauftragte
 assistent assistentin ingenieur techniker entwickler entwicklerin betreuer betreuerin fuhrer fuhrerin verkaufer
-sekretar sekretarin mitarbeiter mitarbeiterin leder chefen medewerker
+sekretar sekretarin mitarbeiter mitarbeiterin leder chefen medewerker arzt arztin pfleger pflegerin lehrer lehrerin
+direktor direktorin kurator kuratorin padagoge padagogin zeichner zeichnerin wissenschaftler wissenschaftlerin
 """
 _OCCUPATION_ENDINGS = tuple(_ENDING_WORDS.split())
 _OCCUPATIONS_DENSE = re.compile(

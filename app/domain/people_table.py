@@ -1,5 +1,6 @@
 """Which column of a list of people is which: what its titles say, and what its cells hold where they say nothing."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from statistics import fmean
@@ -7,8 +8,11 @@ from statistics import fmean
 from app.domain import people_contents as contents
 from app.domain.cell_kinds import Kind, is_distinguished, is_given_name, is_like_a_name
 from app.domain.column_kinds import content_kind, some
+from app.domain.first_names import is_first_name
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
+from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import Says, is_title_of_people, says
+from app.domain.person_names import are_name_words
 from app.domain.private_words import are_private
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
@@ -16,6 +20,7 @@ from app.domain.title_kinds import title_kind
 _OF_CONTENT = {contents.ROLE: Says.ROLE, contents.DEPARTMENT: Says.DEPARTMENT, contents.BIO: Says.BIO}
 _NAMES = frozenset((Says.NAME, Says.FIRST_NAME, Says.LAST_NAME))
 _PERHAPS_ADDRESSES = (None, Says.OTHER, Says.NAME, Says.WHOLE_NAME)
+_NUMBERED = re.compile(r"\W*\d{1,3}[.)]\s+")
 _VAGUE = 100  # added to the rank of a title that may mean something else
 
 Found = dict[int, Says]  # by place
@@ -135,21 +140,39 @@ def by_content(table: Table) -> Found:
     """Around the addresses and the names stand role, department and bio: in this order, unless their cells say more."""
     everything = range(table.width)
     counted = [addresses_in(column) for column in table.columns]
+    if not any(counted) and table.width > 1:
+        counted = [sum("@" in cell and " " not in cell for cell in column) for column in table.columns]
     found = {counted.index(max(counted)): Says.EMAIL} if any(counted) else {}
     if not found and table.width > 1 and not any(map(str.strip, table.columns[1])):
         found = {1: Says.EMAIL}  # its usual place, left empty
     email = next(iter(found), None)
     names = contents.name_places(table.columns, email, [place for place in everything if place not in found])
-    names = names or tuple([place for place in everything if place not in found][:1])
+    names = names or tuple([place for place in everything if place not in found and _may_name(table, place)][:1])
     found |= dict(zip(names, _columns_of_names(names), strict=True))
     free = [place for place in everything if place not in found]
     told = contents.roles_and_such(table.columns, free, list(_OF_CONTENT), by_place=True)
     return found | {place: _OF_CONTENT[kind] for place, kind in told.items()}
 
 
+def _may_name(table: Table, place: int) -> bool:
+    """Whether cells that are like no names may be some: beside addresses not where they say departments or roles."""
+    cells = some(table.columns[place])
+    others = sum(is_department(cell) or is_occupation(cell) for cell in cells)
+    return not table.emails or not cells or others <= 0.5 * len(cells)
+
+
+def _may_be_of_people(cell: str) -> bool:
+    plain = _NUMBERED.sub("", cell)
+    words = [word for word in re.split(r"[\s,|/()]+", plain) if word][:2]
+    is_like = len(words) == 2 and are_name_words(words) and not any(map(str.isdecimal, plain))
+    return "@" in cell or is_first_name(cell) or is_like
+
+
 def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
     """Of what a workshop has no use for; None of what may be a name, an address, a role, a department or a bio."""
     filled = some(cells)
+    if not title and any(map(_may_be_of_people, cells)):
+        return None
     told, is_sure = title_kind(title)
     if filled and fmean(map(is_distinguished, filled)) > 0.5:
         return Kind.ID

@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 
 from app.domain.cell_kinds import is_given_name
-from app.domain.people_occupations import is_department
+from app.domain.people_occupations import is_department, is_occupation
 from app.domain.person_titles import is_degree, is_generation, is_mark, is_title
 from app.domain.spelling import plain_word, visible
 
 _LONGEST = 400  # characters; what is longer is no name
 _BRACKETS = re.compile(r"[(\[{（［【]([^()\[\]{}（）［］【】]*)[)\]}）］】]")
-_TAIL = re.compile(r" (?:\||/{1,2}|[–—-]|·|•) | (?:via|über|par|por|tramite) (?=[A-Z])")
+_TAIL = re.compile(
+    r" (?:\||/{1,2}|[–—-]|·|•|@) | (?:via|über|par|por|tramite) (?=[A-Z])| [/|–—@-](?=[^\W\d_])|(?<=[^\W_])/(?=[^\W_])"
+)
 _QUOTES = "\"'“”„‟‘‚‛«»‹›`´＂"
 _DENSE = re.compile(r"[々〇぀-ヿ㐀-鿿]+")
 _HANGUL = re.compile(r"[가-힣]+")
@@ -37,6 +39,7 @@ SMALL_BEFORE_LAST = frozenset(_SMALL.split())
 class Named:
     name: str
     department: str = ""
+    role: str = ""
 
 
 def named(said: str, address: str = "") -> Named:
@@ -47,12 +50,13 @@ def named(said: str, address: str = "") -> Named:
     """
     tidy = _unquoted(visible(said[:_LONGEST]))
     label, rest = by_department(_FACULTY.sub(r"\1. ", tidy))
-    rest, department = _without_brackets(rest)
-    department = department or label
+    rest, inside = _without_brackets(_without_degrees_behind(rest))
     rest, behind = _without_tail(rest)
-    name, third = _first_name_first(rest)
+    name, *others = _first_name_first(rest)
     name = _turned_by_address(_turned_by_capitals(_without_titles(name)), address)
-    return Named(name or tidy, department or behind or third)
+    others = [other for other in (*(inside or [label]), behind, *others) if other]
+    role = next(filter(is_occupation, others), "")
+    return Named(name or tidy, ", ".join(other for other in others if other != role), role)
 
 
 def by_department(said: str) -> tuple[str, str]:
@@ -78,6 +82,11 @@ def suggested_name(address: str) -> str:
     return " ".join(word[0].upper() + word[1:] for word in words) or user
 
 
+def is_dense_name(name: str) -> bool:
+    """Of two to six signs that are written without a space: “陈伟”, “김민수”."""
+    return 2 <= len(name) <= 6 and (_HANGUL.fullmatch(name) or _DENSE.fullmatch(name)) is not None
+
+
 def are_name_words(words: list[str]) -> bool:
     """One to five of them with capitals, or in a script that has none: “Lea Moreau”, “Ana de la Cruz”, “مريم”."""
     return 1 <= len(words) <= 5 and all(_is_name_word(word) or word in SMALL_BEFORE_LAST for word in words)
@@ -89,20 +98,20 @@ def _is_name_word(word: str) -> bool:
 
 def _unquoted(name: str) -> str:
     """“'Moreau, Lea'” without its quotes; “O'Neil” keeps the one it has."""
-    plain = name.strip(",; ")
+    plain = name.strip(",;: ")
     while len(plain) > 1 and plain[0] in _QUOTES and plain[-1] in _QUOTES + "’":
         plain = plain[1:-1].strip(",; ")
     return plain
 
 
-def _without_brackets(name: str) -> tuple[str, str]:
+def _without_brackets(name: str) -> tuple[str, list[str]]:
     """Brackets at the end, and marks wherever they stand; “William (Bill) Gates” stays."""
-    department = ""
+    others: list[str] = []
     while found := list(_BRACKETS.finditer(name)):
         last = found[-1]
         inner, rest = last[1].strip(), " ".join((name[: last.start()] + " " + name[last.end() :]).split())
         if not rest:
-            return inner, department
+            return inner, others
         if is_mark(inner) or is_degree(inner) or not _LETTERS.search(inner):
             name = rest
         elif last.end() < len(name.rstrip()):
@@ -110,8 +119,14 @@ def _without_brackets(name: str) -> tuple[str, str]:
         elif _is_alias(rest, inner):
             name = max(rest, inner, key=len)
         else:
-            name, department = rest, inner
-    return name, department
+            name, others = rest, [inner, *others]
+    return name, others
+
+
+def _without_degrees_behind(name: str) -> str:
+    """“Lea Moreau (Collections), PhD”, so that the brackets stand at the end."""
+    head, comma, last = name.rpartition(",")
+    return head.strip() if comma and head.rstrip().endswith((")", "]")) and is_degree(last.strip()) else name
 
 
 def _is_alias(name: str, inner: str) -> bool:
@@ -120,25 +135,37 @@ def _is_alias(name: str, inner: str) -> bool:
 
 
 def _without_tail(name: str) -> tuple[str, str]:
-    """“Lea Moreau | Collections”, “Lea Moreau via Teams”."""
+    """“Lea Moreau | Collections”, “Lea Moreau via Teams”, “Moreau, Lea /FR-Paris”, “Lea Moreau/Paris/Museum”."""
     tail = _TAIL.search(name)
     if tail is None or len(name[: tail.start()].split()) < 2:
         return name, ""
     behind = name[tail.end() :].strip()
+    if not tail[0].startswith(" ") and are_name_words(behind.split()) and len(behind.split()) > 1:
+        return name, ""  # “Lea Moreau/Ben Adeyemi”
     is_sender = tail[0].strip().isalpha()
     return _unquoted(name[: tail.start()]), "" if is_sender or is_mark(behind) or is_degree(behind) else behind
 
 
-def _first_name_first(name: str) -> tuple[str, str]:
-    """“Moreau, Lea”, “Moreau, Lea, Collections”, “Lea Moreau, PhD”. Gives a third part too."""
+def _first_name_first(name: str) -> tuple[str, ...]:
+    """“Moreau, Lea”, “Moreau, Lea, Collections”, “Lea Moreau, PhD”, “Lea Moreau, Guide”. Gives the other parts too."""
     parts = [part for part in (part.strip() for part in re.split(r"[,，、،]", name)) if part]
     parts = [part for number, part in enumerate(parts) if not number or not _is_beside(part)]
     generation = [part for part in parts[1:] if is_generation(part)]
     parts = [part for part in parts if part not in generation]
+    if len(parts) > 1 and _stands_first(parts[0], parts[1]):
+        return " ".join([parts[0], *generation]), *parts[1:]
     if len(parts) in (2, 3) and all(are_name_words(_words(part)) for part in parts[:2]):
         whole = " ".join([_without_titles(parts[1], least=1), _without_titles(parts[0], least=1), *generation])
-        return whole, parts[2] if len(parts) == 3 else ""
-    return (" ".join([parts[0], *generation]) if len(parts) == 1 else name), ""
+        return whole, *parts[2:]
+    return (" ".join([parts[0], *generation]) if len(parts) == 1 else name,)
+
+
+def _stands_first(name: str, behind: str) -> bool:
+    """“Lea Moreau, Guide” and “Lea Moreau, Kuratorium” have whole names before the comma; “Ek Lind, Eva” has none."""
+    words = _words(name)
+    is_whole = len(words) > 1 and are_name_words(words)
+    is_other = is_occupation(behind) or is_department(behind)
+    return is_whole and (is_other or (is_given_name(" ".join(words)) and not is_given_name(behind)))
 
 
 def _is_beside(part: str) -> bool:
@@ -161,7 +188,10 @@ def _without_titles(name: str, *, least: int = 2) -> str:
 def _turned_by_capitals(name: str) -> str:
     """“MOREAU Lea” and “Lea MOREAU”: who writes so writes the last name in capitals."""
     words = name.split()
-    loud = [word.isupper() and word.strip("'’.").isupper() and not word.endswith(".") for word in words]
+    loud = [
+        word.isupper() and word[0].isalpha() and word.strip("'’.").isupper() and not word.endswith(".")
+        for word in words
+    ]
     longest = max((len(word) for word, is_loud in zip(words, loud, strict=True) if is_loud), default=0)
     if len(words) < 2 or all(loud) or longest < 3:
         return name

@@ -16,10 +16,11 @@ class SheetRow:
 @dataclass(frozen=True)
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
-    first one, each time it is called; they are not held."""
+    first one, each time it is called; they are not held. `passed_over`: lines that are no rows."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
+    passed_over: tuple[str, ...] = ()
 
 
 class FileKind(StrEnum):

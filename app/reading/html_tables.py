@@ -31,7 +31,7 @@ _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "bl
 _LONGEST_NAME = 100
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A tag, or text between two. `name`: in small letters, with a slash in front where it closes; empty of text."""
 
     name: str
@@ -41,7 +41,7 @@ class _Piece(NamedTuple):
 def tables(page: str, limits: SheetLimits) -> tuple[Sheet, ...]:
     """Those with anything in them, in the order in which they begin. Raises TooMuchError."""
     reader = _Reader(limits, Budget(limits.text))
-    for piece in _pieces(page):
+    for piece in pieces(page):
         reader.take(piece)
     reader.finish()
     names = [html.unescape(name) for name in _SHEET_NAME.findall(page)]
@@ -51,22 +51,23 @@ def tables(page: str, limits: SheetLimits) -> tuple[Sheet, ...]:
     return tuple(sheet for grid in reader.grids if (sheet := grid.sheet()))
 
 
-def _pieces(page: str) -> Iterator[_Piece]:
+def pieces(page: str) -> Iterator[Piece]:
+    """Its tags and the texts between them, without what is never shown."""
     place = 0
     while tag := _TAG.search(page, place):
         if tag.start() > place:
-            yield _Piece("", page[place : tag.start()])
+            yield Piece("", page[place : tag.start()])
         place = tag.end()
         if tag[0] == "<!--":
             end = page.find("-->", place)
             place = len(page) if end < 0 else end + 3
         elif tag["name"]:
             name = tag["name"].lower()
-            yield _Piece(tag["close"] + name, tag["rest"])
+            yield Piece(tag["close"] + name, tag["rest"])
             if name in _RAW and not tag["close"] and not tag["rest"].endswith("/"):
                 place = _after_raw(page, name, place)
     if place < len(page):
-        yield _Piece("", page[place:])
+        yield Piece("", page[place:])
 
 
 def _after_raw(page: str, name: str, place: int) -> int:
@@ -96,7 +97,7 @@ class _Reader:
     _heading: str = ""
     _title: list[str] | None = None  # the texts of the heading or caption that is open
 
-    def take(self, piece: _Piece) -> None:
+    def take(self, piece: Piece) -> None:
         name = piece.name.removeprefix("/")
         if not piece.name:
             self._add(piece.text)
@@ -127,7 +128,7 @@ class _Reader:
         if texts and (name == "br" or texts[-1] != "\n"):
             texts.append("\n")
 
-    def _at_link(self, piece: _Piece) -> None:
+    def _at_link(self, piece: Piece) -> None:
         """“<a href="mailto:eva@museum.example">write</a>”: in a list of people the address stands beside a name, and in
         place of other words."""
         at = self._open[-1] if self._open else None
@@ -165,7 +166,7 @@ class _Reader:
             self._end_row()
             self._open.pop()
 
-    def _at_part(self, piece: _Piece) -> None:
+    def _at_part(self, piece: Piece) -> None:
         at = self._open[-1]
         self._at_title("h1", closes=True)  # one that was never closed
         self._end_cell()

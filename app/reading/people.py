@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
 from app.domain.people_columns import without_others
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood
@@ -10,6 +11,9 @@ from app.reading.encodings import samples
 from app.reading.kinds import refused
 from app.reading.limits import ROSTER
 from app.reading.sheets import open_list
+
+_MOST_LINES = 200  # that are told of
+_LONGEST_LINE = 200  # characters
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
             "This list has no names or e-mail addresses: there are only times, numbers or places.",
             "Copy the columns with the people, and paste them here.",
         )
+    left += tuple(LeftBehind(0, line[:_LONGEST_LINE], Kind.OTHER) for line in opened.sheet.passed_over[:_MOST_LINES])
     understood = opened.understood
     if opened.others:
         read = samples([cell for row in rows for cell in row.cells], understood.encoding, opened.others)

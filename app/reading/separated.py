@@ -73,6 +73,13 @@ def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimit
                 yield SheetRow(number, tidy)
 
 
+def rows_of_items(items: Sequence[str], limits: SheetLimits) -> Iterator[SheetRow]:
+    """Texts that were parted already, a row for each."""
+    for number, item in enumerate(items, start=1):
+        if tidy := tidied((item,), limits):
+            yield SheetRow(number, tidy)
+
+
 def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
     """As a person wrote them, cut to the limits, without empty cells at the end."""
     tidy = [cut(plain(cell[: 4 * limits.characters]).strip(), limits.characters) for cell in cells[: limits.columns]]

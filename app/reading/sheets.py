@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from app.domain.listed_lines import people_of_lines, tidied
-from app.domain.mail_lists import people_of_mail
+from app.domain.people_text import people_text
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
-from app.reading import calendars, contacts, markup, separated, workbooks
+from app.reading import calendars, contacts, html_lines, markup, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.limits import SheetLimits
@@ -99,17 +98,23 @@ def _of_text(source: Source, read_as: ReadAs, limits: SheetLimits) -> tuple[Unde
                 sheets = read(text.read(), limits)
             if sheets:
                 return Understood(kind), sheets
+    passed_over: tuple[str, ...] = ()
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
             said = text.read(limits.text)
-        tidy = tidied(said)
-        people = people_of_mail(tidy) or people_of_lines(tidy)
-        if people:
-            return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people)),)
-        if tidy != said:
-            source = partial(io.StringIO, tidy, newline="")
+        people = people_text(html_lines.lines_of(said))
+        if people.rows:
+            return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people.rows), people.passed_over),)
+        if people.text != said:
+            source = partial(io.StringIO, people.text, newline="")
+        passed_over = people.passed_over
+    if limits.is_prose and read_as.separator is None and html_lines.is_markup(start):
+        with source() as text:
+            items = html_lines.items_of(text.read())
+        if items:
+            return Understood(FileKind.WEB_PAGE), (Sheet("", lambda: separated.rows_of_items(items, limits)),)
     layout = layout_of(source, limits, read_as.separator)
-    sheet = Sheet("", lambda: separated.rows(source, layout, limits))
+    sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
     return Understood(FileKind.TEXT, separator=layout.separator), (sheet,)
 
 

@@ -43,3 +43,25 @@ async def test_a_row_that_is_not_there_is_not_changed(story: Story) -> None:
     import_id = await people_import.upload(story.services, story.maria, b"", "Name;E-mail\nFarid;\n")
     with pytest.raises(NotFound):
         await people_import.change_row(story.services, story.maria, import_id, Choice(), 9, SAID)
+
+
+async def test_what_a_list_says_beside_its_people_is_told_of(story: Story) -> None:
+    pasted = "Címzett: Dr. Éva Nagy <eva@museum.example, e@home.example>; Farid.\nTárgy: Our vision"
+    import_id = await people_import.upload(story.services, story.maria, b"", pasted)
+    shown = await people_import.preview(story.services, story.maria, import_id, Choice())
+    assert [(row.number, row.person, row.unsaid) for row in shown.rows] == [
+        (1, NewPerson("Éva Nagy", "eva@museum.example"), ("Dr.", "e@home.example")),
+        (2, NewPerson("Farid"), ()),
+    ]
+    assert [column.title for column in shown.left] == ["Tárgy: Our vision"]
+    assert (shown.titles, shown.left_out) == (("Name", "E-mail", "Role", "Department"), ())
+
+
+async def test_columns_for_which_nothing_is_chosen_are_told_of(story: Story) -> None:
+    pasted = "Name;E-mail;Title;E-mail 2\nFarid;farid@museum.example;Mr;f@home.example\nEva;;Dr.;\n"
+    import_id = await people_import.upload(story.services, story.maria, b"", pasted)
+    shown = await people_import.preview(story.services, story.maria, import_id, Choice())
+    assert shown.left_out == ("Title", "E-mail 2")
+    assert [(row.person.name, row.unsaid) for row in shown.rows] == [("Farid", ("f@home.example",)), ("Eva", ())]
+    without = await people_import.preview(story.services, story.maria, import_id, Choice(has_header=False))
+    assert without.left_out == ()

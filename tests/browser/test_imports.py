@@ -86,3 +86,31 @@ async def test_maria_puts_a_person_right_before_the_list_counts(arrive: Arrive, 
     await expect(row).to_contain_text("Porter")
     await maria.press("Import the ticked rows")
     await maria.sees("1 person added, 0 changed.")
+
+
+async def test_maria_reads_what_of_a_list_is_left_out_and_has_room_to_put_it_right(
+    arrive: Arrive, server: Server
+) -> None:
+    workshop = await story.prepare(arrive, server, "breakouts", members=(ANA,), console=False)
+    maria = workshop.maria
+    await maria.open(f"{workshop.address}/people")
+    pasted = "Címzett: Dr. Nagy Éva <eva@museum.example, e@home.example>; Farid <farid@museum.example>.\nTárgy: Jövőkép"
+    await maria.page.locator("#pasted").fill(pasted)
+    await maria.press("Preview")
+    await maria.sees("Left behind: Tárgy: Jövőkép.")
+    await expect(maria.page.locator("#row-1 th")).to_contain_text("Nagy Éva")
+    await expect(maria.page.locator("#row-1 .unsaid")).to_have_text("Left out: “Dr.”, “e@home.example”")
+    await expect(maria.page.locator("#row-2 th")).to_contain_text("Farid")
+    await expect(maria.page.locator(".unsaid")).to_have_count(1)
+    row = maria.page.locator("#row-1")
+    await row.get_by_text("Edit").click()
+    for width, least in ((1280, 240), (360, 240)):
+        await maria.page.set_viewport_size({"width": width, "height": 720})
+        boxes = [await row.get_by_label(label).bounding_box() for label in ("Name", "E-mail", "Role", "Department")]
+        assert [box is not None and box["width"] >= least for box in boxes] == [True] * 4
+    assert await axe_findings_in_both(maria.page) == NOTHING
+    await row.get_by_label("Name").fill("Éva Nagy")
+    await row.get_by_role("button", name="Save").click()
+    await expect(row.locator("th")).to_contain_text("Éva Nagy")
+    await maria.press("Import the ticked rows")
+    await maria.sees("2 people added, 0 changed.")

@@ -54,6 +54,10 @@ Lea Moreau|11/26/26, 4:16:55 PM|11/26/26, 4:18:08 PM|1m 13s|lea@museum.example|O
 """,
         people=(NewPerson("Lea Moreau", "lea@museum.example"), NewPerson("Ben Adeyemi", "ben@museum.example")),
         left=("First Join", "Last Leave", "In-Meeting Duration"),
+        lines=(
+            *("1. Summary", "Meeting title", "Attended participants", "Start time", "2. Participants"),
+            *("3. In-Meeting Activities", "Lea Moreau"),
+        ),
     ),
     "Zoom, participants": Shape(
         """
@@ -66,6 +70,7 @@ Ben Adeyemi (he/him)||11/26/2026 06:10:00 PM|11/26/2026 06:40:00 PM|30|Yes
 """,
         people=(NewPerson("Lea Moreau", "lea@museum.example"), NewPerson("Ben Adeyemi")),
         left=("Join Time", "Leave Time", "Duration (Minutes)"),
+        lines=("812 3456 7890",),
     ),
     "Personio, English": Shape(
         """
@@ -96,6 +101,7 @@ Ben Adeyemi (On Leave)|21002|Curator|Curator I|Collections|Bern|ben@museum.examp
 Dilek Aydın|21003|Educator|Educator I|Learning|Bern|dilek@museum.example|CC 4430|09/01/2021
 """,
         left=("Employee ID", "Location", "Cost Center", "Hire Date"),
+        lines=("Museum: All Active Workers", "As of 11/26/2026"),
     ),
     "SuccessFactors, two rows of titles": Shape(
         """
@@ -119,6 +125,7 @@ PersNr.|Anrede|Nachname|Vorname|E-Mail|Planstelle|Organisationseinheit|Eintritt
 Anzahl: 3
 """,
         left=("PersNr.", "Anrede", "Eintritt"),
+        lines=("Mitarbeiterliste Museum, Stand 26.11.2026", "Anzahl: 3"),
     ),
     "Apple, Numbers": Shape(
         """
@@ -129,6 +136,7 @@ Adeyemi|Ben|Curator|Collections|ben@museum.example|+41 79 555 01 02
 Aydın|Dilek|Educator|Learning|dilek@museum.example|
 """,
         left=("Phone (iPhone)",),
+        lines=("Contacts",),
     ),
     "By hand, Arabic": Shape(
         """

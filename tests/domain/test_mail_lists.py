@@ -1,20 +1,26 @@
 """People as they are copied out of mail programs, calendars and meetings."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.mail_addresses import address_key, first_address, looks_like_email, plain_address
-from app.domain.mail_lists import people_of_mail
-from app.domain.people_columns import recognised
-from app.domain.people_import import Verdict, planned
+from app.domain.mail_lists import MailList, people_of_mail
+from app.domain.people import NewPerson
+from app.domain.people_import import Verdict
+from tests.domain.listed import people_of, plan_of
 
-LEA, CHEN = ("Lea Moreau", "lea@museum.example", "", ""), ("Chen Wei", "chen@museum.example", "", "")
-NAMES = [("Lea Moreau", "", "", ""), ("Chen Wei", "", "", "")]
-ALONE = [("", "lea@museum.example", "", ""), ("", "chen@museum.example", "", "")]
-IN_SHOP = [(*LEA[:3], "Shop"), CHEN]
+LEA, CHEN = NewPerson("Lea Moreau", "lea@museum.example"), NewPerson("Chen Wei", "chen@museum.example")
+NAMES = [NewPerson("Lea Moreau"), NewPerson("Chen Wei")]
+ALONE = [NewPerson("Lea", "lea@museum.example"), NewPerson("Chen", "chen@museum.example")]
+IN_SHOP = [replace(LEA, department="Shop"), CHEN]
+
+
+def people(pasted: str) -> list[NewPerson]:
+    return people_of(people_of_mail(pasted).rows)
 
 
 @pytest.mark.parametrize(
@@ -47,17 +53,15 @@ IN_SHOP = [(*LEA[:3], "Shop"), CHEN]
     ],
 )
 def test_names_and_addresses_are_parted_however_they_are_listed(pasted: str) -> None:
-    assert [row.cells for row in people_of_mail(pasted)] == [LEA, CHEN]
+    assert people(pasted) == [LEA, CHEN]
 
 
 @pytest.mark.parametrize("mark", ["; ", ", ", "\n", " ", ";\r\n", ",\n "])
 def test_addresses_alone_make_rows_whose_names_are_suggested(mark: str) -> None:
-    rows = people_of_mail(mark.join(address for _, address, _, _ in ALONE))
-    assert [row.cells for row in rows] == ALONE
-    plan = planned(rows, recognised(rows, by_header=False), ())
-    assert [(row.person.name, row.verdict, row.warnings[0].field) for row in plan] == [
-        ("Lea", Verdict.NEW, "name"),
-        ("Chen", Verdict.NEW, "name"),
+    plan = plan_of(people_of_mail(mark.join(person.email for person in ALONE)).rows)
+    assert [(row.person, row.verdict, row.warnings[0].field) for row in plan] == [
+        (ALONE[0], Verdict.NEW, "name"),
+        (ALONE[1], Verdict.NEW, "name"),
     ]
 
 
@@ -73,7 +77,7 @@ def test_addresses_alone_make_rows_whose_names_are_suggested(mark: str) -> None:
     ],
 )
 def test_names_without_addresses_are_taken_as_calendars_copy_them(pasted: str) -> None:
-    assert [row.cells for row in people_of_mail(pasted)] == NAMES
+    assert people(pasted) == NAMES
 
 
 @pytest.mark.parametrize(
@@ -86,17 +90,16 @@ def test_names_without_addresses_are_taken_as_calendars_copy_them(pasted: str) -
     ],
 )
 def test_what_stands_in_brackets_is_the_department_unless_it_says_something_else(pasted: str) -> None:
-    assert [row.cells for row in people_of_mail(pasted)] == IN_SHOP
+    assert people(pasted) == IN_SHOP
 
 
 def test_a_card_in_three_lines_has_the_role_in_the_second() -> None:
     pasted = "Lea Moreau\nGuide\nlea@museum.example\nChen Wei\nTicketing\nchen@museum.example"
-    assert [row.cells[2] for row in people_of_mail(pasted)] == ["Guide", "Ticketing"]
+    assert [person.role for person in people(pasted)] == ["Guide", "Ticketing"]
 
 
 def test_a_bad_address_among_good_ones_costs_nobody() -> None:
-    rows = people_of_mail("Lea Moreau <lea@museum>; Chen Wei <chen@museum.example>; Ben Adeyemi")
-    plan = planned(rows, recognised(rows, by_header=False), ())
+    plan = plan_of(people_of_mail("Lea Moreau <lea@museum>; Chen Wei <chen@museum.example>; Ben Adeyemi").rows)
     assert [(row.person.name, row.person.email, row.verdict) for row in plan] == [
         ("Lea Moreau", "", Verdict.NEW),
         ("Chen Wei", "chen@museum.example", Verdict.NEW),
@@ -127,7 +130,7 @@ def test_a_bad_address_among_good_ones_costs_nobody() -> None:
     ],
 )
 def test_anything_else_is_no_such_list(pasted: str) -> None:
-    assert people_of_mail(pasted) == ()
+    assert people_of_mail(pasted) == MailList()
 
 
 PIECES = [
@@ -152,9 +155,9 @@ PIECES = [
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text("a@<>,; \n(=?", max_size=60) | st.text())
 def test_whatever_is_pasted_is_rows_or_none(pasted: str) -> None:
-    rows = people_of_mail(pasted)
+    rows = people_of_mail(pasted).rows
     assert all(len(row.cells) == 4 for row in rows)
-    planned(rows, recognised(rows, by_header=False), ())
+    plan_of(rows)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +171,7 @@ def test_a_long_text_takes_no_time(part: str) -> None:
 
 
 def test_a_list_that_is_too_long_is_counted_to_its_end() -> None:
-    assert len(people_of_mail("Lea Moreau <lea@museum.example>;" * 1500)) == 1500
+    assert len(people_of_mail("Lea Moreau <lea@museum.example>;" * 1500).rows[1:]) == 1500
 
 
 @pytest.mark.parametrize(

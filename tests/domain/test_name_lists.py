@@ -3,15 +3,18 @@
 import pytest
 
 from app.domain.mail_lists import people_of_mail
+from app.domain.people import NewPerson
+from tests.domain.listed import people_of
 
 FOUR = ["Anna Berg", "Ben Moor", "Cem Ak", "Dora Lind"]
 FIRST_NAMES = ["Anna", "Ben", "Cem", "Dora"]
 
 
 def names(pasted: str) -> list[str]:
-    rows = people_of_mail(pasted)
-    assert all(row.cells[1:] == ("", "", "") for row in rows)
-    return [row.cells[0] for row in rows]
+    """Of people of whom nothing else is said."""
+    found = people_of(people_of_mail(pasted).rows)
+    assert found == [NewPerson(person.name) for person in found]
+    return [person.name for person in found]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,10 @@ def test_every_row_says_what_it_would_do() -> None:
             "Somebody else of this name has another e-mail address. A role or a department would tell them apart.",
         ),
         ImportRow(8, Verdict.DUPLICATE, NewPerson("Wei Chen", "chen@museum.example"), "The same person as row 5."),
+        ImportRow(
+            *(9, Verdict.BAD, NewPerson(""), "There is neither a name nor an address in this row."),
+            unsaid=("cells that nobody asked for",),
+        ),
     )
 
 

@@ -9,17 +9,16 @@ from hypothesis import strategies as st
 from app.domain.people_columns import has_header, recognised, without_others
 from app.domain.people_import import planned
 from app.domain.sheets import SheetRow, cell_of, width_of
-from tests.domain.listed import Shape
+from tests.domain.listed import Shape, plan_of
 from tests.domain.people_lists import SHAPES
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
 def test_a_program_s_list_comes_in_whole_and_nothing_else_is_kept(shape: Shape) -> None:
     rows, left = without_others(shape.rows)
-    is_titled = has_header(rows)
-    plan = planned(rows[is_titled:], recognised(rows, by_header=is_titled), ())
+    plan = plan_of(rows)
     assert tuple(row.person for row in plan) == shape.people
-    assert tuple(column.title for column in left) == shape.left
+    assert tuple(column.title for column in left) == shape.left + shape.lines
     assert {row.verdict for row in plan} == {"new"}
 
 

@@ -2,15 +2,15 @@
 
 import time
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
 from app.domain.people import NewPerson
-from app.domain.people_columns import has_header, recognised
-from app.domain.people_import import planned
 from app.domain.refusals import Invalid
 from app.domain.sheets import AS_RECOGNISED
 from app.reading.people import read_people
+from tests.domain.listed import plan_of
 
 ANNA, BEN, CEM = NewPerson("Anna Berg"), NewPerson("Ben Moor"), NewPerson("Cem Ak")
 IN_SHOP = (NewPerson("Anna Berg", department="Shop"), NewPerson("Ben Moor", department="Kasse"))
@@ -23,9 +23,7 @@ TWO = (NewPerson("Anna Berg", "anna@museum.example"), NewPerson("Ben Moor", "ben
 
 
 def people(content: bytes | str) -> tuple[NewPerson, ...]:
-    rows = read_people(content, AS_RECOGNISED).rows
-    is_titled = has_header(rows)
-    plan = planned(rows[is_titled:], recognised(rows, by_header=is_titled), ())
+    plan = plan_of(read_people(content, AS_RECOGNISED).rows)
     return tuple(row.person for row in plan if row.verdict == "new")
 
 
@@ -96,8 +94,11 @@ def test_a_group_without_recipients_is_nobody(nobody: str) -> None:
 
 
 def test_what_kind_of_address_it_is_makes_no_name() -> None:
-    rows = read_people("anna@museum.example (privat)\nben@museum.example (work)", AS_RECOGNISED).rows
-    assert [row.cells for row in rows] == [("", "anna@museum.example", "", ""), ("", "ben@museum.example", "", "")]
+    plan = plan_of(read_people("anna@museum.example (privat)\nben@museum.example (work)", AS_RECOGNISED).rows)
+    assert [(row.person, row.unsaid) for row in plan] == [
+        (NewPerson("Anna", "anna@museum.example"), ("privat",)),
+        (NewPerson("Ben", "ben@museum.example"), ("work",)),
+    ]
 
 
 @pytest.mark.parametrize("said", ["schreiben", "E-Mail", "✉", "anna@museum.example"])
@@ -126,3 +127,119 @@ def test_long_lists_take_no_time(text: str) -> None:
     with suppress(Invalid):
         people(text * (400_000 // len(text)))
     assert time.process_time() - began < 2
+
+
+def told(pasted: str) -> list[tuple[NewPerson, tuple[str, ...]]]:
+    """Each person, and what of the list is left out beside them."""
+    return [(row.person, row.unsaid) for row in plan_of(read_people(pasted, AS_RECOGNISED).rows)]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Lea; Ben; Chen",
+        "Lea, Ben, Chen",
+        "Lea, Ben and Chen.",
+        "Lea / Ben / Chen",
+        "Lea、Ben、Chen",
+        "Lea；Ben；Chen",
+        "Lea & Ben & Chen",
+        "To: Lea; Ben;\n  Chen",
+    ],
+)
+def test_a_line_of_first_names_is_a_person_each(pasted: str) -> None:
+    assert told(pasted) == [(NewPerson("Lea"), ()), (NewPerson("Ben"), ()), (NewPerson("Chen"), ())]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Anna Berg; Ben; Moor, Cem",
+        "Anna Berg; Ben\nCem Moor",
+        "田中太郎、鈴木花子、佐藤健",
+        "Besnik Qorri, Drita Hoxha, Ylber Kola.",
+        "Besnik Qorri; Drita Hoxha;\nYlber Kola",
+    ],
+)
+def test_three_in_a_list_stay_three(pasted: str) -> None:
+    assert [bool(person.name) and left == () for person, left in told(pasted)] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Anna Berg <anna@museum.example>; Ben Moor <ben@museum.example>.",
+        "Anna Berg <anna@museum.example>;;; ;Ben Moor <ben@museum.example>.",
+        "Anna Berg <anna@museum.example> and Ben Moor <ben@museum.example>!",
+        "Anna Berg anna@museum.example und Ben Moor ben@museum.example",
+        "Anna Berg; anna@museum.example; Ben Moor; ben@museum.example",
+        "anna@museum.example, Anna Berg, ben@museum.example, Ben Moor",
+        "Name: Anna Berg\nE-Mail: anna@museum.example\n\nName: Ben Moor\nE-Mail: ben@museum.example\nFon: 030 12",
+        "First: Anna\nLast: Berg\nMail: anna@museum.example\nFirst: Ben\nLast: Moor\nMail: ben@museum.example",
+        "Name\tAnna Berg\nE-mail\tanna@museum.example\nName\tBen Moor\nE-mail\tben@museum.example",
+        '<a href="mailto:anna@museum.example">Anna Berg</a><br><a href="mailto:ben@museum.example">Ben Moor</a>',
+        '<a href="mailto:anna@museum.example">Anna Berg</a>\n<a href="mailto:ben@museum.example">Ben Moor</a>',
+        "<ul><li>Anna Berg &lt;anna@museum.example&gt;</li><li>Ben Moor <ben@museum.example></li></ul>",
+        "<p>Anna Berg <a href='mailto:anna@museum.example'>✉</a><p>Ben Moor, <a href='mailto:ben@museum.example'>✉</a>",
+    ],
+)
+def test_people_with_their_addresses_are_found_however_they_are_joined(pasted: str) -> None:
+    assert told(pasted) == [(TWO[0], ()), (TWO[1], ())]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "person", "left"),
+    [
+        ("Jane Doe, MBA, PMP", NewPerson("Jane Doe"), ("MBA, PMP",)),
+        (
+            "Dr. med. Lea Moreau, Chefärztin <lea@museum.example>",
+            NewPerson("Lea Moreau", "lea@museum.example", "Chefärztin"),
+            ("Dr. med.",),
+        ),
+        ("Adeyemi, Ben /FR-Paris", NewPerson("Ben Adeyemi", department="FR-Paris"), ()),
+        ("Ben Adeyemi/Paris/Museum", NewPerson("Ben Adeyemi", department="Paris/Museum"), ()),
+        ("Name;E-mail\nBen Adeyemi (CEO), PhD;", NewPerson("Ben Adeyemi", role="CEO"), ("PhD",)),
+        (
+            "Lea Moreau – Guide, Front of house – lea@museum.example",
+            NewPerson("Lea Moreau", "lea@museum.example", "Guide", "Front of house"),
+            (),
+        ),
+        (
+            "Lea <lea@museum.example,l@home.example>",
+            NewPerson("Lea", "lea@museum.example"),
+            ("l@home.example",),
+        ),
+        (
+            "lea.moreau@museum.example;Sales",
+            NewPerson("Lea Moreau", "lea.moreau@museum.example", department="Sales"),
+            (),
+        ),
+        (
+            "Please write to lea@museum.example today",
+            NewPerson("Lea", "lea@museum.example"),
+            ("Please write to", "today"),
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_comes_in_or_is_told_of(
+    pasted: str, person: NewPerson, left: tuple[str, ...]
+) -> None:
+    assert told(pasted) == [(person, left)]
+
+
+def test_two_bad_addresses_in_brackets_are_nobody_s_and_told_of() -> None:
+    (row,) = plan_of(read_people("Lea <a@x,b@x>", AS_RECOGNISED).rows)
+    assert (row.person, row.verdict) == (NewPerson("Lea"), "new")
+    assert [warning.said for warning in row.warnings] == ["a@x,b@x"]
+
+
+def test_a_group_before_several_people_is_the_department_of_each() -> None:
+    group = [replace(person, department="Team Harbour") for person in TWO]
+    assert told(f"Team Harbour: {MAILS};") == [(group[0], ()), (group[1], ())]
+    assert told(f"Team Harbour:\n{MAILS}") == [(group[0], ()), (group[1], ())]
+
+
+def test_lines_that_name_nobody_are_told_of() -> None:
+    read = read_people(f"Guests:\n{MAILS}\nTel. 030 / 12 34 56\nSubject: Our vision", AS_RECOGNISED)
+    assert [row.person for row in plan_of(read.rows)] == [*TWO]
+    assert [column.title for column in read.left] == ["Tel. 030 / 12 34 56", "Guests:", "Subject: Our vision"]

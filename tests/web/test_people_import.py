@@ -42,7 +42,7 @@ def hidden(page: str) -> dict[str, list[str]]:
 
 
 def badges(page: str) -> list[str]:
-    return re.findall(r'<tr id="row-\d+" data-verdict="(\w+)">', page)
+    return re.findall(r'<tbody id="row-\d+" data-verdict="(\w+)">', page)
 
 
 def test_a_list_is_looked_at_counts_and_is_undone(museum: Gathering) -> None:
@@ -250,6 +250,21 @@ def test_what_is_left_behind_is_named_and_on_no_page(museum: Gathering) -> None:
     assert "Farid" in after
 
 
+def test_columns_that_are_not_imported_and_words_beside_names_are_told_of(museum: Gathering) -> None:
+    rows = "Name;E-mail;E-mail 2;Title;Rolle\nDr. Eva Ek;eva@cage.example;e@home.example;Dr.;Guide\nFarid;;;Mr;Porter\n"
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, rows.encode())
+        chosen = maria.get(
+            path, params={"column": ["name", "left_out", "email", "left_out", "role"], "header": "yes"}
+        ).text
+    told, other = (" ".join(re.sub(r"<[^>]+>", "", unescape(text)).split()) for text in (page, chosen))
+    assert "Not imported: E-mail 2, Title. Choose below if one of them is needed." in told
+    assert "Not imported: E-mail, Title. Choose below if one of them is needed." in other
+    assert re.findall("Left out: [“”., @a-zA-Z]+”", told) == ["Left out: “Dr.”, “e@home.example”"]
+    assert re.findall("Left out: [“”., @a-zA-Z]+”", other) == ["Left out: “Dr.”, “eva@cage.example”"]
+    assert [f"Column {place}: {title}" in told for place, title in ((1, "Name"), (3, "E-mail 2"))] == [True, True]
+
+
 def test_a_list_out_of_a_mail_program_may_be_pasted(museum: Gathering) -> None:
     pasted = "Ek, Eva (Shop) <eva@cage.example>; Farid Said <mailto:farid@cage.example>"
     with museum.facilitator() as maria:
@@ -263,7 +278,7 @@ def test_the_bio_of_a_row_is_put_right_before_the_list_counts(museum: Gathering)
     said = {"name": "Eva Ek", "email": "eva@museum.example", "role": "", "department": "", "bio": "Sings & draws."}
     with museum.facilitator() as maria:
         path, page = preview(maria, museum, b"Name;E-mail\nEva;eva@museum.example\n")
-        number = re.findall(r'<tr id="row-(\d+)"', page)[0]
+        number = re.findall(r'<tbody id="row-(\d+)"', page)[0]
         columns = {"column": hidden(page)["column"], "header": hidden(page)["header"]}
         changed = maria.post(f"{path}/rows/{number}", data=said | columns)
         shown = maria.get(changed.headers["location"]).text
