@@ -107,7 +107,8 @@ def _pieces(line: str) -> list[str]:
             pieces[-1].append(part)
             has_address = has_address or "@" in part
             is_closed = is_closed or ("@" in part and part[0] in "<([")
-    plain = [without_join("".join(piece).strip(" \t,;"), is_first=not place) for place, piece in enumerate(pieces)]
+    filled = [part for piece in pieces if piece and (part := "".join(piece).strip(" \t,;"))]
+    plain = [without_join(piece, is_first=not place) for place, piece in enumerate(filled)]
     return [part for piece in plain for part in _of_addresses(piece) if any(map(str.isalnum, part))]
 
 

@@ -171,8 +171,6 @@ def _may_be_of_people(cell: str) -> bool:
 def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
     """Of what a workshop has no use for; None of what may be a name, an address, a role, a department or a bio."""
     filled = some(cells)
-    if not title and any(map(_may_be_of_people, cells)):
-        return None
     told, is_sure = title_kind(title)
     if filled and fmean(map(is_distinguished, filled)) > 0.5:
         return Kind.ID
@@ -180,6 +178,8 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
         return told or Kind.PERSON
     if not is_title_of_people(title) and are_private(filled):
         return Kind.PERSON
+    if not title and any(map(_may_be_of_people, cells)):
+        return None
     are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:
         return None
