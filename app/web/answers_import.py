@@ -14,7 +14,7 @@ from app.domain.moderation import Wish
 from app.domain.refusals import Invalid, Refusal
 from app.domain.survey import ANSWER_LIMIT
 from app.reading.encodings import ENCODINGS
-from app.reading.separated import SEPARATORS
+from app.reading.separators import SEPARATORS
 from app.web.forms import Line, writable
 from app.web.pages import go, page
 from app.web.progress import Told, watched
