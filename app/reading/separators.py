@@ -20,7 +20,7 @@ from app.reading.separated import ENOUGH_TO_GUESS, Layout, records
 
 SEPARATORS = {
     **{"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"},
-    **{":": "colon", "#": "hash", "~": "tilde", "^": "caret", "§": "section", "¦": "broken-bar"},
+    **{":": "colon", "#": "hash", "~": "tilde", "^": "caret", "§": "section", "¦": "broken-bar", "¬": "negation"},
     "": "none",
 }
 """What may be chosen, and how forms name it. “none”: each line is one cell."""

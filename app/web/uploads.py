@@ -65,6 +65,6 @@ def _read_as(form: FormData) -> ReadAs:
         encoding if encoding in ENCODINGS else None,
         _SEPARATORS.get(separator),
         int(sheet) if sheet.isascii() and sheet.isdigit() and len(sheet) < 5 else None,
-        _KEEPS_LABELS.get(str(form.getlist("labels")[-1]) if "labels" in form else ""),
+        _KEEPS_LABELS.get(str(next(iter(form.getlist("labels")), ""))),  # a press comes before what was chosen
         form.get("mended") == "yes",
     )

@@ -269,3 +269,17 @@ def test_the_bio_of_a_row_is_put_right_before_the_list_counts(museum: Gathering)
         shown = maria.get(changed.headers["location"]).text
     assert f'name="bio" form="edit-{number}"' in page
     assert ">Sings &amp; draws.</textarea>" in shown
+
+
+def test_the_rows_above_the_people_can_be_chosen(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, b"Name;E-mail\nEva Ek;eva@museum.example\nFarid Karimi;f@museum.example\n")
+        other = maria.get(path, params={"header": "2"}).text
+        none = maria.get(path, params={"header": "0"}).text
+    said = [re.findall(r"Header: (?:none|\d rows?)|Row \d, the first person", text) for text in (page, other, none)]
+    assert said == [
+        ["Header: 1 row", "Row 2, the first person"],
+        ["Header: 2 rows", "Row 3, the first person"],
+        ["Header: none", "Row 1, the first person"],
+    ]
+    assert [badges(text) for text in (page, other)] == [["new", "new"], ["new"]]
