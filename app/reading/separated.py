@@ -20,7 +20,7 @@ _MOST_LINES = 60  # of one cell; after that its quotation mark was no opening on
 _MOST_CHARACTERS = 60_000  # of one cell
 _MOST_UNCLOSED = 100  # after so many such marks none is waited for
 _QUOTE_KEPT, _BLANK_KEPT = "\ue0f0", "\ue0f1"  # for a quotation mark that opens nothing, and a blank of a text
-_TREATED = re.compile("[&<='_]")  # begin what `plain` looks at
+_TREATED = re.compile("[&<=']|_x")  # begin what `plain` looks at
 csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold so much
 
 
