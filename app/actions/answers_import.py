@@ -28,6 +28,7 @@ from app.domain.answers_import import (
 from app.domain.answers_preview import PAGE_SIZE, Seen
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.column_kinds import LeftBehind, look_like_names
+from app.domain.named_answers import Labels
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
 from app.reading.apart import Told, reading, to_nobody
@@ -46,7 +47,8 @@ class Preview:
 
     `left`: the columns of which nothing is kept. `again`: how many rows have the respondent of a row above.
     `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns. `together`: columns that
-    seem to be parts of one answer. `places`: of the columns, in the file, from 0.
+    seem to be parts of one answer. `places`: of the columns, in the file, from 0. `header`: the rows of titles, and the
+    one below them. `labels`: what became of words before colons.
     """
 
     id: str
@@ -65,6 +67,8 @@ class Preview:
     looks_like_names: bool
     together: tuple[int, ...]
     places: tuple[int, ...]
+    header: tuple[SheetRow, ...]
+    labels: Labels
 
     @property
     def pages(self) -> int:
@@ -149,6 +153,8 @@ async def preview(
         look_like_names([row.text for row in seen.shown]),
         found.together,
         found.places or tuple(range(len(found.titles))),
+        tuple(seen.header),
+        found.labels,
     )
 
 

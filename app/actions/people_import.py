@@ -40,21 +40,23 @@ _OFFERED_FOR = timedelta(days=1)  # how long the page speaks of the last import
 
 @dataclass(frozen=True)
 class Choice:
-    """What the facilitator says about the columns; `columns` none: as they were recognised."""
+    """What the facilitator says about a list; None: as it was recognised. `header_rows`: how many rows at the top are
+    titles; the last of them names the columns."""
 
     columns: tuple[str, ...] | None = None
-    has_header: bool | None = None
+    header_rows: int | None = None
 
 
 @dataclass(frozen=True)
 class Preview:
-    """`problem`: why nothing can count with these columns; `fingerprint`: of what would happen.
-    `left`: columns and lines that were not kept. `left_out`: the titles of columns that are chosen for nothing.
-    `titles`: of all columns; none where the first row is a person."""
+    """`problem`: why nothing can count with these columns; `fingerprint`: of what would happen. `header`: the rows of
+    titles, and the one below them. `left`: columns and lines that were not kept. `left_out`: the titles of columns
+    that are chosen for nothing. `titles`: of all columns; none where the first row is a person."""
 
     id: str
     columns: tuple[Column, ...]
-    has_header: bool
+    header_rows: int
+    header: tuple[SheetRow, ...]
     samples: tuple[tuple[str, ...], ...]
     rows: tuple[ImportRow, ...]
     counts: Mapping[Verdict, int]
@@ -126,13 +128,14 @@ async def preview(services: Services, person: Facilitating, import_id: str, choi
 
 def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice) -> Preview:
     columns, titled, problem = _columns(record, choice)
-    titles = record.rows[0].cells if titled else ()
+    titles = record.rows[titled - 1].cells if titled else ()
     plan = () if problem else planned(record.rows[titled:], columns, roster, titles)
     samples = samples_of(record.rows)
     return Preview(
         record.id,
         columns,
         titled,
+        record.rows[: titled + 1],
         samples,
         plan,
         counts(plan),
@@ -140,19 +143,21 @@ def _preview(record: RosterImport, roster: Sequence[Participant], choice: Choice
         problem,
         record.left,
         record.understood,
-        titles_left_out(record.rows, columns) if titled else (),
+        titles_left_out(record.rows[titled - 1 :], columns) if titled else (),
         titles,
     )
 
 
-def _columns(record: RosterImport, choice: Choice) -> tuple[tuple[Column, ...], bool, Invalid | None]:
-    """What each column holds, whether the first row names them, and why nothing can count with them."""
-    titled = has_header(record.rows) if choice.has_header is None else choice.has_header
-    typed = recognised(record.rows, by_header=titled) if choice.columns is None else choice.columns
+def _columns(record: RosterImport, choice: Choice) -> tuple[tuple[Column, ...], int, Invalid | None]:
+    """What each column holds, how many rows are titles, and why nothing can count with them."""
+    recognised_titles = int(has_header(record.rows))
+    titles = recognised_titles if choice.header_rows is None else min(choice.header_rows, len(record.rows))
+    own = record.rows[max(0, titles - 1) :]
+    typed = recognised(own, by_header=titles > 0) if choice.columns is None else choice.columns
     try:
-        return chosen(typed, width_of(record.rows)), titled, None
+        return chosen(typed, width_of(record.rows)), titles, None
     except Invalid as refusal:
-        return tuple(Column(value) for value in typed if value in tuple(Column)), titled, refusal
+        return tuple(Column(value) for value in typed if value in tuple(Column)), titles, refusal
 
 
 async def apply(

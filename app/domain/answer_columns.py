@@ -11,7 +11,7 @@ from app.domain.answers_in_doubt import may_be_answers
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
-from app.domain.named_answers import named_columns, without_names
+from app.domain.named_answers import Labels, labelled_columns, named_columns, without_names
 from app.domain.no_answers import no_answers
 from app.domain.question_titles import fit_of
 from app.domain.respondents import column_of_respondents, repeated_respondents
@@ -33,7 +33,7 @@ class AnswerList:
     `places`: where the columns stand in the file. `together`: places among the columns that probably hold one answer;
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
     `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
-    names stood before the texts.
+    names stood before the texts. `labels`: what became of words before colons.
     """
 
     titles: tuple[str, ...]
@@ -47,12 +47,17 @@ class AnswerList:
     respondents: int | None = None
     top: int = 0
     named: frozenset[int] = frozenset()
+    labels: Labels = Labels.NONE
 
 
-def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerList:
-    """`questions`: all wordings of the survey's question. Raises Invalid where no column can hold answers."""
+def answer_list(
+    rows: Sequence[SheetRow], questions: Collection[str], *, keeps_labels: bool | None = None
+) -> AnswerList:
+    """`questions`: all wordings of the survey's question. `keeps_labels`: words before colons stay with the answers;
+    None: unless they seem to be names. Raises Invalid where no column can hold answers."""
     rows = [row for row in rows if not is_tally(row)]
-    named = named_columns(rows)
+    labelled = labelled_columns(rows)
+    named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
     top = _top(rows, questions)
     header = header_rows(rows[top:], lambda title: fit_of(title, questions))
@@ -79,7 +84,14 @@ def answer_list(rows: Sequence[SheetRow], questions: Collection[str]) -> AnswerL
         respondents=respondents,
         top=top,
         named=named,
+        labels=_labels({column.place for column in found}, named, labelled),
     )
+
+
+def _labels(places: Collection[int], named: Collection[int], labelled: Collection[int]) -> Labels:
+    if any(place in named for place in places):
+        return Labels.LEFT
+    return Labels.KEPT if any(place in labelled for place in places) else Labels.NONE
 
 
 class Picker:

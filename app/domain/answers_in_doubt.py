@@ -6,13 +6,14 @@ What points at somebody, and what is no more than a time, a place, a number or a
 import re
 from collections.abc import Sequence
 
-from app.domain.answer_titles import is_private_title
+from app.domain.answer_titles import is_answers_title, is_private_title
 from app.domain.calendar_words import is_calendar_word
 from app.domain.cell_kinds import Kind, kind_of_cell
-from app.domain.column_kinds import content_kind
+from app.domain.column_kinds import content_kind, words_of
 from app.domain.title_kinds import title_kind
 
 _HALF = 0.5  # of the cells
+_SENTENCE = 4  # words on average: more than an id and its label
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT = re.compile(r"[A-Z]{2,5}")  # “MEZ”, “UTC”
 
@@ -24,7 +25,9 @@ def may_be_answers(titles: Sequence[str], cells: Sequence[str]) -> bool:
     words = [_words_of(cell) for cell in cells]
     if sum(_WORD.search(cell) is not None for cell in words) < _HALF * len(cells):
         return False
-    return content_kind(words, is_alone=True) is None
+    found = content_kind(words, is_alone=True)
+    is_called_answer = any(map(is_answers_title, titles)) and words_of(words) >= _SENTENCE
+    return found is None or (found is Kind.ID and is_called_answer)
 
 
 def _words_of(cell: str) -> str:

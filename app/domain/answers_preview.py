@@ -11,7 +11,7 @@ PAGE_SIZE = 50  # rows of a preview
 
 class Seen:
     """What a page of a preview says, gathered while the rows go by. `shown`: the page's. `sample`: the first below the
-    titles."""
+    titles. `header`: the rows of titles, and the one below them."""
 
     def __init__(
         self, found: AnswerList, choice: Choice, known: Mapping[int, int], verdict: Verdict, page: int
@@ -20,11 +20,13 @@ class Seen:
         self.counts = dict.fromkeys(Verdict, 0)
         self.shown: list[JudgedRow] = []
         self.sample: list[SheetRow] = []
+        self.header: list[SheetRow] = []
         self._verdict = verdict
         self._range = range((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-        self._above = self.judge.choice.header_rows or 0
+        self._above = self._header_rows = self.judge.choice.header_rows or 0
 
     def take(self, rows: Sequence[SheetRow]) -> None:
+        self.header += rows[: max(0, self._header_rows + 1 - len(self.header))]
         if len(self.sample) < 20 * PAGE_SIZE:
             self.sample += rows[self._above :]
             self._above = max(0, self._above - len(rows))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
+from functools import lru_cache
 from ipaddress import ip_address
 
 from app.domain.answer_hint_numbers import email_addresses, phone_numbers
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+_FEW_SIGNS = 3
 _LONGEST = 120  # characters; longer cells are words
 _LONGEST_DISTINGUISHED = 400
 _WITHOUT_WORDS = re.compile(r"[\W\d_]*(?:\d[\W\d_]*)(?:[^\W\d_]{1,5}[\W\d_]*){0,3}")  # 42, 4.5, 2026-11-24 7:02 PM MEZ
@@ -67,6 +69,12 @@ def kind_of_cell(cell: str) -> Kind | None:
     """None: words, or nothing."""
     if not cell or len(cell) > _LONGEST:
         return Kind.ID if _DEVICE.match(cell) or is_distinguished(cell) else None
+    return _of_few_signs(cell) if len(cell) <= _FEW_SIGNS else identity_of(cell) or _of_number(cell)
+
+
+@lru_cache(maxsize=10_000)
+def _of_few_signs(cell: str) -> Kind | None:
+    """Of scores and such, which come again and again. What is longer is not kept in memory: it may tell who."""
     return identity_of(cell) or _of_number(cell)
 
 

@@ -121,7 +121,9 @@ def _of_alike(cells: Sequence[str], tokens: Sequence[Sequence[str]], *, is_alone
     if sum(_EMAIL.search(cell) is not None for cell in cells) >= enough:
         return Kind.PERSON
     if sum(any(map(str.isdecimal, cell)) for cell in cells) >= enough:
-        return _of_numbers(cells, fixed, is_alone=is_alone)
+        are_said = is_alone and sum(map(_is_said_in_words, varying)) >= _HALF * len(varying)
+        found = _of_numbers(cells, fixed, is_alone=is_alone)
+        return None if found is Kind.TIME and are_said else found
     if sum(any(map(_is_calendar_word, found)) for found in tokens) >= enough and _are_only_days(varying):
         return Kind.TIME
     names = [any(map(_is_first_name, found)) for found in varying]
@@ -154,6 +156,12 @@ def _of_numbers(cells: Sequence[str], fixed: frozenset[str], *, is_alone: bool) 
         return told
     are_telling = sum(_TELLING_NUMBER.search(cell) is not None for cell in cells) >= enough
     return Kind.ID if are_telling and len(set(cells)) > _HALF * len(cells) else None
+
+
+def _is_said_in_words(varying: Sequence[str]) -> bool:
+    """“Open” and “Lunch” of “Open at 8:00” and “Lunch at 12:30”: what one says of a number, and nobody's name."""
+    words = [token for token in varying if token.isalpha() and not is_calendar_word(token)]
+    return bool(words) and not any(map(_is_first_name, words))
 
 
 def _tells_a_place(cell: str) -> bool:

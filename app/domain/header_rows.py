@@ -14,12 +14,19 @@ from app.domain.title_kinds import title_kind
 MOST_HEADER_ROWS = 3
 _ENOUGH_TO_TELL = 400  # rows
 _IMPORT_ID = re.compile(r"""\{\s*['"]ImportId['"]\s*:.*\}""", re.DOTALL)  # Qualtrics' third row
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER, _LETTERS, _DIGITS = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+_ANONYMOUS = """
+anonymous anonym anonyme anónimo anónima anônimo anônima anonimo anonima anoniem anonymt anonimowy анонимно аноним
+匿名 مجهول
+"""
+_NOBODY = frozenset(_ANONYMOUS.split())
 _CODE = re.compile(r"\w{1,15}(?:\[\w+\])?", re.ASCII)  # “Q1”, “G01Q01”, “q2[other]”
 
 _ASKS = re.compile(r"(?:q|f|g\d+q|v_?|qid|frage|question|pregunta|item|var|[a-z]{1,3}\d{1,3}_)\d", re.IGNORECASE)
 _ENOUGH_TO_COMPARE = 50  # rows
-_FEW = 0.1  # of the cells
+_WRITTEN_BY_PROGRAMS = 3  # columns at least that programs fill for every respondent
+_QUESTION_MARKS = ("?", "？", "؟")
+_FEW, _MANY = 0.1, 0.3  # of the cells
 
 
 def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
@@ -27,6 +34,8 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
     by_program = _rows_of_qualtrics(rows)
     if by_program:
         return by_program
+    if width_of(rows) == 1 and (of_column := _rows_with_a_code(rows)):
+        return of_column
     typed = typed_columns(rows) or _typed_by_the_last(rows)
     found = 0
     while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
@@ -35,6 +44,14 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
         number for number, row in enumerate(rows[:MOST_HEADER_ROWS], 1) if any(fit(cell) > 0 for cell in row.cells)
     )
     return max([found, *asked, int(len(rows) == 1 and _has_titles(rows, fit))])
+
+
+def _rows_with_a_code(rows: Sequence[SheetRow]) -> int:
+    """Of a list of one column: “Visitors 2026”, “Q1”, “What matters to you?”. 0 where no question follows a code."""
+    for place in range(min(MOST_HEADER_ROWS, len(rows) - 1)):
+        if _ASKS.match(rows[place].cells[0]) and _asks_below_codes(rows, place + 1):
+            return place + 2
+    return 0
 
 
 def has_header(rows: Sequence[SheetRow]) -> bool:
@@ -95,9 +112,11 @@ def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
 
 
 def _is_one_of_its_column(rows: Sequence[SheetRow], place: int) -> bool:
-    """“Room 2.05” above “Room 3.14”: a word for rooms, and no title."""
-    first, *others = (cell_of(row, place).casefold().split()[:1] for row in rows[:_ENOUGH_TO_COMPARE])
-    return first in others
+    """“Room 2.05” above “Room 3.14”: a word for rooms, and no title; “Staff” above “Price”, “Time” and “Place”."""
+    first, *others = (cell_of(row, place) for row in rows[:_ENOUGH_TO_COMPARE])
+    led = [cell.casefold().split()[:1] for cell in others]
+    titles = [cell for cell in others if title_kind(cell)[1] or is_private_title(cell)]
+    return first.casefold().split()[:1] in led or len(titles) >= max(2, _MANY * len(others))
 
 
 def _has_codes(rows: Sequence[SheetRow]) -> bool:
@@ -112,6 +131,8 @@ def _has_codes(rows: Sequence[SheetRow]) -> bool:
 
 def _is_value(cell: str) -> bool:
     """What stands in a respondent's row and names no column: “Question 1” and “1. Why?” may."""
+    if cell.casefold() in _NOBODY:
+        return True
     kind = kind_of_cell(cell)
     if kind is None or _CODE.fullmatch(cell):
         return is_number(cell)
@@ -123,15 +144,23 @@ def _differs(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bo
     next_rows = rows[place + 1 :][:200]
     below = {cell_of(row, column) for row in next_rows for column in typed}
     cells = [(column, cell_of(rows[place], column)) for column in typed]
-    others = [cell for column, cell in cells if _is_value(cell) or _is_code_among_codes(cell, next_rows, column)]
+    others = [cell for column, cell in cells if _is_value(cell) or _is_one_of_those_below(cell, next_rows, column)]
     words = [cell for _, cell in cells if _LETTER.search(cell) and cell not in others]
     enough = 1 if place == 0 else max(2, len(typed) // 2)  # one respondent may have left out one or another
     return len(words) >= enough and not others and below.isdisjoint(words)
 
 
-def _is_code_among_codes(cell: str, below: Sequence[SheetRow], column: int) -> bool:
-    """“eek01” above “bad02” is somebody's, not a question's."""
-    return is_question_code(cell) and any(is_question_code(cell_of(row, column)) for row in below)
+def _is_one_of_those_below(cell: str, below: Sequence[SheetRow], column: int) -> bool:
+    """“eek01” above “bad02” is somebody's, not a question's; and “§1 Ruhe” stands above “§2 Zeit”."""
+    if not any(map(str.isdecimal, cell)):
+        return False
+    others = [cell_of(row, column) for row in below]
+    is_code = is_question_code(cell) and any(map(is_question_code, others))
+    return is_code or _shape(cell) in map(_shape, others)
+
+
+def _shape(cell: str) -> str:
+    return _DIGITS.sub("0", _LETTERS.sub("a", cell))
 
 
 def _names_parts(above: SheetRow, filled: Sequence[str]) -> bool:
@@ -141,12 +170,39 @@ def _names_parts(above: SheetRow, filled: Sequence[str]) -> bool:
 
 
 def _goes_on_naming(rows: Sequence[SheetRow], place: int, typed: Collection[int]) -> bool:
-    """“Open-Ended Response”, or what lacks all that every respondent has: a number, a time."""
+    """“Open-Ended Response”, the question below its code, or what lacks all that a program writes of every respondent:
+    an id, times, an address. One cell alone may be empty because somebody has left it so."""
     filled = [cell for cell in rows[place].cells if cell]
     if filled and all(map(is_second_title, filled)):
         return True
-    if _names_parts(rows[place - 1], filled):
+    if _names_parts(rows[place - 1], filled) or _asks_below_codes(rows, place):
         return True
     below = rows[place + 1 :]
     always = [column for column in typed if below and all(cell_of(row, column) for row in below)]
-    return bool(always) and not any(cell_of(rows[place], column) for column in typed)
+    if always and _is_below_merged(rows[place - 1], rows[place]):
+        return not any(cell_of(rows[place], column) for column in typed)
+    is_of_program = len(always) >= _WRITTEN_BY_PROGRAMS and any(map(_is_of_program, rows[place + 1].cells))
+    return is_of_program and not any(cell_of(rows[place], column) for column in typed)
+
+
+def _is_below_merged(above: SheetRow, row: SheetRow) -> bool:
+    """“First”, “Second” and “Third” below a question that stands above all of them."""
+    filled = [(cell, cell_of(above, place)) for place, cell in enumerate(row.cells) if cell]
+    return len(filled) > 1 and len({over for _, over in filled}) == 1 and len({cell for cell, _ in filled}) > 1
+
+
+def _is_of_program(cell: str) -> bool:
+    return kind_of_cell(cell) in (Kind.TIME, Kind.ID)
+
+
+def _asks_below_codes(rows: Sequence[SheetRow], place: int) -> bool:
+    """“What matters to you?” below “Q1”, and hardly anything asks further down."""
+    below = rows[place + 1 :][:_ENOUGH_TO_TELL]
+    if not below or any(map(_is_value, rows[place].cells)):
+        return False
+    return any(
+        cell.endswith(_QUESTION_MARKS)
+        and is_question_code(cell_of(rows[place - 1], column))
+        and sum(cell_of(row, column).endswith(_QUESTION_MARKS) for row in below) <= _FEW * len(below)
+        for column, cell in enumerate(rows[place].cells)
+    )

@@ -27,4 +27,6 @@ def understood_of(said: Mapping[str, Any]) -> Understood:
         said["separator"],
         tuple(SheetAbout(**about) for about in said["sheets"]),
         said["sheet"],
+        tuple((seen, meant) for seen, meant in said.get("twice", ())),
+        said.get("is_mended", False),
     )

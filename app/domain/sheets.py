@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+CELL_LIMIT = 32_767
+"""Characters of a cell: the most that Excel holds. What is longer is cut to one more."""
+
 
 @dataclass(frozen=True)
 class SheetRow:
@@ -16,11 +19,13 @@ class SheetRow:
 @dataclass(frozen=True)
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
-    first one, each time it is called; they are not held. `passed_over`: lines that are no rows."""
+    first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`: by
+    whoever made the file."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
     passed_over: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 class FileKind(StrEnum):
@@ -38,11 +43,15 @@ class FileKind(StrEnum):
 
 @dataclass(frozen=True)
 class ReadAs:
-    """How a file is to be read. None: as it is recognised. `sheet`: its place, from 0."""
+    """How a file is to be read. None: as it is recognised. `sheet`: its place, from 0. `keeps_labels`: what stands
+    before colons stays with the answers. `is_mended`: letters that were written twice over are put right; they never
+    are unless somebody says so."""
 
     encoding: str | None = None
     separator: str | None = None
     sheet: int | None = None
+    keeps_labels: bool | None = None
+    is_mended: bool = False
 
 
 AS_RECOGNISED = ReadAs()
@@ -62,6 +71,7 @@ class SheetAbout:
 
     name: str
     rows: int
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,8 @@ class Understood:
 
     `encoding` and `separator`: empty where the kind of file has none. `is_sure`: of the encoding; where it is not, the
     page asks, with `encodings`, the likeliest first. `sheets`: all that hold anything. `sheet`: which one was taken.
+    `twice`: cells whose letters seem to be written twice over (“GrÃ¶ÃŸe”), each with what it would be; `is_mended`: it
+    was read so.
     """
 
     kind: FileKind
@@ -79,6 +91,8 @@ class Understood:
     separator: str = ""
     sheets: tuple[SheetAbout, ...] = ()
     sheet: int = 0
+    twice: tuple[tuple[str, str], ...] = ()
+    is_mended: bool = False
 
 
 PLAIN_TEXT = Understood(FileKind.TEXT)

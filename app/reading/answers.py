@@ -7,15 +7,17 @@ from itertools import islice
 from app.domain.answer_columns import AnswerList, Picker, answer_list
 from app.domain.question_titles import fit_of
 from app.domain.respondents import Repeated
-from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of
+from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of, width_of
 from app.domain.tallies import is_tally
 from app.reading.encodings import samples
 from app.reading.kinds import refused
+from app.reading.letters import twice_over
 from app.reading.limits import ANSWERS, TooMuchError
-from app.reading.sheets import LOOKED_AT, OpenedList, open_list
+from app.reading.sheets import OpenedList, first_rows, open_list
 
 _SOME = 2_000
 """Rows that are looked at to tell the columns: the first ones, and others evenly taken."""
+_MOST_CELLS = 200_000  # of these rows
 _TELL_EACH = 2_000  # rows
 
 
@@ -39,7 +41,7 @@ def read_answers(
     total = opened.understood.sheets[opened.understood.sheet].rows
     if total > ANSWERS.rows:
         raise refused(ANSWERS.too_many_rows, ANSWERS.what_to_keep)
-    found = answer_list(_some(opened, total), questions)
+    found = answer_list(_some(opened, total), questions, keeps_labels=read_as.keeps_labels)
     again: dict[int, int] = {}
     rows = _rows(opened, found, questions, again, told)
     return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)
@@ -54,19 +56,25 @@ def _liking(rows: Sequence[SheetRow], questions: Sequence[str]) -> float:
 
 
 def _some(opened: OpenedList, total: int) -> tuple[SheetRow, ...]:
-    if total <= _SOME:
-        return opened.head(_SOME)
-    step = max(1, (total - LOOKED_AT) // (_SOME - LOOKED_AT))
-    return opened.head() + tuple(islice(opened.sheet.rows(), LOOKED_AT, None, step))
+    """Fewer of very wide rows."""
+    head = opened.head()
+    most = min(_SOME, max(len(head), _MOST_CELLS // width_of(head)))
+    if total <= most:
+        return first_rows(opened.sheet, most)
+    step = max(1, -(-(total - len(head)) // max(1, most - len(head))))
+    return head + tuple(islice(opened.sheet.rows(), len(head), len(head) + step * (most - len(head)), step))
 
 
 def _with_samples(opened: OpenedList, found: AnswerList) -> Understood:
-    """Of a chosen column only: what stands in others is not kept, in no spelling."""
-    understood = opened.understood
+    """Of a chosen column, and of titles, where these alone tell: what else stands in other columns is not kept, in no
+    spelling."""
+    titles = [*found.titles, *(column.title for column in found.left)]
+    cells = [cell_of(row, found.column) for row in found.rows]
+    understood = replace(opened.understood, twice=twice_over([*cells, *titles]))
     if not opened.others:
         return understood
-    cells = [cell_of(row, found.column) for row in found.rows]
-    read = samples(cells, understood.encoding, opened.others)
+    telling = cells if any(not cell.isascii() for cell in cells) else titles
+    read = samples(telling, understood.encoding, opened.others)
     return replace(understood, encodings=tuple(EncodingGuess(name, lines) for name, lines in read.items()))
 
 

@@ -84,6 +84,8 @@ _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ODD = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # no program writes these into a text
 _SIGN_BETWEEN = re.compile(r"(?<=(.))([^\x00-\x7f])(?=(.))", re.DOTALL)
 _WEIGHT = 3.0
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{3,30})""", re.IGNORECASE | re.ASCII)
+_HEAD = 2_048  # bytes in which a page says so
 _WESTERN = frozenset("äöüÄÖÜßéèêëàâáãçñíìîïóòôõúùûÉÈÀÇÑÁÍÓÚåæøÅÆØœŒ’‘“”„«»–—…€")
 _BROKEN_AS_WINDOWS = "broken-as-windows"
 
@@ -112,8 +114,9 @@ def encoding_of(content: bytes) -> Encoding:
         return Encoding("utf-16-le")
     if _is_unicode_in_pairs(content, 0):
         return Encoding("utf-16-be")
-    if _is_text(content, "utf-8") and b"\x1b$" not in content:
-        return Encoding("utf-8")
+    declared = "utf-8" if b"\x1b$" not in content and _is_text(content, "utf-8") else _declared(content)
+    if declared and _is_text(content, declared):
+        return Encoding(declared)
     guessed = _guessed(content)
     if _is_almost_utf8(content):
         return Encoding("utf-8", False, ("utf-8", *[name for _, name in guessed if name != "utf-8"])[:_MOST_GUESSES])
@@ -123,6 +126,13 @@ def encoding_of(content: bytes) -> Encoding:
     best, second = guessed[0][0], guessed[1][0] if len(guessed) > 1 else 0.0
     is_sure = best >= SURE * (best + second) and (_signs_of(content) >= _FEW_SIGNS or b"\x1b$" in content)
     return Encoding(guessed[0][1], is_sure, () if is_sure else tuple(name for _, name in guessed[:_MOST_GUESSES]))
+
+
+def _declared(content: bytes) -> str:
+    """What a page or a document of XML says of itself; empty where it says nothing that is known."""
+    start = content[:_HEAD].lstrip()
+    said = _DECLARED.search(start) if start.startswith(b"<") else None
+    return _known(said[1].decode()) if said else ""
 
 
 def _usual_first(guessed: list[tuple[float, str]], content: bytes) -> list[tuple[float, str]]:

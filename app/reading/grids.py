@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from app.domain.sheets import Sheet, SheetRow
 from app.reading.cells import cut, plain
+from app.reading.kinds import too_wide
+from app.reading.letters import once
 from app.reading.limits import SheetLimits, TooMuchError
 
 _SPANNED = 16  # characters that a place costs which a cell spans: a few bytes of a file can fill millions of them
@@ -62,7 +64,9 @@ class Grid:
             at += 1
         end = min(at + max(1, across), self.limits.columns)
         self.budget.take(_SPANNED * max(0, end - at - 1))
-        said = cut(plain(text).strip(), self.limits.characters)
+        said = cut(plain(once(text) if self.limits.is_mended else text).strip(), self.limits.characters)
+        if said and at >= self.limits.columns:
+            raise too_wide(self._number, at + 1, self.limits)
         for place in range(max(0, at), end):
             self._cells[place] = said
             if down > 1:

@@ -2,19 +2,24 @@
 
 import io
 import lzma
+import re
 import zipfile
 import zlib
 from contextlib import suppress
 
 from app.domain.refusals import Invalid
 from app.domain.sheets import FileKind
+from app.reading.limits import SheetLimits
 
 NEXT_STEP = "Choose a CSV or Excel (.xlsx) file, or paste the rows."
 _ZIP, _OLE, _GZIP = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b"
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError)
 """What `zipfile` raises for damaged files: RuntimeError also for passwords and unknown packing, ValueError for names
 and offsets that make no sense. Refusals are none of these."""
 _MOST_INSIDE = 24 * 1024 * 1024  # bytes of a packed file
+_OBJECT = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*["\[{\dtfn-]')
+_PEEK = 4096  # bytes
+_MOST_LISTS = 100  # in it
 _NO_LISTS = (
     (b"%PDF", "a PDF", "Open it, copy the rows and paste them here; or export the list as CSV or Excel."),
     (b"\x89PNG", "a picture", "Type or paste the rows here."),
@@ -39,16 +44,35 @@ def refused(what_happened: str, next_step: str = NEXT_STEP) -> Invalid:
     return Invalid(what_happened, next_step, field="list")
 
 
-def unpacked(content: bytes) -> bytes:
-    """The list in a packed file, as survey programs hand them out; other files as they are. Raises Invalid."""
+def too_wide(row: int, column: int, limits: SheetLimits) -> Invalid:
+    """`row` and `column`: from 1, where something stands beyond the limit."""
+    return refused(
+        f"Row {row} has something in column {column_name(column)}, the {column:,}th; {limits.columns:,} columns can be "
+        "read.",
+        f"Keep the columns with the {limits.kind} only, and try again.",
+    )
+
+
+def column_name(number: int) -> str:
+    """As spreadsheets call it: 1 is A, 27 is AA."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def unpacked(content: bytes) -> tuple[tuple[str, bytes], ...]:
+    """The lists in a packed file, with their names, as survey programs hand them out; other files as they are, without
+    a name. Raises Invalid."""
     if content.startswith(_GZIP):
-        return _unzipped(content)
+        return (("", _unzipped(content)),)
     if not content.startswith(_ZIP):
-        return content
+        return (("", content),)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return _list_in(packed, content)
-    except _UNREADABLE:
+            return _lists_in(packed, content)
+    except UNREADABLE:
         raise refused(
             "This file cannot be read: it is damaged, or has a password.", "Save it again, and choose that."
         ) from None
@@ -56,6 +80,8 @@ def unpacked(content: bytes) -> bytes:
 
 def kind_of(content: bytes) -> FileKind | None:
     """None: of text, which its reader tells apart. Raises Invalid for what holds no list."""
+    if _is_json(content):
+        raise refused("This file is data of a program (JSON), not a list.", "Export the answers as CSV or Excel.")
     if content.startswith(_ZIP):
         return FileKind.OPEN_DOCUMENT if b"opendocument" in content[:200] else FileKind.EXCEL
     if content.startswith(_OLE):
@@ -66,6 +92,12 @@ def kind_of(content: bytes) -> FileKind | None:
     return None
 
 
+def _is_json(content: bytes) -> bool:
+    """Objects, or lists of such; one in each line, too. What people write may begin with a bracket."""
+    start = content[:_PEEK].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return _OBJECT.match(start) is not None
+
+
 def _unzipped(content: bytes) -> bytes:
     with suppress(zlib.error):
         plain = zlib.decompressobj(31).decompress(content, _MOST_INSIDE)
@@ -74,10 +106,10 @@ def _unzipped(content: bytes) -> bytes:
     raise refused("This packed file cannot be read: it is damaged, or far too large inside.", "Unpack it first.")
 
 
-def _list_in(packed: zipfile.ZipFile, content: bytes) -> bytes:
+def _lists_in(packed: zipfile.ZipFile, content: bytes) -> tuple[tuple[str, bytes], ...]:
     names = packed.namelist()
     if any(name.startswith(("xl/", "content.xml")) for name in names):
-        return content
+        return (("", content),)
     for start, what in _PACKED_NO_LISTS:
         if any(name.startswith(start) for name in names):
             raise refused(f"This file is {what}, not a list.", "Copy the rows and paste them here.")
@@ -88,11 +120,16 @@ def _list_in(packed: zipfile.ZipFile, content: bytes) -> bytes:
     ]
     if not lists:
         raise refused("There is no list in this packed file.", "Unpack it, and choose the CSV or Excel file in it.")
-    largest = max(lists, key=lambda about: about.file_size)
-    with packed.open(largest) as file:
-        plain = file.read(_MOST_INSIDE)
-    if len(plain) == _MOST_INSIDE:
-        raise refused("This packed file is far too large inside.", "Unpack it, and split the list.")
-    if plain.startswith(_ZIP) and not zipfile.is_zipfile(io.BytesIO(plain)):
-        raise refused("This file cannot be read: it is damaged.", "Save it again, and choose that.")
-    return plain
+    if len(lists) > _MOST_LISTS:
+        raise refused(f"There are {len(lists):,} lists in this packed file.", "Unpack it, and choose the one you mean.")
+    found, left = [], _MOST_INSIDE
+    for about in lists:
+        with packed.open(about) as file:
+            plain = file.read(left)
+        left -= len(plain)
+        if left <= 0:
+            raise refused("This packed file is far too large inside.", "Unpack it, and split the list.")
+        if plain.startswith(_ZIP) and not zipfile.is_zipfile(io.BytesIO(plain)):
+            raise refused("This file cannot be read: it is damaged.", "Save it again, and choose that.")
+        found.append((about.filename.rpartition("/")[2] if len(lists) > 1 else "", plain))
+    return tuple(found)

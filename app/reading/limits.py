@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from app.domain.survey import ANSWER_LIMIT
+from app.domain.sheets import CELL_LIMIT
+
+_COLUMNS = 16_384  # as Excel has
 
 
 @dataclass(frozen=True)
 class SheetLimits:
-    """`columns`: what stands further to the right is passed over. `characters`: in a cell; the rest is passed over.
+    """`columns`: a list with anything further to the right is refused. `characters`: in a cell; the rest is cut off.
 
     `seconds` (of processor time), `memory` (bytes, of a process), `text` (characters in all): what reading may take.
     `kind`: of what it is a list. `is_prose`: cells hold sentences, so that commas separate cells only where a program
-    has clearly written them.
+    has clearly written them. `is_mended`: letters that were written twice over are put right.
     """
 
     rows: int
@@ -24,12 +26,13 @@ class SheetLimits:
     too_many_rows: str
     what_to_keep: str
     is_prose: bool = False
+    is_mended: bool = False
 
 
 ROSTER = SheetLimits(
     rows=203,  # of which three may be headers
-    columns=200,
-    characters=1000,
+    columns=_COLUMNS,
+    characters=CELL_LIMIT + 1,
     text=1_000_000,
     seconds=5,
     memory=512 * 1024 * 1024,
@@ -39,8 +42,8 @@ ROSTER = SheetLimits(
 )
 ANSWERS = SheetLimits(
     rows=100_010,  # of which a few may be titles and headers
-    columns=200,
-    characters=ANSWER_LIMIT + 1,  # enough to see that it is too long
+    columns=_COLUMNS,
+    characters=CELL_LIMIT + 1,
     text=25_000_000,
     seconds=25,
     memory=512 * 1024 * 1024,

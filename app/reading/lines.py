@@ -84,5 +84,6 @@ def _head(found: AnswerList) -> dict[str, Any]:
         "column": found.column,
         "together": found.together,
         "places": found.places,
+        "labels": found.labels,
         "left": [(column.number, column.title, column.kind) for column in found.left],
     }

@@ -9,6 +9,7 @@ from app.domain.people_columns import without_others
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood
 from app.reading.encodings import samples
 from app.reading.kinds import refused
+from app.reading.letters import twice_over
 from app.reading.limits import ROSTER
 from app.reading.sheets import open_list
 
@@ -35,9 +36,10 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
             "Copy the columns with the people, and paste them here.",
         )
     left += tuple(LeftBehind(0, line[:_LONGEST_LINE], Kind.OTHER) for line in opened.sheet.passed_over[:_MOST_LINES])
-    understood = opened.understood
+    cells = [cell for row in rows for cell in row.cells]
+    understood = replace(opened.understood, twice=twice_over(cells))
     if opened.others:
-        read = samples([cell for row in rows for cell in row.cells], understood.encoding, opened.others)
+        read = samples(cells, understood.encoding, opened.others)
         understood = replace(understood, encodings=tuple(EncodingGuess(name, lines) for name, lines in read.items()))
     return ReadPeople(understood, rows, left)
 

@@ -3,28 +3,24 @@
 import csv
 import io
 import re
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from app.domain.sheets import SheetRow
 from app.reading.cells import cut, plain
+from app.reading.kinds import too_wide
+from app.reading.letters import once
 from app.reading.limits import SheetLimits
 
-SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", "": "none"}
-"""What may be chosen, and how forms name it. “none”: each line is one cell."""
-
-_RARE = "¦^~§¬\x1f\x01#:"  # taken only where they make a clear table
+ENOUGH_TO_GUESS = 60  # records
 _NONE = "\x1c"
-_ENOUGH_TO_GUESS = 60  # records
 _MOST_LINES = 60  # of one cell; after that its quotation mark was no opening one
 _MOST_CHARACTERS = 60_000  # of one cell
-_CLEARLY = 0.6  # of the rows have one width
 _MOST_UNCLOSED = 100  # after so many such marks none is waited for
-_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n?", re.IGNORECASE)  # how Excel says it in the file itself
-_QUOTED = r"(?:^|[;,|\t])[ ]*{0}[^{0}\n]*{0}[ ]*(?=[;,|\t]|\r?$)"
-_QUOTE_KEPT = "\ue0f0"  # for a quotation mark that opens nothing
+_QUOTE_KEPT, _BLANK_KEPT = "\ue0f0", "\ue0f1"  # for a quotation mark that opens nothing, and a blank of a text
+_TREATED = re.compile("[&<=']|_x")  # begin what `plain` looks at
 csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold so much
 
 
@@ -45,30 +41,14 @@ class Layout:
     is_framed: bool = False
 
 
-def layout_of(opened: Callable[[], io.TextIOBase], limits: SheetLimits, separator: str | None = None) -> Layout:
-    """`separator`: as it was chosen; None: as it is recognised."""
-    with opened() as text:
-        head = [line[:_MOST_CHARACTERS] for line in islice(text, 4 * _ENOUGH_TO_GUESS)]
-    said = _SEPARATOR_LINE.fullmatch(head[0]) if head else None
-    lines = head[1:] if said else head
-    whole = "".join(lines)
-    quote = _quote(whole)
-    is_escaped = _is_escaped(whole, quote)
-    if separator in (None, "|") and _is_framed(lines):
-        return Layout("|", quote, is_escaped, is_framed=True)
-    if separator is None:
-        separator = said[1] if said else _separator(lines, Layout("", quote, is_escaped), limits)
-    layout = Layout(separator, quote, is_escaped, 1 if said else 0)
-    return _with_width(lines, layout) if limits.is_prose and separator else layout
-
-
 def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimits) -> Iterator[SheetRow]:
     """The rows that hold anything."""
     with opened() as text:
         lines: Iterator[str] = islice(text, layout.first, None)
         lines = map(_unframed, lines) if layout.is_framed else lines
-        for number, cells in enumerate(_records(lines, layout), start=1 + layout.first):
-            tidy = tidied(cells, limits)
+        lines = (_without_empty_end(line, layout) if len(line) > limits.columns else line for line in lines)
+        for number, cells in enumerate(records(lines, layout), start=1 + layout.first):
+            tidy = tidied(cells, limits, number)
             if tidy:
                 yield SheetRow(number, tidy)
 
@@ -76,21 +56,34 @@ def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimit
 def rows_of_items(items: Sequence[str], limits: SheetLimits) -> Iterator[SheetRow]:
     """Texts that were parted already, a row for each."""
     for number, item in enumerate(items, start=1):
-        if tidy := tidied((item,), limits):
+        if tidy := tidied((item,), limits, number):
             yield SheetRow(number, tidy)
 
 
-def tidied(cells: Sequence[str], limits: SheetLimits) -> tuple[str, ...]:
-    """As a person wrote them, cut to the limits, without empty cells at the end."""
-    tidy = [cut(plain(cell[: 4 * limits.characters]).strip(), limits.characters) for cell in cells[: limits.columns]]
+def tidied(cells: Sequence[str], limits: SheetLimits, number: int) -> tuple[str, ...]:
+    """As a person wrote them, cut to the limits, without empty cells at the end. `number`: of the row. Raises Invalid
+    where something stands beyond the last column that is read."""
+    within = list(map(once, cells[: limits.columns])) if limits.is_mended else cells[: limits.columns]
+    if _are_plain("".join(within), limits):
+        tidy = [cell.strip() for cell in within]
+    else:
+        tidy = [cut(plain(cell[: 4 * limits.characters]).strip(), limits.characters) for cell in within]
+    beyond = next((at for at, cell in enumerate(cells[limits.columns :], limits.columns + 1) if cell.strip()), None)
+    if beyond:
+        raise too_wide(number, beyond, limits)
     while tidy and not tidy[-1]:
         tidy.pop()
     return tuple(tidy)
 
 
-def _is_framed(lines: Sequence[str]) -> bool:
-    filled = [line.strip() for line in lines if line.strip()]
-    return len(filled) >= 2 and all(len(line) > 2 and line[0] == line[-1] == "|" for line in filled)
+def _are_plain(whole: str, limits: SheetLimits) -> bool:
+    """Whether no cell of a row needs more than its blanks taken off, as most do not."""
+    return len(whole) <= limits.characters and whole.isprintable() and _TREATED.search(whole) is None
+
+
+def _without_empty_end(line: str, layout: Layout) -> str:
+    """Millions of separators with nothing behind them are no cells."""
+    return line.rstrip(f"{layout.separator or _NONE} \r\n") + "\n"
 
 
 def _unframed(line: str) -> str:
@@ -98,10 +91,11 @@ def _unframed(line: str) -> str:
     return "\n" if "-" in inner and not inner.strip("-:| \t") else inner.strip() + "\n"
 
 
-def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
+def records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
     """A record that no program would have written so is parted at its separators, whatever its quotation marks."""
     last = [""]
-    reader = _reader(_noted(_whole(lines, layout), last), layout)
+    whole = _whole(lines, layout)
+    reader = _reader(_noted(_with_blanks(whole, layout) if layout.width else whole, last), layout)
     while True:
         try:
             cells = next(reader, None)
@@ -109,7 +103,14 @@ def _records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
             cells = last[0].split(layout.separator or _NONE)
         if cells is None:
             return
-        yield _in_width([cell.replace(_QUOTE_KEPT, layout.quote) for cell in cells], layout)
+        yield _in_width(_without_marks(cells, layout), layout)
+
+
+def _without_marks(cells: list[str], layout: Layout) -> list[str]:
+    whole = "".join(cells)
+    if _QUOTE_KEPT not in whole and _BLANK_KEPT not in whole:
+        return cells
+    return [cell.replace(_QUOTE_KEPT, layout.quote).replace(_BLANK_KEPT, " ") for cell in cells]
 
 
 def _in_width(cells: list[str], layout: Layout) -> list[str]:
@@ -121,14 +122,13 @@ def _in_width(cells: list[str], layout: Layout) -> list[str]:
     return [*cells[:first], layout.separator.join(cells[first:last]), *cells[last:]]
 
 
-def _with_width(lines: list[str], layout: Layout) -> Layout:
-    records = [cells for cells in islice(_records(iter(lines), layout), _ENOUGH_TO_GUESS) if any(cells)]
-    usual, count = Counter(map(len, records)).most_common(1)[0] if records else (0, 0)
-    if usual < 2 or count < _CLEARLY * len(records):
-        return layout
-    even = [cells for cells in records if len(cells) == usual]
-    longest = max(range(usual), key=lambda place: sum(len(cells[place]) for cells in even))
-    return replace(layout, width=usual, longest=longest)
+def _with_blanks(lines: Iterator[str], layout: Layout) -> Iterator[str]:
+    """Blanks after a separator may belong to a text that holds separators itself. Only those before a quotation mark
+    surely do not."""
+    blank = f"{layout.separator} "
+    kept = re.compile(rf"{re.escape(blank)}(?![ ]*(?:{layout.quote}|\r?$))")
+    for line in lines:
+        yield kept.sub(layout.separator + _BLANK_KEPT, line) if blank in line else line
 
 
 def _noted(lines: Iterator[str], last: list[str]) -> Iterator[str]:
@@ -222,50 +222,3 @@ def _closing(line: str, place: int, layout: Layout) -> int:
             place = end + 2
         else:
             return end
-
-
-def _is_escaped(text: str, quote: str) -> bool:
-    """Whether a backslash stands before quotation marks inside cells: one at least is no cell's end, the others come in
-    pairs, and none is doubled."""
-    is_inside = re.search(rf"\\{quote}(?![ ]*(?:\r?$|[,;|\t]))", text, re.MULTILINE) is not None
-    return is_inside and quote * 2 not in text and len(re.findall(rf"(?<!\\){quote}", text)) % 2 == 0
-
-
-def _quote(text: str) -> str:
-    """A single one only where no cell stands in double ones, as its sign is an apostrophe too."""
-    single, double = (len(re.findall(_QUOTED.format(quote), text, re.MULTILINE)) for quote in "'\"")
-    return "'" if single >= 2 and not double else '"'
-
-
-def _separator(lines: list[str], layout: Layout, limits: SheetLimits) -> str:
-    """What splits most of the first rows, and into most cells; of equals the first, as commas stand in names too."""
-
-    def split(separator: str) -> tuple[float, int]:
-        as_layout = replace(layout, separator=separator, keeps_blanks=limits.is_prose)
-        records = list(islice(_records(iter(lines), as_layout), _ENOUGH_TO_GUESS))
-        is_rare = separator in _RARE
-        if (limits.is_prose or is_rare) and not _is_table(records, is_clear=is_rare):
-            return 0, 0
-        return sum(len(cells) > 1 for cells in records), sum(map(len, records))
-
-    usual = max("\t;,|", key=split)
-    if split(usual) > (0, 0):
-        return usual
-    rare = max(_RARE, key=split)
-    return rare if split(rare) > (0, 0) else ""
-
-
-def _is_table(records: list[list[str]], *, is_clear: bool) -> bool:
-    """Almost all rows are of one width, and no blanks follow the separators, as they do in sentences."""
-    filled = [cells for cells in records if any(map(str.strip, cells))]
-    wide = [cells for cells in filled if len(cells) > 1]
-    widths = Counter(map(len, wide))
-    usual = max(widths.values(), default=0)
-    if is_clear:
-        return len(filled) >= 3 and usual == len(filled)
-    width = widths.most_common(1)[0][0] if widths else 0
-    later = [cell for cells in filled for cell in cells[1 : max(2, width)]]
-    is_wider = len(wide) == len(filled) and all(len(cells) >= width for cells in filled) and usual >= 3
-    is_even = usual >= 0.9 * len(filled) or (is_wider and usual >= _CLEARLY * len(filled))
-    is_even = is_even or (len(widths) == 1 and usual >= 3 and filled[-1] in wide)
-    return is_even and sum(cell.startswith(" ") for cell in later) <= 0.1 * len(later)

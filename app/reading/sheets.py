@@ -8,17 +8,19 @@ from functools import partial
 from itertools import islice
 
 from app.domain.people_text import people_text
+from app.domain.refusals import Invalid
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
 from app.reading import calendars, contacts, html_lines, markup, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
+from app.reading.letters import once
 from app.reading.limits import SheetLimits
-from app.reading.separated import layout_of
+from app.reading.separators import layout_of
 from app.reading.workbooks import DamagedError, LockedError
 
 LOOKED_AT = 500
 """Rows of each sheet that are looked at to find the one that is meant."""
-_MOST_SHEETS = 30
+_MOST_CELLS = 200_000  # that are looked at
 _MOST_LINES_A_ROW = 20  # on average, blank ones included
 _PEEK = 4096  # characters
 _MARKUP = re.compile(
@@ -42,7 +44,28 @@ class OpenedList:
     others: tuple[str, ...] = ()
 
     def head(self, count: int = LOOKED_AT) -> tuple[SheetRow, ...]:
-        return tuple(islice(self.sheet.rows(), count))
+        return first_rows(self.sheet, count)
+
+
+def first_rows(sheet: Sheet, count: int) -> tuple[SheetRow, ...]:
+    """So many, or fewer where they are very wide; one at least, where there is any."""
+    found: list[SheetRow] = []
+    cells = 0
+    for row in islice(sheet.rows(), count):
+        found.append(row)
+        cells += len(row.cells)
+        if cells > _MOST_CELLS:
+            break
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class _File:
+    """One list of those that came packed together, or the one that came."""
+
+    understood: Understood
+    sheets: tuple[Sheet, ...]
+    others: tuple[str, ...] = ()
 
 
 def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking: Liking) -> OpenedList:
@@ -50,22 +73,48 @@ def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking
     if not content.strip():
         raise refused("This file is empty.")
     _check_lines(content, limits)
+    limits = replace(limits, is_mended=read_as.is_mended)
     if isinstance(content, str):
-        return _chosen(*_of_text(partial(io.StringIO, content, newline=""), read_as, limits), read_as, limits, liking)
-    content = unpacked(content)
+        source = partial(io.StringIO, content, newline="")
+        files = [_File(*_of_text(source, read_as, limits, is_pasted=True))]
+    else:
+        files = _files(content, read_as, limits)
+    return _chosen(files, read_as, limits, liking)
+
+
+def _files(content: bytes, read_as: ReadAs, limits: SheetLimits) -> list[_File]:
+    """Of several those that can be read. Raises Invalid where none can."""
+    found: list[_File] = []
+    refusal: Invalid | None = None
+    packed = unpacked(content)
+    for name, plain in packed:
+        try:
+            file = _of_file(plain, read_as, limits)
+        except Invalid as error:
+            refusal = refusal or error
+            continue
+        sheets = tuple(replace(sheet, name=": ".join(filter(None, (name, sheet.name)))) for sheet in file.sheets)
+        found.append(replace(file, sheets=sheets))
+    if refusal and not found:
+        raise refusal
+    return found
+
+
+def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> _File:
+    if not content.strip():
+        raise refused("This file is empty.")
     kind = kind_of(content)
-    if kind is None:
-        _check_lines(content, limits)
     if kind is not None:
-        return _chosen(Understood(kind), _of_workbook(content, limits), read_as, limits, liking)
+        return _File(Understood(kind), _of_workbook(content, limits))
+    _check_lines(content, limits)
     try:
         found = encoding_of(content)
     except NotTextError:
         raise refused(f"This is no list of {limits.kind}: the file holds signs that no text has.") from None
     name = read_as.encoding if read_as.encoding in ENCODINGS else found.name
     understood, sheets = _of_text(partial(opened, content, name), read_as, limits)
-    understood = replace(understood, encoding=name, is_sure=found.is_sure or read_as.encoding in ENCODINGS)
-    return replace(_chosen(understood, sheets, read_as, limits, liking), others=found.others)
+    is_sure = found.is_sure or read_as.encoding in ENCODINGS
+    return _File(replace(understood, encoding=name, is_sure=is_sure), sheets, found.others)
 
 
 def _check_lines(content: bytes | str, limits: SheetLimits) -> None:
@@ -89,7 +138,9 @@ def _of_workbook(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:
         ) from None
 
 
-def _of_text(source: Source, read_as: ReadAs, limits: SheetLimits) -> tuple[Understood, tuple[Sheet, ...]]:
+def _of_text(
+    source: Source, read_as: ReadAs, limits: SheetLimits, *, is_pasted: bool = False
+) -> tuple[Understood, tuple[Sheet, ...]]:
     with source() as text:
         start = text.read(_PEEK)
     for kind, looks_so, read in _READERS:
@@ -102,7 +153,7 @@ def _of_text(source: Source, read_as: ReadAs, limits: SheetLimits) -> tuple[Unde
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
             said = text.read(limits.text)
-        people = people_text(html_lines.lines_of(said))
+        people = people_text(html_lines.lines_of(once(said) if limits.is_mended else said))
         if people.rows:
             return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people.rows), people.passed_over),)
         if people.text != said:
@@ -113,7 +164,7 @@ def _of_text(source: Source, read_as: ReadAs, limits: SheetLimits) -> tuple[Unde
             items = html_lines.items_of(text.read())
         if items:
             return Understood(FileKind.WEB_PAGE), (Sheet("", lambda: separated.rows_of_items(items, limits)),)
-    layout = layout_of(source, limits, read_as.separator)
+    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted)
     sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
     return Understood(FileKind.TEXT, separator=layout.separator), (sheet,)
 
@@ -129,20 +180,26 @@ _READERS: tuple[tuple[FileKind, Callable[[str], object], Callable[[str, SheetLim
 )
 
 
-def _chosen(
-    understood: Understood, sheets: Sequence[Sheet], read_as: ReadAs, limits: SheetLimits, liking: Liking
-) -> OpenedList:
-    heads = [tuple(islice(sheet.rows(), LOOKED_AT)) for sheet in sheets[:_MOST_SHEETS]]
-    filled = [(sheet, head) for sheet, head in zip(sheets, heads, strict=False) if head]
-    if not filled:
+def _chosen(files: Sequence[_File], read_as: ReadAs, limits: SheetLimits, liking: Liking) -> OpenedList:
+    """The sheet that was asked for, or else the one that is liked best among those that can be seen."""
+    found: list[tuple[_File, Sheet, SheetAbout, tuple[bool, float]]] = []
+    for file in files:
+        for sheet in file.sheets:
+            if head := first_rows(sheet, LOOKED_AT):
+                about = SheetAbout(sheet.name, _count(sheet, head, limits), sheet.is_hidden)
+                found.append((file, sheet, about, (not sheet.is_hidden, liking(head))))
+    if not found:
         raise refused("There is no row with anything in it.")
-    places = range(len(filled))
+    places = range(len(found))
     wanted = read_as.sheet
-    place = wanted if wanted in places and wanted is not None else max(places, key=lambda at: liking(filled[at][1]))
-    about = tuple(SheetAbout(sheet.name, _count(sheet, head, limits)) for sheet, head in filled)
-    return OpenedList(replace(understood, sheets=about, sheet=place), filled[place][0])
+    place = wanted if wanted in places and wanted is not None else max(places, key=lambda at: found[at][3])
+    file, sheet, _, _ = found[place]
+    sheets = tuple(about for _, _, about, _ in found)
+    understood = replace(file.understood, sheets=sheets, sheet=place, is_mended=read_as.is_mended)
+    return OpenedList(understood, sheet, file.others)
 
 
 def _count(sheet: Sheet, head: Sequence[SheetRow], limits: SheetLimits) -> int:
     """One more than the limit stands for any number beyond it."""
-    return len(head) if len(head) < LOOKED_AT else sum(1 for _ in islice(sheet.rows(), limits.rows + 1))
+    is_whole = len(head) < LOOKED_AT and sum(len(row.cells) for row in head) <= _MOST_CELLS
+    return len(head) if is_whole else sum(1 for _ in islice(sheet.rows(), limits.rows + 1))

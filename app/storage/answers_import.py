@@ -13,6 +13,7 @@ from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import AnswerImport
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
+from app.domain.named_answers import Labels
 from app.domain.sheet_lines import row_line, row_of, understood_of
 from app.domain.sheets import SheetRow, Understood, with_cells
 from app.storage.answers import out_of
@@ -42,6 +43,7 @@ def read(stored: str) -> tuple[Understood, AnswerList]:
         top=about["top"],
         together=tuple(about["together"]),
         places=tuple(about.get("places", ())),
+        labels=Labels(about.get("labels", "")),
     )
     return understood_of(about["understood"]), found
 

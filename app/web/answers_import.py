@@ -12,9 +12,10 @@ from app.actions.services import Services
 from app.domain.answers_import import Choice, Repeats, Verdict
 from app.domain.moderation import Wish
 from app.domain.refusals import Invalid, Refusal
+from app.domain.sheets import CELL_LIMIT
 from app.domain.survey import ANSWER_LIMIT
 from app.reading.encodings import ENCODINGS
-from app.reading.separated import SEPARATORS
+from app.reading.separators import SEPARATORS
 from app.web.forms import Line, writable
 from app.web.pages import go, page
 from app.web.progress import Told, watched
@@ -173,6 +174,7 @@ async def _preview(
         preview=shown,
         kept=kept,
         limit=ANSWER_LIMIT,
+        cell_limit=CELL_LIMIT,
         encodings=ENCODINGS,
         separators=SEPARATORS,
         error=error,

@@ -15,7 +15,7 @@ from app.domain.people_columns import COLUMN_TITLES, Column
 from app.domain.people_import import COUNTING
 from app.domain.refusals import Invalid, Overtaken, Refusal
 from app.reading.encodings import ENCODINGS
-from app.reading.separated import SEPARATORS
+from app.reading.separators import SEPARATORS
 from app.web.forms import Line
 from app.web.pages import go, page
 from app.web.people import people_address, roster_page
@@ -26,7 +26,7 @@ from app.web.uploads import uploaded
 router = APIRouter(prefix="/workshops/{workshop_id}/people/imports")
 
 FILE_LIMIT = 1_048_576  # bytes
-HAS_HEADER = {"yes": True, "no": False}
+MOST_HEADER_ROWS = 9
 
 
 @router.post("")
@@ -130,7 +130,8 @@ async def discard(services: House, person: Facilitator, import_id: str) -> Respo
 
 
 def _choice(column: list[str] | None, header: str) -> Choice:
-    return Choice(tuple(column) if column is not None else None, HAS_HEADER.get(header))
+    is_said = header.isascii() and header.isdigit() and int(header[:9]) <= MOST_HEADER_ROWS
+    return Choice(tuple(column) if column is not None else None, int(header) if is_said else None)
 
 
 async def _preview(

@@ -9,10 +9,11 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from app.domain.refusals import Invalid
 from app.domain.sheets import AS_RECOGNISED, ReadAs
 from app.reading.encodings import ENCODINGS
-from app.reading.separated import SEPARATORS
+from app.reading.separators import SEPARATORS
 from app.web.forms import writable
 from app.web.security import LARGEST_ANSWERS_FILE
 
+_KEEPS_LABELS = {"keep": True, "leave": False}
 _SEPARATORS = {name: separator for separator, name in SEPARATORS.items()}
 
 
@@ -44,7 +45,7 @@ async def uploaded(request: Request) -> Upload:
         form = await request.form()
         return Upload(b"", "", writable(str(form.get("pasted", ""))), _read_as(form))
     parser = MultiPartParser(
-        request.headers, request.stream(), max_files=1, max_fields=8, max_part_size=LARGEST_ANSWERS_FILE
+        request.headers, request.stream(), max_files=1, max_fields=12, max_part_size=LARGEST_ANSWERS_FILE
     )
     parser.spool_max_size = 2 * LARGEST_ANSWERS_FILE
     try:
@@ -63,5 +64,7 @@ def _read_as(form: FormData) -> ReadAs:
     return ReadAs(
         encoding if encoding in ENCODINGS else None,
         _SEPARATORS.get(separator),
-        int(sheet) if sheet.isascii() and sheet.isdigit() and len(sheet) < 4 else None,
+        int(sheet) if sheet.isascii() and sheet.isdigit() and len(sheet) < 5 else None,
+        _KEEPS_LABELS.get(str(next(iter(form.getlist("labels")), ""))),  # a press comes before what was chosen
+        form.get("mended") == "yes",
     )

@@ -86,7 +86,7 @@ async def test_a_list_counts_once_it_was_looked_at_and_is_undone(story: Story) -
     before = await roster(story)
     shown = await look(story)
     assert verdicts(shown) == {2: Verdict.CHANGED, 3: Verdict.NEW, 4: Verdict.BAD}
-    assert (shown.columns, shown.has_header) == ((Column.NAME, Column.EMAIL, Column.ROLE, Column.BIO), True)
+    assert (shown.columns, shown.header_rows) == ((Column.NAME, Column.EMAIL, Column.ROLE, Column.BIO), 1)
     assert shown.samples[3] == ("Bio", "Sings.")
     assert await roster(story) == before
 
@@ -169,7 +169,7 @@ async def test_in_solo_mode_documents_come_and_go_with_their_people(services: Se
 
 
 async def test_columns_may_be_chosen_and_rows_left_out(story: Story) -> None:
-    choice = Choice(("role", "name", "left_out"), has_header=False)
+    choice = Choice(("role", "name", "left_out"), header_rows=0)
     shown = await look(story, workbook([("Guide", "Eva Ek", "x"), ("Porter", "Farid", "y")]), "", choice)
     assert verdicts(shown) == {1: Verdict.NEW, 2: Verdict.NEW}
     await count(story, shown, choice=choice, without=2)

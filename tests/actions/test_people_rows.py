@@ -29,7 +29,7 @@ async def test_what_is_put_right_comes_in(story: Story) -> None:
     services, maria = story.services, story.maria
     import_id = await people_import.upload(services, maria, b"", "Name;E-mail\nFarid;farid at museum\nEva;\n")
     columns = await people_import.change_row(services, maria, import_id, Choice(), 2, SAID)
-    choice = Choice(tuple(columns), has_header=True)
+    choice = Choice(tuple(columns), header_rows=1)
     shown = await people_import.preview(services, maria, import_id, choice)
     await people_import.apply(services, maria, import_id, choice, {2, 3}, shown.fingerprint)
     listed = [card.participant for card in await people.roster(services, maria)]

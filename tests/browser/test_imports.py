@@ -114,3 +114,38 @@ async def test_maria_reads_what_of_a_list_is_left_out_and_has_room_to_put_it_rig
     await expect(row.locator("th")).to_contain_text("Éva Nagy")
     await maria.press("Import the ticked rows")
     await maria.sees("2 people added, 0 changed.")
+
+
+async def test_maria_changes_the_header_and_takes_names_back(arrive: Arrive, server: Server) -> None:
+    workshop = await story.prepare(arrive, server, "breakouts", members=(ANA,), console=False)
+    maria = workshop.maria
+    await maria.open(f"{workshop.address}/survey/imports")
+    rows = "".join(f"{number},{line}\n" for number, line in enumerate(("Anna: calm", "Ben: warm", "Eva: fair"), 1))
+    await _sends(maria, "answers.csv", f"ID,Q1\nRespondent,What matters to you?\n{rows}".encode())
+    await expect(maria.page.get_by_role("heading", name="Header: 2 rows")).to_be_visible()
+    texts = maria.page.locator(".answer-text")
+    await expect(texts).to_have_text(["calm", "warm", "fair"])
+    assert await axe_findings_in_both(maria.page) == NOTHING
+    await maria.press("Keep what stands before the colons")
+    await expect(texts).to_have_text(["Anna: calm", "Ben: warm", "Eva: fair"])
+    await maria.page.get_by_label("Rows above the first answer").select_option("1 row")
+    await maria.press("Show it like this")
+    await expect(texts).to_have_text(["What matters to you?", "Anna: calm", "Ben: warm", "Eva: fair"])
+
+    await maria.page.reload()
+    await maria.press("Leave out what stands before the colons")  # nothing is held: the file is asked for
+    await expect(maria.page.get_by_label("The same file again")).to_be_focused()
+    await expect(texts).to_have_text(["What matters to you?", "Anna: calm", "Ben: warm", "Eva: fair"])
+
+
+async def test_at_a_phone_s_width_an_answer_has_the_whole_page_to_be_edited_in(arrive: Arrive, server: Server) -> None:
+    workshop = await story.prepare(arrive, server, "breakouts", members=(ANA,), console=False)
+    maria = workshop.maria
+    await maria.page.set_viewport_size({"width": 360, "height": 640})
+    await maria.open(f"{workshop.address}/survey/imports")
+    await _sends(maria, "answers.csv", b"Answer\nCalm rooms\nWarm light\n")
+    row = maria.page.locator("#row-2")
+    await row.get_by_text("Edit").click()
+    box = await row.get_by_role("textbox").bounding_box()
+    assert box is not None
+    assert box["width"] > 300

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.domain.answer_columns import AnswerList, Picker, answer_list
+from app.domain.named_answers import Labels
 from app.domain.sheets import SheetRow
 from app.domain.survey import QUESTION
 
@@ -43,6 +44,32 @@ def test_names_before_a_colon_are_taken_off(names: Sequence[str], said: Sequence
 def test_what_comes_again_before_a_colon_is_a_topic_and_stays() -> None:
     lines = ["Service: fast", "Service: friendly", "Rooms: warm", "Rooms: light", "Service: calm"]
     assert [row.cells for row in found([(line,) for line in lines]).rows] == [(line,) for line in lines]
+
+
+TOPICS = {
+    "English": ("Staff: calm", "Price: fair", "Time: short", "Place: clean"),
+    "German": ("Preis: fair", "Personal: nett", "Zeit: kurz"),
+    "French": ("Accueil : chaleureux", "Prix : juste", "Temps : court"),
+    "Spanish": ("Precio: justo", "Tiempo: corto", "Lugar: limpio"),
+}
+
+
+@pytest.mark.parametrize("lines", TOPICS.values(), ids=TOPICS)
+@pytest.mark.parametrize("head", [[], [("Answer",)]])
+def test_topics_stay_and_can_be_left_out(lines: Sequence[str], head: Sequence[Sequence[str]]) -> None:
+    of = found([*head, *((line,) for line in lines)])
+    kept = [row.cells[0] for row in of.rows[of.header_rows :]]
+    assert (kept, of.labels, of.left) == ([*lines], Labels.KEPT, ())
+    left = answer_list(of.rows, (QUESTION,), keeps_labels=False)
+    texts = [line.split(":")[1].strip() for line in lines]
+    assert ([row.cells[0] for row in left.rows[left.header_rows :]], left.labels) == (texts, Labels.LEFT)
+
+
+def test_names_before_a_colon_can_be_taken_back() -> None:
+    rows = [SheetRow(number, (line,)) for number, line in enumerate(("Anna: calm", "Ben: warm", "Eva: fair"), start=1)]
+    assert answer_list(rows, (QUESTION,)).labels == Labels.LEFT
+    kept = answer_list(rows, (QUESTION,), keeps_labels=True)
+    assert (list(kept.rows), kept.labels, kept.left) == (rows, Labels.KEPT, ())
 
 
 RARE = ("Ximbo", "Thalvi", "Orome", "Wunja")

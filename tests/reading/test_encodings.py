@@ -99,3 +99,23 @@ def test_of_too_few_signs_western_letters_of_windows_come_first() -> None:
         "Spaß\nRuhe und Zeit\nGroße Freude\n".encode("cp1252"), ReadAs(), (), lambda *_: None
     ).understood
     assert (understood.encoding, understood.is_sure) == ("cp1252", False)
+
+
+def test_a_page_that_says_how_it_is_written_is_not_asked_about() -> None:
+    page = '<html><meta http-equiv="Content-Type" content="text/html; charset={}"><table><tr><td>Größe</table>'
+    xml = '<?xml version="1.0" encoding="{}"?><html><table><tr><td>Größe</td></tr></table></html>'
+    for text in (page, xml, '<meta charset="{}"><table><tr><td>Größe</table>'):
+        for said, name in (("windows-1252", "cp1252"), ("ISO-8859-1", "cp1252"), ("cp850", "cp850")):
+            written = text.format(said).encode(name)
+            assert (encoding_of(written).name, encoding_of(written).is_sure) == (name, True)
+            assert [row.cells for row in rows_of(written, ANSWERS)] == [("Größe",)]
+
+
+def test_where_only_titles_tell_these_are_shown() -> None:
+    """As Microsoft Forms writes its titles in German, saved as CSV, with answers in plain letters."""
+    titles = "ID;Startzeit;Zeitpunkt der letzten Änderung;Woran sollen Kunden denken?"
+    content = f"{titles}\n1;10.11.26 9:00:00;;Ruhe\n2;11.11.26 9:00:00;;Freundlich und schnell\n".encode("cp1252")
+    asked = read_answers(content, ReadAs(), (), lambda *_: None).understood
+    assert (asked.encoding, asked.is_sure) == ("cp1252", False)
+    assert {guess.name: guess.samples for guess in asked.encodings}["cp1252"] == ("Zeitpunkt der letzten Änderung",)
+    assert all(len(guess.samples) == 1 for guess in asked.encodings)

@@ -14,7 +14,7 @@ from app.domain.sheets import SheetRow
 from app.reading.limits import ROSTER
 from tests.people import ANA, DILEK, PARTICIPANTS
 from tests.reading.opened import read_apart, rows_of
-from tests.reading.workbooks import bomb, far_corner, text_cell, with_sheet, workbook
+from tests.reading.workbooks import bomb, far_apart, text_cell, with_sheet, workbook
 
 PLAIN = (
     SheetRow(1, ("Name", "E-mail", "Role")),
@@ -103,7 +103,7 @@ def test_of_a_formula_its_value_counts_and_numbers_are_written_plainly() -> None
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old spreadsheet", DAMAGED),
         (workbook([("Ana",)])[:400], DAMAGED),
         (b"PK\x03\x04 and then nothing", DAMAGED),
-        (far_corner(), TOO_LARGE),
+        (far_apart(), "The cells of sheet “People” are far apart: they reach to WQJ160000, row 160,000"),
         (b"Ana,ana@museum.example\n" * 10_000, "This list has over 200 rows, and a workshop has 7 to 10 people."),
         (workbook([("Ana",)] * 10_000), "This list has over 200 rows, and a workshop has 7 to 10 people."),
     ],
@@ -137,23 +137,35 @@ def test_a_spreadsheet_fetches_nothing_and_defines_no_words_of_its_own(elsewhere
     assert texts[0].startswith("This spreadsheet cannot be read") or texts[:2] == ["Name", "Ana Souza"]
 
 
-def with_parts(content: bytes, changed: Callable[[str], str]) -> bytes:
-    """The same workbook with its one sheet changed."""
+def with_parts(content: bytes, changed: Callable[[str], str], part: str = "xl/worksheets/") -> bytes:
+    """The same workbook with its one sheet changed, or another part."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(made, "w") as written:
         for name in read.namelist():
             text = read.read(name).decode()
-            written.writestr(name, changed(text) if name.startswith("xl/worksheets/") else text)
+            written.writestr(name, changed(text) if name.startswith(part) else text)
     return made.getvalue()
 
 
 def test_a_list_just_as_long_and_wide_as_allowed_is_taken() -> None:
-    cells = ("x" * (ROSTER.characters + 1),) * (ROSTER.columns + 1)
-    kept = ("x" * ROSTER.characters,) * ROSTER.columns
-    assert rows_of("\n".join([",".join(cells)] * 5)) == tuple(SheetRow(number, kept) for number in range(1, 6))
-    wide = "".join(text_cell(f"{column}1", "y" * (ROSTER.characters + 1)) for column in ("A", "GR", "GS"))
+    cells = ("x",) * ROSTER.columns
+    assert rows_of("\n".join([",".join(cells)] * 5)) == tuple(SheetRow(number, cells) for number in range(1, 6))
+    wide = "".join(text_cell(f"{column}1", "y" * (ROSTER.characters + 1)) for column in ("A", "XFD"))
     (row,) = rows_of(with_sheet(f'<row r="1">{wide}</row>'))
-    assert row == SheetRow(1, ("y" * ROSTER.characters, *[""] * 198, "y" * ROSTER.characters))
+    assert row == SheetRow(1, ("y" * ROSTER.characters, *[""] * 16_382, "y" * ROSTER.characters))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_what_stands_further_right_than_any_spreadsheet_goes_is_refused_by_its_name(separator: str) -> None:
+    wide = separator.join(["x"] * ROSTER.columns)
+    text = f"{wide}\n{wide}{separator}{separator}y\n"
+    with pytest.raises(Invalid) as refusal:
+        rows_of(text)
+    assert (refusal.value.what_happened, refusal.value.next_step) == (
+        "Row 2 has something in column XFF, the 16,386th; 16,384 columns can be read.",
+        "Keep the columns with the people only, and try again.",
+    )
+    assert len(rows_of(f"{wide}\n{wide}{separator * 100_000}\n")) == 2, "separators alone are nothing"
 
 
 @given(st.binary(max_size=300))

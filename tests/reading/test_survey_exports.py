@@ -4,15 +4,15 @@ import pytest
 
 from app.domain.answer_columns import answer_list
 from app.domain.refusals import Invalid
-from app.domain.survey import ANSWER_LIMIT, QUESTION
+from app.domain.survey import QUESTION
 from app.reading.limits import ANSWERS
 from tests.people import ANSWERS as SAID
 from tests.reading.opened import read_apart, rows_of
 from tests.reading.survey_exports import SECRETS, google_csv, microsoft_xlsx, survey_monkey_csv
-from tests.reading.workbooks import bomb, far_corner, with_sheet, workbook
+from tests.reading.workbooks import bomb, far_apart, with_sheet, workbook
 
 TEXTS = (*SAID, 'Says "hi";\nand, 🙂 leaves', "", "Schön, ruhig; wie daheim", "x" * 32_767, "=1+1")
-READ = tuple(text[: ANSWER_LIMIT + 1] for text in TEXTS)
+READ = TEXTS  # what is too long for an answer, too: it may be shortened
 
 
 def answers(content: bytes) -> list[str]:
@@ -73,11 +73,11 @@ TOO_LARGE = "This list cannot be read: it is damaged, or far too large inside."
         (b"", "This file is empty."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", "This file is a picture, not a list."),
         (bomb(), TOO_LARGE),
-        (far_corner(), TOO_LARGE),
+        (far_apart(), "The cells of sheet “People” are far apart: they reach to WQJ160000, row 160,000"),
         (workbook([("Warm",)])[:300], "This file cannot be read: it is damaged"),
         (b"Warm\n" * 100_011, "This list has over 100,000 rows, and 100,000 answers can come in at once."),
     ],
-    ids=["empty", "picture", "bomb", "far corner", "broken", "too many"],
+    ids=["empty", "picture", "bomb", "far apart", "broken", "too many"],
 )
 def test_what_is_no_list_of_answers_is_refused(content: bytes, what_happened: str) -> None:
     with pytest.raises(Invalid, match=what_happened):

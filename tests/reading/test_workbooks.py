@@ -15,6 +15,7 @@ from app.reading.people import read_people
 from tests.people import ANSWERS as SAID
 from tests.people import BEN, DILEK
 from tests.reading.opened import opened, rows_of
+from tests.reading.test_sheets import with_parts
 from tests.reading.workbooks import text_cell, with_sheet, with_sheets, workbook
 
 FILES = Path(__file__).with_name("files")
@@ -105,6 +106,44 @@ def test_open_document_files_repeat_rows_and_cells() -> None:
     )
 
 
+def test_line_breaks_and_tabs_in_open_document_cells_are_kept() -> None:
+    said = {
+        "Fast<text:line-break/>and<text:tab/>kind": "Fast\nand\tkind",
+        "<text:span>Calm<text:line-break></text:line-break>rooms</text:span> always": "Calm\nrooms always",
+        'Warm<text:s text:c="2"/>help</text:p><text:p>and time': "Warm  help\nand time",
+    }
+    rows = "".join(f"<table:table-row>{cell(text)}</table:table-row>" for text in said)
+    assert [row.cells for row in rows_of(ods(("S", rows)), ANSWERS)] == [(text,) for text in said.values()]
+
+
+def test_line_breaks_are_found_wherever_a_long_document_is_cut() -> None:
+    text = "Calm<text:line-break/>rooms"
+    rows = "".join(f"<table:table-row>{cell(f'{number} {text}')}</table:table-row>" for number in range(20_000))
+    read = rows_of(ods(("S", rows)), ANSWERS)
+    assert [row.cells for row in read] == [(f"{number} Calm\nrooms",) for number in range(20_000)]
+
+
+def test_of_many_sheets_each_can_be_chosen() -> None:
+    sheets = {f"Visit {number}": [("Answer",), (f"Calm and warm, visit {number}",)] for number in range(1, 61)}
+    read = opened(with_sheets(sheets), ANSWERS, ReadAs(sheet=59))
+    assert [about.name for about in read.understood.sheets] == [*sheets]
+    assert [row.cells for row in read.sheet.rows()] == [("Answer",), ("Calm and warm, visit 60",)]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_told_of_and_can_be_chosen(state: str) -> None:
+    content = with_parts(
+        with_sheets({"Notes": OVERVIEW, "Answers": ASKED}),
+        lambda xml: xml.replace('<sheet name="Answers"', f'<sheet state="{state}" name="Answers"'),
+        "xl/workbook.xml",
+    )
+    read = read_answers(content, ReadAs(), (QUESTION,), lambda *_: None)
+    sheets = (SheetAbout("Notes", 2), SheetAbout("Answers", 1 + len(SAID), is_hidden=True))
+    assert (read.understood.sheets, read.understood.sheet) == (sheets, 0)
+    other = read_answers(content, ReadAs(sheet=1), (QUESTION,), lambda *_: None)
+    assert [row.cells for row in other.rows] == ASKED
+
+
 def test_what_stands_in_merged_cells_stands_in_each_of_them() -> None:
     rows = (
         f'<row r="2">{text_cell("B2", "Front of house")}{text_cell("C2", "Eva")}</row>'
@@ -140,6 +179,37 @@ def test_other_documents_are_called_by_their_names(inside: str, what_happened: s
         archive.writestr(inside, "x")
     with pytest.raises(Invalid, match=what_happened):
         rows_of(made.getvalue())
+
+
+def packed(**files: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("_", ".").replace("..", "/"), content)
+    return made.getvalue()
+
+
+def test_of_several_lists_in_a_packed_file_each_can_be_chosen() -> None:
+    said = "Id;Antwort\n1;Ruhe und Größe\n2;Zeit\n".encode("cp1252")
+    content = packed(answers_csv=b"Id,Answer\n1,Calm rooms, always\n2,Warm help\n", mehr__antworten_csv=said, x_csv=b"")
+    first, second = opened(content, ANSWERS, ReadAs(sheet=0)), opened(content, ANSWERS, ReadAs(sheet=1))
+    sheets = (SheetAbout("answers.csv", 3), SheetAbout("antworten.csv", 3))
+    assert first.understood == Understood(FileKind.TEXT, "utf-8", separator=",", sheets=sheets)
+    assert (second.understood.sheets, second.understood.encoding, second.understood.separator) == (
+        sheets,
+        "cp1252",
+        ";",
+    )
+    assert [row.cells[1] for row in second.sheet.rows()] == ["Antwort", "Ruhe und Größe", "Zeit"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b'[{"answer":"Calm"},{"answer":"Warm"}]', b'{"id":1,"a":"Calm"}\n{"id":2}\n', b'\xef\xbb\xbf{ "a" : [1] }'],
+)
+def test_data_of_programs_is_called_so(content: bytes) -> None:
+    with pytest.raises(Invalid, match="This file is data of a program"):
+        rows_of(content, ANSWERS)
 
 
 def test_the_list_in_a_packed_file_is_read() -> None:

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+from app.reading.kinds import column_name
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -91,3 +93,13 @@ def far_corner() -> bytes:
     """A thousand bytes for which a reader that keeps every cell between the first and the last wants 500 gigabytes."""
     last = f'<row r="1048576">{text_cell("XFD1048576", "x")}</row>'
     return with_sheet(f'<row r="1">{text_cell("A1", "Name")}</row>{last}')
+
+
+def far_apart() -> bytes:
+    """A cell for every thousand rows and hundred columns, each in a row and a column of its own."""
+    return with_sheet(
+        "".join(
+            f'<row r="{number * 1000}">{text_cell(f"{column_name(number * 100)}{number * 1000}", "Name")}</row>'
+            for number in range(1, 161)
+        )
+    )

@@ -17,7 +17,7 @@ from app.reading.lines import Task, lines
 from tests.people import ANA, ANSWERS
 from tests.reading.opened import rows_of
 from tests.reading.survey_exports import SECRETS, google_csv, survey_monkey_csv
-from tests.reading.workbooks import far_corner
+from tests.reading.workbooks import far_apart
 from tests.web.gatherings import Gathering
 from tests.web.inspection import CANARY, NASTY, told
 from tests.web.serving import House
@@ -92,7 +92,7 @@ def test_another_column_can_be_chosen(museum: Gathering) -> None:
         path = maria.post(survey(museum) + "/imports", data={"pasted": rows}).headers["location"]
         first = maria.get(path).text
         second = maria.get(path, params={"column": "1", "header": "1"}).text
-    assert (first.count("A long comment, number"), badges(first)) == (13, {"New": "5"})
+    assert (first.count("A long comment, number"), badges(first)) == (14, {"New": "5"})
     assert badges(second) == {"New": "4"}
     assert second.count('<span class="answer-text" dir="auto">We like') == 4
 
@@ -105,10 +105,10 @@ def test_another_column_can_be_chosen(museum: Gathering) -> None:
             b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
             "This file is a picture, not a list.",
         ),
-        (far_corner(), "This list cannot be read: it is damaged, or far too large inside."),
+        (far_apart(), "The cells of sheet “People” are far apart: they reach to WQJ160000, row 160,000"),
         (b"ana@museum.example\nben@museum.example\n", "No column of this list looks like answers"),
     ],
-    ids=["empty", "picture", "far corner", "addresses"],
+    ids=["empty", "picture", "far apart", "addresses"],
 )
 def test_what_is_no_list_is_refused_and_changes_nothing(
     house: House, quiet_museum: Gathering, content: bytes, words: str

@@ -12,7 +12,7 @@ import pytest
 from app.reading import apart
 from app.reading.lines import Task, lines
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS
-from tests.reading.workbooks import bomb, far_corner, workbook
+from tests.reading.workbooks import bomb, far_apart, workbook
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import CANARY, NASTY, told
 from tests.web.serving import House
@@ -84,10 +84,10 @@ def test_a_pasted_list_takes_the_same_way(museum: Gathering) -> None:
         (b"Ana,ana@museum.example\n" * 10_000, "This list has over 200 rows, and a workshop has 7 to 10 people."),
         (workbook([("Ana", "x")] * 10_000), "This list has over 200 rows, and a workshop has 7 to 10 people."),
         (workbook([("Ana",)])[:300], "This file cannot be read: it is damaged, or has a password."),
-        (far_corner(), "This list cannot be read: it is damaged, or far too large inside."),
+        (far_apart(), "The cells of sheet “People” are far apart: they reach to WQJ160000, row 160,000"),
         (bomb(), "This list cannot be read: it is damaged, or far too large inside."),
     ],
-    ids=["empty", "picture", "10,000 rows", "10,000 rows, xlsx", "broken", "far corner", "bomb"],
+    ids=["empty", "picture", "10,000 rows", "10,000 rows, xlsx", "broken", "far apart", "bomb"],
 )
 def test_what_is_no_list_is_refused_and_changes_nothing(
     house: House, quiet_museum: Gathering, content: bytes, words: str
@@ -160,8 +160,8 @@ def test_nothing_ticked_or_a_changed_roster_shows_the_preview_again(museum: Gath
 def test_columns_chosen_by_hand_stay_chosen(museum: Gathering) -> None:
     with museum.facilitator() as maria:
         path, _ = preview(maria, museum, b"Guide,Eva Ek,x\nPorter,Farid,y\n")
-        chosen = maria.get(path, params={"column": ["role", "name", "left_out"], "header": "no"}).text
-        twice = maria.get(path, params={"column": ["name", "name", "nonsense"], "header": "yes"})
+        chosen = maria.get(path, params={"column": ["role", "name", "left_out"], "header": "0"}).text
+        twice = maria.get(path, params={"column": ["name", "name", "nonsense"], "header": "1"})
         applied = maria.post(path + "/apply", data=hidden(chosen))
         roster = maria.get(museum.prepare + "/people").text
     assert hidden(chosen)["column"] == ["role", "name", "left_out"]
@@ -284,3 +284,17 @@ def test_the_bio_of_a_row_is_put_right_before_the_list_counts(museum: Gathering)
         shown = maria.get(changed.headers["location"]).text
     assert f'name="bio" form="edit-{number}"' in page
     assert ">Sings &amp; draws.</textarea>" in shown
+
+
+def test_the_rows_above_the_people_can_be_chosen(museum: Gathering) -> None:
+    with museum.facilitator() as maria:
+        path, page = preview(maria, museum, b"Name;E-mail\nEva Ek;eva@museum.example\nFarid Karimi;f@museum.example\n")
+        other = maria.get(path, params={"header": "2"}).text
+        none = maria.get(path, params={"header": "0"}).text
+    said = [re.findall(r"Header: (?:none|\d rows?)|Row \d, the first person", text) for text in (page, other, none)]
+    assert said == [
+        ["Header: 1 row", "Row 2, the first person"],
+        ["Header: 2 rows", "Row 3, the first person"],
+        ["Header: none", "Row 1, the first person"],
+    ]
+    assert [badges(text) for text in (page, other)] == [["new", "new"], ["new"]]

@@ -118,9 +118,19 @@ function start(form, submitter, words, data, doing) {
   send(form, data, submitter?.formAction && submitter.hasAttribute("formaction") ? submitter.formAction : form.action, doing);
 }
 
+// A page that was loaded anew holds nothing: the file is asked for where it can be chosen.
+function askAgain(form, field) {
+  const box = form.closest("details");
+  if (box) box.open = true;
+  field.focus();
+  field.scrollIntoView({ block: "center" });
+}
+
 function upload(form, submitter) {
   const field = form.querySelector("input[type='file']");
-  const data = new FormData(form);
+  const data = new FormData(form, submitter);
+  const isWithout = form.hasAttribute("data-read-again") && !held && !data.get("file").size && !data.get("pasted").trim();
+  if (isWithout) return askAgain(form, field);
   if (form.hasAttribute("data-read-again") && held) {
     for (const [name, value] of held) data.set(name, value);
   }
