@@ -46,7 +46,7 @@ def _sheets(book: CalamineWorkbook, limits: SheetLimits, far: Squeezed | None) -
         sheet = book.get_sheet_by_index(place)
         if sheet.height:
             is_hidden = about.visible is not SheetVisibleEnum.Visible
-            yield Sheet(about.name, _Rows(sheet, limits, far).rows, is_hidden)
+            yield Sheet(about.name, _Rows(sheet, limits, far).rows, is_hidden=is_hidden)
 
 
 class _Rows:

@@ -63,5 +63,5 @@ async def test_columns_for_which_nothing_is_chosen_are_told_of(story: Story) -> 
     shown = await people_import.preview(story.services, story.maria, import_id, Choice())
     assert shown.left_out == ("Title", "E-mail 2")
     assert [(row.person.name, row.unsaid) for row in shown.rows] == [("Farid", ("f@home.example",)), ("Eva", ())]
-    without = await people_import.preview(story.services, story.maria, import_id, Choice(has_header=False))
+    without = await people_import.preview(story.services, story.maria, import_id, Choice(header_rows=0))
     assert without.left_out == ()

@@ -41,7 +41,10 @@ def test_breaks_part_answers_where_nothing_else_does() -> None:
 @pytest.mark.parametrize(
     ("table", "rows"),
     [
-        ("<p>Calm</p>;<p>Shop</p>\n<p>Warm</p>;<p>Garden</p>\n", [("Calm", "Shop"), ("Warm", "Garden")]),
+        (
+            "Answer;Team\n<p>Calm</p>;<p>Shop</p>\n<p>Warm</p>;<p>Garden</p>\n",
+            [("Answer", "Team"), ("Calm", "Shop"), ("Warm", "Garden")],
+        ),
         ("Answer\n<p>Calm</p>\n<p>Warm</p>\n", [("Answer",), ("Calm",), ("Warm",)]),
         ("<table><tr><td><p>Calm</p></td><td>Shop</td></tr></table>", [("Calm", "Shop")]),
         ("<3 the staff\n<a> quick reply\n", [("<3 the staff",), ("<a> quick reply",)]),

@@ -89,12 +89,6 @@ def bomb() -> bytes:
     )
 
 
-def far_corner() -> bytes:
-    """A thousand bytes for which a reader that keeps every cell between the first and the last wants 500 gigabytes."""
-    last = f'<row r="1048576">{text_cell("XFD1048576", "x")}</row>'
-    return with_sheet(f'<row r="1">{text_cell("A1", "Name")}</row>{last}')
-
-
 def far_apart() -> bytes:
     """A cell for every thousand rows and hundred columns, each in a row and a column of its own."""
     return with_sheet(
