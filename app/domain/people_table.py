@@ -20,7 +20,7 @@ from app.domain.title_kinds import title_kind
 _OF_CONTENT = {contents.ROLE: Says.ROLE, contents.DEPARTMENT: Says.DEPARTMENT, contents.BIO: Says.BIO}
 _NAMES = frozenset((Says.NAME, Says.FIRST_NAME, Says.LAST_NAME))
 _PERHAPS_ADDRESSES = (None, Says.OTHER, Says.NAME, Says.WHOLE_NAME)
-_NUMBERED = re.compile(r"\W*\d{1,3}[.)]\s+")
+_NUMBERED = re.compile(r"\A\W{0,20}\d{1,3}[.)]\s+")
 _VAGUE = 100  # added to the rank of a title that may mean something else
 
 Found = dict[int, Says]  # by place
