@@ -26,6 +26,7 @@ from tests.bench.load import Result, Typist, connect, connect_all
 from tests.bench.results import results
 from tests.bench.servers import Running, free_port, install_peers, load, ours, peer, peer_seats, serving
 from tests.bench.tables import print_table
+from tests.bench.words import words
 from tests.bench.writing import history, typed
 from tests.render.sample_handout import SAMPLE
 
@@ -227,6 +228,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "growth": growth,
     "handout": handout,
     "counting": counting,
+    "words": words,
     "picture": picture,
     "answering": answers.answering,
     "answers": answers.growth,
