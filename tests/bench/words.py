@@ -1,8 +1,7 @@
 """The forty largest words of a labelled set of free texts, for each language, in its two halves.
 
 A set is a folder with a file for each language, `de.txt`, one text a line, and a README.md that names source and
-licence of each. It is not part of this repository: LABELLED_TEXTS says where it is, or it lies in `shared/labelled`
-beside the checkout. The odd lines are the first half, by which rules may be tuned; the even ones are held back.
+licence of each. It is not part of this repository: LABELLED_TEXTS says where it is. The odd lines are the first half, by which rules may be tuned; the even ones are held back.
 """
 
 import os
@@ -32,8 +31,8 @@ QUESTIONS = {
 def words(_: Path) -> None:
     """One table for each language: the words of the first half beside those of the second, with their counts."""
     folder = labelled_folder()
-    if not folder.is_dir():
-        print(f"\nNo labelled texts in {folder}: words are not measured.")
+    if folder is None:
+        print("\nLABELLED_TEXTS names no folder of labelled texts: words are not measured.")
         return
     for tag, question in QUESTIONS.items():
         first, second = halves(labelled_texts(folder, tag))
@@ -44,9 +43,9 @@ def words(_: Path) -> None:
         )
 
 
-def labelled_folder() -> Path:
-    checkout = Path(__file__).parents[2]
-    return Path(os.environ.get("LABELLED_TEXTS") or checkout.parent / "shared" / "labelled")
+def labelled_folder() -> Path | None:
+    named = os.environ.get("LABELLED_TEXTS")
+    return Path(named) if named else None
 
 
 def labelled_texts(folder: Path, tag: str) -> list[str]:
