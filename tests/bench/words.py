@@ -1,7 +1,8 @@
 """The forty largest words of a labelled set of free texts, for each language, in its two halves.
 
 A set is a folder with a file for each language, `de.txt`, one text a line, and a README.md that names source and
-licence of each. It is not part of this repository: LABELLED_TEXTS says where it is. The odd lines are the first half, by which rules may be tuned; the even ones are held back.
+licence of each. It is not part of this repository: LABELLED_TEXTS says where it is. The odd lines are the first half,
+by which rules may be tuned; the even ones are held back.
 """
 
 import os
