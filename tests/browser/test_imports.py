@@ -129,7 +129,7 @@ async def test_maria_changes_the_header_and_takes_names_back(arrive: Arrive, ser
     await maria.press("Keep what stands before the colons")
     await expect(texts).to_have_text(["Anna: calm", "Ben: warm", "Eva: fair"])
     await maria.page.get_by_label("Rows above the first answer").select_option("1 row")
-    await maria.press("Show it like this")
+    await maria.press("Use these rows")
     await expect(texts).to_have_text(["What matters to you?", "Anna: calm", "Ben: warm", "Eva: fair"])
 
     await maria.page.reload()
