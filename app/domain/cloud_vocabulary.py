@@ -11,7 +11,7 @@ from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, JOINING, bits, home_languages, left_out_in
 from app.domain.cloud_markup import FILLER
 from app.domain.cloud_negations import canonical, role
-from app.domain.cloud_plurals import shorter_forms
+from app.domain.cloud_plurals import is_shown_in_base_form, shorter_forms
 from app.domain.cloud_question import question_words
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
 
@@ -174,6 +174,12 @@ class Joins:
 
     def _in_languages(self, key: int) -> Small:
         return self._occurrences.values[key * _COLUMNS : key * _COLUMNS + len(JOINING)]
+
+    def is_shown_in_base_form(self, root: int) -> bool:
+        """Whether it is in some language that it occurs in."""
+        word = self._vocabulary.strings[root]
+        there = np.flatnonzero(self._in_languages(root) > 0).tolist()
+        return any(is_shown_in_base_form(word, JOINING[number]) for number in there)
 
     def settle(self, keys: Iterable[int]) -> dict[int, int]:
         """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to
