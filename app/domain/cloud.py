@@ -13,9 +13,9 @@ facilitator's "why is this word here?" or "why is it not?":
 4. Forms of a word are joined only if both occur in answers of the same language: singular and plural, "captain" with
    "captain's", Arabic words with and without article. So nothing is mangled: "was", "virus", "business", "less" have
    no shorter form to join, and pairs that mean different things ("new" and "news", "right" and "rights") are listed
-   and stay apart (`cloud_meanings`). Adjectives that are listed (`cloud_adjectives`) are joined in gender, number and
-   case, and Polish and Turkish nouns in their cases; both are shown in the base form where that occurs. What means women and men alike is one word with whichever sign: "Gäst:innen",
-   "Gäst*innen".
+   and stay apart (`cloud_meanings`). Adjectives that are listed (`cloud_adjectives`) are joined in gender, number
+   and case, and Polish and Turkish nouns in their cases; both are shown in the base form where that occurs. What
+   means women and men alike is one word with whichever sign: "Gäst:innen", "Gäst*innen".
 5. An answer's language is told by its stop-words and endings, those of the first 30 words; in doubt it is one of the
    languages the question is asked in. In a draw between others, the answer is read as in each of them.
 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of

@@ -174,18 +174,23 @@ class Names:
         roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
         found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
-        for form, root, within, opening in zip(found.tolist(), roots[found].tolist(), *counts, strict=True):
+        keys = self._vocabulary.key_of.values[found].tolist()
+        for form, key, root, within, opening in zip(found.tolist(), keys, roots[found].tolist(), *counts, strict=True):
             if within or opening:  # the vocabulary also knows words whose answers are gone
-                found_forms[root].append((form, Form(self._vocabulary.written[form], within, opening)))
-        forms = {root: self._to_be_shown(root, written) for root, written in found_forms.items()}
+                found_forms[root].append((key, Form(self._vocabulary.written[form], within, opening)))
+        forms = {
+            root: self._to_be_shown(root, written) if len(written) > 1 else [written[0][1]]
+            for root, written in found_forms.items()
+        }
         forms |= forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
         return {number: most_usual(tuple(found)) for number, found in forms.items()}
 
     def _to_be_shown(self, root: int, forms: list[tuple[int, Form]]) -> list[Form]:
-        """The base form of what has cases or is an adjective. No Arabic form with "and" where there is another."""
-        strings, key_of = self._vocabulary.strings, self._vocabulary.key_of.values
+        """`forms`: each with its key. Of what has cases or is an adjective the base form; of other words no Arabic form
+        with "and" where there is another."""
+        strings = self._vocabulary.strings
         if self._vocabulary.joins.is_shown_in_base_form(root):
-            base = [form for number, form in forms if key_of[number] == root]
+            chosen = [form for key, form in forms if key == root]
         else:
-            base = [form for number, form in forms if key_of[number] == root or strings[key_of[number]][0] != AND]
-        return base or [form for _, form in forms]
+            chosen = [form for key, form in forms if key == root or strings[key][0] != AND]
+        return chosen or [form for _, form in forms]

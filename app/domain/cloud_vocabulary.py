@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,12 @@ MOST = (1 << 20) - 1
 
 _JOINING_BITS = tuple(bits({language}) for language in JOINING)
 _COLUMNS = len(JOINING) + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _with_base_form(word: str) -> tuple[int, ...]:
+    """Places in JOINING of the languages in which it would be shown so."""
+    return tuple(number for number, language in enumerate(JOINING) if is_shown_in_base_form(word, language))
 
 
 class _NewForm(NamedTuple):
@@ -177,9 +184,8 @@ class Joins:
 
     def is_shown_in_base_form(self, root: int) -> bool:
         """Whether it is in some language that it occurs in."""
-        word = self._vocabulary.strings[root]
-        there = np.flatnonzero(self._in_languages(root) > 0).tolist()
-        return any(is_shown_in_base_form(word, JOINING[number]) for number in there)
+        occurrences, place = self._occurrences.values, root * _COLUMNS
+        return any(occurrences[place + number] for number in _with_base_form(self._vocabulary.strings[root]))
 
     def settle(self, keys: Iterable[int]) -> dict[int, int]:
         """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to
