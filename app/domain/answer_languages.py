@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from app.domain.cloud_stop_words import languages_with
+from app.domain.cloud_stop_words import languages_told_by
 from app.domain.cloud_tokens import folded, tokens
 from app.domain.language_scripts import is_written_so
 
@@ -86,7 +86,7 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     for language in asked:
         scores[language] = scores.get(language, 0) + (_ASKED_BONUS_IN_DOUBT if is_in_doubt else 0)
     written = [folded(token.written) for token in tokens(text)] or [""]
-    known = languages_with()
+    known = languages_told_by()
     for word in written:
         for language in known.get(word, ()):
             if language in scores:

@@ -13,13 +13,15 @@ facilitator's "why is this word here?" or "why is it not?":
 4. Forms of a word are joined only if both occur in answers of the same language: singular and plural, "captain" with
    "captain's", Arabic words with and without article. So nothing is mangled: "was", "virus", "business", "less" have
    no shorter form to join, and pairs that mean different things ("new" and "news", "right" and "rights") are listed
-   and stay apart (`cloud_meanings`). What means women and men alike is one word with whichever sign: "Gäst:innen",
-   "Gäst*innen".
+   and stay apart (`cloud_meanings`). Adjectives that are listed (`cloud_adjectives`) are joined in gender, number
+   and case, and Polish and Turkish nouns in their cases; both are shown in the base form where that occurs. What
+   means women and men alike is one word with whichever sign: "Gäst:innen", "Gäst*innen".
 5. An answer's language is told by its stop-words and endings, those of the first 30 words; in doubt it is one of the
    languages the question is asked in. In a draw between others, the answer is read as in each of them.
 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
    the question, as it is worded in any language, in singular and plural. A stop-word that is a full word in another
-   language ("die", "hat", "car", "son") is left out only in answers of its own language.
+   language ("die", "hat", "car", "son") is left out only in answers of its own language, as all thin ones are
+   (`cloud_thin_words`).
 7. A negation stays with the word that it governs, up to two words on ("no queues", "never in a hurry", "warten
    nicht"), where at least 3 answers share the two. A word that at least 3 answers negate, in whichever way, does not
    count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation.
@@ -28,7 +30,7 @@ facilitator's "why is this word here?" or "why is it not?":
    so in at least half of the answers that hold the other. "on-time" counts as "on time" where that is a phrase.
 9. A third word joins such a pair if it does so in at least 3 answers, and in at least half of those that hold the
    pair; the word in the middle may be a small one ("peace of mind"). A phrase takes no votes from its words; but what
-   hardly occurs outside of one phrase is not listed beside it (`cloud_listing`).
+   hardly occurs outside of one phrase, or of a few, is not listed beside them (`cloud_listing`).
 10. What a facilitator merged counts once for each answer, under the name of the word it was merged into; what was
     hidden is not shown (`cloud_choices`). Nothing is merged unasked.
 11. A word is counted from one answer on, and shown to others than facilitators from two answers on, from three where

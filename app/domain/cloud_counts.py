@@ -38,6 +38,7 @@ class Counts:
         self.groups = Groups()
         self._holders = GrowingArray(np.int32)  # by root: in how many answers
         self._hidden = GrowingArray(np.int32)  # by root: in how many of these it does not count by itself
+        self._inside = GrowingArray(np.int32)  # by root: in how many answers it stands in a phrase
         self._negated = GrowingArray(np.int32)  # by root: in how many it is negated
         self._places = 0  # words
         self._scale = scale_of(0)
@@ -68,6 +69,10 @@ class Counts:
         """By root: in how many answers it occurs, and is not negated."""
         counts: Small = self._holders.values - self._hidden.values
         return counts
+
+    def inside(self) -> Small:
+        """By root: in how many answers it stands in a phrase that is no negation of it."""
+        return self._inside.values
 
     def regroup(self, words: Mapping[int, int], phrases: Mapping[int, int], size: int) -> None:
         """Words (by root) and phrases that are counted together: the number of the group of each."""
@@ -103,7 +108,7 @@ class Counts:
     def _grow(self) -> None:
         for by_form in (self.within, self.opening):
             by_form.extend_to(len(self.vocabulary.written))
-        for by_key in (self._holders, self._hidden, self._negated):
+        for by_key in (self._holders, self._hidden, self._inside, self._negated):
             by_key.extend_to(len(self.vocabulary.strings))
 
     def _count_words(self, rows: Integers, sign: int = 1) -> Integers:
@@ -144,10 +149,18 @@ class Counts:
                 short, long = units.written()
                 written.append(short)
                 self._count_long(long, sign)
+                self._count_inside(units, sign)
             if units.is_away.any():
                 self._hide(units, sign)
         self.phrases.add(np.concatenate(phrases), sign)
         self.written.add(np.concatenate(written), sign)
+
+    def _count_inside(self, units: Units, sign: int) -> None:
+        keys = units.phrase_keys
+        is_plain = ~is_among(self.active.negations, np.where(keys > (1 << 2 * BITS) - 1, keys >> BITS, keys))
+        rows, keys = units.phrase_rows[is_plain], keys[is_plain]
+        roots = np.concatenate([keys >> step * BITS & (1 << BITS) - 1 for step in range(3)])
+        count_into(self._inside.values, distinct_by_row(np.tile(rows, 3)[roots > 0], roots[roots > 0]), sign)
 
     def _count_long(self, written: Sequence[tuple[int, ...]], sign: int) -> None:
         for forms in written:

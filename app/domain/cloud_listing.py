@@ -1,4 +1,4 @@
-"""Which of the counted words and phrases are listed: none beside a phrase outside of which it hardly occurs."""
+"""Which of the counted words and phrases are listed: none beside phrases outside of which it hardly occurs."""
 
 import numpy as np
 
@@ -9,15 +9,25 @@ NEARLY_ALL = 0.75
 """Of the answers with a word. One that is in so many of them within one phrase stands for nothing else ("peace" in
 "peace of mind"), and would be the same phrase once more; with more than a quarter of them elsewhere it is not."""
 
+OF_ONE = 1 / 3
+"""Of a word's answers. Several phrases are taken together if one of them is in so many ("rapport" in "rapport
+qualité-prix" and "par rapport"); a word that goes with many others ("service") stands for itself."""
+
 _PART = (1 << BITS) - 1
 _PAIR = (1 << 2 * BITS) - 1
 
 
 def not_only_within(
-    words: Integers, word_counts: Integers, phrases: Integers, phrase_counts: Integers, negations: Integers
+    words: Integers,
+    word_counts: Integers,
+    inside: Integers,
+    phrases: Integers,
+    phrase_counts: Integers,
+    negations: Integers,
 ) -> tuple[Integers, Integers]:
-    """The numbers of words and phrases to be listed, and in how many answers each is. `negations`: those of the phrases
-    that are a negation and a word, sorted: their answers are none of that word's."""
+    """The numbers of words and phrases to be listed, and in how many answers each is. `inside`: in how many answers
+    each word stands in a phrase. `negations`: those of the phrases that are a negation and a word, sorted: their
+    answers are none of that word's."""
     order = np.argsort(phrases)
     known, known_counts = phrases[order], phrase_counts[order]
     most = np.zeros(len(words) + len(known), np.int64)
@@ -28,6 +38,8 @@ def not_only_within(
     for pair, holds in ((known >> BITS, is_triple), (known & _PAIR, is_triple & is_plain)):
         _raise(most, known, len(words), pair[holds], known_counts[holds])
     numbers, counts = np.concatenate((words, known)), np.concatenate((word_counts, known_counts))
+    together = np.where(most[: len(words)] >= OF_ONE * word_counts, inside, 0)
+    np.maximum(most[: len(words)], together, out=most[: len(words)])
     listed = most < NEARLY_ALL * counts
     return numbers[listed], counts[listed]
 

@@ -29,12 +29,13 @@ APART = {
         temps toilettes toujours tous travers très univers vacances valeurs vers vis vivres voix vous yeux"""),
     "de": words("""
         abends aufs bereits besonders anders blüte danke daten dienstags donnerstags dürfte eins eis erstens essen
-        falls freitags fülle gas gleis glas grösse güte hals härte hätte haus heute höhe hölle höchstens jeweils kälte
-        käme könnte kosten kreis kurs kürze lage länge leben lehre liebe lieben links los masse massen medien meere
-        meistens mitte mittags mittel mittwochs mindestens montags morgen morgens müsste nachmittags nachts nähe
-        namens nichts preis puls rate räte rechte rechten rechts reis reise reisen röte samstags schärfe schwäche
-        seite seiten sonntags stände stärke stets süsse tags teils übrigens unterwegs vergebens vormittags wagen wäre
-        ware waren wärme weile weise wenigstens werktags werte wesen wissen würde zeugs zweitens"""),
+        falls freitags fülle gas gleis glas grösse güte hals härte hätte haus hause heute höhe hölle höchstens
+        jeweils kälte käme könnte kosten kreis kurs kürze lage länge leben lehre liebe lieben links los masse
+        massen medien meere meistens mitte mittags mittel mittwochs mindestens montags morgen morgens müsste
+        nachmittags nachts nähe namens nichts preis puls rate räte rechte rechten rechts reis reise reisen röte
+        samstags schärfe schwäche seite seiten sonntags stände stärke stets süsse tags teils übrigens unterwegs
+        vergebens vormittags wagen wäre ware waren wärme weile weise wenigstens werktags werte wesen wissen würde
+        zeugs zweitens"""),
     "pt": words("""
         antes apenas atrás bens cartas contas costas deus direitos dois depois férias fundos gás lápis lentes letras
         mais mas meios mês modos nós notas óculos ônibus pais país parabéns reais recursos saídas seis três valores
@@ -50,6 +51,12 @@ APART = {
     "sv": words("eller kläder kvar medel pengar sommar under varor vatten vinter värden"),
     "ar": frozenset[str](),
     "ko": frozenset[str](),
-    "tr": words("aler biler güler eller neler diğerler"),
+    "pl": words("""
+        dobrem domowi drogi granie karty lata lekki mamy miara miary panowie piecem pracowni razem siły stara stary
+        rady sali stopa terminy trasy wiara zabawy zdania zdaniem zawody czasem żony"""),
+    "tr": words("""
+        adımı aler alanı altın araba ara arada arkada banka baskı biler bakıma diğerler eller engin gelin güler kadın
+        kabine kalede karada karın kaza kibarı marka masada neler sarı sayın sadece salata takıma tarife yalın yardım
+        yazı yazın yeni yarın"""),
 }
 """By language: the form that is longer, or else inflected."""

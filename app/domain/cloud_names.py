@@ -6,6 +6,7 @@ from itertools import product
 
 import numpy as np
 
+from app.domain.cloud_arabic_forms import AND
 from app.domain.cloud_choices import Choices
 from app.domain.cloud_counts import Counts
 from app.domain.cloud_entries import CloudEntry
@@ -87,7 +88,8 @@ class Names:
         counts = self._counts.counts()
         words = np.flatnonzero((counts > 0) & (self._vocabulary.kinds.values[: len(counts)] & FULL > 0))
         phrases, phrase_counts = self._counts.phrases.items()
-        numbers, counts = not_only_within(words, counts[words], phrases, phrase_counts, self._counts.active.negations)
+        inside, negations = self._counts.inside()[words], self._counts.active.negations
+        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations)
         most = limit + len(taken)
         if len(numbers) > most:
             least = -np.partition(-counts, most - 1)[most - 1]
@@ -168,12 +170,27 @@ class Names:
         wanted = set(numbers)
         words = np.zeros(len(self._vocabulary.strings), bool)
         words[[number for number in wanted if number <= _FORM]] = True
-        forms: defaultdict[int, list[Form]] = defaultdict(list)
+        found_forms: defaultdict[int, list[tuple[int, Form]]] = defaultdict(list)
         roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
         found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
-        for form, root, within, opening in zip(found.tolist(), roots[found].tolist(), *counts, strict=True):
+        keys = self._vocabulary.key_of.values[found].tolist()
+        for form, key, root, within, opening in zip(found.tolist(), keys, roots[found].tolist(), *counts, strict=True):
             if within or opening:  # the vocabulary also knows words whose answers are gone
-                forms[root].append(Form(self._vocabulary.written[form], within, opening))
+                found_forms[root].append((key, Form(self._vocabulary.written[form], within, opening)))
+        forms = {
+            root: self._to_be_shown(root, written) if len(written) > 1 else [written[0][1]]
+            for root, written in found_forms.items()
+        }
         forms |= forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
         return {number: most_usual(tuple(found)) for number, found in forms.items()}
+
+    def _to_be_shown(self, root: int, forms: list[tuple[int, Form]]) -> list[Form]:
+        """`forms`: each with its key. Of what has cases or is an adjective the base form; of other words no Arabic form
+        with "and" where there is another."""
+        strings = self._vocabulary.strings
+        if self._vocabulary.joins.is_shown_in_base_form(root):
+            chosen = [form for key, form in forms if key == root]
+        else:
+            chosen = [form for key, form in forms if key == root or strings[key][0] != AND]
+        return chosen or [form for _, form in forms]

@@ -6,6 +6,9 @@ names the pairs that do both occur and mean different things.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from app.domain.cloud_adjectives import adjective_forms, is_adjective
+from app.domain.cloud_arabic_forms import arabic
+from app.domain.cloud_case_endings import polish, turkish
 from app.domain.cloud_gendered import joined_forms
 from app.domain.cloud_meanings import APART
 from app.domain.cloud_tokens import elided
@@ -27,6 +30,8 @@ _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이
 
 def shorter_forms(word: str, language: str) -> Sequence[str]:
     """The likeliest first. Nothing for words that would be mangled, whatever the answers hold."""
+    if listed := adjective_forms(word, language):
+        return listed
     article = elided(word)
     ends = _ENDS.get(language, "'s")
     if not article and word[-1:] not in ends and word not in IRREGULAR_PLURALS and not word.endswith((":", "*", "@")):
@@ -38,6 +43,11 @@ def shorter_forms(word: str, language: str) -> Sequence[str]:
     if len(word) > 2 and language in _RULES and word not in APART.get(language, ()):
         found.extend(form for form in _RULES[language](word) if len(form) > 1)
     return found
+
+
+def is_shown_in_base_form(word: str, language: str) -> bool:
+    """Rather than in the commonest one: adjectives, and all words of languages with cases."""
+    return language in _WITH_CASES or is_adjective(word, language)
 
 
 def apart_pairs(word: str) -> Iterator[str]:
@@ -150,29 +160,6 @@ def _swedish(word: str) -> Iterator[str]:
         yield word[:-2] + "a"
 
 
-def _arabic(word: str) -> Iterator[str]:
-    """The article, alone or behind "and", "with", "for", "so", "like", and these alone; plurals."""
-    for prefix in ("وبال", "وكال", "وال", "بال", "فال", "كال", "ولل", "لل"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            yield from ("ال" + word[len(prefix) :], word[len(prefix) :])
-            break
-    if word.startswith("ال") and len(word) > 4:
-        yield word[2:]
-    elif word[0] in "وبفلك" and len(word) > 4:
-        yield word[1:]
-    if word.endswith("ه") and len(word) > 3:  # as many people write the last letter
-        yield word[:-1] + "ة"
-    if word.endswith(("ات", "ون", "ين")) and len(word) > 4:
-        yield word[:-2] + "ة" if word.endswith("ات") else word[:-2]
-
-
-def _turkish(word: str) -> Iterator[str]:
-    if "'" in word:  # İstanbul'da
-        yield word.partition("'")[0]
-    elif word.endswith(("lar", "ler")) and len(word) > 5:
-        yield word[:-3]
-
-
 def _korean(word: str) -> Iterator[str]:
     for particle in _KOREAN_PARTICLES:
         if word.endswith(particle) and len(word) - len(particle) >= 2:
@@ -188,11 +175,13 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "it": _italian,
     "nl": _dutch,
     "sv": _swedish,
-    "ar": _arabic,
+    "ar": arabic,
     "ko": _korean,
-    "tr": _turkish,
-    "az": _turkish,
+    "tr": turkish,
+    "az": turkish,
+    "pl": polish,
 }
+_WITH_CASES = frozenset({"az", "pl", "tr"})
 WITH_FORMS = frozenset(_RULES)
 """The languages of whose words more than one form is known."""
 
@@ -228,6 +217,7 @@ _ENDS = {
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
+    "pl": "'aąeęhijmuwy",
     "pt": "'sx",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }

@@ -1,13 +1,16 @@
 """Which words are left out in answers of which language.
 
 The lists of `cloud_words` are well tried: their words say nothing in almost any language, and are left out everywhere
-but where they are named as full words. Those of the other languages are left out in answers of their own language.
+but where they are named as full words. The others, those of `cloud_thin_words` and of the languages without them,
+are left out in answers of their own language.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from app.domain.cloud_apostrophes import CONTRACTIONS
+from app.domain.cloud_thin_words import THIN_WORDS
 from app.domain.cloud_tokens import folded
 from app.domain.cloud_words import FULL_ELSEWHERE, STOP_WORDS
 from app.domain.stop_words import LISTED, stop_words
@@ -23,13 +26,28 @@ WITH_STOP_WORDS = frozenset((*STOP_WORDS, *LISTED))
 @lru_cache(maxsize=1)
 def languages_with() -> dict[str, tuple[str, ...]]:
     """Folded stop-word -> the languages that it is a stop-word of."""
+    return _by_word(chain(_telling(), _thin()))
+
+
+@lru_cache(maxsize=1)
+def languages_told_by() -> dict[str, tuple[str, ...]]:
+    """The same without thin words: only some languages have those, which would win whatever the others say."""
+    return _by_word(_telling())
+
+
+def _by_word(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
-    for language, word in _everything():
+    for language, word in listed:
         found.setdefault(folded(word), set()).add(language)
     return {word: tuple(sorted(languages)) for word, languages in found.items()}
 
 
-def _everything() -> Iterator[tuple[str, str]]:
+def _thin() -> Iterator[tuple[str, str]]:
+    for language, listed in THIN_WORDS.items():
+        yield from ((language, word) for word in listed)
+
+
+def _telling() -> Iterator[tuple[str, str]]:
     for language in STOP_WORDS:
         yield from ((language, word) for word in _tried(language))
     for language in LISTED:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, JOINING, bits, home_languages, left_out_in
 from app.domain.cloud_markup import FILLER
 from app.domain.cloud_negations import canonical, role
-from app.domain.cloud_plurals import shorter_forms
+from app.domain.cloud_plurals import is_shown_in_base_form, shorter_forms
 from app.domain.cloud_question import question_words
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
 
@@ -20,6 +21,12 @@ MOST = (1 << 20) - 1
 
 _JOINING_BITS = tuple(bits({language}) for language in JOINING)
 _COLUMNS = len(JOINING) + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _with_base_form(word: str) -> tuple[int, ...]:
+    """Places in JOINING of the languages in which it would be shown so."""
+    return tuple(number for number, language in enumerate(JOINING) if is_shown_in_base_form(word, language))
 
 
 class _NewForm(NamedTuple):
@@ -174,6 +181,11 @@ class Joins:
 
     def _in_languages(self, key: int) -> Small:
         return self._occurrences.values[key * _COLUMNS : key * _COLUMNS + len(JOINING)]
+
+    def is_shown_in_base_form(self, root: int) -> bool:
+        """Whether it is in some language that it occurs in."""
+        occurrences, place = self._occurrences.values, root * _COLUMNS
+        return any(occurrences[place + number] for number in _with_base_form(self._vocabulary.strings[root]))
 
     def settle(self, keys: Iterable[int]) -> dict[int, int]:
         """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to

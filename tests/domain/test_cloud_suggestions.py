@@ -37,7 +37,7 @@ def test_a_suggestion_names_both_words_with_their_counts_and_why() -> None:
         ("puntualidad", "puntual"),
         ("seguridad", "seguro"),
         ("souriante", "souriant"),
-        ("chaleureuse", "chaleureux"),
+        ("gracieuse", "gracieux"),
         ("freundliche", "freundlicher"),
         ("pontualidade", "pontual"),
         ("puntualità", "puntuale"),
