@@ -24,6 +24,12 @@ _BOTH = words("nicht nie niet nooit inte ikke ikkje pas jamais")
 _BEFORE = words("""
     değil değildi yok yoktu olmadan ない なし なく なくて なかった ないで ません しない しません せず ずに 無し ないこと
     없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요""")
+_JAPANESE = frozenset(
+    stem + ending
+    for stem in "あり い し され でき なり ござい いただけ もらえ くれ なってい してい されてい".split()  # noqa: SIM905
+    for ending in words("ない なく なくて なかった なかったです ません ませんでした ず ずに")
+    if ending.startswith("ま") or stem not in {"あり", "なり", "ござい"}
+)
 _WITHOUT = words("without ohne sans sin sem senza zonder utan uden uten bez بدون دون بلا без")
 _ONLY = words("""
     only just merely simply least solely nur bloss allein zuletzt seulement uniquement que solo sólo solamente
@@ -90,8 +96,8 @@ def _roles() -> dict[str, int]:
     contracted = frozenset({*_CONTRACTED, *(form for forms in _CONTRACTED.values() for form in forms.split())})
     found: dict[str, int] = {}
     for role, listed in (
-        (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE), (ONLY, _ONLY), (BREAK, _BREAK),
-        (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
+        (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE | _JAPANESE), (ONLY, _ONLY),
+        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
     ):  # fmt: skip
         for word in listed:
             found[word] = found.get(word, 0) | role

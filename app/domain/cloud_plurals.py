@@ -4,6 +4,7 @@ A rule may be generous, because two forms are joined only where both occur in an
 names the pairs that do both occur and mean different things.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from app.domain.cloud_gendered import joined_forms
@@ -25,6 +26,9 @@ _PLAIN = str.maketrans("äöüáéíóú", "aouaeiou")
 _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이 가 을 를 의 에 도 와 과 로 께".split())  # noqa: SIM905
 
 
+_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]+")
+
+
 def shorter_forms(word: str, language: str) -> Sequence[str]:
     """The likeliest first. Nothing for words that would be mangled, whatever the answers hold."""
     article = elided(word)
@@ -38,6 +42,17 @@ def shorter_forms(word: str, language: str) -> Sequence[str]:
     if len(word) > 2 and language in _RULES and word not in APART.get(language, ()):
         found.extend(form for form in _RULES[language](word) if len(form) > 1)
     return found
+
+
+def form_of(word: str, language: str) -> str:
+    """What all forms of a word are forms of, or "" where `shorter_forms` tells. People need not write it themselves:
+    "よかった" and "良かった" are forms of "良い"."""
+    if language != "ja" or not _JAPANESE.fullmatch(word):
+        return ""
+    # Loaded only when such text turns up.
+    from app.domain.cloud_japanese import dictionary_form  # noqa: PLC0415
+
+    return dictionary_form(word)
 
 
 def apart_pairs(word: str) -> Iterator[str]:
@@ -193,7 +208,7 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "tr": _turkish,
     "az": _turkish,
 }
-WITH_FORMS = frozenset(_RULES)
+WITH_FORMS = frozenset((*_RULES, "ja"))
 """The languages of whose words more than one form is known."""
 
 _ENDINGS = {
