@@ -6,6 +6,7 @@ from app.domain.cloud_gendered import NEUTRAL_STOP_WORDS, full_forms
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, ANY_STOP_WORD
 from app.domain.cloud_negations import AFTER, EMPTY, role
 from app.domain.cloud_no_words import is_no_word
+from app.domain.cloud_segmentation import has_kana
 from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
 
 FULL, FIRST, LAST, LINK = 1, 2, 4, 8
@@ -32,6 +33,11 @@ def kind_of(key: str, left_out: Container[str]) -> int:
 def _says_nothing(key: str) -> bool:
     if key in _EMPTY or is_no_word(key):
         return True
+    if has_kana(key):
+        # Loaded only when such text turns up.
+        from app.domain.cloud_japanese import dictionary_form  # noqa: PLC0415
+
+        return not dictionary_form(key.removesuffix(LEFT_OUT_MARK))
     # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
     if len(key) < 2 and not (key and ord(key) >= 0x2000):
         return True

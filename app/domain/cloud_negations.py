@@ -19,11 +19,24 @@ _AFTER = words("""
     nunca jamás ningún ninguna ninguno ningunos ningunas nada tampoco não nenhum nenhuma nenhuns nenhumas nem ninguém
     mai nessun nessuna nessuno niente nulla geen nauwelijks żaden żadna żadne żadnego żadnej żadnych żadnym nigdy brak
     ani ingen inga inget aldrig aldri لا غير ليس ليست لم لن عدم 不 没 没有 沒 沒有 无 無 не нет никогда никаких
-    안""")
+    안 ไม่ ไม่มี ไม่ต้อง ບໍ່ ບໍ່ມີ មិន គ្មាន မ""")
 _BOTH = words("nicht nie niet nooit inte ikke ikkje pas jamais")
 _BEFORE = words("""
     değil değildi yok yoktu olmadan ない なし なく なくて なかった ないで ません しない しません せず ずに 無し ないこと
     없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요""")
+_JAPANESE = {
+    "ない": "なし なく なくて なくても なかった 無い 無く 無くて 無かった 無し ありません ありませんでした"
+    " ございません",
+    "いない": "いなく いなくて いなかった いません いませんでした おらず",
+    "しない": "しなく しなくて しなかった しません しませんでした せず せずに",
+    "されない": "されなかった されません されませんでした されず されていない されていません されていなかった",
+    "できない": "できなく できなくて できなかった できません できませんでした できず 出来ない"
+    " 出来ません 出来なかった 出来ず",
+    "ならない": "ならなかった なりません なりませんでした",
+    "いただけない": "いただけなかった いただけません いただけませんでした",
+    "もらえない": "もらえなかった もらえません もらえませんでした",
+    "していない": "していません していなかった していませんでした",
+}
 _WITHOUT = words("without ohne sans sin sem senza zonder utan uden uten bez بدون دون بلا без")
 _ONLY = words("""
     only just merely simply least solely nur bloss allein zuletzt seulement uniquement que solo sólo solamente
@@ -71,7 +84,7 @@ _FORMS = {
     "yok": "yoktu",
     "değil": "değildi",
 }
-_CANONICAL = {form: base for base, forms in (_FORMS | _CONTRACTED).items() for form in forms.split()}
+_CANONICAL = {form: base for base, forms in (_FORMS | _CONTRACTED | _JAPANESE).items() for form in forms.split()}
 
 _ONLY_IN = {
     "sin": ("es", "gl"),
@@ -88,10 +101,11 @@ _NOT_IN = {"no": ("pt", "gl"), "not": ("de",), "inga": ("pt", "es"), "utan": ("i
 
 def _roles() -> dict[str, int]:
     contracted = frozenset({*_CONTRACTED, *(form for forms in _CONTRACTED.values() for form in forms.split())})
+    japanese = frozenset({*_JAPANESE, *(form for forms in _JAPANESE.values() for form in forms.split())})
     found: dict[str, int] = {}
     for role, listed in (
-        (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE), (ONLY, _ONLY), (BREAK, _BREAK),
-        (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
+        (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE | japanese), (ONLY, _ONLY),
+        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
     ):  # fmt: skip
         for word in listed:
             found[word] = found.get(word, 0) | role

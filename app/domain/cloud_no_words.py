@@ -14,6 +14,8 @@ _UNITS = words("""
     jähriger jährige""")
 _DIGITS = r"[\d.,:/'x×h+-]*"
 _NUMBER = re.compile(rf"{_DIGITS}\d{_DIGITS}(?:-?(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})\.?)?")
+_COUNTED = re.compile(r"\d+(?:[^\W\d]+\d+)*[\u3041-\u30ff\u3400-\u9fff]{1,5}")
+"""Japanese numbers with what they count: "3人", "2泊3日"."""
 _NO_WORDS = words("km kg min cm mm mins secs hrs kwh mwh eur usd chf gbp sfr ii iii vii viii xii xiii")
 """Units behind a number, numerals of lists."""
 _ACCOUNT = re.compile(
@@ -34,6 +36,7 @@ def is_no_word(key: str) -> bool:
         return False
     return (
         _NUMBER.fullmatch(key) is not None
+        or _COUNTED.fullmatch(key) is not None
         or sum(map(str.isdigit, key)) > _MOST_DIGITS
         or _ACCOUNT.fullmatch(key) is not None
         or _ADDRESS.search(key) is not None

@@ -4,6 +4,7 @@ A rule may be generous, because two forms are joined only where both occur in an
 names the pairs that do both occur and mean different things.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from app.domain.cloud_adjectives import adjective_forms, is_adjective
@@ -28,6 +29,9 @@ _PLAIN = str.maketrans("äöüáéíóú", "aouaeiou")
 _KOREAN_PARTICLES = tuple("에서 에게 으로 까지 부터 처럼 은 는 이 가 을 를 의 에 도 와 과 로 께".split())  # noqa: SIM905
 
 
+_JAPANESE = re.compile("[\u3041-\u30ff\u3400-\u9fff]+")
+
+
 def shorter_forms(word: str, language: str) -> Sequence[str]:
     """The likeliest first. Nothing for words that would be mangled, whatever the answers hold."""
     if listed := adjective_forms(word, language):
@@ -48,6 +52,17 @@ def shorter_forms(word: str, language: str) -> Sequence[str]:
 def is_shown_in_base_form(word: str, language: str) -> bool:
     """Rather than in the commonest one: adjectives, and all words of languages with cases."""
     return language in _WITH_CASES or is_adjective(word, language)
+
+
+def form_of(word: str, language: str) -> str:
+    """What all forms of a word are forms of, or "" where `shorter_forms` tells. People need not write it themselves:
+    "よかった" and "良かった" are forms of "良い"."""
+    if language != "ja" or not _JAPANESE.fullmatch(word):
+        return ""
+    # Loaded only when such text turns up.
+    from app.domain.cloud_japanese import dictionary_form  # noqa: PLC0415
+
+    return dictionary_form(word)
 
 
 def apart_pairs(word: str) -> Iterator[str]:
@@ -182,7 +197,7 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "pl": polish,
 }
 _WITH_CASES = frozenset({"az", "pl", "tr"})
-WITH_FORMS = frozenset(_RULES)
+WITH_FORMS = frozenset((*_RULES, "ja"))
 """The languages of whose words more than one form is known."""
 
 _ENDINGS = {

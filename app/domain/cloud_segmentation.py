@@ -1,11 +1,11 @@
 """Words in scripts that put no space between them: Japanese, Chinese, Thai, Lao, Khmer, Burmese.
 
-ICU's dictionaries know where words end; they come with the library, need no network, and are loaded only when such text
-turns up. Japanese endings that ICU cuts off are put back: "楽|しか|っ|た" is one word.
+Sudachi knows Japanese words and their endings, ICU's dictionaries know where words of the others end. Both come with
+their libraries, need no network, and are loaded only when such text turns up.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from app.domain.cloud_words import words
@@ -17,66 +17,89 @@ _NEAR = (
 UNSPACED = re.compile(f"[{_NEAR}\U00020000-\U0003ffff]")
 UNSPACED_NEAR = re.compile(f"[{_NEAR}]")
 """The same without rare characters: many times faster, as a test of long texts."""
-_KANJI = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_HIRAGANA = "\u3041-\u309f"
+_OTHER_SCRIPTS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_COMPOUNDS = re.compile("性价比|性價比|เป็นมิตร|เป็นกันเอง|ເປັນມິດ|ເປັນກັນເອງ")
+"""Common words of opinions that ICU's dictionaries lack."""
+_CHINESE_SUFFIXES = frozenset("感性场場员員厅廳室馆館区區费費力度率站点點")
+_TWO_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
+_COUNTERS = words("""
+    人 分 分钟 分鐘 分間 天 小时 小時 時間 時 元 块 塊 円 年 月 日 号 號 楼 樓 层 層 階 次 点 點 泊 名 回 度 位 间 間 个 個
+    星 晚 岁 歳 歲 公里 米""")
+"""What stays with the number before it."""
+_NO_BEGINNING = ("ー", "\u3099", "\u309a")
 # Runs of one kind, so that "JR東日本" and "Wi-Fiが" fall apart where the script changes.
 _RUNS = re.compile(
     f"(?:{UNSPACED.pattern}|[\u0300-\u036f\u3099-\u309c\u30fc])+|(?:(?!{UNSPACED.pattern}).)+", re.DOTALL
 )
-_LONGEST_WORD = 12
-_ONE_KANJI = re.compile(f"[{_KANJI}][{_HIRAGANA}]*$")
-_HIRAGANA_ONLY = re.compile(f"[{_HIRAGANA}]+$")
-# A stem of a verb or an adjective with its negation: 待たない, 待たせない, 急がない, 疲れない, 難しくない.
-_NEGATED = re.compile(
-    f"(?<![{_KANJI}])[{_KANJI}](?:[わらかりいえけきれつさしたちめまみべぎげごばじ]{{0,3}}"
-    "(?:[かさたなばまらわ]|(?<=[急泳脱騒稼防継注繋])が)(?:せ|れ|さ|られ|され|せられ)?|(?:[わらかれえ]{0,2}[えけげせてねべめれきじちびみりぎ])"
-    f"|(?<=[見来出寝着居得経]))(?:なかった|なくて|なく|ないで|ない|ずに|ません(?:でした)?)|[{_KANJI}][{_HIRAGANA}]{{0,4}}くない"
-)
-_PARTICLES = words("""
-    が を に は の と で も へ や か な だ た て ね よ から まで より です ます する して した しています います
-    こと など ので のに だけ でも とても という たい たち さん ない なく でした ました ません いる ある なる れる
-    られる せる させる くれる くれた ください ほしい また もっと いつも そして しかし この その あの これ それ ここ
-    そこ""")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+
+
+def has_kana(text: str) -> bool:
+    """Whether a text that could be Chinese is Japanese."""
+    return _KANA.search(text) is not None
 
 
 @lru_cache(maxsize=2_000)
-def segmented(run: str) -> tuple[str, ...]:
-    """The words of a run of letters; joined they are the run."""
+def segmented(run: str, *, japanese: bool = False) -> tuple[str, ...]:
+    """The words of a run of letters; joined they are the run. `japanese`: whether it stands in a Japanese text."""
     parts: list[str] = []
-    for match in _RUNS.finditer(run):
-        parts.extend(_words(match.group()) if UNSPACED.search(match.group()) else [match.group()])
+    for text in _with_numbers(run) if japanese else _RUNS.findall(run):
+        if not UNSPACED.search(text):
+            parts.append(text)
+        else:
+            found = list(_japanese(text) if japanese and not _OTHER_SCRIPTS.search(text) else _by_dictionary(text))
+            if parts and parts[-1].isdecimal() and found[0] in _COUNTERS:
+                parts[-1] += found.pop(0)
+            parts.extend(found)
     return tuple(parts)
 
 
-def _words(text: str) -> Iterator[str]:
-    """ICU cuts a Japanese negation off its verb ("待|た|ない"), and would leave the cloud with the opposite."""
-    position = 0
-    for found in _NEGATED.finditer(text):
-        yield from _by_dictionary(text[position : found.start()])
-        yield found[0]
-        position = found.end()
-    yield from _by_dictionary(text[position:])
+def _with_numbers(run: str) -> list[str]:
+    """Numbers stay with what they count: "徒歩5分"."""
+    found = [""]
+    for text in _RUNS.findall(run):
+        is_joined = text.isdecimal() or UNSPACED.search(text) is not None
+        was_joined = found[-1].isdecimal() or UNSPACED.search(found[-1]) is not None
+        if is_joined and was_joined:
+            found[-1] += text
+        else:
+            found.append(text)
+    return found[1:]
+
+
+def _japanese(text: str) -> Iterator[str]:
+    # Loaded only when such text turns up, as is ICU.
+    from app.domain.cloud_japanese import japanese_words  # noqa: PLC0415
+
+    return japanese_words(text)
 
 
 def _by_dictionary(text: str) -> Iterator[str]:
     # ICU's data is 30 MB on disk, of which the pages that are used get loaded: surveys in spaced scripts need none.
     from icu4py.breakers import WordBreaker  # noqa: PLC0415
 
+    position = 0
+    for found in _COMPOUNDS.finditer(text):
+        yield from _joined(WordBreaker(text[position : found.start()], "ja"))
+        yield found[0]
+        position = found.end()
+    yield from _joined(WordBreaker(text[position:], "ja"))
+
+
+def _joined(parts: Iterable[str]) -> Iterator[str]:
     word = ""
-    for part in WordBreaker(text, "ja"):
-        if word and not _belongs(word, part):
-            yield word
+    for part in parts:
+        if word and not (part.startswith(_NO_BEGINNING) or (part in _CHINESE_SUFFIXES and _TWO_HAN.fullmatch(word))):
+            yield from _without_degree(word)
             word = ""
         word += part
     if word:
-        yield word
+        yield from _without_degree(word)
 
 
-def _belongs(word: str, part: str) -> bool:
-    """Whether ICU cut off what is an ending: no word begins with a small っ or ends in one, and hiragana after a single
-    kanji or after a cut-off syllable is an ending unless it is a particle."""
-    if word.endswith("っ") or part.startswith(("っ", "ゃ", "ゅ", "ょ", "ー", "\u3099", "\u309a")):
-        return True
-    if len(word) > _LONGEST_WORD or not _HIRAGANA_ONLY.match(part) or part in _PARTICLES or word in _PARTICLES:
-        return False
-    return bool(_ONE_KANJI.match(word)) or (len(part) == 1 and bool(_HIRAGANA_ONLY.match(word)))
+def _without_degree(word: str) -> Iterator[str]:
+    """ "很好" is "好"."""
+    if len(word) == 2 and word[0] == "很":
+        yield word[0]
+        word = word[1:]
+    yield word

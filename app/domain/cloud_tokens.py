@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.cloud_apostrophes import APOSTROPHES
 from app.domain.cloud_gendered import POINTS, neutral
 from app.domain.cloud_gendered import pattern as gendered_pattern
 from app.domain.cloud_markup import FILLER, domain_pattern, without_markup
-from app.domain.cloud_segmentation import UNSPACED, UNSPACED_NEAR, segmented
+from app.domain.cloud_segmentation import UNSPACED, UNSPACED_NEAR, has_kana, segmented
 
 ANSWER_END = "\x1e"
 """Stands between answers that are read together."""
@@ -102,9 +103,20 @@ def pieces(text: str) -> list[str]:
 
 
 def _with_segments(found: list[str]) -> Iterator[str]:
+    ends = [place for place in range(0, len(found), 2) if ANSWER_END in found[place]]
+    for start, end in pairwise((0, *(place for place in ends if place), len(found))):
+        yield from _answer_with_segments(found[start:end])
+
+
+def _answer_with_segments(found: list[str]) -> Iterator[str]:
+    """Separators and words of one answer, which begin with a separator."""
+    if not any(UNSPACED.search(piece) for piece in found[1::2]):
+        yield from found
+        return
+    japanese = has_kana("".join(found))
     for position, piece in enumerate(found):
         if position % 2 and UNSPACED.search(piece):
-            first, *others = segmented(piece)
+            first, *others = segmented(piece, japanese=japanese)
             yield first
             for segment in others:
                 yield ""

@@ -12,13 +12,15 @@ from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, JOINING, bits, home_languages, left_out_in
 from app.domain.cloud_markup import FILLER
 from app.domain.cloud_negations import canonical, role
-from app.domain.cloud_plurals import is_shown_in_base_form, shorter_forms
+from app.domain.cloud_plurals import form_of, is_shown_in_base_form, shorter_forms
 from app.domain.cloud_question import question_words
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
 
 MOST = (1 << 20) - 1
 """Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
 
+_FORM_OF = "\x1d"
+"""Opens what is wanted by all forms of one word, and written by no one."""
 _JOINING_BITS = tuple(bits({language}) for language in JOINING)
 _COLUMNS = len(JOINING) + 1
 
@@ -149,6 +151,7 @@ class Joins:
         self._targets: dict[int, int] = {}
         self._joined: defaultdict[int, set[int]] = defaultdict(set)
         self._wanting: defaultdict[str, set[int]] = defaultdict(set)
+        self._form_of: dict[int, str] = {}
         self.roots = GrowingArray(np.int32)
         self._grow()
 
@@ -196,10 +199,13 @@ class Joins:
         for key, forms in wishes.items():
             for _, form in forms:
                 self._wanting[form].add(key)
-        others = {key for wishing in wishes for key in self._wanting.get(strings[wishing], ())} - wishes.keys()
+                if form.startswith(_FORM_OF):
+                    self._form_of[key] = form
+        looked_for = {form for key in wishes for form in (strings[key], self._form_of.get(key)) if form}
+        others = {key for form in looked_for for key in self._wanting.get(form, ())} - wishes.keys()
         wishes |= self._wishes(list(others))
         for key, forms in wishes.items():
-            target = self._target(forms)
+            target = self._target(key, forms)
             if target != self._targets.get(key):
                 self._retarget(key, target)
                 moved |= self._with_joined(key)
@@ -220,17 +226,28 @@ class Joins:
             key = keys[place]
             word = strings[key]
             if self._vocabulary.may_be_said(key):
+                if base := form_of(word, JOINING[number]):
+                    wishes[key].append((number, _FORM_OF + base))
                 wishes[key].extend((number, form) for form in shorter_forms(word, JOINING[number]))
         return wishes
 
-    def _target(self, forms: Sequence[tuple[int, str]]) -> int | None:
+    def _target(self, key: int, forms: Sequence[tuple[int, str]]) -> int | None:
         """The first of the forms that occurs in its language."""
         for number, form in forms:
+            if form.startswith(_FORM_OF):
+                chosen = self._first_alike(form, number)
+                return None if chosen == key else chosen
             shorter = self._vocabulary.keys.get(form)
             is_word = shorter and len(form) > 1 and self._vocabulary.may_be_said(shorter)
             if shorter and is_word and self._in_languages(shorter)[number]:
                 return shorter
         return None
+
+    def _first_alike(self, form: str, language: int) -> int:
+        """Of the forms of one word that occur the dictionary's, or else the alphabetically first."""
+        strings = self._vocabulary.strings
+        alike = [other for other in self._wanting[form] if self._in_languages(other)[language]]
+        return min(alike, key=lambda other: (_FORM_OF + strings[other] != form, strings[other]))
 
     def _retarget(self, key: int, target: int | None) -> None:
         before = self._targets.pop(key, None)

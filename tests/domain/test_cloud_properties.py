@@ -22,7 +22,8 @@ _WORDS = st.sampled_from(
         crew crews crew's friendly Friendly on time times on-time the of peace mind well-known know die hat Kunden Kunde
         good hands in l'accueil accueil accueils 笑顔で迎える 👍 👍🏽 e\u0301 É C++ 24/7 customers a
         e-mail email no not queue queues waiting long only never in or keine Wartezeit Gäst:innen Gäst*innen Gästinnen
-        amig@s 待たない ストレスがない don´t rush gut gute guten warm warme buena bueno leider""")
+        amig@s 待たない ストレスがない don´t rush gut gute guten warm warme buena bueno leider
+        良かった よかった 良い 3人 綺麗 きれい""")
     )
 )
 _GAPS = st.sampled_from([" ", " ", " ", " ", ". ", ", ", "\n", "", "_", "\x1e"])
