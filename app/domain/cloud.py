@@ -12,15 +12,15 @@ facilitator's "why is this word here?" or "why is it not?":
 3. Capitals do not matter. A word is shown in its most usual form; capitals at the start of a sentence say nothing
    about that.
 4. Forms of a word are joined only if both occur in answers of the same language: singular and plural, "captain" with
-    "captain's", Arabic words with and without article, Japanese verbs and adjectives whatever their ending and
-    spelling. So nothing is mangled: "was", "virus", "business", "less" have no shorter form to join, and pairs that
-    mean different things ("new" and "news", "right" and "rights") are listed and stay apart (`cloud_meanings`).
-    Adjectives that are listed (`cloud_adjectives`) are joined in gender, number and case, and Polish and Turkish nouns
-    in their cases; both are shown in the base form where that occurs. What means women and men alike is one word with
-    whichever sign: "Gäst:innen", "Gäst*innen".
+   "captain's", Arabic words with and without article, Japanese verbs and adjectives whatever their ending and
+   spelling. So nothing is mangled: "was", "virus", "business", "less" have no shorter form to join, and pairs that
+   mean different things ("new" and "news", "right" and "rights") are listed and stay apart (`cloud_meanings`).
+   Adjectives that are listed (`cloud_adjectives`) are joined in gender, number and case, and Polish and Turkish nouns
+   in their cases; both are shown in the base form where that occurs. What means women and men alike is one word with
+   whichever sign: "Gäst:innen", "Gäst*innen".
 5. An answer's language is found once, from its text; in doubt it is one of the languages the question is asked in
-    (`answer_languages`). What nothing tells of is read as in each of these.
- 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
+   (`answer_languages`). What nothing tells of is read as in each of these.
+6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
    the question, as it is worded in any language, in singular and plural. A stop-word that is a full word in another
    language ("die", "hat", "car", "son") is left out only in answers of its own language, as all thin ones are
    (`cloud_thin_words`).
