@@ -60,6 +60,12 @@ _PARTS = {
 _PREDICATES = frozenset({_Part.VERB, _Part.STEM, _Part.HELPER, _Part.ADJECTIVE, _Part.ENDING})
 _SAYS_NOTHING = frozenset({_Part.AUXILIARY, _Part.PARTICLE, _Part.NUMBER, _Part.LINK})
 _GRAMMAR = frozenset({_Part.AUXILIARY, _Part.PARTICLE, _Part.LINK})
+_ALWAYS_APART = frozenset(
+    {(_Part.NOUN, part) for part in (*_GRAMMAR, *_PREDICATES - {_Part.ENDING}, _Part.PREFIX, _Part.NUMBER, _Part.OTHER)}
+    | {(part, other) for part in _GRAMMAR for other in _Part if other not in _GRAMMAR}
+    | {(_Part.OTHER, part) for part in (*_GRAMMAR, _Part.NOUN, *_PREDICATES - {_Part.ENDING})}
+)
+"""By far the most frequent pairs of neighbours: they are never one word."""
 _MOST_IN_WORD = 12
 _MOST_AT_ONCE = 4_000
 """Characters; Sudachi refuses texts of more than 49,149 bytes."""
@@ -115,8 +121,12 @@ def _words(text: str) -> Iterator[str]:
     start = 0
     state: list[_Part] = []
     for morpheme, part in _morphemes(text):
-        begin = morpheme.begin()
-        if state and not _goes_on(state, part, morpheme, text[start:begin]):
+        if state and (len(state) > 1 or (state[0], part) not in _ALWAYS_APART):
+            begin = morpheme.begin()
+            is_new = not _goes_on(state, part, morpheme, text[start:begin])
+        else:
+            is_new, begin = bool(state), morpheme.begin() if state else 0
+        if is_new:
             yield text[start:begin]
             start, state = begin, []
         state.append(part)

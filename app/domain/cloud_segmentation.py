@@ -23,8 +23,8 @@ _COMPOUNDS = re.compile("性价比|性價比|เป็นมิตร|เป็�
 _CHINESE_SUFFIXES = frozenset("感性场場员員厅廳室馆館区區费費力度率站点點")
 _TWO_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2}")
 _COUNTERS = words("""
-    人 分 分钟 分鐘 分間 天 小时 小時 時間 時 元 块 塊 円 年 月 日 号 號 楼 樓 层 層 階 次 点 點 泊 名 回 度 位 间 間
-    个 個 星 晚 岁 歳 歲 公里 米""")
+    人 分 分钟 分鐘 分間 天 小时 小時 時間 時 元 块 塊 円 年 月 日 号 號 楼 樓 层 層 階 次 点 點 泊 名 回 度 位 间
+    間 个 個 星 晚 岁 歳 歲 公里 米""")
 """What stays with the number before it."""
 _NO_BEGINNING = ("ー", "\u3099", "\u309a")
 # Runs of one kind, so that "JR東日本" and "Wi-Fiが" fall apart where the script changes.
