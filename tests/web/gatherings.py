@@ -106,9 +106,15 @@ class Gathering:
         return self.house.do(self._ask())
 
     async def _ask(self) -> str:
-        services = self.house.services
-        await vision.open_check(services, self.story.maria)
-        async with services.database.reading() as connection:
+        await vision.open_check(self.house.services, self.story.maria)
+        return await self._asked()
+
+    def asked(self) -> str:
+        """The id of the check that was opened last."""
+        return self.house.do(self._asked())
+
+    async def _asked(self) -> str:
+        async with self.house.services.database.reading() as connection:
             check = await stored_vision.latest_check(connection, self.workshop.id)
         assert check is not None
         return check.id
