@@ -137,7 +137,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         yield
         await ended(*running)
         await services.answers.drain(SHUTDOWN_SECONDS)
-        await services.tallies.close()
+        await services.counters.close()
         await services.hub.drain(SHUTDOWN_SECONDS)
         await services.bus.close()
         await services.database.close()

@@ -2,8 +2,8 @@
 
 from app.actions import cloud
 from app.actions.access import Facilitating
-from app.actions.aside import aside
 from app.actions.services import Services
+from app.counting.worker_threads import in_thread
 from app.domain.answers_export import Table, answers_table, words_table
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.refusals import NotFound
@@ -17,7 +17,7 @@ async def answers(services: Services, person: Facilitating, *, with_hidden: bool
         if (counts.total if with_hidden else counts.shown) < MINIMUM_ANSWERS:
             raise _too_few()
         texts = await moderation.texts(connection, person.workshop.id)
-    return await aside(answers_table, texts, with_hidden=with_hidden)
+    return await in_thread(answers_table, texts, with_hidden=with_hidden)
 
 
 async def words(services: Services, person: Facilitating) -> Table:

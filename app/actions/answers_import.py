@@ -6,9 +6,9 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from app.actions.access import Facilitating
-from app.actions.aside import aside
 from app.actions.services import Services
 from app.actions.survey_questions import questions
+from app.counting.worker_threads import in_thread
 from app.domain.answer_languages import Written, languages_of
 from app.domain.answers_import import (
     KEPT_FOR,
@@ -134,7 +134,7 @@ async def preview(
     seen = Seen(found, choice, known, verdict, page)
     async with services.database.reading() as connection:
         async for rows in answers_import.rows_of(connection, import_id):
-            await aside(seen.take, rows)
+            await in_thread(seen.take, rows)
     chosen, counted = seen.judge.choice, seen.counts
     return Preview(
         import_id,
@@ -175,10 +175,10 @@ async def _apply(services: Services, person: Facilitating, import_id: str, choic
     async with services.database.reading() as connection:
         wordings = (await answer_languages.wordings_of(connection, {person.workshop.id}))[person.workshop.id]
         async for rows in answers_import.rows_of(connection, import_id):
-            texts += await aside(_coming_in, judge, rows, choice.repeats, wordings)
+            texts += await in_thread(_coming_in, judge, rows, choice.repeats, wordings)
             told(0, 0)
     check_some(len(texts))
-    ids = await aside(_shuffled, services, texts)
+    ids = await in_thread(_shuffled, services, texts)
     day, workshop_id = services.now().date(), person.workshop.id
     async with services.database.transaction() as connection:
         record = await answers_import.by_id(connection, workshop_id, import_id, hold=True)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.actions.access import Facilitating, Person
-from app.actions.cloud_counting import Counting
 from app.actions.cloud_frozen import frozen_picture
-from app.actions.cloud_state import CloudState
 from app.actions.services import Services
+from app.counting.counter import Counter
+from app.counting.state import CloudState
 from app.domain.cloud import CloudEntry, Segment
 from app.domain.cloud_hints import LEFT_OUT, without_hints
 from app.domain.cloud_offers import Offers
@@ -21,16 +21,16 @@ ALL = 1_000_000
 
 
 async def current(services: Services, workshop: Workshop, *, patience: float | None = None) -> CloudState:
-    """The cloud of now. With `patience`, in seconds, by then what there is; the workshop's bell rings for the rest."""
-    counting = await services.tallies.of(workshop.id)
-    return await counting.present(patience)
+    """The cloud of now. With `patience`, in seconds, by then what there is; the workshop is rung for the rest."""
+    counter = await services.counters.of(workshop.id)
+    return await counter.present(patience)
 
 
 async def for_handout(services: Services, workshop: Workshop) -> CloudState:
     """The picture that a facilitator froze for it; if there is none, the cloud of now."""
-    counting = await services.tallies.of(workshop.id)
-    state = await counting.present()
-    return await frozen_picture(services, counting, state) or state
+    counter = await services.counters.of(workshop.id)
+    state = await counter.present()
+    return await frozen_picture(services, counter, state) or state
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,18 @@ async def results(
     services: Services, person: Facilitating, language: str = "", *, patience: float | None = None
 ) -> Results:
     """`language`: the tag of a language group; then only of its answers."""
-    counting = await services.tallies.of(person.workshop.id)
-    state = await counting.present(patience)
+    counter = await services.counters.of(person.workshop.id)
+    state = await counter.present(patience)
     async with services.database.reading() as connection:
         customer = await customers.primary_name(connection, person.workshop.id)
-    offers, frozen = await counting.offers(state, customer), await frozen_picture(services, counting, state)
-    return Results(await counting.in_language(state, language), offers, frozen)
+    offers, frozen = await counter.offers(state, customer), await frozen_picture(services, counter, state)
+    return Results(await counter.in_language(state, language), offers, frozen)
 
 
 async def in_language(services: Services, person: Facilitating, language: str = "") -> CloudState:
     """The cloud of now, or of the answers in one of its languages."""
-    counting = await services.tallies.of(person.workshop.id)
-    return await counting.in_language(await counting.present(), language)
+    counter = await services.counters.of(person.workshop.id)
+    return await counter.in_language(await counter.present(), language)
 
 
 @dataclass(frozen=True)
@@ -87,17 +87,17 @@ async def answers_page(
     A facilitator may read them all, or those in one language. For everybody else it raises NotFound for a word that
     is in no picture, and what hints point at is left out until a facilitator has looked at it.
     """
-    counting = await services.tallies.of(person.workshop.id)
-    state = await counting.present()
+    counter = await services.counters.of(person.workshop.id)
+    state = await counter.present()
     if isinstance(person, Facilitating):
-        state = await counting.in_language(state, language)
+        state = await counter.in_language(state, language)
     key = state.choices.root(key)  # of a word that was merged meanwhile people see what it is counted with
-    words = state.words if isinstance(person, Facilitating) else await _pictured(services, counting, state)
+    words = state.words if isinstance(person, Facilitating) else await _pictured(services, counter, state)
     keys = [entry.key for entry in words]
     if not isinstance(person, Facilitating) and key not in keys:
         raise NotFound("This word is not in the picture.", "Open one of its words.")
     number = min(max(1, number), ALL)
-    found = await counting.answers_with(state, key, (number - 1) * ANSWERS_ON_PAGE, ANSWERS_ON_PAGE)
+    found = await counter.answers_with(state, key, (number - 1) * ANSWERS_ON_PAGE, ANSWERS_ON_PAGE)
     if not found.count:
         return AnswersPage(None, (), 1, 1, None, None)
     if not found.some:  # there are fewer pages by now
@@ -124,9 +124,9 @@ async def _as_read(
     return tuple(without_hints(answer, names, harmless.get(answer_id, ())) for answer_id, answer in some.items())
 
 
-async def _pictured(services: Services, counting: Counting, state: CloudState) -> tuple[CloudEntry, ...]:
+async def _pictured(services: Services, counter: Counter, state: CloudState) -> tuple[CloudEntry, ...]:
     """The words of the cloud of now, and those of the picture in the handout that are not among them."""
-    frozen = await frozen_picture(services, counting, state)
+    frozen = await frozen_picture(services, counter, state)
     now = state.entries or ()
     there = {entry.key for entry in now}
     return (*now, *(entry for entry in (frozen.entries if frozen else None) or () if entry.key not in there))
@@ -134,6 +134,6 @@ async def _pictured(services: Services, counting: Counting, state: CloudState) -
 
 async def answers_behind(services: Services, workshop: Workshop, key: str) -> tuple[tuple[Segment, ...], ...]:
     """All of them, in no particular order."""
-    counting = await services.tallies.of(workshop.id)
-    state = await counting.present()
-    return tuple((await counting.answers_with(state, key, 0, ALL)).some.values())
+    counter = await services.counters.of(workshop.id)
+    state = await counter.present()
+    return tuple((await counter.answers_with(state, key, 0, ALL)).some.values())

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.actions.access import Facilitating
-from app.actions.cloud_state import CloudState
 from app.actions.services import Services
+from app.counting.state import CloudState
 from app.domain.cloud_choices import Choice, ChoiceKind, Choices, checked_merge, checked_name
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.storage import cloud, workshops
@@ -127,16 +127,16 @@ async def undo(services: Services, person: Facilitating, which: str) -> tuple[Ch
 
 
 async def _present(services: Services, person: Facilitating) -> CloudState:
-    counting = await services.tallies.of(person.workshop.id)
-    return await counting.present()
+    counter = await services.counters.of(person.workshop.id)
+    return await counter.present()
 
 
 async def _check_words(services: Services, person: Facilitating, state: CloudState, *keys: str) -> None:
     """Raises NotFound for what is no word of an answer that is shown."""
     rare = [key for key in keys if state.word(state.choices.root(key)) is None]
-    counting = await services.tallies.of(person.workshop.id)
+    counter = await services.counters.of(person.workshop.id)
     is_word = state.entries is not None and all(len(key) <= _LONGEST_KEY for key in keys)
-    if not is_word or not all((await counting.counts(state, rare)).values()):
+    if not is_word or not all((await counter.counts(state, rare)).values()):
         raise NotFound("No answer shown holds this word any more.", "Nothing was changed; choose from the list again.")
 
 

@@ -10,9 +10,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from app.actions.access import Facilitating
-from app.actions.cloud_counting import Counting
-from app.actions.cloud_state import CloudState, Frozen
 from app.actions.services import Services
+from app.counting.counter import Counter
+from app.counting.state import CloudState, Frozen
 from app.domain.cloud import CloudEntry
 from app.domain.cloud_shown import withheld
 from app.domain.refusals import Overtaken
@@ -24,8 +24,8 @@ from app.storage.cloud import PictureKind, StoredPicture
 
 async def freeze(services: Services, person: Facilitating) -> None:
     """The handout shows this picture from now on, instead of one that was frozen before."""
-    counting = await services.tallies.of(person.workshop.id)
-    state = await counting.present()
+    counter = await services.counters.of(person.workshop.id)
+    state = await counter.present()
     if not state.entries or state.layout is None:
         raise Overtaken("There is no picture to freeze yet.", "Come back when more people have answered.")
     words = json.dumps(
@@ -50,15 +50,15 @@ async def release(services: Services, person: Facilitating) -> None:
     await services.ring(person.workshop.id)
 
 
-async def frozen_picture(services: Services, counting: Counting, state: CloudState) -> CloudState | None:
+async def frozen_picture(services: Services, counter: Counter, state: CloudState) -> CloudState | None:
     """As it may be shown now; None if there is none, and below the minimum, where nothing is shown."""
     async with services.database.reading() as connection:
-        picture = await cloud.picture_of(connection, counting.workshop_id, PictureKind.FROZEN)
+        picture = await cloud.picture_of(connection, counter.workshop_id, PictureKind.FROZEN)
     if picture is None or state.entries is None:
         return None
     entries = _entries(picture)
     rare = [entry.key for entry in entries if state.pictured(entry.key) is None]
-    counts = await counting.counts(state, rare)
+    counts = await counter.counts(state, rare)
     not_now = {key for key in rare if not _may_be_shown(state, key, counts[key])}
     return _shown(picture, entries, await _layout(picture, entries), state, not_now)
 

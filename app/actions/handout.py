@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions import cloud
 from app.actions.access import Facilitating
-from app.actions.cloud_state import CloudState
 from app.actions.people import document_link, personal_link
 from app.actions.services import Services
+from app.counting.state import CloudState
 from app.domain.customers import profile
 from app.domain.documents import Document, DocumentKind, drafting_document, in_mode
 from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, OwnCopy, people_of

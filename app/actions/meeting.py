@@ -10,7 +10,6 @@ from app.actions import cloud as cloud_actions
 from app.actions import preparation, wordings
 from app.actions.access import Facilitating, Participating, Person, Watching
 from app.actions.choose_again import may_leave
-from app.actions.cloud_state import CloudState
 from app.actions.drafts import DraftShown, drafts_shown
 from app.actions.people import HERE_FOR
 from app.actions.seats import QUIET, SeatHold, hold
@@ -18,6 +17,7 @@ from app.actions.services import Services
 from app.actions.vision import CheckShown, checked, statement
 from app.actions.withheld import has_draft_here, has_released
 from app.actions.wordings import Panel
+from app.counting.state import CloudState
 from app.domain.agenda import Phase, PhaseKind, phase_by_id
 from app.domain.artifacts import Artifact
 from app.domain.customers import CustomerProfile, profile

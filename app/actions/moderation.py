@@ -167,7 +167,7 @@ async def _with_open_hints(
     services: Services, person: Facilitating, patience: float | None = None
 ) -> frozenset[str] | None:
     """The ids of answers that are shown; None where looking for them takes longer than `patience`, in seconds."""
-    state = await (await services.tallies.of(person.workshop.id)).present(patience)
+    state = await (await services.counters.of(person.workshop.id)).present(patience)
     return None if state.is_counting else state.hints.answers
 
 

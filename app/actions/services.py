@@ -7,13 +7,13 @@ from datetime import datetime
 from functools import cached_property
 from random import Random
 
-from app.actions.answers import AnswerWriter
 from app.actions.asked_survey import LatestAsked
-from app.actions.cloud_tallies import Tallies
 from app.actions.readiness import Readiness
 from app.actions.seat_beats import SeatBeats
 from app.bus.port import Bus
 from app.bus.tries import Tries
+from app.counting.answer_writer import AnswerWriter
+from app.counting.counters import Counters
 from app.domain.answer_keys import KEY_BYTES, new_key
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
@@ -52,9 +52,9 @@ class Services:
         return LatestAsked()
 
     @cached_property
-    def tallies(self) -> Tallies:
+    def counters(self) -> Counters:
         """The running counts of this process, from which clouds are drawn."""
-        return Tallies(self.database, self.bus, self.now)
+        return Counters(self.database, self.bus, self.now)
 
     @cached_property
     def readiness(self) -> Readiness:

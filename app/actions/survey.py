@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
-from app.actions.answers import Fate
 from app.actions.asked_survey import AskedSurvey
 from app.actions.services import Services
+from app.counting.answer_writer import Outcome
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.refusals import Overtaken
 from app.domain.survey import SurveyOpening, UnknownSurvey
@@ -128,7 +128,7 @@ async def asked_or_latest(services: Services, key: str) -> AskedSurvey | None:
 
 async def give_answer(services: Services, key: str, text: str) -> bool:
     """Keep one answer, with its day and nothing else. False if the survey is not open; then nothing is kept."""
-    fate = await services.answers.give(key, text)
-    if fate is not Fate.KEPT:
+    outcome = await services.answers.give(key, text)
+    if outcome is not Outcome.KEPT:
         await asked_survey(services, key)  # raises UnknownSurvey where there is none
-    return fate is Fate.KEPT
+    return outcome is Outcome.KEPT

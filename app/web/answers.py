@@ -13,8 +13,8 @@ from fastapi import Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.actions.answers import Fate
 from app.actions.services import Services
+from app.counting.answer_writer import Outcome
 from app.domain.answer_keys import PATTERN as KEY_PATTERN
 from app.domain.refusals import NotSaved, Refusal
 from app.domain.survey import ANSWER_LIMIT
@@ -58,14 +58,14 @@ class AnswerLane:
         network = limits.network_of_host(scope["client"][0])
         try:
             limits.answers.take(key, network)
-            fate = await self.services.answers.give(key, answer, answer_key=answer_key)
+            outcome = await self.services.answers.give(key, answer, answer_key=answer_key)
         except NotSaved as error:  # the ordinary route would only wait for the database once more
             asked = self.services.latest_asked.of(key)
             shown = Typed(answer, answer_key or self.services.new_answer_key())
             return answer_page(Request(scope), asked, shown, action=f"/s/{key}", error=error)
         except Refusal:
             return None
-        if fate is Fate.KEPT:
+        if outcome is Outcome.KEPT:
             return self.thanks(key, _LANGUAGES[scope["query_string"]])
         limits.answers.give_back(key, network)  # the ordinary route counts it
         return None

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.actions import answers_export
-from app.actions.aside import aside
+from app.counting.worker_threads import in_thread
 from app.domain.answers_export import Table
 from app.domain.refusals import NotFound
 from app.render.tables import table_csv, table_xlsx
@@ -42,5 +42,5 @@ def _check(file_form: str) -> None:
 
 async def _download(table: Table, file_form: str, *words: str) -> Response:
     media_type, render = _FORMS[file_form]
-    content = await aside(render, table)
+    content = await in_thread(render, table)
     return downloads.download(content, media_type, file_form, *words)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2.environment import TemplateModule
 
-from app.actions.cloud_state import CloudState
+from app.counting.state import CloudState
 from app.domain.workshops import Workshop
 from app.web.pages import environment
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from app.actions import cloud
-from app.actions.cloud_state import CloudState
+from app.counting.state import CloudState
 from app.domain.refusals import Invalid, NotFound
 from app.render.cloud import MOST_PIXELS, CloudLayout, cloud_png, cloud_svg
 from app.render.palettes import LIGHT, PALETTES, Palette

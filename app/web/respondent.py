@@ -6,9 +6,9 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from app.actions import survey
-from app.actions.answers import Fate
 from app.actions.asked_survey import AskedSurvey
 from app.actions.services import Services
+from app.counting.answer_writer import Outcome
 from app.domain.answer_keys import is_key
 from app.domain.refusals import NotSaved, TooMany
 from app.domain.survey import UnfitAnswer
@@ -71,8 +71,8 @@ async def take_answer(
     action = f"/s/{key}/t/{ticket}" if ticket else f"/s/{key}"
     try:
         answers.take(key, network_of(request))
-        fate = await services.answers.give(key, answer, ticket, answer_key)
-        return await after_answer(request, services, key, fate, answer)
+        outcome = await services.answers.give(key, answer, ticket, answer_key)
+        return await after_answer(request, services, key, outcome, answer)
     except (UnfitAnswer, TooMany) as error:
         asked = await survey.asked_or_latest(services, key)
         return answer_page(request, asked, typed, action=action, error=error)
@@ -81,14 +81,14 @@ async def take_answer(
         return answer_page(request, asked, typed, action=action, error=NotSaved(""))
 
 
-async def after_answer(request: Request, services: Services, key: str, fate: Fate, text: str) -> Response:
+async def after_answer(request: Request, services: Services, key: str, outcome: Outcome, text: str) -> Response:
     """What people see once they have sent an answer: the thanks, or why it was not kept, with the text."""
-    if fate in (Fate.KEPT, Fate.KEPT_BEFORE):
+    if outcome in (Outcome.KEPT, Outcome.KEPT_BEFORE):
         latest = await survey.asked_or_latest(services, key)
         language = chosen_language(request, latest.questions if latest else {})
-        return thanked(services, key, language, twice=fate is Fate.KEPT_BEFORE)
+        return thanked(services, key, language, twice=outcome is Outcome.KEPT_BEFORE)
     asked = await survey.asked_survey(services, key)  # as it is by now
-    told = {Fate.TICKET_USED: "ticket_used", Fate.LINK_OFF: "link_off"}.get(fate)
+    told = {Outcome.TICKET_USED: "ticket_used", Outcome.LINK_OFF: "link_off"}.get(outcome)
     if told:
         return respondent_page(request, "survey/told.html", asked, status=410, told=told, text=text)
     return closed_page(request, asked, text=text)

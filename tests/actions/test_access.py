@@ -134,7 +134,6 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "accounts.hashed",
         "accounts.is_password",
         "accounts.ring_workshops_of",
-        "aside.aside",
         "answer_languages.find_missing",
         "answer_languages.keep_finding",
         "answers_import.forget_old_lists",

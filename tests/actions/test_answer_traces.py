@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from app.actions import answer_traces, tickets
-from app.actions.answers import MOST_IN_LOG
 from app.actions.ending import ended
 from app.actions.services import Services
+from app.counting.answer_writer import MOST_IN_LOG
 from app.domain.answer_keys import key_digest
-from tests.actions.test_answer_keys import KEYS, keys_stored
-from tests.actions.test_answers import opened, texts
+from tests.counting.test_answer_keys import KEYS, keys_stored
+from tests.counting.test_answer_writer import opened, texts
 from tests.factories import Clock
 
 

@@ -12,7 +12,7 @@ from app.actions.services import Services
 from app.domain.cloud_choices import ChoiceKind
 from app.domain.refusals import Invalid, NotFound, Overtaken, Refusal
 from tests import factories
-from tests.actions.test_cloud import answered, arrive
+from tests.counting.test_counters import answered, arrive
 from tests.factories import Clock, Story
 from tests.people import MARIA, OLGA, PRIYA
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from app.actions import survey, tickets
-from app.actions.answers import Fate
 from app.actions.services import Services
+from app.counting.answer_writer import Outcome
 from app.domain.refusals import Invalid, NotFound
 from app.domain.tickets import MOST_LISTS, TicketList
 from tests import factories
@@ -31,7 +31,7 @@ async def test_a_long_list_is_stored_whole_and_each_of_its_links_works(services:
     assert made == TicketList(made.id, 4500, 4500, MARIA, clock())
     assert len(set(links)) == 4500
     for link in (links[0], links[2222], links[-1]):
-        assert await services.answers.give(story.workshop.survey_key, "Hello", ticket_of(link)) is Fate.KEPT
+        assert await services.answers.give(story.workshop.survey_key, "Hello", ticket_of(link)) is Outcome.KEPT
     (left,) = (await tickets.standing(services, story.maria)).lists
     assert left.unused == 4497
 
@@ -41,9 +41,11 @@ async def test_many_spend_their_tickets_at_once_and_each_counts_once(services: S
     links = await tickets.make_list(services, story.maria, 50)
     key = story.workshop.survey_key
     presses = [(link, press) for press in range(3) for link in links]
-    fates = await asyncio.gather(*(services.answers.give(key, f"{press}", ticket_of(link)) for link, press in presses))
-    assert fates.count(Fate.KEPT) == 50
-    assert fates.count(Fate.TICKET_USED) == 100
+    outcomes = await asyncio.gather(
+        *(services.answers.give(key, f"{press}", ticket_of(link)) for link, press in presses)
+    )
+    assert outcomes.count(Outcome.KEPT) == 50
+    assert outcomes.count(Outcome.TICKET_USED) == 100
     assert (await survey.state(services, story.workshop)).answer_count == 50
 
 
@@ -57,8 +59,8 @@ async def test_other_people_s_lists_are_out_of_reach(services: Services, clock: 
             await attempt(services, olga, made.id)
     await survey.open_survey(services, olga)
     give = services.answers.give
-    assert await give(olga.workshop.survey_key, ANSWERS[0], ticket_of(link)) is Fate.TICKET_USED
-    assert await give(story.workshop.survey_key, ANSWERS[0], ticket_of(link)) is Fate.KEPT
+    assert await give(olga.workshop.survey_key, ANSWERS[0], ticket_of(link)) is Outcome.TICKET_USED
+    assert await give(story.workshop.survey_key, ANSWERS[0], ticket_of(link)) is Outcome.KEPT
     assert await tickets.standing(services, olga) == tickets.Tickets((), False)
 
 
@@ -78,7 +80,7 @@ async def test_without_a_list_nobody_could_answer_by_ticket(services: Services, 
     standing = await tickets.standing(services, story.maria)
     assert (standing.can_only, standing.takes_tickets_only) == (True, False)
     await tickets.close_open_link(services, story.maria)
-    assert await services.answers.give(story.workshop.survey_key, ANSWERS[0]) is Fate.LINK_OFF
+    assert await services.answers.give(story.workshop.survey_key, ANSWERS[0]) is Outcome.LINK_OFF
     assert not await survey.give_answer(services, story.workshop.survey_key, ANSWERS[0])
     await tickets.open_open_link(services, story.maria)
-    assert await services.answers.give(story.workshop.survey_key, ANSWERS[0]) is Fate.KEPT
+    assert await services.answers.give(story.workshop.survey_key, ANSWERS[0]) is Outcome.KEPT

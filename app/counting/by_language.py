@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.actions.cloud_counted import words
-from app.actions.cloud_picture import laid_out
-from app.actions.cloud_state import CloudState
+from app.counting.count import words
+from app.counting.picture import laid_out
+from app.counting.state import CloudState
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.cloud_tally import Tally
 from app.domain.language_groups import LanguageGroup

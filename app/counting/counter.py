@@ -13,12 +13,12 @@ from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.answers_bell import ids_in
-from app.actions.cloud_by_language import ByLanguage
-from app.actions.cloud_counted import Counted, counted, counts, may_be_shown, some_answers, words
-from app.actions.cloud_picture import Picture
-from app.actions.cloud_state import CloudState
 from app.bus.port import Bus
+from app.counting.by_language import ByLanguage
+from app.counting.count import Count, count_of, counts, may_be_shown, some_answers, words
+from app.counting.notifier import ids_in
+from app.counting.picture import Picture
+from app.counting.state import CloudState
 from app.domain.answer_languages import Written
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
 from app.domain.cloud_choices import Choices
@@ -53,7 +53,7 @@ class AnswersWith:
     some: Mapping[str, tuple[Segment, ...]]
 
 
-class Counting:
+class Counter:
     """One workshop's."""
 
     def __init__(self, database: Database, bus: Bus, now: Callable[[], datetime], workshop_id: str) -> None:
@@ -61,7 +61,7 @@ class Counting:
         self._bus = bus
         self.workshop_id = workshop_id
         self._picture = Picture(database, now, workshop_id)
-        self._counted: Counted | None = None
+        self._count: Count | None = None
         self._seen: Surroundings | None = None
         self._state: CloudState | None = None
         self._announced: set[str] = set()
@@ -80,7 +80,7 @@ class Counting:
         )
 
     def __len__(self) -> int:
-        return len(self._counted.tally) if self._counted else 0
+        return len(self._count.tally) if self._count else 0
 
     @property
     def is_busy(self) -> bool:
@@ -88,7 +88,7 @@ class Counting:
 
     async def present(self, patience: float | None = None) -> CloudState:
         """The cloud of now. Where very many answers have to be counted first, a caller with so many seconds' patience
-        gets what there is by then, and the workshop's bell rings once there is more."""
+        gets what there is by then, and the workshop is rung once there is more."""
         update = self._next_update()
         await asyncio.wait([update], timeout=patience)
         while not update.done() and not self._takes_long:
@@ -105,32 +105,32 @@ class Counting:
     async def in_language(self, state: CloudState, tag: str) -> CloudState:
         """The cloud of the answers in one of the state's languages; the state itself for none of them."""
         group = next((group for group in state.languages if group.tag == tag), None)
-        if group is None or state.entries is None or self._counted is None:
+        if group is None or state.entries is None or self._count is None:
             return state
         async with self._whole:
-            return await asyncio.to_thread(self._by_language.cloud, self._counted.tally, state, group)
+            return await asyncio.to_thread(self._by_language.cloud, self._count.tally, state, group)
 
     async def answers_with(self, state: CloudState, key: str, start: int, size: int) -> AnswersWith:
         """Some of the state's answers that hold a word, from the `start`-th on; none below the minimum."""
         async with self._whole:
-            if self._counted is None or state.entries is None or len(self) < MINIMUM_ANSWERS:
+            if self._count is None or state.entries is None or len(self) < MINIMUM_ANSWERS:
                 return AnswersWith(0, {})
-            tally = await asyncio.to_thread(self._by_language.tally, self._counted.tally, state.language)
+            tally = await asyncio.to_thread(self._by_language.tally, self._count.tally, state.language)
             return AnswersWith(*await asyncio.to_thread(some_answers, tally, key, state.choices, start, size))
 
     async def counts(self, state: CloudState, keys: Sequence[str]) -> Mapping[str, int]:
         """In how many answers that are shown each of the words is, whatever has been chosen about it."""
         async with self._whole:
-            if not keys or self._counted is None:
+            if not keys or self._count is None:
                 return dict.fromkeys(keys, 0)
-            return await asyncio.to_thread(counts, self._counted.tally, state.choices, keys)
+            return await asyncio.to_thread(counts, self._count.tally, state.choices, keys)
 
     async def may_be_shown(self, state: CloudState, entries: Sequence[CloudEntry]) -> frozenset[str]:
         """Those among the words, by key, that everybody may see now."""
         async with self._whole:
-            if not entries or self._counted is None:
+            if not entries or self._count is None:
                 return frozenset()
-            tally, hinted = self._counted.tally, state.hints.words
+            tally, hinted = self._count.tally, state.hints.words
             return frozenset(await asyncio.to_thread(may_be_shown, tally, entries, state.choices, hinted))
 
     async def offers(self, state: CloudState, customer: str) -> Offers:
@@ -140,10 +140,10 @@ class Counting:
         known = self._offered
         if known and known[1:3] == (state.choices, customer) and now - known[0] < OFFER_AFTER:
             return known[3]
-        if state.entries is None or self._counted is None:
+        if state.entries is None or self._count is None:
             return Offers()
         async with self._whole:
-            found = await asyncio.to_thread(self._counted.tally.offers, state.choices, customer)
+            found = await asyncio.to_thread(self._count.tally.offers, state.choices, customer)
         self._offered = now, state.choices, customer, found
         return found
 
@@ -201,7 +201,7 @@ class Counting:
     async def _updated(self) -> CloudState:
         async with self._whole:
             news = await self._read()
-            has_changed = await self._count(news)
+            has_changed = await self._take_in(news)
             if self._state is None or has_changed or news.surroundings != self._seen:
                 self._state = await self._drawn(news.surroundings)
             self._seen = news.surroundings
@@ -214,10 +214,10 @@ class Counting:
         must_compare, self._must_compare = self._must_compare, False
         async with self._database.reading() as connection:
             surroundings = await cloud.surroundings_of(connection, self.workshop_id)
-            if self._counted is None or self._seen is None or self._seen.questions != surroundings.questions:
+            if self._count is None or self._seen is None or self._seen.questions != surroundings.questions:
                 return _News(surroundings, {}, everything=await self._everything(connection))
-            tally = self._counted.tally
-            self._takes_long = self._counted.hinted.names != surroundings.names and len(tally) > MANY
+            tally = self._count.tally
+            self._takes_long = self._count.hinted.names != surroundings.names and len(tally) > MANY
             new = await answers.written_of(connection, self.workshop_id, announced - tally.ids)
             expected = len(tally) + len(new)
             must_compare |= surroundings.tells_of_other_answers_than(self._seen)
@@ -248,26 +248,26 @@ class Counting:
 
     # ---- counting and drawing ----
 
-    async def _count(self, news: _News) -> bool:
+    async def _take_in(self, news: _News) -> bool:
         """Whether anything has changed."""
         names = news.surroundings.names
-        if news.everything is not None or self._counted is None:
+        if news.everything is not None or self._count is None:
             questions = news.surroundings.questions
-            self._counted = await asyncio.to_thread(counted, questions, names, news.everything or {})
+            self._count = await asyncio.to_thread(count_of, questions, names, news.everything or {})
             self._by_language = ByLanguage(questions)
             return True
-        if self._counted.hinted.names != names:
-            await asyncio.to_thread(self._counted.look_for, names)
+        if self._count.hinted.names != names:
+            await asyncio.to_thread(self._count.look_for, names)
         if news.gone:
-            await asyncio.to_thread(self._counted.remove, news.gone)
-        await asyncio.to_thread(self._counted.add, news.new)
+            await asyncio.to_thread(self._count.remove, news.gone)
+        await asyncio.to_thread(self._count.add, news.new)
         return bool(news.gone or news.new)
 
     async def _drawn(self, surroundings: Surroundings) -> CloudState:
-        assert self._counted is not None
+        assert self._count is not None
         known = self._state.choices if self._state else Choices()
         choices = known if known.made == surroundings.choices else Choices(surroundings.choices)
-        hints = self._counted.hinted.open(surroundings.harmless)
+        hints = self._count.hinted.open(surroundings.harmless)
         state = partial(
             CloudState,
             answer_count=len(self),
@@ -280,7 +280,7 @@ class Counting:
         if len(self) < MINIMUM_ANSWERS:
             await self._picture.clear()
             return state(None, None)
-        found = await asyncio.to_thread(words, self._counted.tally, choices, hints.words)
+        found = await asyncio.to_thread(words, self._count.tally, choices, hints.words)
         layout = await self._picture.drawn(
             found.shown, len(self), must_forget=self._must_forget(surroundings, found.withheld)
         )

@@ -9,12 +9,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, event, insert, select
 
-from app.actions import answers as answering
 from app.actions import survey
-from app.actions.answers import AnswerWriter, Fate
-from app.actions.answers_bell import PAUSE, ids_in, payloads
 from app.actions.services import Services
 from app.bus.port import LARGEST_PAYLOAD
+from app.counting import answer_writer
+from app.counting.answer_writer import AnswerWriter, Outcome
+from app.counting.notifier import PAUSE, ids_in, payloads
 from app.domain.refusals import NotSaved, Refusal, TooMany
 from app.storage import answers
 from app.storage.tables import answers as answer_rows
@@ -38,7 +38,7 @@ async def texts(story: Story) -> tuple[str, ...]:
         return tuple(sorted((await connection.execute(query)).scalars()))
 
 
-async def fate_of(services: Services, key: str, text: str) -> str:
+async def outcome_of(services: Services, key: str, text: str) -> str:
     """What the respondent hears."""
     try:
         return await services.answers.give(key, text)
@@ -75,8 +75,8 @@ async def test_answers_that_come_together_are_committed_together(services: Servi
     here, there = [f"Answer {n:03}" for n in range(100)], [f"Elsewhere {n:03}" for n in range(100)]
     given = [(story.workshop.survey_key, one) for one in here] + [(olga.workshop.survey_key, one) for one in there]
     transactions = Transactions(services)
-    fates = await asyncio.gather(*(services.answers.give(key, text) for key, text in given))
-    assert fates == [Fate.KEPT] * 200
+    outcomes = await asyncio.gather(*(services.answers.give(key, text) for key, text in given))
+    assert outcomes == [Outcome.KEPT] * 200
     assert transactions.count <= 3
     assert (await texts(story), await texts(elsewhere)) == (tuple(here), tuple(there))
 
@@ -88,7 +88,7 @@ async def test_whoever_comes_while_the_survey_closes_is_kept_or_told(services: S
 
     async def pour_in() -> None:
         while not closing or not closing.done():
-            asked.append(asyncio.create_task(fate_of(services, key, f"Answer {len(asked):03}")))
+            asked.append(asyncio.create_task(outcome_of(services, key, f"Answer {len(asked):03}")))
             await asyncio.sleep(0.0005)
 
     closing: asyncio.Task[None] | None = None
@@ -96,10 +96,10 @@ async def test_whoever_comes_while_the_survey_closes_is_kept_or_told(services: S
     await asyncio.sleep(0.05)
     closing = asyncio.create_task(survey.close_survey(services, story.maria))
     await asyncio.gather(closing, pouring)
-    asked.append(asyncio.create_task(fate_of(services, key, "Too late")))
+    asked.append(asyncio.create_task(outcome_of(services, key, "Too late")))
     told = await asyncio.gather(*asked)
     assert set(told) == {"kept", "closed"}
-    kept = [f"Answer {number:03}" for number, fate in enumerate(told) if fate == "kept"]
+    kept = [f"Answer {number:03}" for number, outcome in enumerate(told) if outcome == "kept"]
     assert sorted(await texts(story)) == sorted(kept)
 
 
@@ -110,9 +110,9 @@ async def test_a_scheduled_end_counts_at_its_moment(services: Services, clock: C
         values = {"workshop_id": story.workshop.id, "closes_at": clock() + timedelta(minutes=1)}
         await connection.execute(insert(survey_schedules).values(values | {"set_by": MARIA, "set_at": clock()}))
     clock.passes(seconds=59)
-    assert await fate_of(services, story.workshop.survey_key, "Just in time") == "kept"
+    assert await outcome_of(services, story.workshop.survey_key, "Just in time") == "kept"
     clock.passes(seconds=1)
-    assert await fate_of(services, story.workshop.survey_key, "Too late") == "closed"
+    assert await outcome_of(services, story.workshop.survey_key, "Too late") == "closed"
     assert await texts(story) == ("Just in time",)
 
 
@@ -120,15 +120,15 @@ async def test_a_commit_that_fails_for_long_tells_everybody_who_waits_for_it(
     services: Services, clock: Clock, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is tried again for a moment; once that was in vain, further commits have one try each."""
-    monkeypatch.setattr(answering, "RETRY_AFTER", (0.01, 0.01))
+    monkeypatch.setattr(answer_writer, "RETRY_AFTER", (0.01, 0.01))
     story = await opened(services, clock)
     Transactions(services, failing=itertools.chain([True] * 4, itertools.repeat(False)))
     key = story.workshop.survey_key
-    told = await asyncio.gather(*(fate_of(services, key, f"CANARY answer {number}") for number in range(5)))
+    told = await asyncio.gather(*(outcome_of(services, key, f"CANARY answer {number}") for number in range(5)))
     assert told == ["NotSaved"] * 5
     assert await texts(story) == ()
-    assert await fate_of(services, key, "CANARY again") == "NotSaved"
-    assert await fate_of(services, key, "At last") == "kept"
+    assert await outcome_of(services, key, "CANARY again") == "NotSaved"
+    assert await outcome_of(services, key, "At last") == "kept"
     assert [record.message for record in caplog.records] == ["The database cannot be reached (OSError)"]
     assert "CANARY" not in caplog.text
 
@@ -140,7 +140,7 @@ async def test_a_mistake_is_told_to_the_log_once_for_as_long_as_it_lasts(
     mistakes = itertools.chain([True, True], itertools.repeat(False))
     Transactions(services, failing=mistakes, error=RuntimeError("a mistake"))
     key = story.workshop.survey_key
-    told = [await fate_of(services, key, f"CANARY answer {number}") for number in range(4)]
+    told = [await outcome_of(services, key, f"CANARY answer {number}") for number in range(4)]
     assert told == ["NotSaved", "NotSaved", "kept", "kept"]
     assert [record.message for record in caplog.records] == [
         "Answers cannot be saved. People who send one are told.",
@@ -151,24 +151,24 @@ async def test_a_mistake_is_told_to_the_log_once_for_as_long_as_it_lasts(
 
 async def test_more_than_can_be_stored_soon_are_asked_to_wait(services: Services, clock: Clock) -> None:
     story = await opened(services, clock)
-    key, most = story.workshop.survey_key, answering.MOST_WAITING
+    key, most = story.workshop.survey_key, answer_writer.MOST_WAITING
     asked = [asyncio.create_task(services.answers.give(key, f"Answer {number:04}")) for number in range(most)]
     await asyncio.sleep(0)  # each of them has been taken
     with pytest.raises(TooMany):
         await services.answers.give(key, "One too many")
-    assert await asyncio.gather(*asked) == [Fate.KEPT] * most
+    assert await asyncio.gather(*asked) == [Outcome.KEPT] * most
     assert len(await texts(story)) == most
-    assert await fate_of(services, key, "Later") == "kept"
+    assert await outcome_of(services, key, "Later") == "kept"
 
 
 async def test_the_end_stores_what_waits_and_takes_no_more(services: Services, clock: Clock) -> None:
     story = await opened(services, clock)
     key = story.workshop.survey_key
-    asked = [asyncio.create_task(fate_of(services, key, f"Answer {number}")) for number in range(9)]
+    asked = [asyncio.create_task(outcome_of(services, key, f"Answer {number}")) for number in range(9)]
     await asyncio.sleep(0)
     await services.answers.drain(5)
     assert await asyncio.gather(*asked) == ["kept"] * 9
-    assert await fate_of(services, key, "Too late") == "NotSaved"
+    assert await outcome_of(services, key, "Too late") == "NotSaved"
     assert len(await texts(story)) == 9
 
 
@@ -178,7 +178,7 @@ async def test_an_end_that_cannot_wait_tells_those_who_wait(services: Services, 
     async with services.database.transaction() as connection:
         gone = delete(workshops).where(workshops.c.id == story.workshop.id)
         await connection.execute(gone)
-        asked = [asyncio.create_task(fate_of(services, story.workshop.survey_key, f"{n}")) for n in range(3)]
+        asked = [asyncio.create_task(outcome_of(services, story.workshop.survey_key, f"{n}")) for n in range(3)]
         await asyncio.sleep(0.05)
         await services.answers.drain(0.1)
         async with asyncio.timeout(30):

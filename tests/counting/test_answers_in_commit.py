@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.engine import make_url
 
-from app.actions.answers import Fate
 from app.actions.services import Services
+from app.counting.answer_writer import Outcome
 from app.storage.database import open_database
-from tests.actions.test_answers import opened, texts
+from tests.counting.test_answer_writer import opened, texts
 from tests.factories import Clock
 from tests.live.commit_cable import CommitCable
 
@@ -42,7 +42,8 @@ async def test_answers_outlive_connections_that_break_inside_commit(
         for turn in range(ROUNDS):
             cable.breaks = 1 + turn % 2
             some = [f"Answer {turn}-{number}" for number in range(IN_A_ROUND)]
-            assert await asyncio.gather(*(there.answers.give(key, text) for text in some)) == [Fate.KEPT] * IN_A_ROUND
+            outcomes = await asyncio.gather(*(there.answers.give(key, text) for text in some))
+            assert outcomes == [Outcome.KEPT] * IN_A_ROUND
             assert cable.breaks == 0
             given += some
     assert await texts(story) == tuple(sorted(given))

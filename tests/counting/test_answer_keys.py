@@ -9,17 +9,17 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import answers as answering
 from app.actions import survey, tickets
-from app.actions.answers import Fate
-from app.actions.answers_bell import ids_in
 from app.actions.services import Services
+from app.counting import answer_writer
+from app.counting.answer_writer import Outcome
+from app.counting.notifier import ids_in
 from app.domain.refusals import NotSaved
 from app.storage import answers
 from app.storage.database import Database, open_database
 from app.storage.tables import answer_keys
 from app.storage.unavailable import Trouble, Unavailable
-from tests.actions.test_answers import fate_of, opened, texts
+from tests.counting.test_answer_writer import opened, outcome_of, texts
 from tests.factories import Clock
 
 KEYS = ["abcdefghijklmnopqrstuvwxy" + letter for letter in "abcdefghij"]
@@ -52,11 +52,11 @@ class Breaking(Database):
 async def test_the_same_answer_sent_again_counts_once(services: Services, clock: Clock) -> None:
     story = await opened(services, clock)
     give, key = services.answers.give, story.workshop.survey_key
-    assert await give(key, "Curious", answer_key=KEYS[0]) is Fate.KEPT
-    assert await give(key, "Curious", answer_key=KEYS[0]) is Fate.KEPT_BEFORE
-    assert await give(key, "Curious", answer_key=KEYS[1]) is Fate.KEPT  # somebody else
+    assert await give(key, "Curious", answer_key=KEYS[0]) is Outcome.KEPT
+    assert await give(key, "Curious", answer_key=KEYS[0]) is Outcome.KEPT_BEFORE
+    assert await give(key, "Curious", answer_key=KEYS[1]) is Outcome.KEPT  # somebody else
     for without in ("", "", "no key of ours", "no key of ours"):
-        assert await give(key, "Proud", answer_key=without) is Fate.KEPT
+        assert await give(key, "Proud", answer_key=without) is Outcome.KEPT
     assert await texts(story) == ("Curious", "Curious", *["Proud"] * 4)
 
 
@@ -64,8 +64,8 @@ async def test_the_same_answer_twice_in_one_moment_counts_once(services: Service
     story = await opened(services, clock)
     sent = [(f"Answer {number}", key) for number, key in enumerate(KEYS)] * 3
     give, key = services.answers.give, story.workshop.survey_key
-    fates = await asyncio.gather(*(give(key, text, answer_key=once) for text, once in sent))
-    assert fates == [Fate.KEPT] * 10 + [Fate.KEPT_BEFORE] * 20
+    outcomes = await asyncio.gather(*(give(key, text, answer_key=once) for text, once in sent))
+    assert outcomes == [Outcome.KEPT] * 10 + [Outcome.KEPT_BEFORE] * 20
     assert await texts(story) == tuple(f"Answer {number}" for number in range(10))
 
 
@@ -77,10 +77,10 @@ async def test_the_same_answers_at_several_processes_count_once(services: Servic
     for turn in range(rounds):
         keys = [f"{'abcdefghijklmnopqrstuvwxyz'[turn]}{key[1:]}" for key in KEYS]
         sent = [(one, key) for one in (services, *others) for key in (keys if one is services else keys[::-1])]
-        fates = await asyncio.gather(
+        outcomes = await asyncio.gather(
             *(one.answers.give(story.workshop.survey_key, key, answer_key=key) for one, key in sent)
         )
-        assert sorted(fates) == [Fate.KEPT] * 10 + [Fate.KEPT_BEFORE] * 20
+        assert sorted(outcomes) == [Outcome.KEPT] * 10 + [Outcome.KEPT_BEFORE] * 20
     assert len(await texts(story)) == len(set(await texts(story))) == 10 * rounds
     for one in others:
         await one.answers.drain(1)
@@ -92,21 +92,21 @@ async def test_an_answer_that_is_kept_is_thanked_for_whatever_happened_since(ser
     story = await opened(services, clock)
     give, key = services.answers.give, story.workshop.survey_key
     ticket, other = [link.rpartition("/")[2] for link in await tickets.make_list(services, story.maria, 2)]
-    assert await give(key, "By ticket", ticket, KEYS[0]) is Fate.KEPT
-    assert await give(key, "By ticket", ticket, KEYS[0]) is Fate.KEPT_BEFORE
-    assert await give(key, "Another one", ticket, KEYS[1]) is Fate.TICKET_USED
+    assert await give(key, "By ticket", ticket, KEYS[0]) is Outcome.KEPT
+    assert await give(key, "By ticket", ticket, KEYS[0]) is Outcome.KEPT_BEFORE
+    assert await give(key, "Another one", ticket, KEYS[1]) is Outcome.TICKET_USED
     both = await asyncio.gather(*(give(key, "Two presses", other, KEYS[2]) for _ in range(2)))
-    assert both == [Fate.KEPT, Fate.KEPT_BEFORE]
-    assert await give(key, "Open link", answer_key=KEYS[3]) is Fate.KEPT
+    assert both == [Outcome.KEPT, Outcome.KEPT_BEFORE]
+    assert await give(key, "Open link", answer_key=KEYS[3]) is Outcome.KEPT
     await tickets.close_open_link(services, story.maria)
-    assert await give(key, "Open link", answer_key=KEYS[3]) is Fate.KEPT_BEFORE
-    assert await give(key, "Too late", answer_key=KEYS[4]) is Fate.LINK_OFF
+    assert await give(key, "Open link", answer_key=KEYS[3]) is Outcome.KEPT_BEFORE
+    assert await give(key, "Too late", answer_key=KEYS[4]) is Outcome.LINK_OFF
     await survey.close_survey(services, story.maria)
-    assert await give(key, "Open link", answer_key=KEYS[3]) is Fate.KEPT_BEFORE
-    assert await give(key, "Too late", answer_key=KEYS[4]) is Fate.CLOSED
+    assert await give(key, "Open link", answer_key=KEYS[3]) is Outcome.KEPT_BEFORE
+    assert await give(key, "Too late", answer_key=KEYS[4]) is Outcome.CLOSED
     await tickets.open_open_link(services, story.maria)
     await survey.open_survey(services, story.maria)
-    assert await give(key, "Too late", answer_key=KEYS[4]) is Fate.KEPT
+    assert await give(key, "Too late", answer_key=KEYS[4]) is Outcome.KEPT
     assert await texts(story) == ("By ticket", "Open link", "Too late", "Two presses")
 
 
@@ -115,7 +115,7 @@ async def test_a_connection_that_breaks_at_the_commit_costs_nobody_an_answer(
     services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, after: bool
 ) -> None:
     """Tried again with the same keys, each answer counts once, and every page hears of it."""
-    monkeypatch.setattr(answering, "RETRY_AFTER", (0.01, 0.01))
+    monkeypatch.setattr(answer_writer, "RETRY_AFTER", (0.01, 0.01))
     story = await opened(services, clock)
     key, heard = story.workshop.survey_key, list[str]()
     links = [link.rpartition("/")[2] for link in await tickets.make_list(services, story.maria, 5)]
@@ -123,8 +123,8 @@ async def test_a_connection_that_breaks_at_the_commit_costs_nobody_an_answer(
     broken = replace(services, database=Breaking(services.database, 2, after=after))
     give = broken.answers.give
     by_link = [give(key, f"By link {number}", ticket) for number, ticket in enumerate(links)]
-    fates = await asyncio.gather(*by_link, *(give(key, f"Open {number}") for number in range(5)))
-    assert fates == [Fate.KEPT] * 10
+    outcomes = await asyncio.gather(*by_link, *(give(key, f"Open {number}") for number in range(5)))
+    assert outcomes == [Outcome.KEPT] * 10
     assert len(await texts(story)) == len(set(await texts(story))) == await keys_stored(services) == 10
     await broken.answers.drain(5)
     async with services.database.reading() as connection:
@@ -134,13 +134,13 @@ async def test_a_connection_that_breaks_at_the_commit_costs_nobody_an_answer(
 async def test_told_that_it_was_perhaps_not_saved_people_send_again_and_it_counts_once(
     services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering, "RETRY_AFTER", ())
+    monkeypatch.setattr(answer_writer, "RETRY_AFTER", ())
     story = await opened(services, clock)
     key = story.workshop.survey_key
     broken = replace(services, database=Breaking(services.database, 1, after=True))
     with pytest.raises(NotSaved):
         await broken.answers.give(key, "Patient", answer_key=KEYS[0])
-    assert await broken.answers.give(key, "Patient", answer_key=KEYS[0]) is Fate.KEPT_BEFORE
+    assert await broken.answers.give(key, "Patient", answer_key=KEYS[0]) is Outcome.KEPT_BEFORE
     assert await texts(story) == ("Patient",)
 
 
@@ -148,14 +148,14 @@ async def test_people_wait_for_so_long_and_then_are_told(
     services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What they wait for stores nothing that they were told is not stored."""
-    monkeypatch.setattr(answering, "LONGEST_WAIT", 0.1)
+    monkeypatch.setattr(answer_writer, "LONGEST_WAIT", 0.1)
     story = await opened(services, clock)
     key = story.workshop.survey_key
     async with services.database.transaction() as connection:
         await connection.execute(answer_keys.insert().values(digest=b"held", generation=1))
         await connection.exec_driver_sql("UPDATE survey_openings SET opened_by = opened_by")
         async with asyncio.timeout(30):
-            assert await asyncio.gather(*(fate_of(services, key, f"{n}") for n in range(3))) == ["NotSaved"] * 3
+            assert await asyncio.gather(*(outcome_of(services, key, f"{n}") for n in range(3))) == ["NotSaved"] * 3
     async with asyncio.timeout(30):
         while services.answers.is_writing:
             await asyncio.sleep(0.01)

@@ -16,7 +16,7 @@ WORDS, PICTURED = 300, 100  # words in the list and in the picture
 
 
 @dataclass
-class Counted:
+class Count:
     """One workshop's answers, counted, and what the hints in them point at."""
 
     tally: Tally
@@ -38,8 +38,8 @@ class Counted:
         self.hinted = hinted
 
 
-def counted(questions: Sequence[str], names: Names, answers: Mapping[str, Written]) -> Counted:
-    new = Counted(Tally(questions), HintedWords(names))
+def count_of(questions: Sequence[str], names: Names, answers: Mapping[str, Written]) -> Count:
+    new = Count(Tally(questions), HintedWords(names))
     new.add(answers)
     return new
 

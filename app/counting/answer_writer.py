@@ -16,8 +16,8 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.answers_bell import AnswersBell
 from app.bus.port import Bus
+from app.counting.notifier import Notifier
 from app.domain.answer_keys import generation_at, is_key, key_digest
 from app.domain.answer_languages import languages_of
 from app.domain.links import digest
@@ -40,7 +40,7 @@ RETRY_AFTER = (0.1, 0.4, 1.0)  # seconds before each further try, at most; in a 
 RETRY_WITHIN = 2.0  # seconds after the first try began
 
 
-class Fate(StrEnum):
+class Outcome(StrEnum):
     """What became of an answer."""
 
     KEPT = "kept"
@@ -62,7 +62,7 @@ class Given:
     text: str
     ticket: str
     once: bytes
-    told: "asyncio.Future[Fate]"
+    told: "asyncio.Future[Outcome]"
 
 
 class AnswerWriter:
@@ -72,7 +72,7 @@ class AnswerWriter:
         self._database = database
         self._now = now
         self._new_id = new_id
-        self._bell = AnswersBell(bus)
+        self._notifier = Notifier(bus)
         self._waiting: list[Given] = []
         self._under_way: Sequence[Given] = ()
         self._task: asyncio.Task[None] | None = None
@@ -90,7 +90,7 @@ class AnswerWriter:
     def is_writing(self) -> bool:
         return self._task is not None
 
-    async def give(self, key: str, text: str, ticket: str = "", answer_key: str = "") -> Fate:
+    async def give(self, key: str, text: str, ticket: str = "", answer_key: str = "") -> Outcome:
         """Keep an answer, by the open link of the survey or by a ticket. Returns after the commit.
 
         With the same `answer_key` it counts once; one without a key of ours counts each time that it is sent.
@@ -101,7 +101,7 @@ class AnswerWriter:
             raise TooMany("Very many answers are arriving just now.", "Wait half a minute and send yours again.")
         if self._has_ended:
             raise _not_saved()
-        told: asyncio.Future[Fate] = asyncio.get_running_loop().create_future()
+        told: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         once = key_digest(key, answer_key if is_key(answer_key) else self._new_id())
         self._waiting.append(Given(self._new_id(), key, answer, digest(ticket) if ticket else "", once, told))
         if self._task is None:
@@ -124,7 +124,7 @@ class AnswerWriter:
         if self._task:
             waiting, self._waiting = self._waiting, []
             _tell_failure([*self._under_way, *waiting])
-        await self._bell.drain()
+        await self._notifier.drain()
 
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
@@ -148,11 +148,11 @@ class AnswerWriter:
             self._failed(error)
             return
         self._succeeded()
-        for given, fate in told:
+        for given, outcome in told:
             if not given.told.done():
-                given.told.set_result(fate)
+                given.told.set_result(outcome)
 
-    async def _commit_patiently(self, batch: Sequence[Given]) -> list[tuple[Given, Fate]]:
+    async def _commit_patiently(self, batch: Sequence[Given]) -> list[tuple[Given, Outcome]]:
         """Try again after a failure that may pass, also where the commit may have taken place."""
         loop = asyncio.get_running_loop()
         began = loop.time()
@@ -180,19 +180,19 @@ class AnswerWriter:
             log.warning("Answers are saved again, after %d failed attempts", self._failures)
         self._failures, self._is_told = 0, False
 
-    async def _commit(self, batch: Sequence[Given], *, may_be_kept: bool) -> list[tuple[Given, Fate]]:
+    async def _commit(self, batch: Sequence[Given], *, may_be_kept: bool) -> list[tuple[Given, Outcome]]:
         async with self._database.transaction() as connection:
             surveys = await answers.open_surveys(connection, {given.key for given in batch}, self._now())
             waiting = [given for given in batch if not given.told.done()]
             there = await tickets.spend(connection, _tickets_of(waiting, surveys))
-            told = await self._once_each(connection, waiting, _fates(waiting, surveys, there))
+            told = await self._once_each(connection, waiting, _outcomes(waiting, surveys, there))
             rows = await self._rows(connection, told, surveys)
             shown = await answers.add_given(connection, rows)
         if may_be_kept:  # then what is kept already was most likely stored by the try before, which could not ring
-            again = [(given, fate) for given, fate in told if fate is Fate.KEPT_BEFORE and given.key in surveys]
-            for given, _ in again:
+            before = [given for given, outcome in told if outcome is Outcome.KEPT_BEFORE]
+            for given in (given for given in before if given.key in surveys):
                 shown.setdefault(surveys[given.key].workshop_id, []).append(given.id)
-            told = [(given, Fate.KEPT if fate is Fate.KEPT_BEFORE else fate) for given, fate in told]
+            told = [(given, Outcome.KEPT if outcome is Outcome.KEPT_BEFORE else outcome) for given, outcome in told]
         self._ring(shown)
         if rows:
             self._note(len(rows))
@@ -210,26 +210,26 @@ class AnswerWriter:
         self.many_stored.clear()
 
     async def _once_each(
-        self, connection: AsyncConnection, waiting: Sequence[Given], fates: Sequence[Fate]
-    ) -> list[tuple[Given, Fate]]:
+        self, connection: AsyncConnection, waiting: Sequence[Given], outcomes: Sequence[Outcome]
+    ) -> list[tuple[Given, Outcome]]:
         """Whatever has become of the survey or the ticket since, an answer that is kept is not refused."""
-        fitting = {given.once for given, fate in zip(waiting, fates, strict=True) if fate is Fate.KEPT}
-        others = {given.once for given, fate in zip(waiting, fates, strict=True) if fate is not Fate.KEPT}
+        fitting = {given.once for given, outcome in zip(waiting, outcomes, strict=True) if outcome is Outcome.KEPT}
+        others = {given.once for given, outcome in zip(waiting, outcomes, strict=True) if outcome is not Outcome.KEPT}
         new = await answer_keys.add(connection, fitting, generation_at(self._now()))
         kept = fitting | await answer_keys.known(connection, others)
         told = []
-        for given, fate in zip(waiting, fates, strict=True):
-            is_first = fate is Fate.KEPT and given.once in new
-            told.append((given, fate if is_first or given.once not in kept else Fate.KEPT_BEFORE))
+        for given, outcome in zip(waiting, outcomes, strict=True):
+            is_first = outcome is Outcome.KEPT and given.once in new
+            told.append((given, outcome if is_first or given.once not in kept else Outcome.KEPT_BEFORE))
             new.discard(given.once)
         return told
 
     async def _rows(
-        self, connection: AsyncConnection, told: Sequence[tuple[Given, Fate]], surveys: Mapping[str, OpenSurvey]
+        self, connection: AsyncConnection, told: Sequence[tuple[Given, Outcome]], surveys: Mapping[str, OpenSurvey]
     ) -> list[NewAnswer]:
         """In the order of their random ids: SQLite writes them faster, and the order in which they came is gone."""
         day = self._now().date()
-        kept = [given for given, fate in told if fate is Fate.KEPT]
+        kept = [given for given, outcome in told if outcome is Outcome.KEPT]
         rows = [NewAnswer(given.id, surveys[given.key].workshop_id, given.text, day) for given in kept]
         wordings = await answer_languages.wordings_of(connection, {row.workshop_id for row in rows})
         return await asyncio.to_thread(_with_languages, sorted(rows, key=lambda row: row.id), wordings)
@@ -237,7 +237,7 @@ class AnswerWriter:
     def _ring(self, shown: Mapping[str, Sequence[str]]) -> None:
         """Only of steps that have come out: a ring for each answer would tell when it came."""
         for workshop_id, ids in shown.items():
-            self._bell.ring(workshop_id, ids)
+            self._notifier.ring(workshop_id, ids)
 
 
 def _tickets_of(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey]) -> dict[str, str]:
@@ -245,19 +245,19 @@ def _tickets_of(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey]) -> di
     return {given.ticket: surveys[given.key].workshop_id for given in batch if given.ticket and given.key in surveys}
 
 
-def _fates(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Mapping[str, bool]) -> list[Fate]:
+def _outcomes(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Mapping[str, bool]) -> list[Outcome]:
     """`there`: the tickets that were not spent before, and whether they work. The first answer by a ticket is kept."""
     left = dict(there)
-    fates = []
+    outcomes = []
     for given in batch:
         survey = surveys.get(given.key)
         if survey is None:
-            fates.append(Fate.CLOSED)
+            outcomes.append(Outcome.CLOSED)
         elif given.ticket:
-            fates.append(Fate.KEPT if left.pop(given.ticket, False) else Fate.TICKET_USED)
+            outcomes.append(Outcome.KEPT if left.pop(given.ticket, False) else Outcome.TICKET_USED)
         else:
-            fates.append(Fate.LINK_OFF if survey.takes_tickets_only else Fate.KEPT)
-    return fates
+            outcomes.append(Outcome.LINK_OFF if survey.takes_tickets_only else Outcome.KEPT)
+    return outcomes
 
 
 def _with_languages(rows: Sequence[NewAnswer], wordings: Mapping[str, Sequence[str]]) -> list[NewAnswer]:

@@ -10,13 +10,14 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, insert
 
-from app.actions import cloud, cloud_counted, cloud_counting, cloud_frozen, survey
-from app.actions.cloud_counting import Counting
-from app.actions.cloud_state import CloudState, Frozen
-from app.actions.cloud_tallies import Tallies
+from app.actions import cloud, cloud_frozen, survey
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
 from app.bus.opening import open_bus
+from app.counting import count, counter
+from app.counting.counter import Counter
+from app.counting.counters import Counters
+from app.counting.state import CloudState, Frozen
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
 from app.domain.cloud_shown import shown
 from app.domain.refusals import Overtaken
@@ -60,13 +61,13 @@ async def recount(story: Story) -> tuple[CloudEntry, ...]:
     """All words of the facilitators' list."""
     async with story.services.database.reading() as connection:
         texts = await stored.answer_texts(connection, story.workshop.id)
-    return count_words(texts, story.workshop.question, limit=cloud_counted.WORDS)
+    return count_words(texts, story.workshop.question, limit=count.WORDS)
 
 
 async def counted_right(story: Story) -> CloudState:
     state = await cloud.current(story.services, story.workshop)
     assert state.words == await recount(story)
-    assert state.entries == shown(state.words, state.answer_count)[: cloud_counted.PICTURED]
+    assert state.entries == shown(state.words, state.answer_count)[: count.PICTURED]
     return state
 
 
@@ -150,7 +151,7 @@ async def test_words_keep_their_places_in_every_process_and_the_day_is_all_that_
     moved = [word.key for word in here.layout.words if (word.x, word.baseline) != before.get(word.key)]
     assert len(moved) <= len(before) // 10, moved
 
-    elsewhere = Tallies(services.database, MemoryBus(), clock)
+    elsewhere = Counters(services.database, MemoryBus(), clock)
     there = await (await elsewhere.of(story.workshop.id)).present()
     assert (there.entries, there.layout) == (here.entries, here.layout)
     await elsewhere.close()
@@ -173,7 +174,7 @@ async def test_a_process_counts_what_another_one_took(services: Services, clock:
     assert (await cloud.current(there, story.workshop)).words == await recount(story)
     for process in (here, there):
         await process.answers.drain(1)
-        await process.tallies.close()
+        await process.counters.close()
     if address != "memory://":
         for bus in buses:
             await bus.close()
@@ -186,14 +187,14 @@ async def test_whoever_has_no_patience_sees_that_it_is_being_counted_and_is_rung
     rung = asyncio.Event()
     may_count = asyncio.Event()
     services.bus.subscribe(f"workshop:{story.workshop.id}", lambda _: rung.set())
-    real = Counting._count
+    real = Counter._take_in
 
-    async def slow(self: Counting, *given: object) -> bool:
+    async def slow(self: Counter, *given: object) -> bool:
         await may_count.wait()
         return await real(self, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cloud_counting, "MANY", 5)
-    monkeypatch.setattr(cloud_counting.Counting, "_count", slow)
+    monkeypatch.setattr(counter, "MANY", 5)
+    monkeypatch.setattr(counter.Counter, "_take_in", slow)
     rung.clear()
     early = await cloud.current(services, story.workshop, patience=0.01)
     assert (early.is_counting, early.entries, early.answer_count) == (True, None, 6)
@@ -204,13 +205,13 @@ async def test_whoever_has_no_patience_sees_that_it_is_being_counted_and_is_rung
 
 
 async def test_only_the_workshops_looked_at_last_are_kept(database: Database, clock: Clock) -> None:
-    tallies = Tallies(database, MemoryBus(), clock)
-    first = await tallies.of("workshop 0")
+    counters = Counters(database, MemoryBus(), clock)
+    first = await counters.of("workshop 0")
     for number in range(60):
-        await tallies.of(f"workshop {number}")
-    assert await tallies.of("workshop 59") is await tallies.of("workshop 59")
-    assert await tallies.of("workshop 0") is not first
-    await tallies.close()
+        await counters.of(f"workshop {number}")
+    assert await counters.of("workshop 59") is await counters.of("workshop 59")
+    assert await counters.of("workshop 0") is not first
+    await counters.close()
 
 
 async def test_a_database_that_fails_is_told_to_whoever_waits_and_the_next_look_works(

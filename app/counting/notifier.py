@@ -8,7 +8,7 @@ from app.bus.port import LARGEST_PAYLOAD, Bus
 PAUSE = 0.3  # seconds between two rings of one workshop
 
 
-class AnswersBell:
+class Notifier:
     """Rings `answers:WORKSHOP` with the new ids, a line for each, and `workshop:WORKSHOP` for everybody else."""
 
     def __init__(self, bus: Bus) -> None:
@@ -20,7 +20,7 @@ class AnswersBell:
         """Answers with these ids have been committed."""
         self._new.setdefault(workshop_id, []).extend(ids)
         if workshop_id not in self._ringing:
-            self._ringing[workshop_id] = asyncio.create_task(self._ring_while_new(workshop_id), name="answers bell")
+            self._ringing[workshop_id] = asyncio.create_task(self._ring_while_new(workshop_id), name="answers notifier")
 
     async def drain(self) -> None:
         """Ring for whatever nobody has been told of yet."""

@@ -1,0 +1,1 @@
+"""What counts the answers and stores them: workers that live as long as the process, beside its live documents."""
