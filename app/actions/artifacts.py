@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.artifacts import (
     Artifact,
@@ -22,7 +23,7 @@ async def collected(services: Services, person: Facilitating) -> tuple[Artifact,
 
 async def add_artifact(services: Services, person: Facilitating, kind: str, label: str, text: str) -> None:
     new = checked_artifact(services.new_id(), kind, label, text)
-    await _edit(services, person, lambda entries: added_artifact(entries, new))
+    await _edit(services, person, "added an artifact", lambda entries: added_artifact(entries, new))
 
 
 async def change_artifact(
@@ -30,22 +31,21 @@ async def change_artifact(
 ) -> None:
     """`seen`: the revision that the page showed. Raises Overtaken if another facilitator has changed it since."""
     new = checked_artifact(artifact_id, kind, label, text)
-    await _edit(services, person, lambda entries: changed_artifact(entries, new, seen))
+    await _edit(services, person, "changed an artifact", lambda entries: changed_artifact(entries, new, seen))
 
 
 async def move_artifact(services: Services, person: Facilitating, artifact_id: str, steps: int) -> None:
-    await _edit(services, person, lambda entries: moved_artifact(entries, artifact_id, steps))
+    await _edit(services, person, "moved an artifact", lambda entries: moved_artifact(entries, artifact_id, steps))
 
 
 async def remove_artifact(services: Services, person: Facilitating, artifact_id: str) -> None:
-    await _edit(services, person, lambda entries: removed_artifact(entries, artifact_id))
+    await _edit(services, person, "removed an artifact", lambda entries: removed_artifact(entries, artifact_id))
 
 
 async def _edit(
-    services: Services, person: Facilitating, edit: Callable[[Sequence[Artifact]], tuple[Artifact, ...]]
+    services: Services, person: Facilitating, what: str, edit: Callable[[Sequence[Artifact]], tuple[Artifact, ...]]
 ) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, what) as connection:
         await workshops.hold(connection, person.workshop.id)
         edited = edit(await artifacts.of_workshop(connection, person.workshop.id))
         await artifacts.store(connection, person.workshop.id, edited)
-    await services.ring(person.workshop.id)

@@ -1,6 +1,7 @@
 """Noting who sponsors the vision, and when they agreed."""
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.buy_in import BuyIn, checked_buy_in
 from app.domain.revisions import require_unchanged
@@ -18,7 +19,7 @@ async def note_buy_in(
 ) -> None:
     """`seen`: the revision that the page showed. Raises Overtaken if another facilitator has changed it since."""
     new = checked_buy_in(sponsor, role, agreed_on, note)
-    async with services.database.transaction() as connection:
+    async with change(services, person, "noted the sponsor") as connection:
         await workshops.hold(connection, person.workshop.id)
         stored = await buy_in.of_workshop(connection, person.workshop.id) or BuyIn()
         if new != stored:  # two facilitators who note the same do not disagree

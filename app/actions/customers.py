@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.customers import (
     Customer,
@@ -27,7 +28,7 @@ async def add_customer(
     services: Services, person: Facilitating, *, name: str, is_internal: bool, segment_of: str, note: str
 ) -> None:
     new = checked_customer(services.new_id(), name, is_internal, segment_of, note)
-    await _edit(services, person, lambda entries: added_customer(entries, new))
+    await _edit(services, person, "added a customer", lambda entries: added_customer(entries, new))
 
 
 async def change_customer(
@@ -43,41 +44,38 @@ async def change_customer(
 ) -> None:
     """`seen`: the revision that the page showed. Raises Overtaken if another facilitator has changed it since."""
     new = checked_customer(customer_id, name, is_internal, segment_of, note)
-    await _edit(services, person, lambda entries: changed_customer(entries, new, seen))
+    await _edit(services, person, "changed a customer", lambda entries: changed_customer(entries, new, seen))
 
 
 async def remove_customer(services: Services, person: Facilitating, customer_id: str) -> None:
-    await _edit(services, person, lambda entries: removed_customer(entries, customer_id))
+    await _edit(services, person, "removed a customer", lambda entries: removed_customer(entries, customer_id))
 
 
 async def mark_primary(services: Services, person: Facilitating, customer_id: str, why: str, seen: str) -> None:
     """Exactly one: whichever was marked before no longer is. `seen` as for `change_customer`."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "marked the primary customer") as connection:
         await workshops.hold(connection, person.workshop.id)
         new = marked_primary(await customers.of_workshop(connection, person.workshop.id), customer_id, why)
         stored = await customers.primary_of(connection, person.workshop.id)
         if new != stored:  # two facilitators who mark the same do not disagree
             require_unchanged(stored, seen)
             await customers.mark_primary(connection, person.workshop.id, new)
-    await services.ring(person.workshop.id)
 
 
 async def unmark_primary(services: Services, person: Facilitating, seen: str) -> None:
     """Nobody is primary until somebody is marked again. `seen` as for `change_customer`."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "left no customer primary") as connection:
         await workshops.hold(connection, person.workshop.id)
         stored = await customers.primary_of(connection, person.workshop.id)
         if stored is not None:
             require_unchanged(stored, seen)
             await customers.unmark_primary(connection, person.workshop.id)
-    await services.ring(person.workshop.id)
 
 
 async def _edit(
-    services: Services, person: Facilitating, edit: Callable[[Sequence[Customer]], tuple[Customer, ...]]
+    services: Services, person: Facilitating, what: str, edit: Callable[[Sequence[Customer]], tuple[Customer, ...]]
 ) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, what) as connection:
         await workshops.hold(connection, person.workshop.id)
         edited = edit(await customers.of_workshop(connection, person.workshop.id))
         await customers.store(connection, person.workshop.id, edited)
-    await services.ring(person.workshop.id)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.actions.workshops import drafting_has_begun, store_details
 from app.domain.platform import Platform, checked_platform
@@ -22,22 +23,20 @@ async def platform_of(services: Services, person: Facilitating) -> tuple[Platfor
 async def save_platform(services: Services, person: Facilitating, entered: Platform) -> None:
     """Raises Invalid, having stored nothing, when a link is none or when it is too late for another way of drafting."""
     after = checked_platform(entered)
-    async with services.database.transaction() as connection:
+    async with change(services, person, "changed what is known of the video call") as connection:
         before = await platform.of_workshop(connection, person.workshop.id)
         await _store(services, connection, person.workshop, before, after)
         if before.link != after.link:
             await workshops.grow_calendar_sequence(connection, person.workshop.id)
-    await services.ring(person.workshop.id)
 
 
 async def save_room(services: Services, person: Facilitating, place: str, teams_can_part: bool | None) -> None:
     """In person: where people meet, and whether two teams can write apart there."""
     workshop = replace(person.workshop, place=optional_line(place, "place", "the place"))
-    async with services.database.transaction() as connection:
+    async with change(services, person, "changed what is known of the room") as connection:
         before = await platform.of_workshop(connection, workshop.id)
         await store_details(services, connection, person.workshop, workshop)
         await _store(services, connection, workshop, before, replace(before, has_breakout_rooms=teams_can_part))
-    await services.ring(workshop.id)
 
 
 async def _store(

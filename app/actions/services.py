@@ -15,6 +15,7 @@ from app.bus.tries import Tries
 from app.counting.answer_writer import AnswerWriter
 from app.counting.counters import Counters
 from app.domain.answer_keys import KEY_BYTES, new_key
+from app.domain.audit import AuditLine
 from app.domain.links import encode_random, keyed, token_for
 from app.live.hub import Hub
 from app.mail.port import Mail
@@ -27,7 +28,7 @@ class Services:
     """`now` is the server's clock, in UTC. `base_url` has no slash at its end. `random` is cryptographic.
 
     `mail` is None where no mail server is set; `sender` is the (name, address) that mail is from. `lock` keeps other
-    servers off the database.
+    servers off the database. `audit` hears of each change that a facilitator or an admin has made.
     """
 
     database: Database
@@ -41,6 +42,7 @@ class Services:
     sender: tuple[str, str] | None = None
     lock: ProcessLock | None = None
     tries: Tries = field(default_factory=Tries)
+    audit: list[Callable[[AuditLine], None]] = field(default_factory=list)
 
     @cached_property
     def answers(self) -> AnswerWriter:
