@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.counting.state import CloudState
 from app.domain.cloud_choices import Choice, ChoiceKind, Choices, checked_merge, checked_name
@@ -24,6 +25,7 @@ async def merge(services: Services, person: Facilitating, key: str, into: str) -
     return await _choose(
         services,
         person,
+        "merged two words of the cloud",
         ChoiceKind.MERGE,
         key,
         lambda choices: checked_merge(choices, _free(choices, state, key), into),
@@ -40,7 +42,7 @@ async def rename(services: Services, person: Facilitating, key: str, name: str) 
         _free(choices, state, key)
         return tidy
 
-    return await _choose(services, person, ChoiceKind.RENAME, key, target)
+    return await _choose(services, person, "renamed a word of the cloud", ChoiceKind.RENAME, key, target)
 
 
 async def hide(services: Services, person: Facilitating, key: str) -> Choice:
@@ -51,7 +53,7 @@ async def hide(services: Services, person: Facilitating, key: str) -> Choice:
     def target(choices: Choices) -> None:
         _free(choices, state, key)
 
-    return await _choose(services, person, ChoiceKind.HIDE, key, target)
+    return await _choose(services, person, "hid a word of the cloud", ChoiceKind.HIDE, key, target)
 
 
 async def keep_apart(services: Services, person: Facilitating, key: str, other: str) -> Choice:
@@ -64,7 +66,7 @@ async def keep_apart(services: Services, person: Facilitating, key: str, other: 
             raise Overtaken("These two are kept apart already.", "Nothing was changed.")
         return other
 
-    return await _choose(services, person, ChoiceKind.APART, key, target)
+    return await _choose(services, person, "kept two words of the cloud apart", ChoiceKind.APART, key, target)
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ async def tidy(services: Services, person: Facilitating, wanted: Tidying) -> tup
     state = await _present(services, person)
     together = {key for pair in wanted.together for key in pair}
     await _check_words(services, person, state, *{*wanted.leave_out, *wanted.keep, *together})
-    async with services.database.transaction() as connection:
+    async with change(services, person, "tidied the cloud") as connection:
         await workshops.hold(connection, person.workshop.id)
         choices = Choices(await cloud.choices_of(connection, person.workshop.id))
         new = partial(Choice, made_by=person.name, made_at=services.now(), press=services.new_id())
@@ -94,7 +96,6 @@ async def tidy(services: Services, person: Facilitating, wanted: Tidying) -> tup
         if not any(choice.kind is not ChoiceKind.KEEP for choice in made):
             raise Overtaken("All of this has been done meanwhile.", "Nothing was changed; look at the list again.")
         await cloud.add_choices(connection, person.workshop.id, made)
-    await services.ring(person.workshop.id)
     return tuple(made)
 
 
@@ -118,11 +119,10 @@ def _steps(choices: Choices, wanted: Tidying) -> Iterator[tuple[ChoiceKind, str,
 
 async def undo(services: Services, person: Facilitating, which: str) -> tuple[Choice, ...]:
     """Take a choice back, or all that were made by one press. Raises NotFound if that was done already."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "took a choice about the cloud back") as connection:
         made = Choices(await cloud.choices_of(connection, person.workshop.id)).of_press(which)
         if not made or not await cloud.remove_choices(connection, person.workshop.id, [choice.id for choice in made]):
             raise NotFound("This was undone already.", "Nothing was changed.")
-    await services.ring(person.workshop.id)
     return made
 
 
@@ -155,13 +155,17 @@ def _free(choices: Choices, state: CloudState, key: str) -> str:
 
 
 async def _choose(
-    services: Services, person: Facilitating, kind: ChoiceKind, key: str, target: Callable[[Choices], str | None]
+    services: Services,
+    person: Facilitating,
+    what: str,
+    kind: ChoiceKind,
+    key: str,
+    target: Callable[[Choices], str | None],
 ) -> Choice:
     """Store a choice, if the rules allow it by what has been chosen until then."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, what) as connection:
         await workshops.hold(connection, person.workshop.id)
         choices = Choices(await cloud.choices_of(connection, person.workshop.id))
         choice = Choice(services.new_id(), kind, key, target(choices), person.name, services.now())
         await cloud.add_choices(connection, person.workshop.id, [choice])
-    await services.ring(person.workshop.id)
     return choice

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.counting.counter import Counter
 from app.counting.state import CloudState, Frozen
@@ -36,18 +37,16 @@ async def freeze(services: Services, person: Facilitating) -> None:
         ensure_ascii=False,
     )
     picture = StoredPicture(state.answer_count, words, person.name, services.now())
-    async with services.database.transaction() as connection:
+    async with change(services, person, "froze the picture of the cloud") as connection:
         await cloud.store_picture(connection, person.workshop.id, PictureKind.FROZEN, picture)
-    await services.ring(person.workshop.id)
 
 
 async def release(services: Services, person: Facilitating) -> None:
     """The handout shows the cloud of the moment again."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "released the picture of the cloud") as connection:
         was_there = await cloud.remove_picture(connection, person.workshop.id, PictureKind.FROZEN)
-    if not was_there:
-        raise Overtaken("The handout shows the present cloud already.", "Nothing was changed.")
-    await services.ring(person.workshop.id)
+        if not was_there:
+            raise Overtaken("The handout shows the present cloud already.", "Nothing was changed.")
 
 
 async def frozen_picture(services: Services, counter: Counter, state: CloudState) -> CloudState | None:

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from app.actions.access import Facilitating
-from app.actions.moderation import answers_with_open_hints, tell_of_change
+from app.actions.change import change
+from app.actions.moderation import answers_with_open_hints, tell_counters
 from app.actions.services import Services
 from app.domain.answer_hints import HintKind, Names, hints, open_hints, stretch
 from app.domain.moderation import StoredAnswer
@@ -16,7 +17,8 @@ async def call_all_harmless(services: Services, person: Facilitating, kind: Hint
     same answers stay open. Gives the moment by which `open_all_again` knows them."""
     workshop_id, moment = person.workshop.id, services.now()
     hinted = await answers_with_open_hints(services, person)
-    async with services.database.transaction() as connection:
+    tell = tell_counters(services, person)
+    async with change(services, person, "called all hints of one kind harmless", before_ring=tell) as connection:
         names = await cloud.names_of(connection, workshop_id)
         for answer in await moderation.those(connection, workshop_id, hinted):
             said = _stretches(answer, names, kind)
@@ -24,7 +26,6 @@ async def call_all_harmless(services: Services, person: Facilitating, kind: Hint
                 await moderation.call_harmless(
                     connection, workshop_id, answer.id, answer.harmless | said, person.name, moment
                 )
-    await tell_of_change(services, person)
     return moment
 
 
@@ -36,7 +37,8 @@ def _stretches(answer: StoredAnswer, names: Names, kind: HintKind) -> frozenset[
 async def open_all_again(services: Services, person: Facilitating, kind: HintKind, moment: datetime) -> None:
     """The hints of this kind, in answers that the same person called harmless at that moment, are open again."""
     workshop_id = person.workshop.id
-    async with services.database.transaction() as connection:
+    tell = tell_counters(services, person)
+    async with change(services, person, "opened all hints of one kind again", before_ring=tell) as connection:
         names = await cloud.names_of(connection, workshop_id)
         called = await moderation.called_harmless_at(connection, workshop_id, person.name, moment)
         if not called:
@@ -48,4 +50,3 @@ async def open_all_again(services: Services, person: Facilitating, kind: HintKin
                 await moderation.call_harmless(connection, workshop_id, answer.id, left, person.name, services.now())
             else:
                 await moderation.call_doubtful(connection, workshop_id, answer.id)
-    await tell_of_change(services, person)

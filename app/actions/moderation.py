@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import Step, change
 from app.actions.cloud import PAGE_PATIENCE
 from app.actions.services import Services
 from app.domain.answer_hints import HintKind, Names, open_hints, stretch
@@ -91,7 +93,7 @@ async def hide(services: Services, person: Facilitating, answer_id: str) -> List
     async def work(connection: AsyncConnection, _: ListedAnswer) -> None:
         await moderation.hide(connection, person.workshop.id, answer_id, person.name, services.now())
 
-    return await _changed(services, person, answer_id, work)
+    return await _changed(services, person, answer_id, "hid an answer", work)
 
 
 async def show(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
@@ -100,7 +102,7 @@ async def show(services: Services, person: Facilitating, answer_id: str) -> List
     async def work(connection: AsyncConnection, _: ListedAnswer) -> None:
         await moderation.show(connection, person.workshop.id, answer_id)
 
-    return await _changed(services, person, answer_id, work)
+    return await _changed(services, person, answer_id, "showed an answer again", work)
 
 
 async def call_harmless(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
@@ -113,7 +115,7 @@ async def call_harmless(services: Services, person: Facilitating, answer_id: str
             connection, person.workshop.id, answer_id, stretches, person.name, services.now()
         )
 
-    return await _changed(services, person, answer_id, work)
+    return await _changed(services, person, answer_id, "called the hints in an answer harmless", work)
 
 
 async def call_doubtful(services: Services, person: Facilitating, answer_id: str) -> ListedAnswer:
@@ -122,28 +124,27 @@ async def call_doubtful(services: Services, person: Facilitating, answer_id: str
     async def work(connection: AsyncConnection, _: ListedAnswer) -> None:
         await moderation.call_doubtful(connection, person.workshop.id, answer_id)
 
-    return await _changed(services, person, answer_id, work)
+    return await _changed(services, person, answer_id, "called the hints in an answer doubtful", work)
 
 
 async def _changed(
     services: Services,
     person: Facilitating,
     answer_id: str,
+    what: str,
     work: Callable[[AsyncConnection, ListedAnswer], Awaitable[None]],
 ) -> ListedAnswer:
     """Every page that shows words or answers looks again."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, what, before_ring=tell_counters(services, person)) as connection:
         names = await cloud.names_of(connection, person.workshop.id)
         await work(connection, _listed(await _one(connection, person, answer_id), names))
         answer = await _one(connection, person, answer_id)
-    await tell_of_change(services, person)
     return _listed(answer, names)
 
 
-async def tell_of_change(services: Services, person: Facilitating) -> None:
-    """Every page that shows words or answers looks again."""
-    await services.bus.publish(f"answers:{person.workshop.id}")
-    await services.ring(person.workshop.id)
+def tell_counters(services: Services, person: Facilitating) -> Step:
+    """Every running count of the workshop's answers looks again."""
+    return partial(services.bus.publish, f"answers:{person.workshop.id}")
 
 
 async def answers_with_open_hints(services: Services, person: Facilitating) -> frozenset[str]:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
 from app.actions.asked_survey import AskedSurvey
+from app.actions.change import change
 from app.actions.services import Services
 from app.counting.answer_writer import Outcome
 from app.domain.cloud import MINIMUM_ANSWERS
@@ -56,7 +57,7 @@ def open_link(services: Services, workshop: Workshop) -> str:
 async def open_survey(services: Services, person: Facilitating) -> None:
     """Open for the first time, or again. A scheduled opening has then happened; a scheduled end stays."""
     workshop_id, now = person.workshop.id, services.now()
-    async with services.database.transaction() as connection:
+    async with change(services, person, "opened the survey") as connection:
         await workshops.hold(connection, workshop_id)
         openings = await survey.openings(connection, workshop_id)
         if openings and openings[-1].is_open:
@@ -65,21 +66,19 @@ async def open_survey(services: Services, person: Facilitating) -> None:
         schedule = await survey_schedule.schedule_of(connection, workshop_id)
         left = remaining(replace(schedule, opens_at=None), now) if schedule else None
         await survey_schedule.store_schedule(connection, workshop_id, left)
-    await services.ring(workshop_id)
 
 
 async def close_survey(services: Services, person: Facilitating) -> None:
     """From now on nobody can answer. A scheduled end has then happened."""
     workshop_id = person.workshop.id
-    async with services.database.transaction() as connection:
+    forget = services.database.forget_deleted
+    async with change(services, person, "closed the survey", before_ring=forget) as connection:
         await workshops.hold(connection, workshop_id)
         openings = await survey.openings(connection, workshop_id)
         if not openings or not openings[-1].is_open:
             raise Overtaken("The survey is closed already.")
         await end_survey(services, connection, workshop_id, person.name, services.now())
         await survey_schedule.store_schedule(connection, workshop_id, None)
-    await services.database.forget_deleted()
-    await services.ring(workshop_id)
 
 
 async def end_survey(

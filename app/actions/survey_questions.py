@@ -1,6 +1,7 @@
 """The question in the languages of those who are asked."""
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.languages import known_language
 from app.domain.refusals import Invalid, NotFound
@@ -23,14 +24,12 @@ async def translate_question(services: Services, person: Facilitating, language:
     if tag == METHODS_LANGUAGE:
         raise Invalid("The English question is the first one on this page.", "Change it there.", field="language")
     line = required_line(text, "translation", "the question", limit=QUESTION_LIMIT)
-    async with services.database.transaction() as connection:
+    async with change(services, person, "entered the question in a language") as connection:
         await survey_questions.store_translation(connection, person.workshop.id, tag, line)
-    await services.ring(person.workshop.id)
 
 
 async def remove_translation(services: Services, person: Facilitating, language: str) -> None:
     """People who read that language are asked in another one from now on."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "removed the question in a language") as connection:
         if not await survey_questions.remove_translation(connection, person.workshop.id, language):
             raise NotFound("The question does not stand here in this language.", "Look at the page again.")
-    await services.ring(person.workshop.id)

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.actions.survey import end_survey
 from app.domain.survey_schedule import BY_SCHEDULE, Schedule, due, remaining, scheduled
@@ -21,21 +22,19 @@ async def schedule_of(services: Services, person: Facilitating) -> Schedule | No
 async def set_schedule(services: Services, person: Facilitating, opens_at: str, closes_at: str) -> None:
     """As entered, in the workshop's time zone; without any moment the schedule goes. Raises Invalid."""
     workshop, now = person.workshop, services.now()
-    async with services.database.transaction() as connection:
+    async with change(services, person, "scheduled the survey") as connection:
         await workshops.hold(connection, workshop.id)
         is_open = await _is_open(connection, workshop.id)
         entered = scheduled(opens_at, closes_at, workshop.time_zone, person.name, now, is_open=is_open)
         is_set = entered.opens_at or entered.closes_at
         await stored.store_schedule(connection, workshop.id, entered if is_set else None)
-    await services.ring(workshop.id)
 
 
 async def remove_schedule(services: Services, person: Facilitating) -> None:
     """From then on the survey opens and closes by hand only."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "removed the survey's schedule") as connection:
         await workshops.hold(connection, person.workshop.id)
         await stored.store_schedule(connection, person.workshop.id, None)
-    await services.ring(person.workshop.id)
 
 
 async def keep_schedule(services: Services, workshop_id: str) -> bool:

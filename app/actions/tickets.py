@@ -1,11 +1,13 @@
 """One-time links of the survey: making lists of them, and withdrawing these."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.links import digest
 from app.domain.refusals import Invalid, NotFound, Overtaken
@@ -43,51 +45,52 @@ async def make_list(services: Services, person: Facilitating, size: int) -> tupl
     """
     made = await asyncio.to_thread(new_tickets, checked_size(size), services.random)
     digests = sorted(await asyncio.to_thread(lambda: [digest(ticket) for ticket in made]))
-    list_id, workshop_id, now = services.new_id(), person.workshop.id, services.now()
+    list_id = services.new_id()
+    await _store_withdrawn(services, person.workshop.id, list_id, digests, person.name)
+    async with change(services, person, "made a list of one-time links") as connection:
+        await tickets.restore(connection, person.workshop.id, list_id)
+    return tuple(f"{services.base_url}/s/{person.workshop.survey_key}/t/{ticket}" for ticket in made)
+
+
+async def _store_withdrawn(services: Services, workshop_id: str, list_id: str, digests: Sequence[str], by: str) -> None:
+    """In many transactions. Raises Invalid, having stored nothing, where there are as many lists as there may be."""
+    now = services.now()
     async with services.database.transaction() as connection:
         if len(await tickets.lists_of(connection, workshop_id)) >= MOST_LISTS:
             raise Invalid(f"There are {MOST_LISTS} lists already, which is the most.")
-        await tickets.add_list(connection, list_id, workshop_id, size, person.name, now)
-        await tickets.withdraw(connection, workshop_id, list_id, person.name, now)
-    for start in range(0, size, AT_ONCE):
+        await tickets.add_list(connection, list_id, workshop_id, len(digests), by, now)
+        await tickets.withdraw(connection, workshop_id, list_id, by, now)
+    for start in range(0, len(digests), AT_ONCE):
         async with services.database.transaction() as connection:
             await tickets.add_tickets(connection, list_id, digests[start : start + AT_ONCE])
-    async with services.database.transaction() as connection:
-        await tickets.restore(connection, workshop_id, list_id)
-    await services.ring(workshop_id)
-    return tuple(f"{services.base_url}/s/{person.workshop.survey_key}/t/{ticket}" for ticket in made)
 
 
 async def withdraw_list(services: Services, person: Facilitating, list_id: str) -> None:
     """Its links take no answers any more."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "withdrew a list of one-time links") as connection:
         await _require_list(connection, person, list_id)
         if not await tickets.withdraw(connection, person.workshop.id, list_id, person.name, services.now()):
             raise _changed()
-    await services.ring(person.workshop.id)
 
 
 async def restore_list(services: Services, person: Facilitating, list_id: str) -> None:
     """Those of its links that were not used take answers again."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "restored a list of one-time links") as connection:
         await _require_list(connection, person, list_id)
         if not await tickets.restore(connection, person.workshop.id, list_id):
             raise _changed()
-    await services.ring(person.workshop.id)
 
 
 async def close_open_link(services: Services, person: Facilitating) -> None:
     """From now on answers come by one-time links only."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "closed the open link of the survey") as connection:
         await tickets.close_open_link(connection, person.workshop.id, person.name, services.now())
-    await services.ring(person.workshop.id)
 
 
 async def open_open_link(services: Services, person: Facilitating) -> None:
     """The link that is the same for everybody takes answers too."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "opened the open link of the survey") as connection:
         await tickets.open_open_link(connection, person.workshop.id)
-    await services.ring(person.workshop.id)
 
 
 async def _require_list(connection: AsyncConnection, person: Facilitating, list_id: str) -> None:
