@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.departures import queue_release
 from app.actions.messages import Message, calendar_of, compose, occasion_of, reachable
 from app.actions.services import Services
@@ -23,7 +24,7 @@ async def untold(services: Services, person: Facilitating) -> tuple[Farewell, ..
 
 async def send_release(services: Services, person: Facilitating, participant_id: str) -> None:
     """After it could not be sent, or may have been: the facilitator has decided."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "sent a cancellation to somebody who left the list") as connection:
         await invitations.hold(connection, person.workshop.id)
         gone = await _departure(connection, person, participant_id)
         if services.mail is None:
@@ -32,19 +33,17 @@ async def send_release(services: Services, person: Facilitating, participant_id:
         if not farewell.can_be_sent:
             raise Overtaken("They are being told, or were told already.", "Your press has sent nothing more.")
         await queue_release(services, connection, person, participant_id)
-    await services.ring(person.workshop.id)
 
 
 async def note_told(services: Services, person: Facilitating, participant_id: str) -> None:
     """The facilitator has told them some other way; what still waits for them is not sent."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "noted that somebody who left the list was told") as connection:
         await invitations.hold(connection, person.workshop.id)
         gone = await _departure(connection, person, participant_id)
         await departures.note_told(connection, person.workshop.id, participant_id, person.name, services.now())
         await invitations.withdraw(connection, participant_id, TOLD_BY_HAND)
         if gone.told_at is None:
             await invitations.add(connection, [_given(services, person, participant_id)])
-    await services.ring(person.workshop.id)
 
 
 def _given(services: Services, person: Facilitating, participant_id: str) -> Invitation:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.messages import Message, compose, letter_to, occasion_of, reachable
 from app.actions.presence import tells_who_is_here_now
 from app.actions.services import Services
@@ -91,7 +92,7 @@ async def note_given(services: Services, person: Facilitating, kind: str, partic
     if participant_id:
         await _require_person(services, person, participant_id)
     chosen = checked_kind(kind)
-    async with services.database.transaction() as connection:
+    async with change(services, person, "noted messages as given") as connection:
         await invitations.hold(connection, person.workshop.id)
         workshop = person.workshop
         messages = await invitations.of_workshop(connection, workshop.id)
@@ -109,7 +110,6 @@ async def note_given(services: Services, person: Facilitating, kind: str, partic
         ]
         await invitations.add(connection, given)
         await _raise_sequence(connection, workshop, (*messages, *given))
-    await services.ring(person.workshop.id)
 
 
 async def drafts(services: Services, person: Facilitating, kind: str) -> AsyncIterator[Message]:
@@ -144,7 +144,7 @@ async def _queue(
 ) -> int:
     if services.mail is None:
         raise Invalid("No mail server is set up here.", "Send the messages from your own mail program.")
-    async with services.database.transaction() as connection:
+    async with change(services, person, "sent messages") as connection:
         messages, everyone = await _seen(connection, person, seen)
         chosen = [entry for entry in everyone if entry.can_be_sent and is_for(entry)]
         if not chosen:
@@ -152,7 +152,6 @@ async def _queue(
         if kind is not InvitationKind.CANCELLATION:
             await _raise_sequence(connection, person.workshop, await _told(connection, person, messages, chosen))
         await invitations.add(connection, [_message(services, person.workshop, entry, kind) for entry in chosen])
-    await services.ring(person.workshop.id)
     return len(chosen)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Facilitating, participating
 from app.actions.accounts import new_session_token
+from app.actions.change import change
 from app.actions.choose_again import place_of
 from app.actions.join_codes import workshop_of_code
 from app.actions.join_times import works_now
@@ -113,7 +114,7 @@ async def let_in(services: Services, person: Facilitating, knock_id: str) -> Non
 
     If their name came onto the list while they waited, the seat there is theirs, unless a device has been at it.
     """
-    async with services.database.transaction() as connection:
+    async with change(services, person, "let somebody in who knocked") as connection:
         workshop = await held_workshop(connection, person)
         now = services.now()
         answered = await knocks.answer(connection, workshop.id, knock_id, now)
@@ -123,7 +124,6 @@ async def let_in(services: Services, person: Facilitating, knock_id: str) -> Non
         who = await _free_seat_of(services, connection, workshop, found)
         circle = await unasked(services, connection, who, found.device)
         await seats.admit(connection, token_hash, who, found.device, circle, now, by_code=True)
-    await services.ring(workshop.id)
 
 
 async def _free_seat_of(services: Services, connection: AsyncConnection, workshop: Workshop, found: Knock) -> str:
@@ -144,17 +144,15 @@ async def _free_seat_of(services: Services, connection: AsyncConnection, worksho
 
 async def decline_all(services: Services, person: Facilitating, knock_ids: Sequence[str]) -> None:
     """Those whom the page showed; not who has come since. Who was answered meanwhile is passed over."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "declined those who knocked") as connection:
         for knock_id in knock_ids[:MOST_WAITING]:
             await knocks.answer(connection, person.workshop.id, knock_id, services.now())
-    await services.ring(person.workshop.id)
 
 
 async def decline(services: Services, person: Facilitating, knock_id: str) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, "declined somebody who knocked") as connection:
         if await knocks.answer(connection, person.workshop.id, knock_id, services.now()) is None:
             raise _gone()
-    await services.ring(person.workshop.id)
 
 
 async def keep_forgetting(services: Services) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Facilitating, Participating, is_tried
 from app.actions.accounts import new_session_token
+from app.actions.change import change
 from app.actions.departures import take_off
 from app.actions.presence import tells_who_is_here_now
 from app.actions.seat_entry import UNKNOWN, enter
@@ -100,26 +101,24 @@ async def _on_the_list(connection: AsyncConnection, person: Facilitating, partic
 
 
 async def add_person(services: Services, person: Facilitating, entered: NewPerson) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, "added a person") as connection:
         workshop = await held_workshop(connection, person)
         everyone = await people.of_workshop(connection, workshop.id)
         require_new(entered, everyone)
         require_room(len(everyone), 1)
         await people.add(connection, workshop.id, [(services.new_id(), entered)])
         await furnish_rooms(services, connection, workshop)
-    await services.ring(person.workshop.id)
 
 
 async def change_person(services: Services, person: Facilitating, participant_id: str, entered: NewPerson) -> None:
     """Their personal link, their team and what they wrote stay as they are."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "changed what is known of a person") as connection:
         await workshops.hold(connection, person.workshop.id)
         others = await people.of_workshop(connection, person.workshop.id)
         if participant_id not in {entry.id for entry in others}:
             raise NotFound("This person is no longer on the list.")
         require_new(entered, [entry for entry in others if entry.id != participant_id])
         await people.change(connection, person.workshop.id, participant_id, **asdict(entered))
-    await services.ring(person.workshop.id)
 
 
 def require_new(entered: NewPerson, others: Sequence[Participant]) -> None:
@@ -158,13 +157,16 @@ async def furnish_rooms(services: Services, connection: AsyncConnection, worksho
 async def remove_person(services: Services, person: Facilitating, participant_id: str) -> None:
     """Their link and their open pages stop working. What they wrote in a team's document stays there. They are told
     if they were invited."""
-    async with services.database.transaction() as connection:
+    closing: list[str] = []
+
+    async def close() -> None:
+        for document_id in closing:
+            await services.hub.close_document(document_id, CloseCode.REMOVED)
+
+    async with change(services, person, "removed a person", before_ring=close) as connection:
         await agenda.meeting_of(connection, person.workshop.id, hold=True)  # no draft is released at this moment
         await _on_the_list(connection, person, participant_id)
-        closing = await take_off(services, connection, person, (participant_id,))
-    for document_id in closing:
-        await services.hub.close_document(document_id, CloseCode.REMOVED)
-    await services.ring(person.workshop.id)
+        closing += await take_off(services, connection, person, (participant_id,))
 
 
 async def is_on_the_list(services: Services, person: Participating) -> bool:
@@ -175,15 +177,14 @@ async def is_on_the_list(services: Services, person: Participating) -> bool:
 async def move_to_team(services: Services, person: Facilitating, participant_id: str, team: str) -> None:
     if team not in TEAMS:
         raise Invalid("There are two teams: A and B.", field="team")
-    async with services.database.transaction() as connection:
+    async with change(services, person, "moved a person to a team") as connection:
         await _on_the_list(connection, person, participant_id)
         await people.change(connection, person.workshop.id, participant_id, team=team)
-    await services.ring(person.workshop.id)
 
 
 async def renew_link(services: Services, person: Facilitating, participant_id: str) -> None:
     """The old link stops working, and what it had opened is closed."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "renewed a personal link") as connection:
         entry = await _on_the_list(connection, person, participant_id)
         now = services.now()
         renewed = {"link_version": entry.link_version + 1, "opened_at": None}
@@ -192,18 +193,16 @@ async def renew_link(services: Services, person: Facilitating, participant_id: s
         await seats.end_devices(connection, participant_id, Ending.NEW_LINK, now, and_requests=True)
         await people.end_presences(connection, participant_id)
         await invitations.withdraw(connection, participant_id, LINK_REPLACED)
-    await services.ring(person.workshop.id)
 
 
 async def free_seat(services: Services, person: Facilitating, participant_id: str) -> None:
     """Let somebody choose their name again on another device: the devices they used so far are signed out."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "freed a seat") as connection:
         await _on_the_list(connection, person, participant_id)
         now = services.now()
         await seat_circles.note(connection, services.new_id(), participant_id, What.FREED, now)
         await seats.end_devices(connection, participant_id, Ending.FREED, now)
         await people.end_presences(connection, participant_id)
-    await services.ring(person.workshop.id)
 
 
 async def guest_of_link(services: Services, token: str) -> Participating:

@@ -1,6 +1,7 @@
 """Everybody's personal links, once a facilitator who has them leaves the workshop."""
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.invitations import LINK_REPLACED
 from app.domain.refusals import AlreadyDone
@@ -22,7 +23,7 @@ async def renew_all(services: Services, person: Facilitating) -> None:
 
     Raises AlreadyDone where no former facilitator has a link.
     """
-    async with services.database.transaction() as connection:
+    async with change(services, person, "renewed all personal links") as connection:
         await workshops.hold(connection, person.workshop.id)
         if not await former_facilitators.names(connection, person.workshop.id):
             raise AlreadyDone("Done already: all links are new.")
@@ -34,4 +35,3 @@ async def renew_all(services: Services, person: Facilitating) -> None:
             await seat_circles.note(connection, services.new_id(), entry.id, What.NEW_LINKS, now)
             await invitations.withdraw(connection, entry.id, LINK_REPLACED)
         await former_facilitators.forget(connection, person.workshop.id)
-    await services.ring(person.workshop.id)
