@@ -12,6 +12,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import signed_in
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import RESET_LINK_LASTS, Account, Role, checked_name
 from app.domain.links import digest, is_genuine, subject_of
@@ -126,7 +127,7 @@ def invitation_link(services: Services, account: Account) -> str | None:
 async def invite(services: Services, admin: Account, name: str, role: Role) -> None:
     """Add somebody who can sign in after choosing a password through the invitation link."""
     tidy = checked_name(name)
-    async with services.database.transaction() as connection:
+    async with change(services, admin, "invited somebody") as connection:
         if await accounts.name_is_taken(connection, tidy):
             raise Invalid(f"There is already somebody called “{tidy}”.", "Add a second name.", field="name")
         await accounts.add(connection, services.new_id(), tidy, role, None, services.now())
@@ -136,7 +137,7 @@ async def invite_anew(services: Services, admin: Account, account_id: str) -> No
     """For a forgotten password, or somebody who comes back: a new invitation link; the old password ends."""
     if account_id == admin.id:
         raise Invalid("You cannot invite yourself.", "Another admin can do it.")
-    async with services.database.transaction() as connection:
+    async with change(services, admin, "invited somebody anew") as connection:
         await require_still_admin(connection, admin)
         if await accounts.by_id(connection, account_id) is None:
             raise NotFound("There is no such account.")

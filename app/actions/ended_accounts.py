@@ -1,6 +1,7 @@
 """Removing somebody who signs in. Their workshops go to a colleague, so that none is left without a facilitator."""
 
 from app.actions.accounts import require_still_admin, ring_workshops_of
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import Invalid, NotFound
@@ -20,16 +21,18 @@ async def end_account(services: Services, admin: Account, account_id: str, heir_
     """
     if account_id == admin.id:
         raise Invalid("You cannot remove yourself.", "Another admin can do it.")
-    await _hand_over(services, admin, account_id, heir_id, is_ending=True)
+    await _hand_over(services, admin, account_id, heir_id, "removed an account", is_ending=True)
 
 
 async def hand_over(services: Services, admin: Account, account_id: str, heir_id: str) -> None:
     """What somebody facilitates alone who was removed already."""
-    await _hand_over(services, admin, account_id, heir_id, is_ending=False)
+    await _hand_over(services, admin, account_id, heir_id, "handed workshops over", is_ending=False)
 
 
-async def _hand_over(services: Services, admin: Account, account_id: str, heir_id: str, *, is_ending: bool) -> None:
-    async with services.database.transaction() as connection:
+async def _hand_over(
+    services: Services, admin: Account, account_id: str, heir_id: str, what: str, *, is_ending: bool
+) -> None:
+    async with change(services, admin, what) as connection:
         await require_still_admin(connection, admin)
         if await accounts.by_id(connection, account_id) is None:
             raise NotFound("There is no such account.")

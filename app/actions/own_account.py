@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.actions.access import SESSION_LIFETIME
 from app.actions.accounts import hashed_for, is_password, new_session_token, ring_workshops_of
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import Account, Session, checked_name, name_key
 from app.domain.links import digest
@@ -38,7 +39,7 @@ async def require_password(services: Services, account: Account, typed: str, fie
 async def change_name(services: Services, account: Account, name: str) -> None:
     """The name that one signs in with, and that others see from now on. After `require_password`."""
     tidy = checked_name(name)
-    async with services.database.transaction() as connection:
+    async with change(services, account, "changed their name") as connection:
         await accounts.hold(connection)
         found = await accounts.by_name(connection, tidy)
         if found and found.id != account.id:
@@ -55,7 +56,7 @@ async def change_password(services: Services, account: Account, current: str, ne
     await require_password(services, account, current, "current_password")
     password_hash = await hashed_for(services, account, new)
     session, now = new_session_token(), services.now()
-    async with services.database.transaction() as connection:
+    async with change(services, account, "changed their password") as connection:
         await accounts.change(connection, account.id, password_hash=password_hash)
         await accounts.expect_link(connection, account.id)  # one that was printed before works no more
         await account_sessions.end_all(connection, account.id)
@@ -66,7 +67,7 @@ async def change_password(services: Services, account: Account, current: str, ne
 
 async def end_session(services: Services, account: Account, key: str) -> None:
     """Sign out at one place. `key`: as `Session.key`."""
-    async with services.database.transaction() as connection:
+    async with change(services, account, "signed out at one place") as connection:
         found = await account_sessions.of_account(connection, account.id, services.now() - SESSION_LIFETIME)
         ended = [session.token_hash for session in found if session.key == key]
         if not ended:
@@ -76,6 +77,6 @@ async def end_session(services: Services, account: Account, key: str) -> None:
 
 
 async def sign_out_everywhere(services: Services, account: Account) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, account, "signed out everywhere") as connection:
         await account_sessions.end_all(connection, account.id)
     await ring_workshops_of(services, account.id)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Collection
 
 from app.actions.access import Facilitating
+from app.actions.change import change, note
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import NotFound
@@ -16,12 +17,12 @@ LOOK_SECONDS = 600.0
 
 async def archive(services: Services, person: Facilitating) -> None:
     """It leaves the list of workshops at hand, and stays open to all who take part."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "archived the workshop") as connection:
         await shelves.put(connection, person.workshop.id, Shelf.ARCHIVE, person.name, services.now())
 
 
 async def unarchive(services: Services, person: Facilitating) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, "took the workshop out of the archive") as connection:
         if not await shelves.take(connection, person.workshop.id, Shelf.ARCHIVE):
             raise NotFound("This workshop is not in the archive.", "Look at your workshops again.")
 
@@ -34,9 +35,8 @@ async def is_archived(services: Services, person: Facilitating) -> bool:
 async def throw_away(services: Services, person: Facilitating, title: str) -> None:
     """Into the bin: from now on no page, link or survey of it opens. Raises Invalid unless its title was typed."""
     check_title(title, person.workshop)
-    async with services.database.transaction() as connection:
+    async with change(services, person, "threw the workshop away") as connection:
         await shelves.put(connection, person.workshop.id, Shelf.BIN, person.name, services.now())
-    await services.ring(person.workshop.id)
 
 
 async def in_bin(services: Services, account: Account) -> tuple[InBin, ...]:
@@ -47,22 +47,24 @@ async def in_bin(services: Services, account: Account) -> tuple[InBin, ...]:
 
 async def bring_back(services: Services, account: Account, workshop_id: str) -> None:
     """Out of the bin, as it was. Raises NotFound for a workshop that this account could not see there."""
-    async with services.database.transaction() as connection:
+    what = "took a workshop out of the bin"
+    async with change(services, account, what, workshop_id=workshop_id) as connection:
         may = account.is_admin or await workshops.is_facilitator(connection, workshop_id, account.id)
         if not (may and await shelves.bring_back(connection, workshop_id)):
             raise _not_there()
-    await services.ring(workshop_id)
 
 
 async def delete_now(services: Services, admin: Account, workshop_id: str) -> None:
     """For good, before its time. Raises NotFound unless it is in the bin."""
     if not await _delete(services, [workshop_id]):
         raise _not_there()
+    note(services, admin, "deleted a workshop for good", workshop_id)
 
 
 async def empty(services: Services, admin: Account) -> None:
     """Everything in the bin, for good."""
     await _delete(services, [entry.workshop.id for entry in await in_bin(services, admin)])
+    note(services, admin, "emptied the bin", None)
 
 
 async def delete_due(services: Services) -> int:

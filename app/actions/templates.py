@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.refusals import Invalid, NotFound
@@ -16,7 +17,7 @@ from app.storage import agenda, artifacts, customers, platform, survey_questions
 async def save_template(services: Services, person: Facilitating, name: str) -> None:
     """Keep this workshop's agenda and artifacts as they are now, for workshops to come."""
     tidy, workshop = checked_name(name), person.workshop
-    async with services.database.transaction() as connection:
+    async with change(services, person, "saved a template") as connection:
         if await templates.count(connection, person.account.id) >= MOST_TEMPLATES:
             raise Invalid(f"You have {MOST_TEMPLATES} templates already.", "Remove one first.", field="name")
         begins_with = StartingPoint(
@@ -36,7 +37,7 @@ async def templates_of(services: Services, account: Account) -> tuple[Template, 
 
 async def remove_template(services: Services, account: Account, template_id: str) -> None:
     """Workshops that began with it keep what they have."""
-    async with services.database.transaction() as connection:
+    async with change(services, account, "removed a template") as connection:
         if not await templates.remove(connection, account.id, template_id):
             raise NotFound("This template is no longer there.")
 

@@ -6,6 +6,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
+from app.actions.change import change
 from app.actions.people import furnish_rooms
 from app.actions.services import Services
 from app.actions.templates import starting_point, take_over
@@ -59,7 +60,7 @@ async def create_workshop(services: Services, account: Account, *, source: str =
         question=QUESTION,
         screen_version=1,
     )
-    async with services.database.transaction() as connection:
+    async with change(services, account, "created a workshop", workshop_id=workshop.id) as connection:
         await workshops.add(connection, workshop, services.now())
         await workshops.add_facilitator(connection, workshop.id, account.id)
         await _furnish(services, connection, workshop, source and await starting_point(connection, account, source))
@@ -86,9 +87,8 @@ async def _furnish(
 async def change_workshop(services: Services, person: Facilitating, **details: str) -> None:
     """Change what was entered at creation. The mode can change until drafting has begun."""
     workshop = replace(person.workshop, **vars(workshop_details(**details)))
-    async with services.database.transaction() as connection:
+    async with change(services, person, "changed the workshop's details") as connection:
         await store_details(services, connection, person.workshop, workshop)
-    await services.ring(workshop.id)
 
 
 async def store_details(services: Services, connection: AsyncConnection, before: Workshop, after: Workshop) -> None:
@@ -129,32 +129,29 @@ async def drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> b
 async def set_question(services: Services, person: Facilitating, question: str) -> None:
     """The method advises against it; the page says so."""
     line = required_line(question, "question", "a question", limit=QUESTION_LIMIT)
-    async with services.database.transaction() as connection:
+    async with change(services, person, "changed the question") as connection:
         await workshops.change(connection, person.workshop.id, question=line)
-    await services.ring(person.workshop.id)
 
 
 async def share_with(services: Services, person: Facilitating, name: str) -> None:
     """With the facilitator of exactly this name: nobody is shown the names of accounts that they do not work with."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "shared the workshop") as connection:
         account = await accounts.active_by_name(connection, name)
         if account is None:
             raise NameTold(
                 "No facilitator has exactly this name.", "Ask them how their name is written here.", field="facilitator"
             )
         await workshops.add_facilitator(connection, person.workshop.id, account.id)
-    await services.ring(person.workshop.id)
 
 
 async def stop_sharing_with(services: Services, person: Facilitating, account_id: str) -> None:
     """They may keep everybody's personal links: those who stay are told so (see personal_links.py)."""
     if account_id == person.account.id:
         raise Invalid("You cannot remove yourself.", "Another facilitator of this workshop can do it.")
-    async with services.database.transaction() as connection:
+    async with change(services, person, "stopped sharing the workshop") as connection:
         if not await workshops.remove_facilitator(connection, person.workshop.id, account_id):
             raise NotFound("This person does not facilitate this workshop.", "Look at the list again.")
         await former_facilitators.note(connection, person.workshop.id, account_id)
-    await services.ring(person.workshop.id)
 
 
 async def facilitators(services: Services, person: Facilitating) -> tuple[Account, ...]:
