@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating, Participating
+from app.actions.change import change
 from app.actions.people import furnish_rooms
 from app.actions.services import Services
 from app.actions.settling import forget_settled, settle_meeting
@@ -49,7 +50,7 @@ async def phases(services: Services, person: Facilitating) -> tuple[Phase, ...]:
 
 async def edit_agenda(services: Services, person: Facilitating, edit: AgendaEdit, seen: str) -> None:
     """`seen`: the revision of the agenda that the page showed. What a colleague has saved since is not overwritten."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "edited the agenda") as connection:
         running = await agenda.meeting_of(connection, person.workshop.id, hold=True)
         before = await agenda.phases_of(connection, person.workshop.id)
         require_unchanged(before, seen)
@@ -59,7 +60,6 @@ async def edit_agenda(services: Services, person: Facilitating, edit: AgendaEdit
         await agenda.store_phases(connection, person.workshop.id, after)
         if total_minutes(before) != total_minutes(after):  # the meeting ends at another time
             await workshops.grow_calendar_sequence(connection, person.workshop.id)
-    await services.ring(person.workshop.id)
 
 
 async def go_on(services: Services, person: Facilitating, seen_turn: int, target_id: str = "") -> None:
@@ -68,7 +68,7 @@ async def go_on(services: Services, person: Facilitating, seen_turn: int, target
     `target_id`: the phase that the pressed button led to.
     """
     has_settled = False
-    async with services.database.transaction() as connection:
+    async with change(services, person, "went on") as connection:
         entries, running = await _seen(services, connection, person, seen_turn, target_id)
         phase = phase_by_id(entries, running.phase_id)
         if phase.kind is PhaseKind.DRAFT and not await rooms.collected_at(connection, person.workshop.id):
@@ -80,39 +80,36 @@ async def go_on(services: Services, person: Facilitating, seen_turn: int, target
             if target is None:
                 raise Invalid("This is the last phase.", "Adopt the statement, or go back.")
             has_settled = await _enter(services, connection, person, entries, running, target)
-    await _tell(services, person, has_settled)
+    if has_settled:
+        await forget_settled(services)
 
 
 async def go_back(services: Services, person: Facilitating, seen_turn: int, target_id: str = "") -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, "went back") as connection:
         entries, running = await _seen(services, connection, person, seen_turn, target_id)
         target = phase_after(entries, running.phase_id, -1)
         if target is None:
             raise Invalid("This is the first phase.")
         await _leave_draft(services, connection, person, entries, running)
         has_settled = await _enter(services, connection, person, entries, running, target)
-    await _tell(services, person, has_settled)
+    if has_settled:
+        await forget_settled(services)
 
 
 async def go_to(services: Services, person: Facilitating, phase_id: str, seen_turn: int) -> None:
     """Bring everyone to that phase."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "went to a phase") as connection:
         entries, running = await _seen(services, connection, person, seen_turn, phase_id)
         target = phase_by_id(entries, phase_id)
         await _leave_draft(services, connection, person, entries, running)
         has_settled = await _enter(services, connection, person, entries, running, target)
-    await _tell(services, person, has_settled)
-
-
-async def _tell(services: Services, person: Facilitating, has_settled: bool) -> None:
-    await services.ring(person.workshop.id)
     if has_settled:
         await forget_settled(services)
 
 
 async def keep_writing(services: Services, person: Facilitating, seen_turn: int) -> None:
     """Take the end of a drafting phase back, while its grace lasts."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "gave everyone more time to write") as connection:
         entries = await agenda.phases_of(connection, person.workshop.id)
         running = await agenda.meeting_of(connection, person.workshop.id, hold=True)
         now = services.now()
@@ -122,21 +119,19 @@ async def keep_writing(services: Services, person: Facilitating, seen_turn: int)
         if running.turn != seen_turn:
             raise _overtaken(running, seen_turn, is_done=not running.is_over(now))
         await _store(services, connection, person, running, clock.kept_writing(running, now, person.name))
-    await services.ring(person.workshop.id)
 
 
 async def change_clock(
-    services: Services, person: Facilitating, change: ClockChange, seen_turn: int, wish: Wish = no_wish
+    services: Services, person: Facilitating, clock_change: ClockChange, seen_turn: int, wish: Wish = no_wish
 ) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, "changed the clock") as connection:
         entries, running = await _seen(services, connection, person, seen_turn, wish=wish)
         now = services.now()
         drafting = phase_by_id(entries, running.phase_id).kind is PhaseKind.DRAFT
         if drafting and running.is_over(now):
             _require_grace(running, now)
             raise Overtaken("Time is up.", "“Keep writing” gives everyone more time.")
-        await _store(services, connection, person, running, change(running, now, person.name))
-    await services.ring(person.workshop.id)
+        await _store(services, connection, person, running, clock_change(running, now, person.name))
 
 
 async def set_done(services: Services, person: Participating, is_done: bool) -> None:

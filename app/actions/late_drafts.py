@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.actions.access import Facilitating, Participating
+from app.actions.change import change
 from app.actions.services import Services
 from app.domain.documents import LIMIT
 from app.domain.drafts import LATE_NOTE, LateDraft, Outcome, checked_late_text, with_late
@@ -32,7 +33,7 @@ async def offer_late_draft(services: Services, person: Participating, text: str)
 async def accept_late_draft(services: Services, person: Facilitating, late_id: str) -> None:
     """It becomes one of the drafts. All are stored anew: no number, row or file tells afterwards which one was late."""
     workshop_id = person.workshop.id
-    async with services.database.transaction() as connection:
+    async with change(services, person, "accepted a late draft") as connection:
         running = await agenda.meeting_of(connection, workshop_id, hold=True)
         await drafts.hold(connection, workshop_id)
         late = await late_drafts.take(connection, workshop_id, late_id)
@@ -42,15 +43,13 @@ async def accept_late_draft(services: Services, person: Facilitating, late_id: s
         await drafts.store_anew(connection, workshop_id, with_late(found, late, services.new_id(), services.random))
         if late.team is None:  # those who speak of “Draft 3” have to know
             await agenda.change_meeting(connection, workshop_id, running, replace(running, note=LATE_NOTE))
-    await services.ring(workshop_id)
     await services.database.forget_deleted("drafts", "late_drafts", "likes")
 
 
 async def decline_late_draft(services: Services, person: Facilitating, late_id: str) -> None:
-    async with services.database.transaction() as connection:
+    async with change(services, person, "declined a late draft") as connection:
         if await late_drafts.take(connection, person.workshop.id, late_id) is None:
             raise _decided()
-    await services.ring(person.workshop.id)
     await services.database.forget_deleted("late_drafts")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating, Participating, Person, maker_key
+from app.actions.change import change
 from app.actions.services import Services
 from app.actions.settling import forget_settled, settle_likes
 from app.actions.wordings_kept import keep_now
@@ -54,7 +55,7 @@ async def _kept_statement(services: Services, connection: AsyncConnection, works
 
 async def open_check(services: Services, person: Facilitating) -> None:
     """Ask the three questions of the statement as it stands now."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "asked the three questions") as connection:
         await workshops.hold(connection, person.workshop.id)
         wording = await _kept_statement(services, connection, person.workshop.id, Why.CHECK)
         if not wording:
@@ -66,7 +67,6 @@ async def open_check(services: Services, person: Facilitating) -> None:
         check = Check(services.new_id(), wording, services.now(), person.name, None, of_few=few)
         await vision.drop_unrevealed(connection, person.workshop.id)
         await vision.add_check(connection, person.workshop.id, check)
-    await services.ring(person.workshop.id)
     await services.database.forget_deleted("check_answers")
 
 
@@ -95,7 +95,7 @@ async def answer_check(
 async def reveal_check(services: Services, person: Facilitating, check_id: str) -> None:
     """Show the answers together, where enough people answered; from then on nothing links them to people."""
     workshop_id = person.workshop.id
-    async with services.database.transaction() as connection:
+    async with change(services, person, "revealed the answers to the three questions") as connection:
         await workshops.hold(connection, workshop_id)
         check = await _latest_asked(connection, person, check_id)
         if check is None:
@@ -111,7 +111,6 @@ async def reveal_check(services: Services, person: Facilitating, check_id: str) 
         came = max(len(await _came(connection, workshop_id)) + check.gone, answered)
         await vision.reveal(connection, workshop_id, check_id, services.now(), came, answered)
         await vision.scatter_answers(connection, check_id, services.new_id, services.random)
-    await services.ring(workshop_id)
     await services.database.forget_deleted("check_answers")
 
 
@@ -140,7 +139,7 @@ def _own(answers: tuple[CheckAnswer, ...], key: str) -> tuple[CheckAnswer, ...]:
 
 async def adopt(services: Services, person: Facilitating, wording: str) -> None:
     """Adopt exactly `wording`, which must still be what the Group document says."""
-    async with services.database.transaction() as connection:
+    async with change(services, person, "adopted the statement") as connection:
         await workshops.hold(connection, person.workshop.id)
         current = await _kept_statement(services, connection, person.workshop.id, Why.ADOPTION)
         if not current:
@@ -154,7 +153,6 @@ async def adopt(services: Services, person: Facilitating, wording: str) -> None:
         await vision.adopt(connection, services.new_id(), person.workshop.id, adopted)
         await withheld.forget_releases(connection, person.workshop.id)
         has_settled = await settle_likes(services, connection, person.workshop.id)
-    await services.ring(person.workshop.id)
     if has_settled:
         await forget_settled(services)
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.actions.access import Facilitating, Participating, Person, Watching
+from app.actions.change import change
 from app.actions.documents import opens_here, rights, rights_at
 from app.actions.services import Services
 from app.domain.agenda import PhaseKind
@@ -223,15 +225,14 @@ async def _is_still(services: Services, document_id: str, number: int) -> bool:
 async def remove(services: Services, person: Facilitating, document_id: str, number: int) -> None:
     """For good, from the files too."""
     await rights(services, person, document_id)
-    async with services.database.transaction() as connection:
+    forget = partial(services.hub.forget_deleted, document_id)
+    async with change(services, person, "removed a wording", before_ring=forget) as connection:
         found = await wordings.by_number(connection, document_id, number)
         if found is None:
             raise NotFound("This wording was removed already.")
         if settled_as(found.text, await vision.settled_statements(connection, person.workshop.id)):
             raise Invalid("These words were checked or adopted.", "They stay, so that the record is true.")
         await wordings.remove(connection, document_id, number)
-    await services.hub.forget_deleted(document_id)
-    await services.ring(person.workshop.id)
     await services.database.forget_deleted("wordings", "document_updates")
 
 
