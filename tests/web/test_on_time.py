@@ -144,7 +144,7 @@ async def test_the_check_follows_the_words(houses: Houses, stack: AsyncExitStack
     ana = await museum.ana_joins_the_group()
     stale = {
         "seat": "The statement has changed since the last check.",
-        "console": f"The last check was on other words: “{STATEMENT}”.",
+        "console": f"The last check was on other words: “<bdi>{STATEMENT}</bdi>”.",
         "screen": f"{STATEMENT} {OTHER_WORDS}",
     }
     since = time.monotonic()
