@@ -1,6 +1,6 @@
 """A meeting from the lobby to the adopted vision, with what is pressed in each phase, in both modes."""
 
-from app.actions import artifacts, customers, drafts, knocks
+from app.actions import artifacts, customers, knocks
 from app.domain.agenda import AgendaEdit, PhaseKind
 from app.domain.seats import Browser
 from app.domain.workshops import Mode
@@ -140,7 +140,7 @@ class _Meeting:
     def collect(self) -> None:
         self.maria("time is up", "on")
         self.house.time_passes(11)
-        self.house.do(drafts.collect_if_due(self.house.services, self.gathering.workshop.id))
+        self.gathering.drafting_ends()
 
     def compares(self) -> None:
         first = self.stored("drafts")[0]

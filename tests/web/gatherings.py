@@ -1,5 +1,6 @@
 """A workshop with everybody signed in on devices of their own: what the tests of the web floor begin with."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,13 +11,15 @@ from app.actions.access import Participating
 from app.domain.accounts import Account, Role
 from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.drafts import Outcome
 from app.domain.workshops import Mode, Workshop
 from app.storage import accounts as stored_accounts
 from app.storage import drafts as stored_drafts
+from app.storage import rooms as stored_rooms
 from app.storage import vision as stored_vision
 from tests.factories import Story, account, add_people, seat, session, workshop
 from tests.people import ANSWERS, ORGANISATION, PARTICIPANTS, PASSWORD, STATEMENT, Member
-from tests.web.serving import House
+from tests.web.serving import PATIENCE, House
 
 Cookies = dict[str, str]
 
@@ -76,7 +79,22 @@ class Gathering:
         self.house.do(self._write(texts))
         self.house.do(self.story.goes_on())
         self.house.time_passes(11)
-        self.house.do(drafts.collect_if_due(self.house.services, self.workshop.id))
+        self.drafting_ends()
+
+    def drafting_ends(self) -> None:
+        """Time and grace are over. The server's own clock may have begun to collect: then it is waited for."""
+        self.house.do(self._drafting_ends())
+
+    async def _drafting_ends(self) -> None:
+        services = self.house.services
+        async with asyncio.timeout(PATIENCE):
+            while await self._is_drafting():
+                if not await drafts.collect_if_due(services, self.workshop.id):
+                    await asyncio.sleep(0.02)
+
+    async def _is_drafting(self) -> bool:
+        async with self.house.services.database.reading() as connection:
+            return await stored_rooms.outcome(connection, self.workshop.id) is Outcome.OPEN
 
     async def _write(self, texts: Sequence[str]) -> None:
         if self.workshop.mode is Mode.BREAKOUTS:
