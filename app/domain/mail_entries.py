@@ -12,7 +12,7 @@ from app.domain.name_joins import without_join
 from app.domain.person_names import are_name_words
 from app.domain.person_titles import is_mark
 
-_PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］‹›〈〉\u00a0\u3000", "<>@;,,,;()[]<><>  ")
+PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］‹›〈〉\u00a0\u3000", "<>@;,,,;()[]<><>  ")
 _ADDRESS = re.compile(r"(?:mailto:|smtp:)?[^\s<>()\[\],;:\"|@]{1,100}@[^\s<>()\[\],;:\"|@]{1,200}", re.IGNORECASE)
 _OPENING = ("(", "[", "<")
 _PART = re.compile(r'"[^"]{0,200}"|<[^<>]{0,400}>|\([^()]{0,200}\)|\[[^\[\]]{0,400}\]|[;,]|[^"<(\[;,]+|.', re.DOTALL)
@@ -54,7 +54,7 @@ class Recipients:
 
 def recipients(text: str) -> Recipients | None:
     """None where a line is something else: a row of a table, two addresses to a name, or an address among words."""
-    listed = lines_of(_LINKED.sub(r"<\1>", text.translate(_PLAIN_SIGNS)))
+    listed = lines_of(_LINKED.sub(r"<\1>", text.translate(PLAIN_SIGNS)))
     if any("\t" in line.text for line in listed.lines):
         return None
     found: list[tuple[Entry, ...]] = []

@@ -93,17 +93,26 @@ def _people_of(found: Recipients) -> Sequence[Entry]:
     if not alone:
         return found.entries
     are_people = not any(entry.is_bare for entry in found.entries)
-    is_table = all(sum(bool(entry.address) for entry in line) == 1 for line in found.lines) and not all(
-        may_be_somebody(entry.name) for entry in alone
+    is_table = all(sum(bool(entry.address) for entry in line) == 1 for line in found.lines) and not (
+        all(may_be_somebody(entry.name) for entry in alone) or _are_words_behind(found.lines)
     )
     return _with_words_behind(found.entries) if are_people and not is_table else ()
+
+
+def _are_words_behind(lines: Sequence[tuple[Entry, ...]]) -> bool:
+    """“Lea Moreau <…> Guide” in each line."""
+    return all(line[0].address and all(map(_is_function, line[1:])) for line in lines)
+
+
+def _is_function(entry: Entry) -> bool:
+    return not entry.address and (is_occupation(entry.name) or is_department(entry.name))
 
 
 def _with_words_behind(entries: Sequence[Entry]) -> list[Entry]:
     """“Lea Moreau <…>, Guide; Ben Adeyemi <…>”: a role is nobody, and belongs to the one before."""
     people: list[Entry] = []
     for entry in entries:
-        if people and not entry.address and (is_occupation(entry.name) or is_department(entry.name)):
+        if people and _is_function(entry):
             people[-1] = replace(people[-1], name=f"{people[-1].name} ({entry.name})")
         else:
             people.append(entry)
