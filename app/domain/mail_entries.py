@@ -15,6 +15,8 @@ from app.domain.person_titles import is_mark
 PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］‹›〈〉\u00a0\u3000", "<>@;,,,;()[]<><>  ")
 _ADDRESS = re.compile(r"(?:mailto:|smtp:)?[^\s<>()\[\],;:\"|@]{1,100}@[^\s<>()\[\],;:\"|@]{1,200}", re.IGNORECASE)
 _OPENING = ("(", "[", "<")
+_DASHES = (":", "–", "—", "- ")  # “lea@museum.example: Front of house”
+_MOST_WORDS_BEHIND = 4
 _PART = re.compile(r'"[^"]{0,200}"|<[^<>]{0,400}>|\([^()]{0,200}\)|\[[^\[\]]{0,400}\]|[;,]|[^"<(\[;,]+|.', re.DOTALL)
 _LINKED = re.compile(r"<([^\s<>]{1,200})<mailto:[^\s<>]{1,300}>>?", re.IGNORECASE)  # as Teams copies an address
 MOST_READ = 1000  # entries; those beyond are no more than counted, as no workshop has so many people
@@ -145,7 +147,8 @@ def _entry(piece: str) -> Entry | None:
     name = _with_department(_without_edges(before), _without_edges(behind))
     if name and is_mark(name) and not is_first_name(name):
         return Entry("", f"{address} ({name})", is_bare)  # “lea@home.example (private)”
-    is_told_apart = not is_bare or behind.lstrip().startswith(_OPENING)
+    is_short = len(name.split()) <= _MOST_WORDS_BEHIND and not before.strip()
+    is_told_apart = not is_bare or behind.lstrip().startswith((*_OPENING, *_DASHES) if is_short else _OPENING)
     if name and not is_told_apart and not (are_name_words(name.split()) and not before.rstrip().endswith(",")):
         return None
     return Entry(name, address, is_bare)
@@ -171,4 +174,4 @@ def _without_edges(text: str) -> str:
         plain = plain[1:].strip()
     if plain[-1:] in ("(", "["):
         plain = plain[:-1].strip()
-    return plain.rstrip(":–—").removesuffix(" -").strip(" \t,;-")
+    return plain.strip(":–— ").removesuffix(" -").strip(" \t,;-")

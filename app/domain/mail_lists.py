@@ -12,7 +12,7 @@ from email.header import decode_header, make_header
 
 from app.domain.mail_addresses import looks_like_email, plain_address
 from app.domain.mail_entries import MOST_READ, Entry, Recipients, recipients
-from app.domain.name_lists import is_name, may_be_somebody, names_alone, without_full_stop
+from app.domain.name_lists import is_name, may_be_somebody, names_a_part, names_alone, without_full_stop
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.sheets import SheetRow
 
@@ -59,6 +59,9 @@ def _cells(entry: Entry, role: str = "") -> Cells:
     is_same = is_address and plain_address(said).casefold() == plain_address(entry.address).casefold()
     if is_address:
         return "", entry.address if is_same else f"{entry.address}, {plain_address(said)}", role, entry.group
+    if entry.is_written_to and names_a_part(said, entry.address):
+        role, group = (role or said, entry.group) if is_occupation(said) else (role, entry.group or said)
+        return ("", entry.address, role, group) if said in (role, group) else (said, entry.address, role, group)
     return said, entry.address, role, entry.group
 
 

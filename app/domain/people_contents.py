@@ -15,7 +15,7 @@ from app.domain.column_kinds import some
 from app.domain.first_names import is_first_name
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.people_occupations import is_department, is_occupation
-from app.domain.person_names import are_name_words
+from app.domain.person_names import are_code_words, are_name_words
 from app.domain.person_titles import is_mark, is_salutation
 from app.domain.private_words import are_private, is_private
 from app.domain.spelling import plain_word
@@ -134,7 +134,7 @@ def _evidence(cells: Column) -> tuple[float, float, float]:
     is_prose = _are_prose(cells)
     if any(map(is_private, cells)):
         return -1.0, -1.0, 1.0 if is_prose and not are_private(cells) else -1.0
-    occupations, departments = fmean(map(is_occupation, cells)), fmean(map(is_department, cells))
+    occupations, departments = fmean(map(is_occupation, cells)), fmean(map(_is_part, cells))
     distinct = len(set(map(str.casefold, cells)))
     are_repeated = len(cells) >= 4 and 2 <= distinct <= 0.75 * len(cells) and _words_of(cells) <= 5
     has_letters = fmean(any(map(str.isalpha, cell)) for cell in cells) > 0.5
@@ -142,6 +142,11 @@ def _evidence(cells: Column) -> tuple[float, float, float]:
     role = 2.2 * occupations - 0.5 * departments + 0.1 * (are_repeated and are_short) - 2 * is_prose
     department = 2 * departments + 1.1 * are_repeated + 0.2 * are_short - occupations - 2 * is_prose
     return (role, department, 2.0 * is_prose) if has_letters else (-0.2, -0.2, -0.2)
+
+
+def _is_part(cell: str) -> bool:
+    """“Sales”, “MU-COL”: of an organisation."""
+    return is_department(cell) or are_code_words(cell)
 
 
 def _are_prose(cells: Column) -> bool:

@@ -128,6 +128,8 @@ def _parted(line: str, sign: str) -> list[str]:
 
 def _person(item: str, *, may_have_commas: bool, are_turned: bool = False) -> _Person | None:
     """`are_turned`: others in the list are, and so may be one whose first name is not known."""
+    if are_code_words(item) and not is_first_name(item):
+        return None
     if found := _BRACKETED.fullmatch(item):
         is_aside = is_mark(found[2]) or is_degree(found[2])
         inner = () if is_aside else tuple(_commas(found[2]))

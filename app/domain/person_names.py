@@ -29,7 +29,7 @@ _FACULTY = re.compile(
 )
 _LABEL = re.compile(r"([^:：@,<>()]{2,60})[:：]\s+([^:：]{2,200})")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CODES = re.compile(r"(?=.{2,30}$)(?:[A-Z]{1,5}\d{0,4}|\d{1,4})(?:[-/_. ](?:[A-Z]{1,4}\d{0,4}|\d{1,4}))*")
+_CODES = re.compile(r"(?=.{2,30}$)(?=.*[A-Z]{2})[A-Z]{1,5}\d{0,2}(?:[-/_. ](?:[A-Z]{1,4}\d{0,2}|\d{1,2}))*")
 _CODE_BEHIND = re.compile(r"(.{0,200}\w)(?:,\s*| )([A-Z]{1,4}\d{0,4}(?:[-/_.](?:[A-Z]{1,4}\d{0,4}|\d{1,4}))+)")
 _SMALL = (
     "von van de der den del della di da dos das do du la le les ten ter te zu zum zur al el bin bint ibn y e vom af av"

@@ -137,3 +137,41 @@ def test_long_lists_take_no_time(part: str) -> None:
         people(part * (400_000 // len(part)))
         people(part * (99_000 // len(part)))
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "lea.moreau@museum.example,Front of house\nben@museum.example,Collections",
+        "lea.moreau@museum.example - Front of house\nben@museum.example - Collections",
+        "lea.moreau@museum.example: Front of house\nben@museum.example: Collections",
+        "Front of house\tlea.moreau@museum.example\nCollections\tben@museum.example",
+        "lea.moreau@museum.example (Front of house); ben@museum.example (Collections)",
+    ],
+)
+def test_a_department_beside_an_address_is_nobody_and_the_name_is_made_of_the_address(pasted: str) -> None:
+    assert people(pasted) == [
+        NewPerson("Lea Moreau", "lea.moreau@museum.example", "", "Front of house"),
+        NewPerson("Ben", "ben@museum.example", "", "Collections"),
+    ]
+
+
+@pytest.mark.parametrize("pasted", ["lea.moreau@museum.example HR", "HR <lea.moreau@museum.example>"])
+def test_a_single_address_has_its_department_too(pasted: str) -> None:
+    assert people(pasted) == [NewPerson("Lea Moreau", "lea.moreau@museum.example", "", "HR")]
+
+
+def test_an_address_of_a_department_has_its_name() -> None:
+    assert people("Sales <sales@museum.example>") == [NewPerson("Sales", "sales@museum.example")]
+
+
+@pytest.mark.parametrize("code", ["MU-COL", "MU-FOH-2", "CH/BE-3", "IT-42"])
+@pytest.mark.parametrize("form", ["{}, {code} <{mail}>", "{} {code} <{mail}>", "{} ({code}) <{mail}>", "{}, {code}"])
+def test_codes_are_departments_and_keep_their_letters(code: str, form: str) -> None:
+    pasted = form.format("Adeyemi Ben", code=code, mail="ben@museum.example")
+    (person,) = people(pasted)
+    assert person == NewPerson("Adeyemi Ben", person.email, "", code)
+
+
+def test_letters_of_what_is_not_understood_stay() -> None:
+    assert people("Xyz, ABC, Def, GHI <x@museum.example>") == [NewPerson("Xyz, ABC, Def, GHI", "x@museum.example")]
