@@ -87,11 +87,19 @@ def _entries(line: MailLine, most: int) -> tuple[tuple[Entry, ...] | None, int]:
 def _grouped(entries: Sequence[Entry], group: str) -> tuple[Entry, ...]:
     """“Team Harbour: Lea Moreau <…>, Ben Adeyemi <…>;” names the group of both. “Lea Moreau: lea@museum.example” is a
     name and an address."""
-    found = _GROUP.match(entries[0].name) if entries and any(entry.address for entry in entries) else None
-    if found:
-        first = replace(entries[0], name=entries[0].name[found.end() :])
-        return tuple(replace(entry, group=found[1].strip()) for entry in (first, *entries[1:]))
+    if entries and any(entry.address for entry in entries) and _GROUP.match(entries[0].name):
+        return _in_groups(entries)
     return tuple(replace(entry, group=group) for entry in entries) if group else tuple(entries)
+
+
+def _in_groups(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """“Team: Lea Moreau <…>, Ben Adeyemi <…>; IT: Chen Wei <…>”: each in the group that was named last."""
+    group, grouped = "", []
+    for entry in entries:
+        found = _GROUP.match(entry.name)
+        group = found[1].strip() if found else group
+        grouped.append(replace(entry, name=entry.name[found.end() if found else 0 :], group=group))
+    return tuple(grouped)
 
 
 def _pieces(line: str) -> list[str]:

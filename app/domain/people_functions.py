@@ -25,6 +25,7 @@ _COLON = re.compile(r"([^:]{1,100}?)\s*(?::|=|->|→)\s+([^:]{1,200})")
 _MARK = re.compile(r"\s+(?:[–—-]|//?|[|·•])\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*\|\s*")
 _PIECE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[^(\[]|[(\[]", re.DOTALL)
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+(?:(?:and|und|et|y|e|en|och|og|&|\+|/|\||·|•)\s+)?(?=[^\W\d_])")
+_AROUND = re.compile(r"[:<>()\[\]]")
 _BRACES = str.maketrans("{}", "()")
 _IN_TURN = re.compile(r"\s*[;,|\t]\s*")
 
@@ -108,7 +109,7 @@ def _are_people(people: Sequence[_Person], lines: int, *, are_shown: bool) -> bo
     whole = sum(" " in person.name for person in beside)
     known = sum(person.is_known or (lines == 1 and " " in person.name) for person in alone)
     turned = [person for person in people if person.is_turned]
-    are_turned = sum(is_first_name(person.name.split()[0]) for person in turned) >= 0.5 * len(turned)
+    are_turned = sum(is_first_name(person.name.partition(", ")[2]) for person in turned) >= 0.5 * len(turned)
     return known >= 0.5 * len(alone) and max(told, whole) >= 0.5 * len(beside) and (are_turned or are_shown)
 
 
@@ -161,7 +162,7 @@ def _with_commas(parts: Sequence[str], *, are_turned: bool) -> _Person | None:
     if not may_be_somebody(first) or not all(behind):
         return None
     if behind and _is_first_of(first, behind[0], are_turned=are_turned):
-        person = _Person(f"{behind[0]} {first}", tuple(behind[1:]), is_turned=True, mark=mark)
+        person = _Person(f"{first}, {behind[0]}", tuple(behind[1:]), is_turned=True, mark=mark)
         return person if _are_said(behind[1:]) else None
     are_cells = len(behind) > 1 and " " not in first and _is_name_word(behind[0])
     return _Person(first, tuple(behind), mark=mark) if _are_said(behind) and not are_cells else None
@@ -204,6 +205,8 @@ def _records(lines: Sequence[str]) -> list[Cells]:
     """“Lea Moreau; Guide; lea@museum.example; Ben Adeyemi; Curator; ben@museum.example”: two or more in each line."""
     found: list[Cells] = []
     for line in lines:
+        if _AROUND.search(line):
+            return []
         parts = [part for part in _IN_TURN.split(line) if part]
         read = _of_line(parts) if 4 <= len(parts) <= _MOST else []
         if not read:

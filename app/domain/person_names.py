@@ -171,9 +171,17 @@ def _first_name_first(name: str) -> tuple[str, ...]:
     if len(parts) > 1 and _stands_first(parts[0], parts[1]):
         return " ".join([parts[0], *generation]), *parts[1:]
     if len(parts) in (2, 3) and all(are_name_words(_words(part)) for part in parts[:2]):
+        parts, generation = _without_generations(parts, generation)
         whole = " ".join([_without_titles(parts[1], least=1), _without_titles(parts[0], least=1), *generation])
         return whole, *parts[2:]
     return (" ".join([parts[0], *generation]) if len(parts) == 1 else name,)
+
+
+def _without_generations(parts: list[str], generation: list[str]) -> tuple[list[str], list[str]]:
+    """“Smith, John Jr.” and “Smith Jr., John” are “John Smith Jr.”"""
+    words = [part.split() for part in parts[:2]]
+    behind = [part.pop() for part in words if len(part) > 1 and is_generation(part[-1])]
+    return [*map(" ".join, words), *parts[2:]], [*behind, *generation]
 
 
 def _stands_first(name: str, behind: str) -> bool:

@@ -175,3 +175,26 @@ def test_codes_are_departments_and_keep_their_letters(code: str, form: str) -> N
 
 def test_letters_of_what_is_not_understood_stay() -> None:
     assert people("Xyz, ABC, Def, GHI <x@museum.example>") == [NewPerson("Xyz, ABC, Def, GHI", "x@museum.example")]
+
+
+def test_each_group_in_a_line_holds_those_behind_it() -> None:
+    written = (
+        "Team: Lea <lea@museum.example>, Ben <ben@museum.example>; IT: Chen <chen@museum.example>, Eva <e@x.example>"
+    )
+    assert people(written) == [
+        NewPerson("Lea", "lea@museum.example", "", "Team"),
+        NewPerson("Ben", "ben@museum.example", "", "Team"),
+        NewPerson("Chen", "chen@museum.example", "", "IT"),
+        NewPerson("Eva", "e@x.example", "", "IT"),
+    ]
+    assert people("Sales: Lea Moreau, Ben Adeyemi; IT: Chen Wei, Eva Nagy") == [
+        NewPerson("Lea Moreau", "", "", "Sales"),
+        NewPerson("Ben Adeyemi", "", "", "Sales"),
+        NewPerson("Chen Wei", "", "", "IT"),
+        NewPerson("Eva Nagy", "", "", "IT"),
+    ]
+
+
+@pytest.mark.parametrize("pasted", ["Smith, John Jr.", "Smith Jr., John", "Smith, John, Jr.", "John Smith Jr."])
+def test_the_generation_stands_behind_the_last_name(pasted: str) -> None:
+    assert people(f"Name\n{pasted}\nO'Neil, Pat") == [NewPerson("John Smith Jr."), NewPerson("Pat O'Neil")]
