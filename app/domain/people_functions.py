@@ -136,13 +136,13 @@ def _person(item: str, *, may_have_commas: bool, are_turned: bool = False) -> _P
         inner = () if is_aside else tuple(_commas(found[2]))
         person = _person(found[1].strip(), may_have_commas=may_have_commas, are_turned=are_turned)
         mark = f" ({found[2]})" if is_aside else ""
-        return replace(person, said=(*person.said, *inner), mark=mark) if person else None
+        return replace(person, said=(*person.said, *inner), mark=person.mark + mark) if person else None
     if found := _COLON.fullmatch(item):
         is_below = _is_function(found[1])
         name, said = (found[2], found[1]) if is_below else (found[1], found[2])
         person = _person(name.strip(), may_have_commas=False)
         is_one = person and not _is_somebody(said)
-        return replace(person, said=tuple(_commas(said)), is_below=is_below) if person and is_one else None
+        return replace(person, said=(*_commas(said), *person.said), is_below=is_below) if person and is_one else None
     name, *behind = _MARK.split(item)
     if behind:
         person = _person(name.strip(), may_have_commas=may_have_commas, are_turned=are_turned)

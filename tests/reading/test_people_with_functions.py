@@ -198,3 +198,20 @@ def test_each_group_in_a_line_holds_those_behind_it() -> None:
 @pytest.mark.parametrize("pasted", ["Smith, John Jr.", "Smith Jr., John", "Smith, John, Jr.", "John Smith Jr."])
 def test_the_generation_stands_behind_the_last_name(pasted: str) -> None:
     assert people(f"Name\n{pasted}\nO'Neil, Pat") == [NewPerson("John Smith Jr."), NewPerson("Pat O'Neil")]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Id;Answer\n1;Calm and friendly people\n2;They never had to wait\n3;Like coming home",
+        "Id,Date,Antwort\n1,2026-01-01,Ruhe\n2,2026-01-02,Tempo\n3,2026-01-03,Fairness",
+    ],
+)
+def test_a_list_of_answers_is_said_to_be_one(pasted: str) -> None:
+    with pytest.raises(Invalid, match="This is a list of answers, not of people"):
+        people(pasted)
+
+
+def test_a_column_of_answers_beside_names_is_no_hindrance() -> None:
+    plan = plan_of(read_people("Name;Answer\nLea Moreau;Calm\nBen Adeyemi;Fast", AS_RECOGNISED).rows)
+    assert [row.person.name for row in plan] == ["Lea Moreau", "Ben Adeyemi"]
