@@ -12,9 +12,11 @@ from app.domain.name_joins import without_join
 from app.domain.person_names import are_name_words
 from app.domain.person_titles import is_mark
 
-_PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］‹›〈〉\u00a0\u3000", "<>@;,,,;()[]<><>  ")
+PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］‹›〈〉\u00a0\u3000", "<>@;,,,;()[]<><>  ")
 _ADDRESS = re.compile(r"(?:mailto:|smtp:)?[^\s<>()\[\],;:\"|@]{1,100}@[^\s<>()\[\],;:\"|@]{1,200}", re.IGNORECASE)
 _OPENING = ("(", "[", "<")
+_DASHES = (":", "–", "—", "- ")  # “lea@museum.example: Front of house”
+_MOST_WORDS_BEHIND = 4
 _PART = re.compile(r'"[^"]{0,200}"|<[^<>]{0,400}>|\([^()]{0,200}\)|\[[^\[\]]{0,400}\]|[;,]|[^"<(\[;,]+|.', re.DOTALL)
 _LINKED = re.compile(r"<([^\s<>]{1,200})<mailto:[^\s<>]{1,300}>>?", re.IGNORECASE)  # as Teams copies an address
 MOST_READ = 1000  # entries; those beyond are no more than counted, as no workshop has so many people
@@ -54,7 +56,7 @@ class Recipients:
 
 def recipients(text: str) -> Recipients | None:
     """None where a line is something else: a row of a table, two addresses to a name, or an address among words."""
-    listed = lines_of(_LINKED.sub(r"<\1>", text.translate(_PLAIN_SIGNS)))
+    listed = lines_of(_LINKED.sub(r"<\1>", text.translate(PLAIN_SIGNS)))
     if any("\t" in line.text for line in listed.lines):
         return None
     found: list[tuple[Entry, ...]] = []
@@ -85,11 +87,19 @@ def _entries(line: MailLine, most: int) -> tuple[tuple[Entry, ...] | None, int]:
 def _grouped(entries: Sequence[Entry], group: str) -> tuple[Entry, ...]:
     """“Team Harbour: Lea Moreau <…>, Ben Adeyemi <…>;” names the group of both. “Lea Moreau: lea@museum.example” is a
     name and an address."""
-    found = _GROUP.match(entries[0].name) if entries and any(entry.address for entry in entries) else None
-    if found:
-        first = replace(entries[0], name=entries[0].name[found.end() :])
-        return tuple(replace(entry, group=found[1].strip()) for entry in (first, *entries[1:]))
+    if entries and any(entry.address for entry in entries) and _GROUP.match(entries[0].name):
+        return _in_groups(entries)
     return tuple(replace(entry, group=group) for entry in entries) if group else tuple(entries)
+
+
+def _in_groups(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """“Team: Lea Moreau <…>, Ben Adeyemi <…>; IT: Chen Wei <…>”: each in the group that was named last."""
+    group, grouped = "", []
+    for entry in entries:
+        found = _GROUP.match(entry.name)
+        group = found[1].strip() if found else group
+        grouped.append(replace(entry, name=entry.name[found.end() if found else 0 :], group=group))
+    return tuple(grouped)
 
 
 def _pieces(line: str) -> list[str]:
@@ -145,7 +155,8 @@ def _entry(piece: str) -> Entry | None:
     name = _with_department(_without_edges(before), _without_edges(behind))
     if name and is_mark(name) and not is_first_name(name):
         return Entry("", f"{address} ({name})", is_bare)  # “lea@home.example (private)”
-    is_told_apart = not is_bare or behind.lstrip().startswith(_OPENING)
+    is_short = len(name.split()) <= _MOST_WORDS_BEHIND and not before.strip()
+    is_told_apart = not is_bare or behind.lstrip().startswith((*_OPENING, *_DASHES) if is_short else _OPENING)
     if name and not is_told_apart and not (are_name_words(name.split()) and not before.rstrip().endswith(",")):
         return None
     return Entry(name, address, is_bare)
@@ -171,4 +182,4 @@ def _without_edges(text: str) -> str:
         plain = plain[1:].strip()
     if plain[-1:] in ("(", "["):
         plain = plain[:-1].strip()
-    return plain.rstrip(":–—").removesuffix(" -").strip(" \t,;-")
+    return plain.strip(":–— ").removesuffix(" -").strip(" \t,;-")

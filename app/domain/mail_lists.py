@@ -12,7 +12,7 @@ from email.header import decode_header, make_header
 
 from app.domain.mail_addresses import looks_like_email, plain_address
 from app.domain.mail_entries import MOST_READ, Entry, Recipients, recipients
-from app.domain.name_lists import is_name, may_be_somebody, names_alone, without_full_stop
+from app.domain.name_lists import is_name, may_be_somebody, names_a_part, names_alone, without_full_stop
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.sheets import SheetRow
 
@@ -59,6 +59,9 @@ def _cells(entry: Entry, role: str = "") -> Cells:
     is_same = is_address and plain_address(said).casefold() == plain_address(entry.address).casefold()
     if is_address:
         return "", entry.address if is_same else f"{entry.address}, {plain_address(said)}", role, entry.group
+    if entry.is_written_to and names_a_part(said, entry.address):
+        role, group = (role or said, entry.group) if is_occupation(said) else (role, entry.group or said)
+        return ("", entry.address, role, group) if said in (role, group) else (said, entry.address, role, group)
     return said, entry.address, role, entry.group
 
 
@@ -93,17 +96,26 @@ def _people_of(found: Recipients) -> Sequence[Entry]:
     if not alone:
         return found.entries
     are_people = not any(entry.is_bare for entry in found.entries)
-    is_table = all(sum(bool(entry.address) for entry in line) == 1 for line in found.lines) and not all(
-        may_be_somebody(entry.name) for entry in alone
+    is_table = all(sum(bool(entry.address) for entry in line) == 1 for line in found.lines) and not (
+        all(may_be_somebody(entry.name) for entry in alone) or _are_words_behind(found.lines)
     )
     return _with_words_behind(found.entries) if are_people and not is_table else ()
+
+
+def _are_words_behind(lines: Sequence[tuple[Entry, ...]]) -> bool:
+    """“Lea Moreau <…> Guide” in each line."""
+    return all(line[0].address and all(map(_is_function, line[1:])) for line in lines)
+
+
+def _is_function(entry: Entry) -> bool:
+    return not entry.address and (is_occupation(entry.name) or is_department(entry.name))
 
 
 def _with_words_behind(entries: Sequence[Entry]) -> list[Entry]:
     """“Lea Moreau <…>, Guide; Ben Adeyemi <…>”: a role is nobody, and belongs to the one before."""
     people: list[Entry] = []
     for entry in entries:
-        if people and not entry.address and (is_occupation(entry.name) or is_department(entry.name)):
+        if people and _is_function(entry):
             people[-1] = replace(people[-1], name=f"{people[-1].name} ({entry.name})")
         else:
             people.append(entry)

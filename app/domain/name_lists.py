@@ -8,12 +8,22 @@ from app.domain.mail_entries import MOST_READ, Entry, Recipients
 from app.domain.name_joins import JOINED
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import Says, is_title_of_people, says
-from app.domain.person_names import SMALL_BEFORE_LAST, are_name_words, by_department, is_dense_name, named
+from app.domain.person_names import (
+    SMALL_BEFORE_LAST,
+    are_code_words,
+    are_name_words,
+    by_department,
+    is_dense_name,
+    named,
+)
 from app.domain.person_titles import is_degree, is_generation, is_title
+from app.domain.spelling import plain_word
 
 _COMMA = re.compile(r"\s*,\s*")
 _OTHER_SEPARATORS = re.compile(r"\s*[/|·•・]\s*|\s+[–—+&-]\s+")
 _LONGEST = 5_000  # characters of a line: those of many people
+_LAST_NAMES_TOO = frozenset(("koch", "cook", "porter", "meister", "leiter", "driver"))
+_JOINING = frozenset(("of", "for", "für", "pour", "per", "para", "and", "und", "&"))  # “Front of house”
 _ENOUGH_TO_REPEAT = 3  # lines, where no first name is known
 _SURELY_SEVERAL = 4  # single words in a line: rows of tables that are as wide hold more than words
 
@@ -181,7 +191,21 @@ def _are_turned(lines: Sequence[str]) -> bool:
 
 
 def may_be_somebody(name: str) -> bool:
-    return is_name(name) and not is_occupation(name) and not is_department(name)
+    return is_name(name) and not is_department(name) and (not is_occupation(name) or _is_called_by_one(name))
+
+
+def names_a_part(said: str, address: str) -> bool:
+    """“Sales”, “Head Guide”, “MU-COL” beside an address that does not say so itself: nobody's name."""
+    user = plain_word(address.partition("@")[0])
+    is_part = is_occupation(said) or is_department(said) or are_code_words(said) or bool(_JOINING & {*said.split()})
+    is_in_address = any(plain_word(word) in user for word in said.split())
+    return is_part and not is_first_name(said) and not is_in_address
+
+
+def _is_called_by_one(name: str) -> bool:
+    """“Lea Koch”: last names that were occupations."""
+    first, *last = name.split()
+    return len(last) == 1 and plain_word(last[0]) in _LAST_NAMES_TOO and is_first_name(first)
 
 
 def _is_known(name: str) -> bool:

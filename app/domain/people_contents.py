@@ -12,8 +12,10 @@ from statistics import fmean
 
 from app.domain.cell_kinds import is_given_name, is_like_a_name
 from app.domain.column_kinds import some
+from app.domain.first_names import is_first_name
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.people_occupations import is_department, is_occupation
+from app.domain.person_names import are_code_words, are_name_words
 from app.domain.person_titles import is_mark, is_salutation
 from app.domain.private_words import are_private, is_private
 from app.domain.spelling import plain_word
@@ -48,7 +50,8 @@ def name_places(columns: Sequence[Column], addresses: int | None, free: Collecti
     users = [_user(cell) for cell in columns[addresses]] if addresses is not None else []
     places = [place for place in sorted(free) if any(columns[place])]
     for one, two in pairwise(places):
-        pair = _parts_of_names(columns, one, two, users) if two == one + 1 else ()
+        has_others = len(columns) > 2
+        pair = _parts_of_names(columns, one, two, users, has_others=has_others) if two == one + 1 else ()
         if pair:
             return pair
     scores = {place: _likeness_to_names(columns[place], users) for place in places}
@@ -77,11 +80,13 @@ def _share_in_users(cells: Column, users: Sequence[str]) -> float:
     return fmean(hits) if hits else 0.0
 
 
-def _parts_of_names(columns: Sequence[Column], one: int, two: int, users: Sequence[str]) -> tuple[int, ...]:
-    """Two columns of single words, of which one holds first names."""
+def _parts_of_names(
+    columns: Sequence[Column], one: int, two: int, users: Sequence[str], *, has_others: bool
+) -> tuple[int, ...]:
+    """Two columns of single words, of which one holds first names. `has_others`: beside them stands more of each."""
     left, right = columns[one], columns[two]
     filled = [(a, b) for a, b in zip(left, right, strict=True) if a and b]
-    if len(filled) < 2 or fmean(len(a.split()) == len(b.split()) == 1 for a, b in filled) < 0.6:
+    if not filled or fmean(len(a.split()) == len(b.split()) == 1 for a, b in filled) < 0.6:
         return ()
     singles = tuple(zip(*filled, strict=True))
     given = [fmean(map(is_given_name, column)) for column in singles]
@@ -89,7 +94,10 @@ def _parts_of_names(columns: Sequence[Column], one: int, two: int, users: Sequen
     are_distinct = len(set(singles[0])) > 0.7 * len(filled)
     are_beside = min(_share_in_users(left, users), _share_in_users(right, users)) >= 0.5
     is_turned = given[1] >= 0.5 and given[0] < 0.4 and others < 0.2 and are_distinct
-    if not are_beside and not is_turned:
+    are_known = all(map(is_first_name, singles[0])) and not any(map(is_first_name, singles[1]))
+    are_last = len(set(singles[1])) == len(filled) and all(are_name_words([cell]) for cell in singles[1])
+    is_plain = has_others and are_known and are_last and not others
+    if not (are_beside and len(filled) > 1) and not (is_turned and len(filled) > 1) and not is_plain:
         return ()
     return (two, one) if given[1] > given[0] else (one, two)
 
@@ -126,7 +134,7 @@ def _evidence(cells: Column) -> tuple[float, float, float]:
     is_prose = _are_prose(cells)
     if any(map(is_private, cells)):
         return -1.0, -1.0, 1.0 if is_prose and not are_private(cells) else -1.0
-    occupations, departments = fmean(map(is_occupation, cells)), fmean(map(is_department, cells))
+    occupations, departments = fmean(map(is_occupation, cells)), fmean(map(_is_part, cells))
     distinct = len(set(map(str.casefold, cells)))
     are_repeated = len(cells) >= 4 and 2 <= distinct <= 0.75 * len(cells) and _words_of(cells) <= 5
     has_letters = fmean(any(map(str.isalpha, cell)) for cell in cells) > 0.5
@@ -134,6 +142,11 @@ def _evidence(cells: Column) -> tuple[float, float, float]:
     role = 2.2 * occupations - 0.5 * departments + 0.1 * (are_repeated and are_short) - 2 * is_prose
     department = 2 * departments + 1.1 * are_repeated + 0.2 * are_short - occupations - 2 * is_prose
     return (role, department, 2.0 * is_prose) if has_letters else (-0.2, -0.2, -0.2)
+
+
+def _is_part(cell: str) -> bool:
+    """“Sales”, “MU-COL”: of an organisation."""
+    return is_department(cell) or are_code_words(cell)
 
 
 def _are_prose(cells: Column) -> bool:

@@ -12,7 +12,7 @@ from app.domain.first_names import is_first_name
 from app.domain.people_contents import addresses_in, are_places_in_a_meeting, are_salutations
 from app.domain.people_occupations import is_department, is_occupation
 from app.domain.people_titles import Says, is_title_of_people, says
-from app.domain.person_names import are_name_words
+from app.domain.person_names import are_code_words, are_name_words
 from app.domain.private_words import are_private
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.title_kinds import title_kind
@@ -157,8 +157,9 @@ def by_content(table: Table) -> Found:
 def _may_name(table: Table, place: int) -> bool:
     """Whether cells that are like no names may be some: beside addresses not where they say departments or roles."""
     cells = some(table.columns[place])
-    others = sum(is_department(cell) or is_occupation(cell) for cell in cells)
-    return not table.emails or not cells or others <= 0.5 * len(cells)
+    others = any(is_department(cell) or is_occupation(cell) or are_code_words(cell) for cell in cells)
+    are_names = any(map(is_first_name, cells)) or (not others and all(are_name_words(cell.split()) for cell in cells))
+    return not table.emails or not cells or are_names
 
 
 def _may_be_of_people(cell: str) -> bool:
@@ -178,7 +179,7 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
         return told or Kind.PERSON
     if not is_title_of_people(title) and are_private(filled):
         return Kind.PERSON
-    if not title and any(map(_may_be_of_people, cells)):
+    if not title and any(_may_be_of_people(cell) or are_code_words(cell) for cell in cells):
         return None
     are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:

@@ -6,6 +6,7 @@ from app.domain.listed_blocks import people_of_blocks
 from app.domain.listed_lines import people_of_lines, tidied
 from app.domain.mail_lists import people_of_mail, titled
 from app.domain.mail_pairs import pairs
+from app.domain.people_functions import people_with_functions
 from app.domain.sheets import SheetRow
 
 
@@ -25,5 +26,7 @@ def people_text(said: str) -> PeopleText:
         return PeopleText(blocks, said, ())
     if in_turn := pairs(tidy):
         return PeopleText(titled([(name, address, "", "") for name, address in in_turn]), tidy, gone)
+    if people := people_with_functions(tidy):
+        return PeopleText(titled(people), tidy, gone)
     mail = people_of_mail(tidy)
     return PeopleText(mail.rows or people_of_lines(tidy), tidy, (*gone, *mail.passed_over))

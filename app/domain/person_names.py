@@ -29,6 +29,8 @@ _FACULTY = re.compile(
 )
 _LABEL = re.compile(r"([^:：@,<>()]{2,60})[:：]\s+([^:：]{2,200})")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CODES = re.compile(r"(?=.{2,30}$)(?=.*[A-Z]{2})[A-Z]{1,5}\d{0,2}(?:[-/_. ](?:[A-Z]{1,4}\d{0,2}|\d{1,2}))*")
+_CODE_BEHIND = re.compile(r"(.{0,200}\w)(?:,\s*| )([A-Z]{1,4}\d{0,4}(?:[-/_.](?:[A-Z]{1,4}\d{0,4}|\d{1,4}))+)")
 _SMALL = (
     "von van de der den del della di da dos das do du la le les ten ter te zu zum zur al el bin bint ibn y e vom af av"
 )
@@ -51,10 +53,12 @@ def named(said: str, address: str = "") -> Named:
     tidy = _unquoted(visible(said[:_LONGEST]))
     label, rest = by_department(_FACULTY.sub(r"\1. ", tidy))
     rest, inside = _without_brackets(_without_degrees_behind(rest))
+    rest, code = _without_code(rest)
     rest, behind = _without_tail(rest)
     name, *others = _first_name_first(rest)
-    name = _turned_by_address(_turned_by_capitals(_without_titles(name)), address)
-    others = [other for other in (*(inside or [label]), behind, *others) if other]
+    plain = _without_titles(name)
+    name = plain if "," in plain else _turned_by_address(_turned_by_capitals(plain), address)
+    others = [other for other in (*(inside or [label]), code, behind, *others) if other]
     role = next(filter(is_occupation, others), "")
     return Named(name or tidy, ", ".join(other for other in others if other != role), role)
 
@@ -90,6 +94,18 @@ def is_dense_name(name: str) -> bool:
 def are_name_words(words: list[str]) -> bool:
     """One to five of them with capitals, or in a script that has none: “Lea Moreau”, “Ana de la Cruz”, “مريم”."""
     return 1 <= len(words) <= 5 and all(_is_name_word(word) or word in SMALL_BEFORE_LAST for word in words)
+
+
+def are_code_words(said: str) -> bool:
+    """“MU-COL”, “IT-42”, “HR”: how an organisation writes its parts."""
+    return _CODES.fullmatch(said) is not None and not is_degree(said) and not is_generation(said)
+
+
+def _without_code(name: str) -> tuple[str, str]:
+    """“Adeyemi Ben, MU-COL”, “Adeyemi Ben MU-COL”; “Lea KIM-LEE” has it for a last name."""
+    found = _CODE_BEHIND.fullmatch(name)
+    is_behind = found and len(found[1].replace(",", " ").split()) > 1 and not found[1].isupper()
+    return (found[1], found[2]) if found and is_behind and not is_degree(found[2]) else (name, "")
 
 
 def _is_name_word(word: str) -> bool:
@@ -155,9 +171,17 @@ def _first_name_first(name: str) -> tuple[str, ...]:
     if len(parts) > 1 and _stands_first(parts[0], parts[1]):
         return " ".join([parts[0], *generation]), *parts[1:]
     if len(parts) in (2, 3) and all(are_name_words(_words(part)) for part in parts[:2]):
+        parts, generation = _without_generations(parts, generation)
         whole = " ".join([_without_titles(parts[1], least=1), _without_titles(parts[0], least=1), *generation])
         return whole, *parts[2:]
     return (" ".join([parts[0], *generation]) if len(parts) == 1 else name,)
+
+
+def _without_generations(parts: list[str], generation: list[str]) -> tuple[list[str], list[str]]:
+    """“Smith, John Jr.” and “Smith Jr., John” are “John Smith Jr.”"""
+    words = [part.split() for part in parts[:2]]
+    behind = [part.pop() for part in words if len(part) > 1 and is_generation(part[-1])]
+    return [*map(" ".join, words), *parts[2:]], [*behind, *generation]
 
 
 def _stands_first(name: str, behind: str) -> bool:

@@ -76,7 +76,11 @@ def is_generation(part: str) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    """Of somebody's place in a company or a meeting, or of their pronouns: “EXT”, “he/him”, “Host, me”, “42”."""
-    words = [plain_word(word) for word in _PARTS.split(text) if word]
+    """Of somebody's place in a company or a meeting, or of their pronouns: “EXT”, “he/him”, “Host, me”, “42”; “IT” is a
+    department."""
+    said = [word for word in _PARTS.split(text) if word]
+    if "IT" in said:
+        return False
+    words = [plain_word(word) for word in said]
     words = [word for word in words if word and not word.isdecimal()]
     return all(word in MARKS for word in words) or all(word in PRONOUNS for word in words)

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.answer_titles import is_answers_title
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
+from app.domain.first_names import is_first_name
 from app.domain.people_columns import without_others
+from app.domain.people_headers import names_columns
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood
 from app.reading.encodings import samples
 from app.reading.kinds import refused
@@ -35,6 +38,11 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
             "This list has no names or e-mail addresses: there are only times, numbers or places.",
             "Copy the columns with the people, and paste them here.",
         )
+    if title := _title_of_answers(rows):
+        raise refused(
+            f"This is a list of answers, not of people: a column is called “{title}”, and none holds names.",
+            "Add it on the page of the survey, or copy the columns with the people.",
+        )
     left += tuple(LeftBehind(0, line[:_LONGEST_LINE], Kind.OTHER) for line in opened.sheet.passed_over[:_MOST_LINES])
     cells = [cell for row in rows for cell in row.cells]
     understood = replace(opened.understood, twice=twice_over(cells))
@@ -42,6 +50,14 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
         read = samples(cells, understood.encoding, opened.others)
         understood = replace(understood, encodings=tuple(EncodingGuess(name, lines) for name, lines in read.items()))
     return ReadPeople(understood, rows, left)
+
+
+def _title_of_answers(rows: Sequence[SheetRow]) -> str:
+    """Of a list in which nobody is named; empty where somebody may be."""
+    cells = [cell for row in rows[1:] for cell in row.cells if cell]
+    named = sum("@" in cell or is_first_name(cell) for cell in cells)
+    title = next(filter(is_answers_title, rows[0].cells), "")
+    return title if cells and not names_columns(rows[0].cells) and named <= 0.2 * len(cells) else ""
 
 
 def _liking(rows: Sequence[SheetRow]) -> float:

@@ -17,6 +17,7 @@ from tests.domain.listed import plan_of
 
 FIRST = ["Anna", "Ben", "Lea", "Chen", "Éva", "Xhevahire", "Zorvan", "Jean-Luc", "İpek", "Мария", "太郎", "مريم", "Ola"]
 LAST = ("Moreau", "Adeyemi", "Wei", "Nagy", "von Berg", "O'Neil", "Qorri", "García Márquez", "Иванова", "田中")
+DOES = ("Guide", "IT", "HR", "Head of Sales", "Front of house", "MU-COL", "Nachtwache", "CH/BE-3", "Collections")
 BEHIND = ("", "", " (Collections)", ", Guide", ", MBA, PMP", " /FR-Paris", " | Shop", " (she/her)", " – Curator, Tower")
 BEFORE = ("", "", "Dr. ", "Frau ", "Prof. Dr. med. ", "• ", "2. ")
 BETWEEN = ("; ", ", ", "\n", "\t", " and ", "；", "、", " / ", ";\n", ",\n", " & ", " – ", "|", "; ; ", "\n\n", " ")
@@ -29,6 +30,22 @@ FORMS = (
     *("{name} <{mail}>", "{turned} <{mail}>", "{mail}", "{name}", "{turned}", "{mail} ({name})", "{name} {mail}"),
     *("{name}: {mail}", '"{turned}" <{mail}>', "{name} <mailto:{mail}>", "{first}", "{name} <{mail}, x{mail}>"),
     *("{name}, {mail}", "{name};{mail}", "{first} <{mail}> {name}", "{name} <a at museum>", "{mail};{name}"),
+    *(
+        "{name} ({does})",
+        "{first} ({does})",
+        "{name}, {does}",
+        "{name}: {does}",
+        "{first} - {does}",
+        "{turned} ({does})",
+    ),
+    *(
+        "{turned}, {does}",
+        "{name}; {does}; {mail}",
+        "{name} <{mail}> {does}",
+        "{first}\t{last}\t{mail}",
+        "{mail}, {does}",
+    ),
+    *("{name} [{does}]", "{does}: {name}", "{mail} - {does}", "{turned}, {does} <{mail}>", "{name}/{does}"),
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
@@ -40,7 +57,20 @@ def person(draw: st.DrawFn) -> str:
     first, last = draw(st.sampled_from(FIRST)), draw(st.sampled_from(LAST))
     mail = f"{draw(st.sampled_from(('lea', 'b.moor', 'x-1', 'team')))}{draw(st.integers(1, 9))}@museum.example"
     name = f"{draw(st.sampled_from(BEFORE))}{first} {last}{draw(st.sampled_from(BEHIND))}"
-    return draw(st.sampled_from(FORMS)).format(name=name, turned=f"{last}, {first}", first=first, mail=mail)
+    said = {"name": name, "turned": f"{last}, {first}", "first": first, "last": last, "mail": mail}
+    return draw(st.sampled_from(FORMS)).format(**said, does=draw(st.sampled_from(DOES)))
+
+
+@st.composite
+def alike(draw: st.DrawFn) -> str:
+    """All written in one way, as a program or one person writes them."""
+    form, between = draw(st.sampled_from(FORMS)), draw(st.sampled_from(BETWEEN))
+    people = draw(st.lists(st.tuples(st.sampled_from(FIRST), st.sampled_from(LAST), st.sampled_from(DOES)), max_size=5))
+    said = [
+        {"name": f"{first} {last}", "turned": f"{last}, {first}", "first": first, "last": last, "does": does}
+        for first, last, does in people
+    ]
+    return between.join(form.format(**one, mail=f"p{number}@museum.example") for number, one in enumerate(said))
 
 
 @st.composite
@@ -73,7 +103,7 @@ def _left_out_by_title(titles: Sequence[str], columns: Sequence[Column]) -> list
 
 
 @settings(max_examples=600, deadline=None)
-@given(pasted())
+@given(pasted() | alike())
 def test_every_name_and_address_comes_in_or_is_told_of(text: str) -> None:
     try:
         read = read_people(text, AS_RECOGNISED)
