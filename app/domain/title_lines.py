@@ -42,7 +42,7 @@ def _lines(rows: Sequence[SheetRow], width: int) -> int:
     while count < min(_MOST, len(rows) - 1) and _is_line(rows[count], width):
         count += 1
     apart = [number for number, (row, next_row) in enumerate(pairwise(rows[: _MOST + 1]), 1) if _is_gap(row, next_row)]
-    blocks = [number for number in apart if all(_filled(row) <= 2 for row in rows[:number])]
+    blocks = [number for number in apart if all(_filled(row) < max(3, width) for row in rows[:number])]
     return max([count, *blocks])
 
 

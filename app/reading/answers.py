@@ -19,6 +19,8 @@ _SOME = 2_000
 """Rows that are looked at to tell the columns: the first ones, and others evenly taken."""
 _MOST_CELLS = 200_000  # of these rows
 _TELL_EACH = 2_000  # rows
+_MOST_NAMED = 20  # rows
+_MOST_CHOSEN = 20  # columns
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ def read_answers(
     total = opened.understood.sheets[opened.understood.sheet].rows
     if total > ANSWERS.rows:
         raise refused(ANSWERS.too_many_rows, ANSWERS.what_to_keep)
-    found = answer_list(_some(opened, total), questions, keeps_labels=read_as.keeps_labels)
+    some = _some(opened, total)
+    opened = replace(opened, understood=_with_wider(opened.understood, some))
+    found = answer_list(some, questions, keeps_labels=read_as.keeps_labels)
     again: dict[int, int] = {}
     rows = _rows(opened, found, questions, again, told)
     return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)
@@ -63,6 +67,13 @@ def _some(opened: OpenedList, total: int) -> tuple[SheetRow, ...]:
         return first_rows(opened.sheet, most)
     step = max(1, -(-(total - len(head)) // max(1, most - len(head))))
     return head + tuple(islice(opened.sheet.rows(), len(head), len(head) + step * (most - len(head)), step))
+
+
+def _with_wider(understood: Understood, rows: Sequence[SheetRow]) -> Understood:
+    """Names the rows that have more cells than there are columns, where it could not be told which these belong to."""
+    width = len(understood.columns)
+    wider = tuple(row.number for row in rows if len(row.cells) > width)[:_MOST_NAMED] if width else ()
+    return replace(understood, wider=wider, columns=understood.columns[:_MOST_CHOSEN] if wider else ())
 
 
 def _with_samples(opened: OpenedList, found: AnswerList) -> Understood:
