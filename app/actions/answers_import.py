@@ -163,7 +163,8 @@ async def apply(
 ) -> None:
     """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new.
 
-    `told`: raises where nobody waits any more; then none counts.
+    `told`: is given how many rows are looked at, and of how many; then how many answers are written. It raises where
+    nobody waits any more; then none counts.
     """
     await asyncio.shield(_apply(services, person, import_id, choice, told))
 
@@ -171,12 +172,14 @@ async def apply(
 async def _apply(services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told) -> None:
     stored, known = await _pending(services, person, import_id)
     texts: list[Written] = []
-    judge = Judge(answers_import.read(stored)[1], choice, known)
+    understood, found = answers_import.read(stored)
+    judge, done = Judge(found, choice, known), 0
     async with services.database.reading() as connection:
         wordings = (await answer_languages.wordings_of(connection, {person.workshop.id}))[person.workshop.id]
         async for rows in answers_import.rows_of(connection, import_id):
             texts += await aside(_coming_in, judge, rows, choice.repeats, wordings)
-            told(0, 0)
+            done += len(rows)
+            told(done, max(done, understood.sheets[understood.sheet].rows))
     check_some(len(texts))
     ids = await aside(_shuffled, services, texts)
     day, workshop_id = services.now().date(), person.workshop.id
