@@ -62,7 +62,7 @@ def test_what_programs_of_dos_wrote_is_read_or_asked_about_and_can_be_chosen(lan
     assert (found.name, read(content)) == (name, as_written(language))
     few = f"Id;Answer\n1;{SAID[language][0]}\n".encode(name)
     asked = encoding_of(few)
-    assert name == asked.name or name in asked.others
+    assert few.decode(name) in [few.decode(other, "replace") for other in (asked.name, *asked.others)]
     chosen = read_answers(few, ReadAs(encoding=name), (), lambda *_: None)
     assert (chosen.understood.encoding, [row.cells[0] for row in chosen.rows][1:]) == (name, [SAID[language][0]])
 
