@@ -26,8 +26,9 @@ from app.domain.answers_import import (
     settled,
 )
 from app.domain.answers_preview import PAGE_SIZE, Seen
+from app.domain.cell_kinds import Kind
 from app.domain.cloud import MINIMUM_ANSWERS
-from app.domain.column_kinds import LeftBehind, look_like_names
+from app.domain.column_kinds import LeftBehind, content_kind, look_like_names
 from app.domain.named_answers import Labels
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
@@ -46,7 +47,8 @@ class Preview:
     """`rows`: a page of those with the verdict that is looked at. `coming_in`: how many answers, by what is chosen.
 
     `left`: the columns of which nothing is kept. `again`: how many rows have the respondent of a row above.
-    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns. `together`: columns that
+    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns.
+    `looks_like`: what else almost all of them seem to be, as numbers or times. `together`: columns that
     seem to be parts of one answer. `places`: of the columns, in the file, from 0. `header`: the rows of titles, and the
     one below them. `labels`: what became of words before colons.
     """
@@ -65,6 +67,7 @@ class Preview:
     again: int
     seems_known: bool
     looks_like_names: bool
+    looks_like: Kind | None
     together: tuple[int, ...]
     places: tuple[int, ...]
     header: tuple[SheetRow, ...]
@@ -151,6 +154,7 @@ async def preview(
         len(found.again),
         seems_known(counted),
         look_like_names([row.text for row in seen.shown]),
+        content_kind([row.text for row in seen.shown], is_question=True),
         found.together,
         found.places or tuple(range(len(found.titles))),
         tuple(seen.header),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
 from app.domain.answer_titles import is_answers_title, plain_title
-from app.domain.answers_in_doubt import may_be_answers
+from app.domain.answers_in_doubt import by_their_place, may_be_answers
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
@@ -66,6 +66,9 @@ def answer_list(
     found = candidates(columns)
     if not found:
         columns = [_in_doubt(column) for column in columns]
+        found = candidates(columns)
+    if not found:
+        columns = by_their_place(columns)
         found = candidates(columns)
     if not found:
         raise no_answers(columns)
