@@ -6,6 +6,7 @@ from itertools import islice
 
 from app.domain.answer_columns import AnswerList, Picker, answer_list
 from app.domain.question_titles import fit_of
+from app.domain.refusals import Invalid
 from app.domain.respondents import Repeated
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of, width_of
 from app.domain.tallies import is_tally
@@ -45,7 +46,10 @@ def read_answers(
         raise refused(ANSWERS.too_many_rows, ANSWERS.what_to_keep)
     some = _some(opened, total)
     opened = replace(opened, understood=_with_wider(opened.understood, some))
-    found = answer_list(some, questions, keeps_labels=read_as.keeps_labels)
+    try:
+        found = answer_list(some, questions, keeps_labels=read_as.keeps_labels)
+    except Invalid as refusal:
+        raise opened.refusing(refusal) from None
     again: dict[int, int] = {}
     rows = _rows(opened, found, questions, again, told)
     return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)

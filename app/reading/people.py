@@ -31,9 +31,11 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
         raise refused(ROSTER.too_many_rows, ROSTER.what_to_keep)
     rows, left = without_others(opened.head(ROSTER.rows))
     if not rows:
-        raise refused(
-            "This list has no names or e-mail addresses: there are only times, numbers or places.",
-            "Copy the columns with the people, and paste them here.",
+        raise opened.refusing(
+            refused(
+                "This list has no names or e-mail addresses: there are only times, numbers or places.",
+                "Copy the columns with the people, and paste them here.",
+            )
         )
     left += tuple(LeftBehind(0, line[:_LONGEST_LINE], Kind.OTHER) for line in opened.sheet.passed_over[:_MOST_LINES])
     cells = [cell for row in rows for cell in row.cells]

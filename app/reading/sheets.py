@@ -24,6 +24,7 @@ LOOKED_AT = 500
 _MOST_CELLS = 200_000  # that are looked at
 _MOST_LINES_A_ROW = 20  # on average, blank ones included
 _PEEK = 4096  # characters
+_MOST_NAMED = 5  # sheets
 _LONGEST_TITLE = 80  # characters of a column that can be chosen
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|table|meta|style|div|\?xml|\w+:workbook|workbook)[\s>]", re.IGNORECASE
@@ -44,6 +45,19 @@ class OpenedList:
     understood: Understood
     sheet: Sheet
     others: tuple[str, ...] = ()
+
+    def refusing(self, refusal: Invalid) -> Invalid:
+        """The refusal of a sheet, with the hidden ones named that may be the ones that were meant."""
+        hidden = [about.name for about in self.understood.sheets if about.is_hidden]
+        if not hidden or self.sheet.is_hidden:
+            return refusal
+        named = ", ".join(f"“{name}”" for name in hidden[:_MOST_NAMED])
+        more = f" and {len(hidden) - _MOST_NAMED} more" if len(hidden) > _MOST_NAMED else ""
+        return refused(
+            f"{refusal.what_happened} The file has hidden sheets that were passed over: {named}{more}.",
+            "If one of them is the list, show it in your spreadsheet program, save the file, and try again; or copy "
+            "its rows and paste them here.",
+        )
 
     def head(self, count: int = LOOKED_AT) -> tuple[SheetRow, ...]:
         return first_rows(self.sheet, count)
