@@ -26,8 +26,9 @@ from app.domain.answers_import import (
     settled,
 )
 from app.domain.answers_preview import PAGE_SIZE, Seen
+from app.domain.cell_kinds import Kind
 from app.domain.cloud import MINIMUM_ANSWERS
-from app.domain.column_kinds import LeftBehind, look_like_names
+from app.domain.column_kinds import LeftBehind, content_kind, look_like_names
 from app.domain.named_answers import Labels
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
@@ -46,7 +47,8 @@ class Preview:
     """`rows`: a page of those with the verdict that is looked at. `coming_in`: how many answers, by what is chosen.
 
     `left`: the columns of which nothing is kept. `again`: how many rows have the respondent of a row above.
-    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns. `together`: columns that
+    `seems_known`: almost all of it is here already. `looks_like_names`: of the chosen columns.
+    `looks_like`: what else almost all of them seem to be, as numbers or times. `together`: columns that
     seem to be parts of one answer. `places`: of the columns, in the file, from 0. `header`: the rows of titles, and the
     one below them. `labels`: what became of words before colons.
     """
@@ -65,6 +67,7 @@ class Preview:
     again: int
     seems_known: bool
     looks_like_names: bool
+    looks_like: Kind | None
     together: tuple[int, ...]
     places: tuple[int, ...]
     header: tuple[SheetRow, ...]
@@ -151,6 +154,7 @@ async def preview(
         len(found.again),
         seems_known(counted),
         look_like_names([row.text for row in seen.shown]),
+        content_kind([row.text for row in seen.shown], is_question=True),
         found.together,
         found.places or tuple(range(len(found.titles))),
         tuple(seen.header),
@@ -163,7 +167,8 @@ async def apply(
 ) -> None:
     """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new.
 
-    `told`: raises where nobody waits any more; then none counts.
+    `told`: is given how many rows are looked at, and of how many; then how many answers are written. It raises where
+    nobody waits any more; then none counts.
     """
     await asyncio.shield(_apply(services, person, import_id, choice, told))
 
@@ -171,12 +176,14 @@ async def apply(
 async def _apply(services: Services, person: Facilitating, import_id: str, choice: Choice, told: Told) -> None:
     stored, known = await _pending(services, person, import_id)
     texts: list[Written] = []
-    judge = Judge(answers_import.read(stored)[1], choice, known)
+    understood, found = answers_import.read(stored)
+    judge, done = Judge(found, choice, known), 0
     async with services.database.reading() as connection:
         wordings = (await answer_languages.wordings_of(connection, {person.workshop.id}))[person.workshop.id]
         async for rows in answers_import.rows_of(connection, import_id):
             texts += await in_thread(_coming_in, judge, rows, choice.repeats, wordings)
-            told(0, 0)
+            done += len(rows)
+            told(done, max(done, understood.sheets[understood.sheet].rows))
     check_some(len(texts))
     ids = await in_thread(_shuffled, services, texts)
     day, workshop_id = services.now().date(), person.workshop.id

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
-from app.domain.answer_titles import plain_title
-from app.domain.answers_in_doubt import may_be_answers
+from app.domain.answer_titles import is_answers_title, plain_title
+from app.domain.answers_in_doubt import by_their_place, may_be_answers
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
@@ -68,6 +68,9 @@ def answer_list(
         columns = [_in_doubt(column) for column in columns]
         found = candidates(columns)
     if not found:
+        columns = by_their_place(columns)
+        found = candidates(columns)
+    if not found:
         raise no_answers(columns)
     place = found.index(likeliest(found))
     numbers = [row.number for row in below[header:]]
@@ -124,9 +127,20 @@ class Picker:
 def _top(rows: Sequence[SheetRow], questions: Collection[str]) -> int:
     """A line with the question is no line above the header, but its first row; unless the header stands far below."""
     lines = title_lines(rows)
-    asked = (number for number, row in enumerate(rows[: lines + 1]) if _bears_the_question(row, questions))
+    asked = (
+        number
+        for number, row in enumerate(rows[: lines + 1])
+        if _bears_the_question(row, questions) and not _is_beside_a_label(row, rows[lines], questions)
+    )
     first = next(asked, lines)
     return first if lines - first < MOST_HEADER_ROWS else lines
+
+
+def _is_beside_a_label(row: SheetRow, titles: SheetRow, questions: Collection[str]) -> bool:
+    """“Poll question” with the question beside it, above a row that names the answers."""
+    filled = [cell for cell in row.cells if cell]
+    is_second = len(filled) == 2 and fit_of(filled[0], questions) == 0
+    return is_second and row is not titles and any(map(is_answers_title, titles.cells))
 
 
 def _bears_the_question(row: SheetRow, questions: Collection[str]) -> bool:

@@ -44,7 +44,7 @@ risposta aperta | antwoord | open antwoord | 自由回答形式 | 自由回答 |
 _ANSWERS = """
 answer | answers | response | responses | antwort | antworten | réponse | réponses | respuesta | respuestas
 resposta | respostas | risposta | risposte | 回答 | إجابة | الإجابة | comment | comments | text | feedback
-kommentar | kommentare | commentaire | comentario | comentário | commento
+kommentar | kommentare | commentaire | comentario | comentário | commento | body | message | nachricht | beitrag
 """
 _OF_PERSONS = """
 name names nom prénom nombre nome vorname nachname surname email emails mail phone telephone telefon telefono handy

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from app.domain.answer_groups import are_numbered, together
 from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
+from app.domain.asking_words import begins_asking, ends_asking
 from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.column_kinds import content_kind, some
 from app.domain.mail_addresses import looks_like_email
@@ -25,7 +26,6 @@ _CODE = re.compile(r"\w{1,15}(?:\[\w+\])?", re.ASCII)  # “Q1”, “G01Q01”,
 _ASKS = re.compile(r"(?:q|f|g\d+q|v_?|qid|frage|question|pregunta|item|var|[a-z]{1,3}\d{1,3}_)\d", re.IGNORECASE)
 _ENOUGH_TO_COMPARE = 50  # rows
 _WRITTEN_BY_PROGRAMS = 3  # columns at least that programs fill for every respondent
-_QUESTION_MARKS = ("?", "？", "؟")
 _FEW, _MANY = 0.1, 0.3  # of the cells
 
 
@@ -49,7 +49,7 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
 def _rows_with_a_code(rows: Sequence[SheetRow]) -> int:
     """Of a list of one column: “Visitors 2026”, “Q1”, “What matters to you?”. 0 where no question follows a code."""
     for place in range(min(MOST_HEADER_ROWS, len(rows) - 1)):
-        if _ASKS.match(rows[place].cells[0]) and _asks_below_codes(rows, place + 1):
+        if _ASKS.match(cell_of(rows[place], 0)) and _asks_below_codes(rows, place + 1):
             return place + 2
     return 0
 
@@ -105,7 +105,7 @@ def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
         return True
     if any(map(_is_value, cells)):
         return False
-    if any(fit(cell) > 0 or is_answers_title(cell) or cell.endswith(("?", "？", "؟")) for cell in cells):
+    if any(fit(cell) > 0 or is_answers_title(cell) or ends_asking(cell) for cell in cells):
         return True
     told = [place for place, cell in enumerate(cells) if is_private_title(cell) or title_kind(cell)[1]]
     return any(not _is_one_of_its_column(rows, place) for place in told)
@@ -196,13 +196,16 @@ def _is_of_program(cell: str) -> bool:
 
 
 def _asks_below_codes(rows: Sequence[SheetRow], place: int) -> bool:
-    """“What matters to you?” below “Q1”, and hardly anything asks further down."""
+    """“What matters to you?” or “Please describe…” below “Q1”, and hardly anything asks so further down."""
     below = rows[place + 1 :][:_ENOUGH_TO_TELL]
     if not below or any(map(_is_value, rows[place].cells)):
         return False
     return any(
-        cell.endswith(_QUESTION_MARKS)
-        and is_question_code(cell_of(rows[place - 1], column))
-        and sum(cell_of(row, column).endswith(_QUESTION_MARKS) for row in below) <= _FEW * len(below)
+        is_question_code(cell_of(rows[place - 1], column))
+        and any(asks(cell) and _are_few(asks, below, column) for asks in (ends_asking, begins_asking))
         for column, cell in enumerate(rows[place].cells)
     )
+
+
+def _are_few(asks: Callable[[str], bool], rows: Sequence[SheetRow], column: int) -> bool:
+    return sum(asks(cell_of(row, column)) for row in rows) <= _FEW * len(rows)

@@ -29,4 +29,6 @@ def understood_of(said: Mapping[str, Any]) -> Understood:
         said["sheet"],
         tuple((seen, meant) for seen, meant in said.get("twice", ())),
         said.get("is_mended", False),
+        tuple(said.get("wider", ())),
+        tuple(said.get("columns", ())),
     )

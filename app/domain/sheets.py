@@ -45,13 +45,15 @@ class FileKind(StrEnum):
 class ReadAs:
     """How a file is to be read. None: as it is recognised. `sheet`: its place, from 0. `keeps_labels`: what stands
     before colons stays with the answers. `is_mended`: letters that were written twice over are put right; they never
-    are unless somebody says so."""
+    are unless somebody says so. `surplus`: the column, from 0, to which cells belong that a row has beyond the
+    titles."""
 
     encoding: str | None = None
     separator: str | None = None
     sheet: int | None = None
     keeps_labels: bool | None = None
     is_mended: bool = False
+    surplus: int | None = None
 
 
 AS_RECOGNISED = ReadAs()
@@ -81,7 +83,8 @@ class Understood:
     `encoding` and `separator`: empty where the kind of file has none. `is_sure`: of the encoding; where it is not, the
     page asks, with `encodings`, the likeliest first. `sheets`: all that hold anything. `sheet`: which one was taken.
     `twice`: cells whose letters seem to be written twice over (“GrÃ¶ÃŸe”), each with what it would be; `is_mended`: it
-    was read so.
+    was read so. `wider`: rows, as many as were looked at, with more cells than there are columns, which stay
+    cells of their own; `columns`: how these are called, to choose where such cells belong.
     """
 
     kind: FileKind
@@ -93,6 +96,8 @@ class Understood:
     sheet: int = 0
     twice: tuple[tuple[str, str], ...] = ()
     is_mended: bool = False
+    wider: tuple[int, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 PLAIN_TEXT = Understood(FileKind.TEXT)

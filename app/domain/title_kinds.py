@@ -64,6 +64,8 @@ nimi etunimi sukunimi sahkoposti puhelin ika osasto imie nazwisko plec wiek dzia
 jmeno prijmeni vek oddeleni nev vezeteknev keresztnev kor osztaly ad soyad isim eposta yas cinsiyet departman bolum
 имя фамилия отчество фио почта телефон пол возраст отдел должность ονομα επωνυμο ηλικια τηλεφωνο
 اسم الاسم البريد الإلكتروني هاتف الهاتف الجنس العمر القسم שם דואל טלפון גיל מין מחלקה
+author authors autor autorin auteur auteure autore autrice verfasser verfasserin författare forfatter автор
+συγγραφέας المؤلف 作者 著者 投稿者 작성자
 名前 氏名 姓 名 姓名 性別 年齢 部署 電話 電話番号 メール メールアドレス 電子メール
 電郵 邮箱 电话 手机 性别 年龄 部门 이름 성명 성별 나이 부서 전화 이메일
 """,

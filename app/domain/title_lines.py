@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median_low
 
-from app.domain.answer_titles import is_private_title
-from app.domain.cell_kinds import kind_of_cell
+from app.domain.answer_titles import is_answers_title, is_private_title
+from app.domain.cell_kinds import is_number, kind_of_cell
 from app.domain.header_rows import has_header, typed_columns
 from app.domain.sheets import SheetRow, cell_of
 from app.domain.title_kinds import title_kind
 
 _MOST = 20  # lines
+_MOST_LABELLED = 6  # of these with something beside a label
 _ENOUGH_TO_TELL = 200  # rows
 _MOSTLY = 0.8  # of the rows
 
@@ -22,6 +23,8 @@ def title_lines(rows: Sequence[SheetRow]) -> int:
     width = _usual_width(some)
     if width < 2:
         return 0
+    if labelled := _labelled_lines(some):
+        return labelled
     most = _lines(some, width)
     return next((count for count in range(most, 0, -1) if _is_above_a_table(some, count)), 0)
 
@@ -42,7 +45,7 @@ def _lines(rows: Sequence[SheetRow], width: int) -> int:
     while count < min(_MOST, len(rows) - 1) and _is_line(rows[count], width):
         count += 1
     apart = [number for number, (row, next_row) in enumerate(pairwise(rows[: _MOST + 1]), 1) if _is_gap(row, next_row)]
-    blocks = [number for number in apart if all(_filled(row) <= 2 for row in rows[:number])]
+    blocks = [number for number in apart if all(_filled(row) < max(3, width) for row in rows[:number])]
     return max([count, *blocks])
 
 
@@ -51,6 +54,25 @@ def _is_line(row: SheetRow, width: int) -> bool:
     if filled == 1 and any(is_private_title(cell) or title_kind(cell)[1] for cell in row.cells):
         return False  # a title like “Timestamp” is a column's
     return filled == 1 or (filled == 2 and width > 2 and _is_labelled(row))
+
+
+def _labelled_lines(rows: Sequence[SheetRow]) -> int:
+    """“Poll type” with “Word cloud” beside it, above “Answer” and “Votes”: how many rows stand above the row that names
+    the answers and numbers below it."""
+    for count, row in enumerate(rows[:_MOST_LABELLED]):
+        if _filled(row) > 2:
+            return 0
+        if count and any(map(is_answers_title, row.cells)):
+            counted = [place for place in range(len(row.cells)) if _is_counted(rows[count + 1 :], place)]
+            are_words = not any(is_number(cell_of(above, place)) for above in rows[:count] for place in counted)
+            return (
+                count if counted and are_words and not any(is_number(cell_of(row, place)) for place in counted) else 0
+            )
+    return 0
+
+
+def _is_counted(rows: Sequence[SheetRow], place: int) -> bool:
+    return len(rows) > 1 and all(is_number(cell_of(row, place)) for row in rows)
 
 
 def _is_labelled(row: SheetRow) -> bool:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from app.domain.answer_columns import AnswerList, Picker, answer_list
 from app.domain.question_titles import fit_of
+from app.domain.refusals import Invalid
 from app.domain.respondents import Repeated
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of, width_of
 from app.domain.tallies import is_tally
@@ -19,6 +20,8 @@ _SOME = 2_000
 """Rows that are looked at to tell the columns: the first ones, and others evenly taken."""
 _MOST_CELLS = 200_000  # of these rows
 _TELL_EACH = 2_000  # rows
+_MOST_NAMED = 20  # rows
+_MOST_CHOSEN = 20  # columns
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,12 @@ def read_answers(
     total = opened.understood.sheets[opened.understood.sheet].rows
     if total > ANSWERS.rows:
         raise refused(ANSWERS.too_many_rows, ANSWERS.what_to_keep)
-    found = answer_list(_some(opened, total), questions, keeps_labels=read_as.keeps_labels)
+    some = _some(opened, total)
+    opened = replace(opened, understood=_with_wider(opened.understood, some))
+    try:
+        found = answer_list(some, questions, keeps_labels=read_as.keeps_labels)
+    except Invalid as refusal:
+        raise opened.refusing(refusal) from None
     again: dict[int, int] = {}
     rows = _rows(opened, found, questions, again, told)
     return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)
@@ -63,6 +71,13 @@ def _some(opened: OpenedList, total: int) -> tuple[SheetRow, ...]:
         return first_rows(opened.sheet, most)
     step = max(1, -(-(total - len(head)) // max(1, most - len(head))))
     return head + tuple(islice(opened.sheet.rows(), len(head), len(head) + step * (most - len(head)), step))
+
+
+def _with_wider(understood: Understood, rows: Sequence[SheetRow]) -> Understood:
+    """Names the rows that have more cells than there are columns, where it could not be told which these belong to."""
+    width = len(understood.columns)
+    wider = tuple(row.number for row in rows if len(row.cells) > width)[:_MOST_NAMED] if width else ()
+    return replace(understood, wider=wider, columns=understood.columns[:_MOST_CHOSEN] if wider else ())
 
 
 def _with_samples(opened: OpenedList, found: AnswerList) -> Understood:

@@ -34,9 +34,11 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
         raise refused(ROSTER.too_many_rows, ROSTER.what_to_keep)
     rows, left = without_others(opened.head(ROSTER.rows))
     if not rows:
-        raise refused(
-            "This list has no names or e-mail addresses: there are only times, numbers or places.",
-            "Copy the columns with the people, and paste them here.",
+        raise opened.refusing(
+            refused(
+                "This list has no names or e-mail addresses: there are only times, numbers or places.",
+                "Copy the columns with the people, and paste them here.",
+            )
         )
     if title := _title_of_answers(rows):
         raise refused(

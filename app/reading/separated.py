@@ -13,6 +13,7 @@ from app.reading.cells import cut, plain
 from app.reading.kinds import too_wide
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
+from app.reading.surplus import has_surplus, joined
 
 ENOUGH_TO_GUESS = 60  # records
 _NONE = "\x1c"
@@ -28,7 +29,8 @@ csv.field_size_limit(64 * 1024 * 1024)  # a file is refused before it can hold s
 class Layout:
     """`separator`: empty where each line is one cell. `is_escaped`: quotation marks inside cells follow a backslash.
     `first`: how many lines stand before the first row. `keeps_blanks`: after separators.
-    `width`: how many cells a row has; 0 where rows differ. `longest`: the place of the column with the most text.
+    `width`: how many cells a row has; 0 where rows differ. `titles`: of the columns; empty where none are known.
+    `prose`: the place of the column to which cells beyond the width belong; None: they stay cells of their own.
     `is_framed`: a table as Markdown writes it, with bars around its rows and dashes below its titles."""
 
     separator: str
@@ -37,7 +39,8 @@ class Layout:
     first: int = 0
     keeps_blanks: bool = False
     width: int = 0
-    longest: int = 0
+    prose: int | None = None
+    titles: tuple[str, ...] = ()
     is_framed: bool = False
 
 
@@ -94,7 +97,7 @@ def _unframed(line: str) -> str:
 def records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
     """A record that no program would have written so is parted at its separators, whatever its quotation marks."""
     last = [""]
-    whole = _whole(lines, layout)
+    whole = map(_kept_marks(layout), _whole(lines, layout))
     reader = _reader(_noted(_with_blanks(whole, layout) if layout.width else whole, last), layout)
     while True:
         try:
@@ -106,6 +109,24 @@ def records(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
         yield _in_width(_without_marks(cells, layout), layout)
 
 
+def _kept_marks(layout: Layout) -> Callable[[str], str]:
+    """For records in which a quotation mark closes before its cell ends, as in “"Fair" they said”: there the marks are
+    part of the text."""
+    end, quote = re.escape(layout.separator or _NONE), layout.quote
+    closed = re.compile(rf"((?:^|{end})[ ]*)({quote}(?:[^{quote}]|{quote}{quote})*+{quote})([^{end}\r\n]*)")
+
+    def kept(found: re.Match[str]) -> str:
+        before, cell, rest = found.groups()
+        if not rest.strip():
+            return found[0]
+        return f"{before}{quote}{(cell + rest.rstrip()).replace(quote, _QUOTE_KEPT)}{quote}"
+
+    def whole(record: str) -> str:
+        return closed.sub(kept, record) if quote in record and not layout.is_escaped else record
+
+    return whole
+
+
 def _without_marks(cells: list[str], layout: Layout) -> list[str]:
     whole = "".join(cells)
     if _QUOTE_KEPT not in whole and _BLANK_KEPT not in whole:
@@ -115,11 +136,9 @@ def _without_marks(cells: list[str], layout: Layout) -> list[str]:
 
 def _in_width(cells: list[str], layout: Layout) -> list[str]:
     """A row with more cells than there are columns has separators in its text: nothing of it is lost."""
-    surplus = len(cells) - layout.width
-    if not layout.width or surplus <= 0 or not any(map(str.strip, cells[layout.width :])):
+    if not layout.width or layout.prose is None or not has_surplus(cells, layout.width):
         return cells
-    first, last = layout.longest, layout.longest + surplus + 1
-    return [*cells[:first], layout.separator.join(cells[first:last]), *cells[last:]]
+    return joined(cells, layout.width, layout.prose, layout.separator)
 
 
 def _with_blanks(lines: Iterator[str], layout: Layout) -> Iterator[str]:

@@ -11,12 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from app.domain.answer_titles import is_answers_title, is_private_title
 from app.domain.cell_kinds import Kind, kind_of_cell
-from app.domain.header_rows import is_question_code
-from app.domain.title_kinds import title_kind
 from app.reading.limits import SheetLimits
 from app.reading.separated import ENOUGH_TO_GUESS, Layout, records
+from app.reading.surplus import Columns, column_of_surplus
+from app.reading.titled import Records, columns_of, has_titles, header_place, usual_width
 
 SEPARATORS = {
     **{"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"},
@@ -31,18 +30,21 @@ _IN_PROSE = "#:"  # of the rare ones those that stand beside numbers and times, 
 _MOST_CHARACTERS = 1_000_000  # that are looked at
 _CLEARLY, _HALF = 0.6, 0.5  # of the rows have one width
 _ENOUGH_ROWS = 3  # of one width, where others have separators in their texts
-_FEWEST_ALIKE = 2  # cells, below a title or without one
+_FEWEST_ALIKE = 2  # cells, without a title
 _SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n?", re.IGNORECASE)  # how Excel says it in the file itself
 _QUOTED = r"(?:^|[;,|\t])[ ]*{0}[^{0}\n]*{0}[ ]*(?=[;,|\t]|\r?$)"
-_LETTER = re.compile(r"[^\W\d_]")
-
-Records = list[list[str]]
 
 
 def layout_of(
-    opened: Callable[[], io.TextIOBase], limits: SheetLimits, separator: str | None = None, *, is_pasted: bool = False
+    opened: Callable[[], io.TextIOBase],
+    limits: SheetLimits,
+    separator: str | None = None,
+    *,
+    is_pasted: bool = False,
+    surplus: int | None = None,
 ) -> Layout:
-    """`separator`: as it was chosen; None: as it is recognised. `is_pasted`: where one line may be one answer."""
+    """`separator`: as it was chosen; None: as it is recognised. `is_pasted`: where one line may be one answer.
+    `surplus`: the place of the column, as it was chosen, that holds separators in its texts."""
     with opened() as text:
         head = _head(text)
     said = _SEPARATOR_LINE.fullmatch(head[0]) if head else None
@@ -56,7 +58,7 @@ def layout_of(
         plain = Layout("", quote, is_escaped)
         separator = said[1] if said else _separator(lines, plain, limits, is_pasted=is_pasted)
     layout = Layout(separator, quote, is_escaped, 1 if said else 0)
-    return _with_width(lines, layout) if limits.is_prose and separator else layout
+    return _with_width(lines, layout, surplus) if limits.is_prose and separator else layout
 
 
 def _head(text: io.TextIOBase) -> list[str]:
@@ -73,14 +75,28 @@ def _is_framed(lines: Sequence[str]) -> bool:
     return len(filled) >= 2 and all(len(line) > 2 and line[0] == line[-1] == "|" for line in filled)
 
 
-def _with_width(lines: list[str], layout: Layout) -> Layout:
-    found = [cells for cells in islice(records(iter(lines), layout), ENOUGH_TO_GUESS) if any(cells)]
-    usual, count = Counter(map(len, found)).most_common(1)[0] if found else (0, 0)
-    if usual < 2 or count < _CLEARLY * len(found):
+def _with_width(lines: list[str], layout: Layout, chosen: int | None) -> Layout:
+    """`chosen`: the place of the column to which cells beyond the width belong; None: as it is recognised."""
+    marked = replace(layout, width=1)
+    found = [cells for cells in islice(records(iter(lines), marked), ENOUGH_TO_GUESS) if any(map(str.strip, cells))]
+    columns = _columns_of(found[header_place(found) :]) if found else None
+    if columns is None:
         return layout
-    even = [cells for cells in found if len(cells) == usual]
-    longest = max(range(usual), key=lambda place: sum(len(cells[place]) for cells in even))
-    return replace(layout, width=usual, longest=longest)
+    prose = column_of_surplus(columns) if chosen is None or chosen >= columns.width else chosen
+    return replace(layout, width=columns.width, prose=prose, titles=tuple(columns.titles))
+
+
+def _columns_of(table: Records) -> Columns | None:
+    """None where the rows do not tell how many there are."""
+    if has_titles(table):
+        titles = [cell.strip() for cell in table[0]]
+        width = max(place for place, title in enumerate(titles, start=1) if title)
+        return Columns(titles[:width], table[1:], width) if width > 1 else None
+    usual, count = Counter(map(len, table)).most_common(1)[0]
+    least = Columns((), table, min(map(len, table)))
+    if 1 < least.width < usual and column_of_surplus(least) is not None:
+        return least
+    return Columns((), table, usual) if usual > 1 and count >= _CLEARLY * len(table) else None
 
 
 def _is_escaped(text: str, quote: str) -> bool:
@@ -107,9 +123,10 @@ def _separator(lines: list[str], plain: Layout, limits: SheetLimits, *, is_paste
         if separator in _RARE:
             is_table = _is_clear_table(filled, separator)
         elif limits.is_prose:
+            table = filled[header_place(filled) :]
             needs_proof = is_pasted and separator != "\t" and not is_quoted
-            is_table = _is_table(filled) and not (needs_proof and not _shows_columns(filled))
-            is_table = is_table or _is_spaced_table(filled)
+            is_table = _is_table(table) and not (needs_proof and not _shows_columns(table))
+            is_table = is_table or _is_spaced_table(table) or _is_told_table(table)
         else:
             is_table = True
         return (sum(len(cells) > 1 for cells in some), sum(map(len, some))) if is_table else (0, 0)
@@ -123,7 +140,7 @@ def _separator(lines: list[str], plain: Layout, limits: SheetLimits, *, is_paste
 
 def _is_table(filled: Records) -> bool:
     """Almost all rows are of one width, and no blanks follow the separators, as they do in sentences."""
-    later = [cell for cells in filled for cell in cells[1 : max(2, _usual_width(filled))]]
+    later = [cell for cells in filled for cell in cells[1 : max(2, usual_width(filled))]]
     return _is_even(filled) and sum(map(_is_led_by_a_blank, later)) <= 0.1 * len(later)
 
 
@@ -131,18 +148,28 @@ def _is_spaced_table(filled: Records) -> bool:
     """Blanks follow the separators everywhere, and titles stand above: “Id, Answer”, “1, Calm”."""
     later = [cell for cells in filled for cell in cells[1:] if cell.strip()]
     are_blanks_alike = sum(map(_is_led_by_a_blank, later)) >= 0.9 * len(later) if later else False
-    return are_blanks_alike and _is_even(filled) and _has_titles(filled)
+    return are_blanks_alike and _is_even(filled) and has_titles(filled)
+
+
+def _is_told_table(filled: Records) -> bool:
+    """Titles stand above, no row has fewer cells, and where some have more it shows in which column separators stand in
+    texts, or no blanks follow these, as they do in sentences."""
+    columns = _columns_of(filled) if len(filled) > 1 and has_titles(filled) else None
+    if columns is None or any(len(cells) < columns.width for cells in columns.rows):
+        return False
+    is_tight = not any(_is_led_by_a_blank(cell) for cells in columns.rows for cell in cells[1:])
+    return is_tight or column_of_surplus(columns) is not None
 
 
 def _is_clear_table(filled: Records, separator: str) -> bool:
     """All rows are of one width, no blanks stand around the sign, no column is empty, and something shows columns."""
-    width = _usual_width(filled)
+    width = usual_width(filled)
     if len(filled) < 3 or width < 2 or any(len(cells) != width for cells in filled):
         return False
     is_tight = all(cell == cell.strip() for cells in filled for cell in (*cells[:-1], cells[-1].rstrip()))
     if not is_tight or not all(any(column) for column in zip(*filled, strict=True)):
         return False
-    return _has_titles(filled) or (separator not in _IN_PROSE and _has_typed_column(filled))
+    return has_titles(filled) or (separator not in _IN_PROSE and _has_typed_column(filled))
 
 
 def _is_led_by_a_blank(cell: str) -> bool:
@@ -150,57 +177,24 @@ def _is_led_by_a_blank(cell: str) -> bool:
     return cell.startswith(" ") and cell.lstrip()[:1] not in ("", '"', "'")
 
 
-def _usual_width(filled: Records) -> int:
-    widths = Counter(len(cells) for cells in filled if len(cells) > 1)
-    return widths.most_common(1)[0][0] if widths else 0
-
-
 def _is_even(filled: Records) -> bool:
     wide = [cells for cells in filled if len(cells) > 1]
     widths = Counter(map(len, wide))
-    usual, width = max(widths.values(), default=0), _usual_width(filled)
+    usual, width = max(widths.values(), default=0), usual_width(filled)
     is_wider = len(wide) == len(filled) and all(len(cells) >= width for cells in filled)
     is_clear = is_wider and usual >= _ENOUGH_ROWS and usual >= _CLEARLY * len(filled)
-    is_titled = is_wider and usual > 1 and usual >= _HALF * len(filled) and _has_titles(filled)
+    is_titled = is_wider and usual > 1 and usual >= _HALF * len(filled) and has_titles(filled)
     is_even = usual >= 0.9 * len(filled) or is_clear or is_titled
     return bool(wide) and (is_even or (len(widths) == 1 and usual >= 3 and filled[-1] in wide))
 
 
 def _shows_columns(filled: Records) -> bool:
-    return _has_titles(filled) or _has_typed_column(filled)
-
-
-def _has_titles(filled: Records) -> bool:
-    """The first row names columns: most of its cells are titles as survey programs write them, or one stands above
-    times and numbers; and none of them comes again below."""
-    first = [cell.strip() for cell in filled[0]]
-    columns = [[cell.strip() for cell in column] for column in _columns(filled[1:], len(first))]
-    titles = [cell for cell, below in zip(first, columns, strict=True) if _is_title(cell) and cell not in below]
-    if len(titles) >= max(2, len([cell for cell in first if cell]) / 2):
-        return True
-    return any(
-        _LETTER.search(cell) and kind_of_cell(cell) is None and _are_of_one_kind(below)
-        for cell, below in zip(first, columns, strict=True)
-    )
-
-
-def _columns(filled: Records, width: int) -> list[list[str]]:
-    return [[cells[place] for cells in filled if place < len(cells)] for place in range(width)]
-
-
-def _is_title(cell: str) -> bool:
-    is_known = is_private_title(cell) or is_answers_title(cell) or title_kind(cell)[1]
-    return is_known or is_question_code(cell) or cell.endswith(("?", "？", "؟"))
-
-
-def _are_of_one_kind(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return len(filled) >= _FEWEST_ALIKE and all(map(kind_of_cell, filled))
+    return has_titles(filled) or _has_typed_column(filled)
 
 
 def _has_typed_column(filled: Records) -> bool:
     """Times, addresses, ids, or rows that are counted; not numbers alone, which stand before words too."""
-    columns = ([cell.strip() for cell in column] for column in _columns(filled, _usual_width(filled)))
+    columns = ([cell.strip() for cell in column] for column in columns_of(filled, usual_width(filled)))
     return any(_are_telling([cell for cell in column if cell]) for column in columns)
 
 

@@ -15,6 +15,7 @@ from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
+from app.reading.separated import Layout
 from app.reading.separators import layout_of
 from app.reading.workbooks import DamagedError, LockedError
 
@@ -23,6 +24,8 @@ LOOKED_AT = 500
 _MOST_CELLS = 200_000  # that are looked at
 _MOST_LINES_A_ROW = 20  # on average, blank ones included
 _PEEK = 4096  # characters
+_MOST_NAMED = 5  # sheets
+_LONGEST_TITLE = 80  # characters of a column that can be chosen
 _MARKUP = re.compile(
     r"\s*<(?:!doctype|html|head|body|table|meta|style|div|\?xml|\w+:workbook|workbook)[\s>]", re.IGNORECASE
 )
@@ -42,6 +45,19 @@ class OpenedList:
     understood: Understood
     sheet: Sheet
     others: tuple[str, ...] = ()
+
+    def refusing(self, refusal: Invalid) -> Invalid:
+        """The refusal of a sheet, with the hidden ones named that may be the ones that were meant."""
+        hidden = [about.name for about in self.understood.sheets if about.is_hidden]
+        if not hidden or self.sheet.is_hidden:
+            return refusal
+        named = ", ".join(f"“{name}”" for name in hidden[:_MOST_NAMED])
+        more = f" and {len(hidden) - _MOST_NAMED} more" if len(hidden) > _MOST_NAMED else ""
+        return refused(
+            f"{refusal.what_happened} The file has hidden sheets that were passed over: {named}{more}.",
+            "If one of them is the list, show it in your spreadsheet program, save the file, and try again; or copy "
+            "its rows and paste them here.",
+        )
 
     def head(self, count: int = LOOKED_AT) -> tuple[SheetRow, ...]:
         return first_rows(self.sheet, count)
@@ -164,9 +180,17 @@ def _of_text(
             items = html_lines.items_of(text.read())
         if items:
             return Understood(FileKind.WEB_PAGE), (Sheet("", lambda: separated.rows_of_items(items, limits)),)
-    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted)
+    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted, surplus=read_as.surplus)
     sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
-    return Understood(FileKind.TEXT, separator=layout.separator), (sheet,)
+    return Understood(FileKind.TEXT, separator=layout.separator, columns=_called(layout)), (sheet,)
+
+
+def _called(layout: Layout) -> tuple[str, ...]:
+    """The columns to choose from where nothing tells to which of them cells beyond them belong."""
+    if layout.prose is not None:
+        return ()
+    titles = (*layout.titles, *[""] * layout.width)[: layout.width]
+    return tuple(title[:_LONGEST_TITLE] or f"Column {number}" for number, title in enumerate(titles, start=1))
 
 
 def _looks_like_markup(start: str) -> bool:

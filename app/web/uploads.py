@@ -64,7 +64,12 @@ def _read_as(form: FormData) -> ReadAs:
     return ReadAs(
         encoding if encoding in ENCODINGS else None,
         _SEPARATORS.get(separator),
-        int(sheet) if sheet.isascii() and sheet.isdigit() and len(sheet) < 5 else None,
+        _place(sheet),
         _KEEPS_LABELS.get(str(next(iter(form.getlist("labels")), ""))),  # a press comes before what was chosen
         form.get("mended") == "yes",
+        _place(str(form.get("surplus", ""))),
     )
+
+
+def _place(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 5 else None

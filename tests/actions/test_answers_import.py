@@ -172,3 +172,17 @@ async def test_the_question_is_known_in_every_language_it_is_asked_in(story: Sto
     rows = "\n".join(f"A very long comment that was given beside answer {number}\tWarm {number}" for number in range(5))
     shown = await look(story, pasted=f"Comment\t{german}\n{rows}")
     assert (shown.titles, shown.choice.columns, shown.coming_in[Repeats.LEAVE_OUT]) == (("Comment", german), (1,), 5)
+
+
+async def test_maria_sees_how_many_rows_are_looked_at_and_then_how_many_are_written(story: Story) -> None:
+    rows = [("Id", "Answer"), *((str(number), f"Answer {number} of the guests") for number in range(12_000))]
+    shown = await look(story, "\n".join(map(";".join, rows)).encode())
+    heard: list[tuple[int, int]] = []
+    await answers_import.apply(story.services, story.maria, shown.id, shown.choice, lambda *far: heard.append(far))
+    written = [(5_000, 12_000), (10_000, 12_000), (12_000, 12_000)]
+    looked_at = heard[: -len(written)]
+    assert heard[-len(written) :] == written
+    assert looked_at[-1] == (12_001, 12_001)
+    assert [total for _, total in looked_at] == [12_001] * len(looked_at)
+    assert len(looked_at) > 2
+    assert looked_at == sorted(set(looked_at))

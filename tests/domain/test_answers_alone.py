@@ -74,3 +74,21 @@ def test_a_refusal_says_what_the_columns_were_taken_for_and_no_cell() -> None:
     with pytest.raises(Invalid) as untitled:
         found([(mail,) for _, mail, _ in rows])
     assert [mail for _, mail, _ in rows if mail in untitled.value.what_happened] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("Answer",), ("5",), ("4",), ("more time",)],
+        [("Antwort",), ("10 Minuten",), ("5 Tage",), ("24/7",)],
+        [("Id", "Answer"), ("1", "=SUM(A1)"), ("2", "+1 for calm"), ("3", "-warm"), ("4", "@home")],
+    ],
+)
+def test_what_is_called_answers_and_has_words_is_never_refused(lines: Sequence[Sequence[str]]) -> None:
+    assert answers(lines) == [line[-1] for line in lines[1:]]
+
+
+@pytest.mark.parametrize("cells", [("lea@m.example", "ben@m.example"), ("https://a.example/1", "https://a.example/2")])
+def test_addresses_are_no_answers_whatever_they_are_called(cells: Sequence[str]) -> None:
+    with pytest.raises(Invalid):
+        found([("Answer",), *((cell,) for cell in cells)])

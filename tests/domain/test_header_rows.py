@@ -99,3 +99,40 @@ def test_people_who_answer_with_questions_are_not_headers() -> None:
 def test_answers_that_are_counted_in_words_are_answers_where_the_list_says_so() -> None:
     said = [f"calm friendly and warm number {number}" for number in range(9)]
     assert found([("Answer",), *((text,) for text in said)]) == (0, 1, said)
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("Q1", "Please describe our service in your own words"),
+        ("VAR1", "What do you like?"),
+        ("F1", "Bitte beschreiben Sie unseren Service"),
+        ("Q1", "Décrivez votre visite en quelques mots"),
+        ("Q1", "Опишите нашу работу"),
+    ],
+)
+def test_what_asks_below_a_code_without_a_question_mark_is_no_answer_either(code: str, question: str) -> None:
+    said = ["The calm?", "Warm help", "All of it"]
+    assert found([(code,), (question,), *((text,) for text in said)]) == (0, 2, said)
+
+
+def test_an_answer_that_begins_like_a_question_stays_among_others_like_it() -> None:
+    said = ["How calm it is", "What a warm place", "Kind people"]
+    assert found([("Q1",), *((text,) for text in said)]) == (0, 1, said)
+
+
+@pytest.mark.parametrize("titles", [("Title", "Body", "Author"), ("Titel", "Beitrag", "Autor")])
+def test_a_board_s_titles_are_known_where_no_times_stand_below(titles: tuple[str, ...]) -> None:
+    said = ["Calm and near", "Be warm to all", "Kind people"]
+    assert found([titles, ("", said[0], ""), ("Warm", said[1], "Lea"), ("", said[2], "Ben")]) == (0, 1, said)
+
+
+@pytest.mark.parametrize("asked", ["What matters?", QUESTION])
+@pytest.mark.parametrize(
+    "above", [(), (("Poll type", "Word cloud"),), (("Poll type", "Word cloud"), ("Status", "Open"))]
+)
+def test_what_stands_beside_labels_above_a_poll_s_answers_is_none(
+    asked: str, above: tuple[tuple[str, str], ...]
+) -> None:
+    lines = [("Poll question", asked), *above, ("Answer", "Votes"), ("Calm", "3"), ("Trust", "2"), ("Home", "1")]
+    assert found(lines) == (1 + len(above), 1, ["Calm", "Trust", "Home"])

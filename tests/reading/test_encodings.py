@@ -37,6 +37,7 @@ WRITTEN = {
     **{"de": "cp1252 iso8859-1 mac-roman cp850", "fr": "cp1252 mac-roman cp850", "es": "cp1252 mac-roman"},
     **{"lt": "cp1257 iso8859-13"},
 }
+OF_DOS = {"el": "cp737", "tr": "cp857", "he": "cp862", "ar": "cp720", "lt": "cp775"}
 CASES = [(language, name) for language, names in WRITTEN.items() for name in names.split()]
 UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 
@@ -52,6 +53,18 @@ def read(content: bytes) -> str:
 @pytest.mark.parametrize(("language", "name"), CASES)
 def test_what_spreadsheets_write_is_read_as_it_was(language: str, name: str) -> None:
     assert read(as_written(language).encode(name)) == as_written(language)
+
+
+@pytest.mark.parametrize(("language", "name"), OF_DOS.items())
+def test_what_programs_of_dos_wrote_is_read_or_asked_about_and_can_be_chosen(language: str, name: str) -> None:
+    content = as_written(language).encode(name)
+    found = encoding_of(content)
+    assert (found.name, read(content)) == (name, as_written(language))
+    few = f"Id;Answer\n1;{SAID[language][0]}\n".encode(name)
+    asked = encoding_of(few)
+    assert few.decode(name) in [few.decode(other, "replace") for other in (asked.name, *asked.others)]
+    chosen = read_answers(few, ReadAs(encoding=name), (), lambda *_: None)
+    assert (chosen.understood.encoding, [row.cells[0] for row in chosen.rows][1:]) == (name, [SAID[language][0]])
 
 
 @pytest.mark.parametrize("name", UNICODE)

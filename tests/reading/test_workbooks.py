@@ -144,6 +144,24 @@ def test_a_hidden_sheet_is_told_of_and_can_be_chosen(state: str) -> None:
     assert [row.cells for row in other.rows] == ASKED
 
 
+def test_a_refusal_names_the_hidden_sheets_that_were_passed_over() -> None:
+    times = [("Start time",), *((f"2026-11-20 09:{minute}",) for minute in range(10, 16))]
+    content = with_parts(
+        with_sheets({"Times": times, "Answers": ASKED}),
+        lambda xml: xml.replace('<sheet name="Answers"', '<sheet state="hidden" name="Answers"'),
+        "xl/workbook.xml",
+    )
+    said = "The file has hidden sheets that were passed over: “Answers”."
+    for read in (
+        lambda: read_answers(content, ReadAs(), (QUESTION,), lambda *_: None),
+        lambda: read_people(content, ReadAs()),
+    ):
+        with pytest.raises(Invalid) as refused:
+            read()
+        assert refused.value.what_happened.endswith(said)
+        assert refused.value.next_step.startswith("If one of them is the list, show it in your spreadsheet program")
+
+
 def test_what_stands_in_merged_cells_stands_in_each_of_them() -> None:
     rows = (
         f'<row r="2">{text_cell("B2", "Front of house")}{text_cell("C2", "Eva")}</row>'

@@ -95,3 +95,28 @@ def test_the_preview_names_what_stands_between_the_cells(museum: Gathering, cont
     with museum.facilitator() as maria:
         page = maria.get(upload(maria, museum, content).headers["location"]).text
     assert words in plain(page)
+
+
+def test_rows_with_more_cells_than_columns_are_named_and_can_be_joined(museum: Gathering) -> None:
+    content = b"Likes;Dislikes\nCalm;nice;Slow answers\nFast;Loud\nWarm;Cold\nOpen;Closed\nNear;Far\nNew;Old\n"
+    said = "Row 2 has more cells than there are columns, and it is not clear where the surplus belongs."
+    with museum.facilitator() as maria:
+        apart = maria.get(upload(maria, museum, content).headers["location"]).text
+        files = {"file": ("a.csv", content)}
+        again = maria.post(survey(museum) + "/imports", files=files, data={"pasted": "", "surplus": "0"})
+        joined = maria.get(again.headers["location"], params={"column": "0", "header": "1"}).text
+    assert [said in " ".join(page.split()) for page in (apart, joined)] == [True, False]
+    assert re.findall(r'name="surplus" value="(\d)"', apart) == ["0", "1"]
+    assert shown(joined) == ["Calm;nice", "Fast", "Warm", "Open", "Near", "New"]
+
+
+def test_answers_that_look_like_numbers_come_in_with_a_note(museum: Gathering) -> None:
+    note = "Most of these look like numbers. If they are no answers, choose another column, or forget this list."
+    with museum.facilitator() as maria:
+        imports = survey(museum) + "/imports"
+        pages = [
+            maria.get(maria.post(imports, data={"pasted": said}).headers["location"]).text
+            for said in ("Answer\n5\n4\n3\n2\nmore time\n", "Answer\ncalm\nwarm light\nmore time\n")
+        ]
+    assert [shown(page) for page in pages] == [["5", "4", "3", "2", "more time"], ["calm", "warm light", "more time"]]
+    assert [note in page for page in pages] == [True, False]
