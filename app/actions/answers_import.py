@@ -6,10 +6,11 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from app.actions.access import Facilitating
+from app.actions.answers_applied import coming_in, shuffled
 from app.actions.services import Services
 from app.actions.survey_questions import questions
 from app.counting.worker_threads import in_thread
-from app.domain.answer_languages import Written, languages_of
+from app.domain.answer_languages import Written
 from app.domain.answers_import import (
     KEPT_FOR,
     AnswerImport,
@@ -19,7 +20,6 @@ from app.domain.answers_import import (
     Repeats,
     Verdict,
     check_some,
-    comes_in,
     likeness,
     number_coming_in,
     seems_known,
@@ -181,11 +181,11 @@ async def _apply(services: Services, person: Facilitating, import_id: str, choic
     async with services.database.reading() as connection:
         wordings = (await answer_languages.wordings_of(connection, {person.workshop.id}))[person.workshop.id]
         async for rows in answers_import.rows_of(connection, import_id):
-            texts += await in_thread(_coming_in, judge, rows, choice.repeats, wordings)
+            texts += await in_thread(coming_in, judge, rows, choice.repeats, wordings)
             done += len(rows)
             told(done, max(done, understood.sheets[understood.sheet].rows))
     check_some(len(texts))
-    ids = await in_thread(_shuffled, services, texts)
+    ids = await in_thread(shuffled, services, texts)
     day, workshop_id = services.now().date(), person.workshop.id
     async with services.database.transaction() as connection:
         record = await answers_import.by_id(connection, workshop_id, import_id, hold=True)
@@ -201,17 +201,6 @@ async def _apply(services: Services, person: Facilitating, import_id: str, choic
             told(min(start + _ADDED_AT_ONCE, len(texts)), len(texts))
         await answers_import.set_applied(connection, workshop_id, import_id, services.now(), len(texts))
     await _tell(services, person)
-
-
-def _shuffled(services: Services, texts: list[Written]) -> list[str]:
-    """The texts in no order, and as many ids, in the order in which SQLite writes them fastest."""
-    services.random.shuffle(texts)
-    return sorted(services.new_id() for _ in texts)
-
-
-def _coming_in(judge: Judge, rows: Sequence[SheetRow], repeats: Repeats, wordings: Sequence[str]) -> list[Written]:
-    texts = [row.text for row in judge.judged(rows) if comes_in(row, repeats)]
-    return [Written(*found) for found in zip(texts, languages_of(texts, wordings), strict=True)]
 
 
 async def change_row(

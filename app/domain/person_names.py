@@ -98,6 +98,7 @@ def are_name_words(words: list[str]) -> bool:
 
 def are_code_words(said: str) -> bool:
     """“MU-COL”, “IT-42”, “HR”: how an organisation writes its parts."""
+    said = said.rstrip(".;, ")
     return _CODES.fullmatch(said) is not None and not is_degree(said) and not is_generation(said)
 
 
