@@ -86,17 +86,21 @@ _FORMS = {
 }
 _CANONICAL = {form: base for base, forms in (_FORMS | _CONTRACTED | _JAPANESE).items() for form in forms.split()}
 
-_ONLY_IN = {
-    "sin": ("es", "gl"),
-    "pas": ("fr", "ca"),
-    "mai": ("it", "ca"),
-    "ni": ("es", "fr", "ca"),
-    "sem": ("pt",),
-    "ani": ("pl",),
-    "brak": ("pl",),
-    "なく": ("ja",),
+_ONLY_IN = {"sin": ("es", "gl"), "なく": ("ja",)}
+"""Negations that are words of many other languages, as "sin" is in English."""
+_NOT_IN = {
+    "ani": ("ro",),
+    "brak": ("bs", "hr", "nl", "sl", "sr", "sv"),
+    "inga": ("pt", "es"),
+    "mai": ("da", "de", "fi", "no", "ro"),
+    "ni": ("cy", "ku", "sv", "sw"),
+    "no": ("pt", "gl"),
+    "not": ("de",),
+    "pas": ("af", "bs", "cs", "da", "hr", "id", "nl", "no", "pl", "sk", "sl", "sr", "sv"),
+    "sem": ("cs", "hu", "sk", "tr"),
+    "utan": ("id",),
 }
-_NOT_IN = {"no": ("pt", "gl"), "not": ("de",), "inga": ("pt", "es"), "utan": ("id",), "無": ("ja",), "不": ("ja",)}
+"""Negations but in these languages: the language of a short answer is often taken for a near one."""
 
 
 def _roles() -> dict[str, int]:

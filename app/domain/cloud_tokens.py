@@ -160,7 +160,7 @@ def folded(written: str, language: str = "") -> str:
     full-width forms, and with one sign for all neutral forms. Folding a key gives the same key. `language`: a tag; it
     matters for capitals in Turkish and Azeri only."""
     if language in TURKIC:
-        written = written.translate(_TURKIC_CAPITALS)
+        written = unicodedata.normalize("NFC", written).translate(_TURKIC_CAPITALS)
     if written.isascii():
         key = written.lower()
         return key if key.isalnum() else neutral(key.replace("`", "'"))
