@@ -34,7 +34,12 @@ def column_of_surplus(columns: Columns) -> int | None:
     surplus = [cells for cells in columns.rows if has_surplus(cells, columns.width)]
     if len(surplus) == len(columns.rows) > 1 and _are_columns(surplus):
         return None
-    fitting = [place for place in range(columns.width) if _fits(columns, surplus, place)]
+    places = range(columns.width)
+    told = [place for place in places if _is_told_by_blanks(columns, surplus, place)]
+    told = told or [place for place in places if _is_of_one_kind(columns, surplus, place)]
+    if told:  # also where nothing of the column is kept: what belongs there is not to come into the answers
+        return told[0] if len(told) == 1 else None
+    fitting = [place for place in places if _fits(columns, surplus, place)]
     asking = [place for place in fitting if place < len(columns.titles) and _asks(columns.titles[place])]
     found = asking if len(fitting) > 1 else fitting
     return found[0] if len(found) == 1 else None
@@ -50,6 +55,24 @@ def _are_columns(surplus: Records) -> bool:
     """Every row has as many more, and no blank shows that a sentence goes on: columns without titles, more likely."""
     is_even = len({len(cells) for cells in surplus}) == 1
     return is_even and not any(_is_led(cell) for cells in surplus for cell in cells[1:])
+
+
+def _is_told_by_blanks(columns: Columns, surplus: Records, place: int) -> bool:
+    """“Sales, EMEA,Calm”: blanks follow the separators within a text, and none of those between the columns."""
+    for cells in surplus:
+        within = range(place + 1, place + len(cells) - columns.width + 1)
+        if [at for at in range(1, len(cells)) if _is_led(cells[at])] != list(within):
+            return False
+    return bool(surplus)
+
+
+def _is_of_one_kind(columns: Columns, surplus: Records, place: int) -> bool:
+    """“lea@museum.example,ben@museum.example,Calm”: all parts are addresses, as in the other rows."""
+    kinds = {
+        kind_of_cell(cell.strip()) for cell in _column([c for c in columns.rows if len(c) <= columns.width], place)
+    }
+    parts = [cells[at] for cells in surplus for at in range(place, place + len(cells) - columns.width + 1)]
+    return len(kinds) == 1 and kinds != {None} and {kind_of_cell(part.strip()) for part in parts} == kinds
 
 
 def _fits(columns: Columns, surplus: Records, place: int) -> bool:

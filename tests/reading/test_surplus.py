@@ -125,3 +125,21 @@ def test_lines_above_a_table_do_not_make_its_rows_into_answers(above: str, *, is
         ("What matters to you?",),
         [("Calm and friendly",), ("Warm, and near",), ("Never wait",), ("Kind",)],
     )
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [
+        ("Email,Answer\nlea@m.example, ben@m.example,Calm\nc@m.example,Fast\nd@m.example,Kind\n", "Calm"),
+        ("Email,Answer\nlea@m.example,ben@m.example,Calm\nc@m.example,Fast\nd@m.example,Kind\n", "Calm"),
+        ("Name;Antwort\nMoreau; Lea;Ruhe\nBen Adeyemi;Mut\nChen Wei;Klar\n", "Ruhe"),
+        ("Team,Answer\nSales, EMEA,Calm\nIT,Fast\nHR,Kind\n", "Calm"),
+        ("City,Answer\nBern, CH,Calm\nBasel, CH,Fast\nOslo, NO,Kind\n", "Calm"),
+        ("Email;Antwort\nlea@m.example;Ruhe; Zeit\nben@m.example;Mut\nchen@m.example;Klar\n", "Ruhe; Zeit"),
+        ("Id,Answer,Comment\n1,Calm, nice,Fine\n2,Fast,Great day\n3,Kind,Queues\n", "Calm, nice"),
+    ],
+)
+def test_blanks_and_kinds_tell_whose_a_surplus_is(table: str, first: str) -> None:
+    rows = [row.cells for row in rows_of(table, ANSWERS)]
+    place = next(at for at, title in enumerate(rows[0]) if title in ("Answer", "Antwort"))
+    assert (rows[1][place], {len(row) for row in rows}) == (first, {len(rows[0])})
