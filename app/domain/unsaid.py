@@ -18,10 +18,11 @@ def unsaid(cells: Iterable[str], kept: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """“Jean-Luc” is also “Jean” and “Luc”; an address also what stands before its @."""
+    """“Jean-Luc” is also “Jean” and “Luc”. An address says no name: “Lea” beside “lea@museum.example” is a word more."""
     for token in _TOKEN.findall(text):
         yield token
-        yield from re.split(r"[-–.'’@]", token)
+        if "@" not in token:
+            yield from re.split(r"[-–.'’]", token)
 
 
 def _pieces(cell: str, words: set[str]) -> Iterator[str]:
