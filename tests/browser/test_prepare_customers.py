@@ -37,6 +37,7 @@ async def test_maria_lists_customers_and_marks_the_primary_one(arrive: Arrive, s
     await expect(maria.page.get_by_text("The reason is still missing.")).to_have_count(0)
     await expect(maria.page.get_by_label("Why this one?")).to_have_value(WHY)
 
+    await maria.page.wait_for_load_state()  # its scripts are there, and ask for a second press
     await maria.page.locator("summary", has_text="Change School groups").click()
     await maria.press("Remove School groups")
     await maria.press("Remove School groups")
