@@ -76,6 +76,8 @@ def _found(lines: Sequence[tuple[Entry, ...]], listed: MailLines) -> Recipients:
 
 def _entries(line: MailLine, most: int) -> tuple[tuple[Entry, ...] | None, int]:
     """And how many they are. `most`: of those that are read; the others are no more than counted."""
+    if not most and ";" not in line.text:  # of a list that is far too long
+        return (Entry("", line.text[:200]) if "@" in line.text else Entry(line.text),), 1
     pieces = _pieces(line.text) if most else [piece for piece in line.text.split(";") if piece.strip()]
     read = [_entry(piece) for piece in pieces[:most]]
     if None in read:

@@ -18,7 +18,7 @@ def unsaid(cells: Iterable[str], kept: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """“Jean-Luc” is also “Jean” and “Luc”. An address says no name: “Lea” beside “lea@museum.example” is a word more."""
+    """“Jean-Luc” is also “Jean” and “Luc”. An address says no name: “Lea” beside “lea@museum.example” is more."""
     for token in _TOKEN.findall(text):
         yield token
         if "@" not in token:
