@@ -79,6 +79,14 @@ ANYWHERE = {
     "cs": words("cítím doufám myslím očekávám pamatuji prosím přeji věřím představuji vzpomínám"),
     "zh": words("认为 認為 记得 記得 请 請 相信 感觉到"),
     "ko": words("바랍니다 바라요 부탁드립니다 생각합니다 생각해요 생각한다 느낍니다 느껴요 느꼈습니다 희망합니다"),
+    "fi": words("ajattelen koen luulen mielestäni muistan odotan oletan toivon tunnen tuntuu uskon"),
+    "sk": words("cítim dúfam myslím očakávam pamätám predstavujem prosím prajem verím"),
+    "ro": words("amintesc consider cred doresc imaginez gândesc rog simt sper"),
+    "hu": words("emlékszem érzem gondolom hiszem kérem képzelem kívánom remélem szerintem várom"),
+    "el": words("ελπίζω εύχομαι θυμάμαι νιώθω νοιώθω νομίζω παρακαλώ περιμένω πιστεύω αισθάνομαι φαντάζομαι"),
+    "hr": words("mislim molim nadam očekujem osjećam pamtim sjećam smatram vjerujem zamišljam"),
+    "bg": words("вярвам мисля моля надявам очаквам помня представям смятам спомням усещам чувствам"),
+    "id": words("berharap ingat membayangkan merasa merasakan mohon tolong"),
 }
 
 GREETINGS = {
@@ -104,6 +112,14 @@ GREETINGS = {
     "cs": words("ahoj děkuji děkujeme díky dobrý vážení zdravím milí"),
     "zh": words("你好 您好 大家好 谢谢 謝謝 感谢 感謝 亲爱的 親愛的"),
     "ko": words("감사합니다 고맙습니다 안녕하세요 안녕 여러분 친애하는"),
+    "fi": words("hei kiitos kiitoksia moi moikka terveisin tervehdys"),
+    "sk": words("ahoj ďakujem ďakujeme dobrý vážení zdravím"),
+    "ro": words("bună mulțumesc mulțumim salut salutări stimați"),
+    "hu": words("helló köszönjük köszönöm szia sziasztok tisztelt üdvözlettel"),
+    "el": words("αγαπητέ αγαπητή αγαπητοί γεια ευχαριστούμε ευχαριστώ καλημέρα καλησπέρα χαίρετε"),
+    "hr": words("bok hvala poštovani pozdrav pozdravi zahvaljujem"),
+    "bg": words("благодаря благодарим здравей здравейте поздрави уважаеми"),
+    "id": words("halo hai salam"),
 }
 
 PHRASES = {
@@ -121,5 +137,6 @@ PHRASES = {
     "no": ("god dag", "tusen takk", "vennlig hilsen"),
     "ru": ("большое спасибо", "доброе утро", "добрый день"),
     "cs": ("dobrý den",),
+    "id": ("terima kasih",),
 }
 """Greetings of several words."""
