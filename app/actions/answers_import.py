@@ -167,8 +167,8 @@ async def apply(
 ) -> None:
     """Make the answers count: all or none, shuffled, with the day as all they tell. Raises Invalid if none is new.
 
-    `told`: is given how many rows are looked at, and of how many; then how many answers are written. It raises where
-    nobody waits any more; then none counts.
+    `told`: is given how many rows are looked at, and of how many; then how many answers are written. It raises once
+    the page is gone; then none counts.
     """
     await asyncio.shield(_apply(services, person, import_id, choice, told))
 

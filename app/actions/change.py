@@ -27,8 +27,9 @@ async def change(
 ) -> AsyncIterator[AsyncConnection]:
     """A transaction. Once it is committed every page of the workshop looks again, and the audit's listeners are told.
 
-    An exception undoes it all, and nobody hears of it. `what`: as in AuditLine. `workshop_id`: where an account does
-    something to a workshop without facilitating it yet. `before_ring`: what has to happen between commit and ring.
+    An exception undoes it all: no page is rung, and no listener is told. `what`: as in AuditLine. `workshop_id`: where
+    an account does something to a workshop without facilitating it yet. `before_ring`: what has to happen between
+    commit and ring.
     """
     async with services.database.transaction() as connection:
         yield connection

@@ -68,7 +68,7 @@ def _detector() -> _Detector:
 
 
 def get_ready() -> None:
-    """Load the detector: a fifth of a second, which nobody's answer then waits for."""
+    """Load the detector now, so that no answer waits the fifth of a second that it takes."""
     language_of("ready", frozenset())
 
 

@@ -43,7 +43,7 @@ class Entry:
 @dataclass(frozen=True)
 class Recipients:
     """`is_labelled`: “To:” or the like stood before some. `lines`: the entries as they stand in lines. `passed_over`:
-    lines that name nobody."""
+    lines without a person."""
 
     lines: tuple[tuple[Entry, ...], ...]
     is_labelled: bool

@@ -1,4 +1,4 @@
-"""What mail programs and calendars write before names, and before what names nobody, in the languages they come in."""
+"""The labels that mail programs and calendars write before names, and before other lines, in many languages."""
 
 from app.domain.spelling import plain_word
 

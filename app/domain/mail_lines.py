@@ -33,7 +33,7 @@ class MailLine(NamedTuple):
 
 @dataclass(frozen=True)
 class MailLines:
-    """`is_labelled`: “To:” or the like stood before some. `passed_over`: those that name nobody."""
+    """`is_labelled`: “To:” or the like stood before some. `passed_over`: lines without a person."""
 
     lines: tuple[MailLine, ...]
     is_labelled: bool
@@ -47,7 +47,7 @@ def is_label(text: str) -> int:
 
 
 def lines_of(text: str) -> MailLines:
-    """Without “To:”, without lines of a message's head that name nobody, and with wrapped lines put together."""
+    """Without “To:”, without lines of a message's head without a person, and with wrapped lines put together."""
     headings = _headings(text)
     are_groups = len(headings) > 1 or any(map(is_department, headings))
     lines: list[MailLine] = []

@@ -22,7 +22,7 @@ HEADER: Cells = ("Name", "E-mail", "Role", "Department")
 
 @dataclass(frozen=True)
 class MailList:
-    """`rows`: titles, and below them name, address, role and department of each. `passed_over`: lines that name nobody,
+    """`rows`: titles, and below them name, address, role and department of each. `passed_over`: lines without a person,
     as “Subject: …”."""
 
     rows: tuple[SheetRow, ...] = ()
@@ -112,7 +112,7 @@ def _is_function(entry: Entry) -> bool:
 
 
 def _with_words_behind(entries: Sequence[Entry]) -> list[Entry]:
-    """“Lea Moreau <…>, Guide; Ben Adeyemi <…>”: a role is nobody, and belongs to the one before."""
+    """“Lea Moreau <…>, Guide; Ben Adeyemi <…>”: a role is no person. It belongs to the one before."""
     people: list[Entry] = []
     for entry in entries:
         if people and _is_function(entry):

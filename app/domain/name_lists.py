@@ -195,7 +195,7 @@ def may_be_somebody(name: str) -> bool:
 
 
 def names_a_part(said: str, address: str) -> bool:
-    """“Sales”, “Head Guide”, “MU-COL” beside an address that does not say so itself: nobody's name."""
+    """“Sales”, “Head Guide”, “MU-COL” beside an address that does not say so itself: no name."""
     user = plain_word(address.partition("@")[0])
     is_part = is_occupation(said) or is_department(said) or are_code_words(said) or bool(_JOINING & {*said.split()})
     is_in_address = any(plain_word(word) in user for word in said.split())

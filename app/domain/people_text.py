@@ -13,7 +13,7 @@ from app.domain.sheets import SheetRow
 @dataclass(frozen=True)
 class PeopleText:
     """`rows`: none where the text is a table of another kind. `text`: without what stands around its lines.
-    `passed_over`: lines that name nobody."""
+    `passed_over`: lines without a person."""
 
     rows: tuple[SheetRow, ...]
     text: str

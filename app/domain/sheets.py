@@ -19,8 +19,8 @@ class SheetRow:
 @dataclass(frozen=True)
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
-    first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`: by
-    whoever made the file."""
+    first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`:
+    spreadsheet programs do not show it."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
