@@ -14,15 +14,15 @@ from app.actions import accounts as account_actions
 from app.actions.answer_languages import keep_finding as keep_finding_languages
 from app.actions.answer_traces import keep_forgetting
 from app.actions.answers_import import keep_forgetting_lists
-from app.actions.drafts import run_clock
 from app.actions.ending import ended
-from app.actions.heartbeat import give_back_outage, keep_beating
 from app.actions.knocks import keep_forgetting as keep_forgetting_knocks
+from app.actions.meeting.drafts import run_clock
+from app.actions.meeting.heartbeat import give_back_outage, keep_beating
+from app.actions.meeting.settling import keep_settling
+from app.actions.meeting.solo_progress import keep_looking
 from app.actions.outbox import run_outbox
 from app.actions.services import Services
-from app.actions.settling import keep_settling
 from app.actions.shelves import keep_deleting
-from app.actions.solo_progress import keep_looking
 from app.actions.survey_schedule import run_survey_clock
 from app.bus.opening import open_bus
 from app.bus.tries import Tries
@@ -36,7 +36,6 @@ from app.storage.process_lock import process_lock
 from app.storage.unavailable import Unavailable
 from app.web import (
     accounts,
-    agenda,
     answers,
     answers_export,
     answers_import,
@@ -57,7 +56,6 @@ from app.web import (
     join,
     knocks,
     live,
-    meeting,
     moderation,
     outages,
     own_account,
@@ -76,6 +74,8 @@ from app.web import (
     workshops,
 )
 from app.web.errors import install_error_pages
+from app.web.meeting import agenda
+from app.web.meeting import surfaces as meeting
 from app.web.security import Guard
 from app.web.static_files import ServedFiles
 

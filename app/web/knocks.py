@@ -14,7 +14,7 @@ from app.domain.knocks import NotLetIn
 from app.domain.refusals import Invalid, NotFound, TooMany
 from app.web.forms import Line, writable
 from app.web.join import browser_at, code_refused, names_at, trying_code
-from app.web.meeting import reply_of_console
+from app.web.meeting.surfaces import reply_of_console
 from app.web.pages import go, html, is_htmx, page
 from app.web.retrying import try_again_later
 from app.web.sessions import Facilitator, House, remember, sit_down, surface_token, token_of

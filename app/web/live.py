@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from app.actions import people
 from app.actions.access import Facilitating, Participating, Person
-from app.actions.meeting_strip import meeting_strip
+from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.domain.refusals import NotSignedIn, Refusal
 from app.domain.seats import Ending, LostPlace
@@ -23,7 +23,7 @@ from app.web import survey
 from app.web.cloud import results_partial
 from app.web.document_pages import documents_partial
 from app.web.invitations import standings_partial
-from app.web.meeting import live_stage
+from app.web.meeting.surfaces import live_stage
 from app.web.origins import is_own_socket, own_origins
 from app.web.pages import html
 from app.web.partials import Partial, steady
@@ -201,7 +201,7 @@ class LivePage:
         if self.surface in ("console", "seat", "screen"):
             return await live_stage(services, self.person)
         if self.surface == "strip":
-            return Partial(html("meeting/_strip.html", strip=await meeting_strip(services, self.person)))
+            return Partial(html("meeting/parts/_strip.html", strip=await meeting_strip(services, self.person)))
         assert isinstance(self.person, Facilitating)
         if self.surface == "survey":
             return Partial(await survey.live_partial(services, self.person))

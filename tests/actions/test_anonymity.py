@@ -13,13 +13,15 @@ import pytest
 from sqlalchemy import LargeBinary, select, text
 from sqlalchemy.engine import make_url
 
-from app.actions import export, meeting, people, solo_progress, survey, wordings
+from app.actions import export, people, survey, wordings
 from app.actions.access import ReadingResult, Watching
+from app.actions.meeting import solo_progress
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import solo_drafts
-from app.domain.solo_progress import Progress
+from app.domain.meeting.drafts import solo_drafts
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.solo_progress import Progress
 from app.domain.wordings import Why
 from app.domain.workshops import Mode
 from app.storage import answers as stored_answers
@@ -158,8 +160,8 @@ async def test_nothing_that_anybody_is_shown_links_a_draft_to_its_writer(service
     """The page of each person is the same but for their own likes; the record is free of people where drafts are."""
     story = await written(services, clock)
     await story.time_runs_out()
-    shown = [await meeting.view(services, seat) for seat in story.seats.values()]
-    shown += [await meeting.view(services, story.maria), await meeting.view(services, Watching(story.workshop))]
+    shown = [await meeting_page(services, seat) for seat in story.seats.values()]
+    shown += [await meeting_page(services, story.maria), await meeting_page(services, Watching(story.workshop))]
     assert {view.drafts for view in shown} == {shown[0].drafts}
     assert {entry.draft.text for entry in shown[0].drafts} == {member.draft for member in WRITERS}
     assert {view.own_document for view in shown} == {None}
@@ -175,13 +177,13 @@ async def test_while_people_write_the_facilitator_sees_steps_and_no_text(service
         await people.arrive(services, seat)
     await solo_progress.look(services)
     for watcher in (story.maria, Watching(story.workshop)):
-        view = await meeting.view(services, watcher)
+        view = await meeting_page(services, watcher)
         assert view.progress == Progress(here=6, begun=6)
         assert (view.here_count, view.came_count) == (0, 0)
         assert {(person.is_here, person.is_done) for person in view.people} == {(None, None)}
         assert "CANARY" not in repr(view)
     for member in WRITERS:
-        own = await meeting.view(services, story.seats[member])
+        own = await meeting_page(services, story.seats[member])
         assert [panel.document.participant_id for panel in own.panels.values()] == [story.seats[member].participant.id]
 
 

@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
-from app.actions import access, choose_again, join_codes, meeting, people
-from app.domain.agenda import PhaseKind
+from app.actions import access, choose_again, join_codes, people
+from app.actions.meeting.page import meeting_page
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import NotAllowed, NotSignedIn, Overtaken
 from app.domain.seats import Browser, LeavesDraft
 from app.domain.workshops import Mode
@@ -41,7 +42,7 @@ async def goes_back(seat: Seat, token: str) -> None:
 
 
 async def is_offered(seat: Seat, token: str) -> bool:
-    return (await meeting.view(seat.services, await seat.sits(token))).may_choose_again
+    return (await meeting_page(seat.services, await seat.sits(token))).may_choose_again
 
 
 async def known_at(seat: Seat, member: Member) -> int:

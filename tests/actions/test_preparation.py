@@ -1,6 +1,8 @@
 """The board of a workshop, from nothing to ready."""
 
-from app.actions import agenda, artifacts, buy_in, customers, meeting, people, preparation
+from app.actions import artifacts, buy_in, customers, people, preparation
+from app.actions.meeting import agenda
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.buy_in import BuyIn
 from app.domain.preparation import StepKey, StepState
@@ -39,13 +41,13 @@ async def test_the_board_follows_what_maria_does(services: Services, clock: Cloc
 
 async def test_only_the_console_in_the_lobby_is_told_of_gaps(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock)
-    console = await meeting.view(services, story.maria)
+    console = await meeting_page(services, story.maria)
     assert console.gaps == tuple(
         status for status in await preparation.board(services, story.maria) if status.state is not StepState.DONE
     )
-    assert (await meeting.view(services, story.seats[ANA])).gaps == ()
+    assert (await meeting_page(services, story.seats[ANA])).gaps == ()
     await agenda.go_on(services, story.maria, (await story.meeting()).turn)
-    assert (await meeting.view(services, story.maria)).gaps == ()
+    assert (await meeting_page(services, story.maria)).gaps == ()
 
 
 async def test_another_workshop_has_a_board_of_its_own(services: Services, clock: Clock) -> None:

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import drafts, meeting, seats, vision
+from app.actions import seats
+from app.actions.meeting import drafts, vision
+from app.actions.meeting.page import meeting_page
+from app.actions.meeting.vision import CheckShown
 from app.actions.services import Services
-from app.actions.vision import CheckShown
-from app.domain.agenda import PhaseKind
-from app.domain.drafts import Draft, LikedPhrase
+from app.domain.meeting.drafts import Draft, LikedPhrase
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.vision import CheckAnswer
 from app.domain.refusals import NotFound
-from app.domain.vision import CheckAnswer
 from app.domain.workshops import Mode
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
@@ -138,7 +140,7 @@ async def asked(seat: Seat) -> str:
 
 
 async def checked(seat: Seat, token: str) -> CheckShown:
-    found = (await meeting.view(seat.services, await seat.sits(token))).check
+    found = (await meeting_page(seat.services, await seat.sits(token))).check
     assert found is not None
     return found
 

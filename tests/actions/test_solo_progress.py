@@ -3,11 +3,13 @@
 import asyncio
 from dataclasses import dataclass
 
-from app.actions import agenda, meeting, people, solo_progress
+from app.actions import people
 from app.actions.ending import ended
+from app.actions.meeting import agenda, solo_progress
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
-from app.domain.solo_progress import LOOK_SECONDS, Progress
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress
 from app.domain.workshops import Mode
 from app.storage import solo_progress as stored
 from tests import factories
@@ -23,7 +25,7 @@ class Alone:
     pages: tuple[str, ...]
 
     async def shown(self) -> Progress | None:
-        return (await meeting.view(self.story.services, self.story.maria)).progress
+        return (await meeting_page(self.story.services, self.story.maria)).progress
 
     async def looks(self) -> Progress | None:
         """At the next of the server's times."""

@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions import meeting, people, vision
+from app.actions import people
 from app.actions.access import Participating
+from app.actions.meeting import vision
+from app.actions.meeting.page import meeting_page
+from app.actions.meeting.vision import CheckShown
 from app.actions.services import Services
-from app.actions.vision import CheckShown
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.vision import CHECK_QUESTIONS, Check, CheckAnswer, QuestionResult, Verdict, Vision
 from app.domain.people import NewPerson
 from app.domain.refusals import AlreadyDone, Invalid, NotFound, Overtaken
-from app.domain.vision import CHECK_QUESTIONS, Check, CheckAnswer, QuestionResult, Verdict, Vision
 from app.storage import vision as stored
 from tests import factories
 from tests.factories import Clock, Story
@@ -40,7 +42,7 @@ async def answers(story: Story, *members: Member, verdict: str = "yes") -> None:
 
 async def shown(story: Story, member: Member | None = None) -> CheckShown:
     """What Maria's page shows of the check, or the member's."""
-    view = await meeting.view(story.services, story.seats[member] if member else story.maria)
+    view = await meeting_page(story.services, story.seats[member] if member else story.maria)
     assert view.check is not None
     return view.check
 
@@ -172,10 +174,10 @@ async def test_what_speaks_against_adopting_is_said_before(services: Services, c
     await people.add_person(services, story.maria, NewPerson("Fay Fox"))
     for card in await people.roster(services, story.maria):
         await people.note_joined(services, Participating(card.participant, story.workshop))
-    doubts = [(await meeting.view(services, story.maria)).doubt]
+    doubts = [(await meeting_page(services, story.maria)).doubt]
     await answers(story, ANA, BEN, CHEN)
     await vision.reveal_check(services, story.maria, (await shown(story)).check.id)
-    doubts.append((await meeting.view(services, story.maria)).doubt)
+    doubts.append((await meeting_page(services, story.maria)).doubt)
     assert doubts == ["Not checked yet.", "Only 3 of 6 answered."]
 
 

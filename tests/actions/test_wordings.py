@@ -2,13 +2,15 @@
 
 import pytest
 
-from app.actions import agenda, meeting, vision, wordings
+from app.actions import wordings
 from app.actions.access import Facilitating, Person, Watching
+from app.actions.meeting import agenda, vision
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.actions.wordings import PutBack
-from app.domain.agenda import PhaseKind
 from app.domain.differences import Change, Piece
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotAllowed, NotFound, Overtaken, TooMany
 from app.domain.wordings import BLANK, OFFERED_FOR, Settled, Why
 from app.domain.workshops import Mode
@@ -221,7 +223,7 @@ async def test_a_check_and_an_adoption_keep_exactly_the_words_they_are_of(servic
         (1, f"{OTHER}\n\n\n\n", Why.CHECK),
         (2, STATEMENT + " Always.", Why.ADOPTION),
     ]
-    view = await meeting.view(services, story.maria)
+    view = await meeting_page(services, story.maria)
     assert view.vision and view.vision.statement == STATEMENT + " Always."
 
 
@@ -244,11 +246,11 @@ async def test_a_text_that_was_cleared_is_offered_for_ten_minutes_to_those_who_m
     await story.group_writes("")  # as somebody's select-all and a key
     everyone: list[Person] = [story.maria, *story.seats.values()]
     for person in everyone:
-        (panel,) = (await meeting.view(services, person)).panels.values()
+        (panel,) = (await meeting_page(services, person)).panels.values()
         assert panel.offer and panel.offer.text == STATEMENT
-    assert (await meeting.view(services, Watching(story.workshop))).panels == {}
+    assert (await meeting_page(services, Watching(story.workshop))).panels == {}
     clock.moment += OFFERED_FOR
-    assert [one.offer for one in (await meeting.view(services, story.maria)).panels.values()] == [None]
+    assert [one.offer for one in (await meeting_page(services, story.maria)).panels.values()] == [None]
 
 
 async def test_an_offer_stands_in_the_next_phase_and_ends_when_something_is_written(
@@ -259,7 +261,7 @@ async def test_an_offer_stands_in_the_next_phase_and_ends_when_something_is_writ
     await story.goes_to(PhaseKind.CHECK)
 
     async def offered() -> bool:
-        view = await meeting.view(services, story.seats[ANA])
+        view = await meeting_page(services, story.seats[ANA])
         assert (group in view.texts) >= bool(view.panels[group].offer)  # so that it goes as soon as it is written
         return bool(view.panels[group].offer)
 
@@ -282,7 +284,7 @@ async def test_the_wordings_of_a_solo_document_are_its_writers_alone(services: S
     await wordings.keep(services, story.seats[ANA], anas)
     await story.writes(ANA, OTHER)
     assert await wordings.put_back(services, story.seats[ANA], anas, 1, is_sure=False) == PutBack(1, undo=2)
-    assert [panel.count for panel in (await meeting.view(services, story.seats[ANA])).panels.values()] == [2]
+    assert [panel.count for panel in (await meeting_page(services, story.seats[ANA])).panels.values()] == [2]
     for person in (story.maria, story.seats[BEN]):
         for asks in (
             wordings.listing(services, person, anas),
@@ -294,6 +296,6 @@ async def test_the_wordings_of_a_solo_document_are_its_writers_alone(services: S
                 await asks
     with pytest.raises(NotAllowed):
         await wordings.remove(services, story.maria, anas, 1)
-    others = [await meeting.view(services, one) for one in (story.maria, Watching(story.workshop), story.seats[BEN])]
+    others = [await meeting_page(services, one) for one in (story.maria, Watching(story.workshop), story.seats[BEN])]
     assert [list(view.panels) for view in others] == [[], [], [own[story.seats[BEN].participant.id]]]
     assert all(anas not in view.panels and STATEMENT not in repr(view) for view in others)

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.agenda import (
+from app.domain.meeting.agenda import (
     BACKBONE,
     Phase,
-    PhaseKind,
     added_phase,
     changed_phase,
     default_agenda,
@@ -20,6 +19,7 @@ from app.domain.agenda import (
     removed_phase,
     total_minutes,
 )
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops import Mode, Setting
 

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from random import Random
 
-from app.actions.meeting import MeetingView
-from app.domain.agenda import Phase, PhaseKind
-from app.domain.drafts import FEWEST_SOLO_DRAFTS, Draft, LateDraft, Outcome, solo_drafts, with_late
-from app.domain.meeting import Meeting
+from app.actions.meeting.page import MeetingView
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import Meeting
+from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS, Draft, LateDraft, Outcome, solo_drafts, with_late
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.presence import company
+from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress, look_at, progress
 from app.domain.people import Participant
-from app.domain.presence import company
-from app.domain.solo_progress import LOOK_SECONDS, Progress, look_at, progress
 from app.domain.workshops import Mode
 from tests.factories import MORNING, museum_workshop, participant
 from tests.people import Member

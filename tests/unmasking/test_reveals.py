@@ -6,11 +6,13 @@ from statistics import mean
 import pytest
 from sqlalchemy import text
 
-from app.actions import meeting, people, vision
+from app.actions import people
+from app.actions.meeting import vision
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.vision import Verdict
 from app.domain.refusals import NotAllowed, Overtaken, Refusal
-from app.domain.vision import Verdict
 from app.storage import vision as stored
 from app.storage.tables import check_answers
 from tests import factories
@@ -70,10 +72,10 @@ async def test_no_reveal_shows_fewer_than_three_people(services: Services, clock
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
     with pytest.raises(NotAllowed):
         await reveals(story)
-    view = await meeting.view(services, story.maria)
+    view = await meeting_page(services, story.maria)
     assert view.check is not None
     assert (view.check.results, "What was answered is kept." in view.check.waits) == (None, True)
-    ana = (await meeting.view(services, story.seats[ANA])).check
+    ana = (await meeting_page(services, story.seats[ANA])).check
     assert ana is not None
     assert (len(ana.mine), ana.waits) == (3, "")
 
@@ -92,7 +94,7 @@ async def test_asked_again_everyone_answers_anew_and_one_more_is_not_shown(servi
     await answers(story, *MANY[:3])
     await reveals(story)
     await asks_again(story)
-    again = (await meeting.view(services, story.seats[MANY[0]])).check
+    again = (await meeting_page(services, story.seats[MANY[0]])).check
     assert again is not None
     assert (again.mine, again.done_count) == ({}, 0)
     await answers(story, *MANY[:4])
@@ -149,7 +151,7 @@ async def test_a_check_that_was_replaced_is_never_revealed(services: Services, c
 
 async def test_two_people_are_told_first_and_their_answers_wait_for_both(services: Services, clock: Clock) -> None:
     story = await asked(services, clock, come=(ANA, BEN))
-    views = [await meeting.view(services, story.seats[member]) for member in (ANA, BEN)]
+    views = [await meeting_page(services, story.seats[member]) for member in (ANA, BEN)]
     assert [view.is_check_of_few for view in views] == [True, True]
     await answers(story, ANA)
     with pytest.raises(NotAllowed, match="once all who have come since then"):
@@ -168,10 +170,10 @@ async def test_few_who_became_more_are_told_and_treated_as_many(services: Servic
     await answers(story, ANA)
     for member in (CHEN, DILEK):
         await people.note_joined(services, story.seats[member])
-    assert not (await meeting.view(services, story.seats[DILEK])).is_check_of_few
+    assert not (await meeting_page(services, story.seats[DILEK])).is_check_of_few
     for member in (BEN, CHEN, DILEK):
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
-    assert not (await meeting.view(services, story.seats[ANA])).is_check_of_few
+    assert not (await meeting_page(services, story.seats[ANA])).is_check_of_few
     with pytest.raises(NotAllowed):
         await reveals(story)
 
@@ -181,7 +183,7 @@ async def test_who_came_is_counted_also_if_they_were_taken_off_the_list_since(se
     await answers(story, ANA, BEN, CHEN)
     await people.remove_person(services, story.maria, story.seats[DILEK].participant.id)
     await reveals(story)
-    view = await meeting.view(services, story.maria)
+    view = await meeting_page(services, story.maria)
     assert view.check is not None
     assert (view.check.check.answered, view.check.check.people) == (3, 4)
 
@@ -192,7 +194,7 @@ async def test_people_who_were_many_when_they_were_asked_are_not_few_later(servi
     await answers(story, ANA)
     for member in (BEN, CHEN, DILEK):
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
-    assert not (await meeting.view(services, story.seats[ANA])).is_check_of_few
+    assert not (await meeting_page(services, story.seats[ANA])).is_check_of_few
     with pytest.raises(NotAllowed):
         await reveals(story)
 
@@ -256,7 +258,7 @@ async def test_no_order_in_which_answers_to_a_check_lie_tells_who_answered_first
         async with services.database.reading() as connection:
             one = text("SELECT reason FROM check_answers WHERE question = 1 AND check_id = :check")
             lying = list((await connection.execute(one, {"check": latest})).scalars())
-        view = await meeting.view(services, story.maria)
+        view = await meeting_page(services, story.maria)
         assert view.check is not None
         assert view.check.results is not None
         for place, order in enumerate((lying, view.check.results[0].reasons)):

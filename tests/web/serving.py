@@ -22,7 +22,7 @@ from starlette.types import ASGIApp
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from app.actions import heartbeat
+from app.actions.meeting import heartbeat
 from app.actions.services import Services
 from app.live.protocol import LARGEST_FRAME
 from app.live.wire import WireProtocol

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from websockets.sync.client import ClientConnection
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import documents
 from app.web import live

@@ -16,10 +16,10 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from app.actions import agenda, vision
-from app.domain.agenda import PhaseKind
+from app.actions.meeting import agenda, vision
 from app.domain.documents import DocumentKind
-from app.domain.solo_progress import LOOK_SECONDS
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.solo_progress import LOOK_SECONDS
 from app.domain.workshops import Mode
 from app.web import live, text_watch
 from tests.bus.test_bus import redis_address

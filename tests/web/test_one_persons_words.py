@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.web.live import REFRESH_SECONDS
 from tests.render.reading import texts
 from tests.web.gatherings import Gathering

@@ -19,8 +19,8 @@ from websockets.sync.client import ClientConnection
 
 from app.actions import seat_beats
 from app.domain import seats as rules
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.web import live
 from tests.people import ANA, BEN, PARTICIPANTS
