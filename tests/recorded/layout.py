@@ -5,10 +5,27 @@ from html import escape
 from html.parser import HTMLParser
 
 _INLINE = frozenset(
-    "a abbr b bdi br button code em i img input kbd label mark meter q s select small span strong sub sup textarea time "
-    "progress".split()
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "br",
+        "button",
+        "code",
+        "em",
+        "i",
+        "img",
+        "input",
+        "kbd",
+        "label",
+        "mark",
+        "meter",
+        "progress",
+    )
+    + ("q", "s", "select", "small", "span", "strong", "sub", "sup", "textarea", "time")
 )
-_EXACT = frozenset("pre script style textarea".split())
+_EXACT = frozenset(["pre", "script", "style", "textarea"])
 _SPACE = re.compile(r"\s+")
 
 
@@ -48,9 +65,8 @@ class _Reader(HTMLParser):
 
     def parts(self) -> list[str]:
         pieces = [("", True), *self._found, ("", True)]
-        told: list[str] = []
+        told = []
         for (_, drops_before), (piece, _), (_, drops_after) in zip(pieces, pieces[1:], pieces[2:], strict=False):
-            piece = piece.lstrip(" ") if drops_before else piece
-            piece = piece.rstrip(" ") if drops_after else piece
-            told.extend([piece] if piece else [])
-        return told
+            kept = piece.lstrip(" ") if drops_before else piece
+            told.append(kept.rstrip(" ") if drops_after else kept)
+        return [piece for piece in told if piece]
