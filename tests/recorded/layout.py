@@ -5,25 +5,8 @@ from html import escape
 from html.parser import HTMLParser
 
 _INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "br",
-        "button",
-        "code",
-        "em",
-        "i",
-        "img",
-        "input",
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "progress",
-    )
-    + ("q", "s", "select", "small", "span", "strong", "sub", "sup", "textarea", "time")
+    {"a", "abbr", "b", "bdi", "br", "button", "code", "em", "i", "img", "input", "kbd", "label", "mark", "meter"}
+    | {"progress", "q", "s", "select", "small", "span", "strong", "sub", "sup", "textarea", "time"}
 )
 _EXACT = frozenset(["pre", "script", "style", "textarea"])
 _SPACE = re.compile(r"\s+")
