@@ -4,6 +4,8 @@ import re
 from html import unescape
 from types import SimpleNamespace
 
+from app.domain.meeting import phases
+from app.domain.meeting.phase_spec import PhaseKind, State
 from app.domain.survey_wording import ENGLISH
 from app.web.pages import TEMPLATES, html
 from tests.house.test_promises import TESTS, missing, rows
@@ -46,7 +48,7 @@ def said() -> set[str]:
         paragraphs("withheld/_seat.html"),
         paragraphs("meeting/phases/draft/_alone.html"),
         stretch("meeting/phases/draft/_alone.html", "These numbers are", "draft is whose."),
-        stretch("meeting/_console.html", "Who they are is not", "without names."),
+        stretch("meeting/parts/_people.html", "Who they are is not", "without names."),
         stretch("meeting/parts/_drafts.html", "You can take your likes back", "for a week."),
         stretch("withheld/_console.html", "With so few", "write on in it."),
         stretch("withheld/_console.html", "Once all of them have", "who has pressed."),
@@ -58,8 +60,7 @@ def said() -> set[str]:
         stretch("people/roster.html", "A personal link opens", "that you did it."),
         stretch("seats/_devices.html", "If you let it in", "like and answer."),
         stretch("seats/_devices.html", "What you like and answer", "let each other in."),
-        re.findall(r'"check": "(.+)",', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8"))[1],
-        *re.findall(r'check_of_few = "(.+)"', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8")),
+        *(phases.said(PhaseKind.CHECK, states, "").instruction for states in ((), (State.OF_FEW,))),
     ]
     return {sentence for text in texts for sentence in sentences(text)}
 

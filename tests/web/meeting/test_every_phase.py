@@ -131,7 +131,7 @@ async def test_the_check_shows_before_and_after_each_press(services: Services, c
         {surface: [words[word] for word in words if word in stage] for surface, stage in one.items()} for one in told
     ] == [
         {"console": [], "seat": [], "screen": ["not adopted"]},
-        dict.fromkeys(STAGES, ["not adopted"]),
+        {surface: ["not adopted"] for surface in STAGES},
         {"console": ["not adopted"], "seat": ["not adopted", "a reason"], "screen": ["not adopted"]},  # Ana's own
         {"console": ["a reason"], "seat": ["not adopted", "a reason"], "screen": ["not adopted", "a reason"]},
         {"console": ["a reason", "adopted"], "seat": ["adopted"], "screen": ["adopted"]},
