@@ -69,8 +69,8 @@ def styles(letters: AskedLetters = "") -> Response:
     }
     # Words of other shapes would overlap in the picture: for a moment there are none instead.
     written = (
-        f'@font-face {{ font-family: "{name}"; font-display: block; {faces[name]} '
-        f'src: url("{source}") format("woff2"); }}\n'
+        f'@font-face {{ font-family: "{name}"; font-display: block; src: url("{source}") format("woff2"); '
+        f"{faces[name]} }}\n"
         for name, source in sources.items()
     )
     return Response("".join(written), media_type="text/css")
