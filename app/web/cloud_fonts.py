@@ -39,10 +39,20 @@ class Addresses(NamedTuple):
 def fonts_for(cloud: CloudState) -> Addresses:
     pictured = [word.text for word in cloud.layout.words] if cloud.layout else []
     listed = [entry.word for entry in cloud.words or cloud.entries or ()]
-    letters = "".join(sorted(letters_to_load(pictured) + rarer_letters([*pictured, *listed])))
+    letters = _loaded([*pictured, *filter(_is_alphabetic, listed)], [*pictured, *listed])
     if not 0 < len(letters) <= MOST_LETTERS:
         return Addresses()
     return Addresses(_address("cloud-font.css", letters), tuple(_sources(letters).values()))
+
+
+def _is_alphabetic(word: str) -> bool:
+    """Whether its letters are few, and may join. Ideographs, kana and Hangul are many: lists leave them to systems."""
+    return all(letter < "\u2e80" for letter in word)
+
+
+def _loaded(drawn: list[str], written: list[str]) -> str:
+    """The letters of the two typefaces, each once, sorted."""
+    return "".join(sorted(letters_to_load(drawn) + rarer_letters(written)))
 
 
 def _sources(letters: str) -> dict[str, str]:
@@ -62,7 +72,7 @@ def _version() -> str:
 
 @router.get("/static/cloud-font.css")
 def styles(letters: AskedLetters = "") -> Response:
-    sources = _sources(_known(letters, lambda asked: "".join(sorted(letters_to_load(asked) + rarer_letters(asked)))))
+    sources = _sources(_known(letters, lambda asked: _loaded(asked, asked)))
     faces = {
         "Inter": f"font-weight: 400 700; unicode-range: {ranges(rarer_letters([letters]))};",
         "Visionroom Cloud": "font-weight: 600;",
