@@ -98,7 +98,7 @@ def page_font(letters: AskedLetters = "") -> Response:
 
 def _known(letters: str, loadable: Callable[[list[str]], str]) -> str:
     """The letters, if they are written as our own pages write them: so there is one address for each set of them."""
-    if not letters or letters != loadable([letters]):
+    if letters != loadable([letters]):
         raise NotFound("There is no such typeface.", "Open the page with the cloud again.")
     return letters
 

@@ -28,7 +28,7 @@ def test_who_looks_at_one_language_is_told_where_the_cloud_is_tidied(museum: Gat
     assert panel(of_one) == (
         "Tidy the cloud This is done for all languages together, because a word counts in all of them."
         " Offered there: 2 words to leave out."
-        " The handout and the record also show the cloud of all languages. Show all languages"
+        " The handout and the record also show the cloud of all languages. Show the whole cloud"
     )
     assert f'href="{museum.prepare}/cloud{sorted_so}#tidy-title"' in of_one
 
@@ -39,6 +39,6 @@ def test_where_nothing_is_offered_the_way_leads_to_the_cloud_of_all_languages(mu
         of_one = maria.get(f"{museum.prepare}/cloud", params={"language": "de"}).text
     assert panel(of_one) == (
         "Tidy the cloud This is done for all languages together, because a word counts in all of them."
-        " The handout and the record also show the cloud of all languages. Show all languages"
+        " The handout and the record also show the cloud of all languages. Show the whole cloud"
     )
-    assert f'href="{museum.prepare}/cloud">Show all languages' in of_one
+    assert f'href="{museum.prepare}/cloud">Show the whole cloud' in of_one
