@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import httpx
 import pytest
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.cloud_languages import SAID, answers_in
 from tests.web.gatherings import Gathering
 from tests.web.serving import House
