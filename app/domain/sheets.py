@@ -46,7 +46,8 @@ class ReadAs:
     """How a file is to be read. None: as it is recognised. `sheet`: its place, from 0. `keeps_labels`: what stands
     before colons stays with the answers. `is_mended`: letters that were written twice over are put right; they never
     are unless somebody says so. `surplus`: the column, from 0, to which cells belong that a row has beyond the
-    titles."""
+    titles. `keeps_totals`: rows that count answers, and ends of pages, are answers too. `takes_anyway`: times, numbers
+    and ids may be answers where nothing better is there."""
 
     encoding: str | None = None
     separator: str | None = None
@@ -54,6 +55,8 @@ class ReadAs:
     keeps_labels: bool | None = None
     is_mended: bool = False
     surplus: int | None = None
+    keeps_totals: bool = False
+    takes_anyway: bool = False
 
 
 AS_RECOGNISED = ReadAs()
@@ -84,7 +87,8 @@ class Understood:
     page asks, with `encodings`, the likeliest first. `sheets`: all that hold anything. `sheet`: which one was taken.
     `twice`: cells whose letters seem to be written twice over (“GrÃ¶ÃŸe”), each with what it would be; `is_mended`: it
     was read so. `wider`: rows, as many as were looked at, with more cells than there are columns, which stay
-    cells of their own; `columns`: how these are called, to choose where such cells belong.
+    cells of their own; `columns`: how these are called, to choose where such cells belong. `keeps_totals`,
+    `takes_anyway`: as it was read.
     """
 
     kind: FileKind
@@ -98,6 +102,8 @@ class Understood:
     is_mended: bool = False
     wider: tuple[int, ...] = ()
     columns: tuple[str, ...] = ()
+    keeps_totals: bool = False
+    takes_anyway: bool = False
 
 
 PLAIN_TEXT = Understood(FileKind.TEXT)

@@ -5,9 +5,10 @@ import lzma
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid, Offer
 from app.domain.sheets import FileKind
 from app.reading.limits import SheetLimits
 
@@ -40,7 +41,10 @@ _PACKED_NO_LISTS = (
 _LISTS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".vcf", ".html", ".htm", ".ldif", ".ics")
 
 
-def refused(what_happened: str, next_step: str = NEXT_STEP) -> Invalid:
+def refused(what_happened: str, next_step: str = NEXT_STEP, offers: Iterable[Sequence[str]] = ()) -> Invalid:
+    """`offers`: name, value and label of each."""
+    if made := [Offer(*offer) for offer in offers]:
+        return Answerable(what_happened, next_step, field="list", offers=made)
     return Invalid(what_happened, next_step, field="list")
 
 
@@ -50,6 +54,13 @@ def too_wide(row: int, column: int, limits: SheetLimits) -> Invalid:
         f"Row {row} has something in column {column_name(column)}, the {column:,}th; {limits.columns:,} columns can be "
         "read.",
         f"Keep the columns with the {limits.kind} only, and try again.",
+    )
+
+
+def too_many_columns(count: int, limits: SheetLimits) -> Invalid:
+    return refused(
+        f"This list has {count:,} columns with something in them; {limits.filled:,} can be looked at.",
+        f"Keep the columns with the {limits.kind} only, and try again; or copy these columns and paste them here.",
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from app.domain.people_text import people_text
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
 from app.reading import calendars, contacts, html_lines, markup, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
@@ -21,7 +21,7 @@ from app.reading.workbooks import DamagedError, LockedError
 
 LOOKED_AT = 500
 """Rows of each sheet that are looked at to find the one that is meant."""
-_MOST_CELLS = 200_000  # that are looked at
+_MOST_CELLS = 30_000  # that are looked at
 _MOST_LINES_A_ROW = 20  # on average, blank ones included
 _PEEK = 4096  # characters
 _MOST_NAMED = 5  # sheets
@@ -53,14 +53,24 @@ class OpenedList:
             return refusal
         named = ", ".join(f"“{name}”" for name in hidden[:_MOST_NAMED])
         more = f" and {len(hidden) - _MOST_NAMED} more" if len(hidden) > _MOST_NAMED else ""
+        offers = [
+            ("sheet", str(place), f"Open the hidden sheet “{about.name}”")
+            for place, about in enumerate(self.understood.sheets)
+            if about.is_hidden
+        ]
         return refused(
             f"{refusal.what_happened} The file has hidden sheets that were passed over: {named}{more}.",
-            "If one of them is the list, show it in your spreadsheet program, save the file, and try again; or copy "
-            "its rows and paste them here.",
+            "If one of them is the list, open it here; or copy its rows and paste them.",
+            [*_said_of(refusal), *offers[:_MOST_NAMED]],
         )
 
     def head(self, count: int = LOOKED_AT) -> tuple[SheetRow, ...]:
         return first_rows(self.sheet, count)
+
+
+def _said_of(refusal: Invalid) -> list[tuple[str, str, str]]:
+    offers = refusal.offers if isinstance(refusal, Answerable) else ()
+    return [(offer.name, offer.value, offer.label) for offer in offers]
 
 
 def first_rows(sheet: Sheet, count: int) -> tuple[SheetRow, ...]:
@@ -220,6 +230,7 @@ def _chosen(files: Sequence[_File], read_as: ReadAs, limits: SheetLimits, liking
     file, sheet, _, _ = found[place]
     sheets = tuple(about for _, _, about, _ in found)
     understood = replace(file.understood, sheets=sheets, sheet=place, is_mended=read_as.is_mended)
+    understood = replace(understood, keeps_totals=read_as.keeps_totals, takes_anyway=read_as.takes_anyway)
     return OpenedList(understood, sheet, file.others)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid, Offer
 from app.domain.sheets import FileKind, ReadAs, SheetAbout, SheetRow, Understood
 from app.domain.survey import QUESTION
 from app.reading.answers import read_answers
@@ -159,7 +159,10 @@ def test_a_refusal_names_the_hidden_sheets_that_were_passed_over() -> None:
         with pytest.raises(Invalid) as refused:
             read()
         assert refused.value.what_happened.endswith(said)
-        assert refused.value.next_step.startswith("If one of them is the list, show it in your spreadsheet program")
+        assert refused.value.next_step == "If one of them is the list, open it here; or copy its rows and paste them."
+        assert isinstance(refused.value, Answerable)
+        assert refused.value.offers == (Offer("sheet", "1", "Open the hidden sheet “Answers”"),)
+    assert read_answers(content, ReadAs(sheet=1), (QUESTION,), lambda *_: None).found.titles == (QUESTION,)
 
 
 def test_what_stands_in_merged_cells_stands_in_each_of_them() -> None:
