@@ -60,16 +60,18 @@ def answer_list(
     keeps_labels: bool | None = None,
     keeps_totals: bool = False,
     takes_anyway: bool = False,
+    is_titled: bool = False,
 ) -> AnswerList:
     """`questions`: all wordings of the survey's question. `keeps_labels`: words before colons stay with the answers;
     None: unless they seem to be names. `keeps_totals`: and so do rows that count the answers. `takes_anyway`: times,
-    numbers and ids may be answers. Raises Invalid where no column can hold any."""
+    numbers and ids may be answers. `is_titled`: the first row surely names the columns. Raises Invalid where no
+    column can hold any."""
     rows = [row for row in rows if keeps_totals or not is_tally(row)]
     labelled = labelled_columns(rows)
     named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
-    top = _top(rows, questions)
-    header = header_rows(rows[top:], lambda title: fit_of(title, questions))
+    top = 0 if is_titled else _top(rows, questions)
+    header = 1 if is_titled else header_rows(rows[top:], lambda title: fit_of(title, questions))
     below = _without_headers(rows[top:], header, rows[:top], questions)
     columns, found = _found(_with_names(list(_columns(below, header, questions))), takes_anyway=takes_anyway)
     place = found.index(likeliest(found))

@@ -20,16 +20,18 @@ class SheetRow:
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
     first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`:
-    spreadsheet programs do not show it."""
+    spreadsheet programs do not show it. `is_titled`: its first row surely names the columns."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
     passed_over: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_titled: bool = False
 
 
 class FileKind(StrEnum):
-    """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV."""
+    """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV. RECORDS: as
+    programs hand them to programs, JSON and XML."""
 
     TEXT = "text"
     EXCEL = "excel"
@@ -39,6 +41,7 @@ class FileKind(StrEnum):
     CONTACTS = "contacts"
     CALENDAR = "calendar"
     MAIL_LIST = "mail_list"
+    RECORDS = "records"
 
 
 @dataclass(frozen=True)

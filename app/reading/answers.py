@@ -58,6 +58,7 @@ def read_answers(
             keeps_labels=read_as.keeps_labels,
             keeps_totals=read_as.keeps_totals,
             takes_anyway=read_as.takes_anyway,
+            is_titled=opened.sheet.is_titled,
         )
     except Invalid as refusal:
         raise opened.refusing(refusal) from None

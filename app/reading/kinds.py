@@ -2,7 +2,6 @@
 
 import io
 import lzma
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -18,8 +17,6 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError,
 """What `zipfile` raises for damaged files: RuntimeError also for passwords and unknown packing, ValueError for names
 and offsets that make no sense. Refusals are none of these."""
 _MOST_INSIDE = 24 * 1024 * 1024  # bytes of a packed file
-_OBJECT = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*["\[{\dtfn-]')
-_PEEK = 4096  # bytes
 _MOST_LISTS = 100  # in it
 _NO_LISTS = (
     (b"%PDF", "a PDF", "Open it, copy the rows and paste them here; or export the list as CSV or Excel."),
@@ -38,7 +35,24 @@ _PACKED_NO_LISTS = (
     ("ppt/", "a presentation"),
     ("Index/Document.iwa", "a Numbers, Pages or Keynote document"),
 )
-_LISTS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".vcf", ".html", ".htm", ".ldif", ".ics")
+_LISTS = (
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".txt",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".vcf",
+    ".html",
+    ".htm",
+    ".ldif",
+    ".ics",
+    ".json",
+    ".ndjson",
+    ".jsonl",
+    ".xml",
+)
 
 
 def refused(what_happened: str, next_step: str = NEXT_STEP, offers: Iterable[Sequence[str]] = ()) -> Invalid:
@@ -91,8 +105,6 @@ def unpacked(content: bytes) -> tuple[tuple[str, bytes], ...]:
 
 def kind_of(content: bytes) -> FileKind | None:
     """None: of text, which its reader tells apart. Raises Invalid for what holds no list."""
-    if _is_json(content):
-        raise refused("This file is data of a program (JSON), not a list.", "Export the answers as CSV or Excel.")
     if content.startswith(_ZIP):
         return FileKind.OPEN_DOCUMENT if b"opendocument" in content[:200] else FileKind.EXCEL
     if content.startswith(_OLE):
@@ -101,12 +113,6 @@ def kind_of(content: bytes) -> FileKind | None:
         if content.startswith(start):
             raise refused(f"This file is {what}, not a list.", next_step)
     return None
-
-
-def _is_json(content: bytes) -> bool:
-    """Objects, or lists of such; one in each line, too. What people write may begin with a bracket."""
-    start = content[:_PEEK].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return _OBJECT.match(start) is not None
 
 
 def _unzipped(content: bytes) -> bytes:

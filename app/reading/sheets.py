@@ -10,7 +10,7 @@ from itertools import islice
 from app.domain.people_text import people_text
 from app.domain.refusals import Answerable, Invalid
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
-from app.reading import calendars, contacts, html_lines, markup, separated, workbooks
+from app.reading import calendars, contacts, html_lines, markup, records, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
@@ -211,6 +211,8 @@ _READERS: tuple[tuple[FileKind, Callable[[str], object], Callable[[str, SheetLim
     (FileKind.WEB_PAGE, _looks_like_markup, markup.sheets_of),
     (FileKind.CONTACTS, _CONTACTS.match, contacts.sheets_of),
     (FileKind.CALENDAR, _CALENDAR.match, calendars.sheets_of),
+    (FileKind.RECORDS, records.is_json, records.of_json),
+    (FileKind.RECORDS, records.is_xml, records.of_xml),
 )
 
 
