@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -123,7 +123,25 @@ def _files(content: bytes, read_as: ReadAs, limits: SheetLimits) -> list[_File]:
         found.append(replace(file, sheets=sheets))
     if refusal and not found:
         raise refusal
-    return found
+    return _with_books_joined(found)
+
+
+def _with_books_joined(files: list[_File]) -> list[_File]:
+    """Address books and calendars that came packed together are one list: each may hold one person."""
+    joined: list[_File] = []
+    for kind in (FileKind.CONTACTS, FileKind.CALENDAR):
+        sheets = [sheet for file in files if file.understood.kind is kind for sheet in file.sheets]
+        if len(sheets) > 1:
+            joined.append(_File(Understood(kind), (Sheet("", partial(_one_below_another, sheets)),)))
+            files = [file for file in files if file.understood.kind is not kind]
+    return [*joined, *files]
+
+
+def _one_below_another(sheets: Sequence[Sheet]) -> Iterator[SheetRow]:
+    """Numbered anew, with the header of the first alone."""
+    rows = [row.cells for sheet in sheets for row in islice(sheet.rows(), 1, None)]
+    header = next(iter(sheets[0].rows())).cells
+    return (SheetRow(number, cells) for number, cells in enumerate([header, *rows], start=1))
 
 
 def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> _File:

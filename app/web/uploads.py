@@ -63,7 +63,8 @@ async def uploaded(request: Request) -> Upload:
 
 def _read_as(form: FormData) -> ReadAs:
     """What makes no sense counts as not said."""
-    encoding, separator, sheet = (str(form.get(name, "")) for name in ("encoding", "separator", "sheet"))
+    encoding, separator = (str(form.get(name, "")) for name in ("encoding", "separator"))
+    sheet = str(next(iter(form.getlist("sheet")), ""))
     return ReadAs(
         encoding if encoding in ENCODINGS else None,
         _SEPARATORS.get(separator),

@@ -225,12 +225,18 @@ def test_of_several_lists_in_a_packed_file_each_can_be_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    [b'[{"answer":"Calm"},{"answer":"Warm"}]', b'{"id":1,"a":"Calm"}\n{"id":2}\n', b'\xef\xbb\xbf{ "a" : [1] }'],
+    "files",
+    [
+        {"a_vcf": "Eva Ek", "b_vcf": "Ben Lind", "c_vcf": "Ana Roth"},
+        {"a_vcf": "Eva Ek", "notes_txt": "", "b_vcf": "Ben Lind"},
+    ],
 )
-def test_data_of_programs_is_called_so(content: bytes) -> None:
-    with pytest.raises(Invalid, match="This file is data of a program"):
-        rows_of(content, ANSWERS)
+def test_all_contacts_that_came_packed_together_are_one_list(files: dict[str, str]) -> None:
+    """As phones and mail programs export them, a file for each person."""
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEND:VCARD\n"
+    content = packed(**{name: card.format(person).encode() if person else b"x" for name, person in files.items()})
+    read = read_people(content, ReadAs())
+    assert [row.cells[0] for row in read.rows] == ["Name", *filter(None, files.values())]
 
 
 def test_the_list_in_a_packed_file_is_read() -> None:
