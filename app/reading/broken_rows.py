@@ -64,7 +64,7 @@ def _joined(above: list[str], cells: list[str], shape: Shape) -> list[str] | Non
     if is_left_out(cells):
         return None
     if len(above) >= shape.width:
-        is_tail = shape.typed and _has_all(above, shape) and _lacks_all(cells, shape)
+        is_tail = shape.typed and _lacks_all(cells, shape) and _has_all(above, shape)
         tail = shape.separator.join(cells)
         return [*above[:-1], f"{above[-1].rstrip()}\n{tail.lstrip()}"] if is_tail else None
     joined = [*above[:-1], f"{above[-1].rstrip()}\n{cells[0].lstrip()}", *cells[1:]]
