@@ -55,7 +55,7 @@ def said() -> set[str]:
         paragraphs("documents/_table.html"),
         stretch("join/leave.html", "Something is written", "nobody yet."),
         stretch("answers/imports.html", "Only the texts", "left behind."),
-        stretch("answers/_read_again.html", "It was not kept", "stays here."),
+        stretch("answers/_same_file.html", "It was not kept", "stays here."),
         stretch("people/preview.html", "Nothing counts yet.", "as they are."),
         stretch("people/roster.html", "A personal link opens", "that you did it."),
         stretch("seats/_devices.html", "If you let it in", "like and answer."),
