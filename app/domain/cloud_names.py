@@ -177,7 +177,8 @@ class Names:
         keys = self._vocabulary.key_of.values[found].tolist()
         for form, key, root, within, opening in zip(found.tolist(), keys, roots[found].tolist(), *counts, strict=True):
             if within or opening:  # the vocabulary also knows words whose answers are gone
-                found_forms[root].append((key, Form(self._vocabulary.written[form], within, opening)))
+                string = self._vocabulary.strings[key].removesuffix(LEFT_OUT_MARK)
+                found_forms[root].append((key, Form(self._vocabulary.written[form], within, opening, string)))
         forms = {
             root: self._to_be_shown(root, written) if len(written) > 1 else [written[0][1]]
             for root, written in found_forms.items()
