@@ -10,6 +10,7 @@ from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
 from app.domain.cloud_casing import Casing
 from app.domain.cloud_languages import numbers
 from app.domain.cloud_negated import Negated
+from app.domain.cloud_no_words import IS_NUMBER, IS_UNIT
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
@@ -80,6 +81,7 @@ class Rows:
         of_rows = np.array(numbers(languages), np.int8)
         bits = self._bits[of_rows][row]
         self._casing.settle(forms, bits)
+        self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out(forms, bits)
         before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
         self._starts.extend(ends + len(self._forms))
@@ -105,6 +107,12 @@ class Rows:
         left_out_in = vocabulary.left_out_in.values[vocabulary.key_of.values[forms]]
         places = np.flatnonzero(left_out_in & languages)
         forms[places] = vocabulary.twins.values[forms[places]]
+
+    def _leave_out_units(self, forms: Integers, follows: Small) -> None:
+        """What counts something behind a number, "10 ans", is no word there."""
+        measures = self._vocabulary.measures.values[self._vocabulary.key_of.values[forms]]
+        is_unit = (measures[1:] & IS_UNIT > 0) & (measures[:-1] & IS_NUMBER > 0) & (follows[1:] > 0)
+        forms[1:][is_unit] = 0
 
     def words(self, rows: Integers) -> Words:
         starts = self._starts.values

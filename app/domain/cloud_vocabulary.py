@@ -12,6 +12,7 @@ from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, JOINING, bits, home_languages, left_out_in
 from app.domain.cloud_markup import FILLER
 from app.domain.cloud_negations import canonical, role
+from app.domain.cloud_no_words import measure
 from app.domain.cloud_plurals import form_of, is_shown_in_base_form, shorter_forms
 from app.domain.cloud_question import question_words
 from app.domain.cloud_tokens import LONGEST_WORD, elided, folded
@@ -42,6 +43,7 @@ class _NewKey(NamedTuple):
     left_out_in: int
     role: int
     negation: int
+    measure: int
 
 
 class _Forms(dict[str, int]):
@@ -77,6 +79,7 @@ class Vocabulary:
         self.left_out_in = GrowingArray(np.int64)
         self.roles = GrowingArray(np.uint8)  # of `cloud_negations`
         self.negations = GrowingArray(np.int32)  # the key under which all forms of a negation are counted
+        self.measures = GrowingArray(np.uint8)  # of `cloud_no_words`
         self._new_forms: list[_NewForm] = []
         self._new_keys: list[_NewKey] = []
         self._form("", "")
@@ -122,7 +125,13 @@ class Vocabulary:
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
             self._new_keys.append(
-                _NewKey(kind_of(string, self._left_out), left_out_in(string), does, (number or found) if does else 0)
+                _NewKey(
+                    kind_of(string, self._left_out),
+                    left_out_in(string),
+                    does,
+                    (number or found) if does else 0,
+                    measure(plain) if plain else 0,
+                )
             )
         return found
 
@@ -133,7 +142,7 @@ class Vocabulary:
 
     def flush(self) -> None:
         """Lets the arrays know of what was entered since: together, as that is many times faster than one by one."""
-        by_key = (self.kinds, self.left_out_in, self.roles, self.negations)
+        by_key = (self.kinds, self.left_out_in, self.roles, self.negations, self.measures)
         by_form = (self.key_of, self.twins, self.is_compound)
         for arrays, new in ((by_key, self._new_keys), (by_form, self._new_forms)):
             for array, values in zip(arrays, zip(*new, strict=True), strict=True) if new else ():
