@@ -123,7 +123,7 @@ def _cased(form: Form) -> str:
 @lru_cache(maxsize=4096)
 def most_usual(forms: tuple[Form, ...]) -> str:
     """The commonest form; first whether singular or plural, then with which sign, then with which capitals. A capital
-    at the start of a sentence is only grammar, so it counts only for words that stand nowhere else; words all in small
+    at the start of a sentence is only grammar, so it counts only for words that stand nowhere else; beside others words all in small
     letters, or all in capitals, are as good there as elsewhere. Of equally common forms the one with the most usual
     sign, the shorter, then the one in small letters, then one not all in capitals, then the alphabetically first."""
     if len(forms) == 1:
@@ -135,7 +135,7 @@ def most_usual(forms: tuple[Form, ...]) -> str:
         commonest = min(counts, key=lambda case: (-counts[case], sign_rank(case), len(case), case))
         forms = tuple(form for form in forms if alike(form) == commonest)
     telling = {form.written: form.within + (0 if _is_capitalised(form) else form.opening) for form in forms}
-    if all(written.isupper() for written, count in telling.items() if count):
+    if not any(form.within for form in forms):
         telling = {form.written: form.within + form.opening for form in forms}
     chosen = {written: count for written, count in telling.items() if count}
     return min(chosen, key=lambda written: (-chosen[written], not written.islower(), written.isupper(), written))
