@@ -20,9 +20,8 @@ _ADDRESS = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]*")
 _FILE = re.compile(
-    r"(?<=\w)\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|rtf|xml|json|html?|jpe?g|png|gif|svg|webp|heic|zip|mp[34]"
-    r"|mov|avi|wav|exe|eml|msg|ics)(?![\w@])",
-    re.IGNORECASE,
+    r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|rtf|xml|json|html?|jpe?g|png|gif|svg|webp|heic|zip|mp[34]"
+    r"|mov|avi|wav|exe|eml|msg|ics)(?![\w@])"
 )
 _FILE_NAME = re.compile(r"[^\s\x1e\x1f,;:\"'()«»“”„<>]{1,80}$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\x1e]{0,500}>|<!--[^<>\x1e]{0,500}-->")

@@ -1,5 +1,6 @@
 """From numbers back to words: the entries of the cloud, with a facilitator's choices applied."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import product
@@ -13,6 +14,7 @@ from app.domain.cloud_entries import CloudEntry
 from app.domain.cloud_kinds import FULL, LEFT_OUT_MARK
 from app.domain.cloud_listing import not_only_within
 from app.domain.cloud_phrases import BITS, parts
+from app.domain.cloud_units import MOST_WORDS
 from app.domain.cloud_written import Form, forms_of_phrases, most_usual
 
 _FORM = (1 << BITS) - 1
@@ -24,6 +26,7 @@ class Names:
     def __init__(self, counts: Counts) -> None:
         self._counts = counts
         self._vocabulary = counts.vocabulary
+        self._keys: dict[int, str] = {}
 
     def entries(self, choices: Choices, limit: int) -> tuple[CloudEntry, ...]:
         choices = choices.resolved(self.current)
@@ -89,7 +92,8 @@ class Names:
         words = np.flatnonzero((counts > 0) & (self._vocabulary.kinds.values[: len(counts)] & FULL > 0))
         phrases, phrase_counts = self._counts.phrases.items()
         inside, negations = self._counts.inside()[words], self._counts.active.negations
-        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations)
+        runs = self._vocabulary.run_left.values, self._vocabulary.run_right.values
+        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations, runs)
         most = limit + len(taken)
         if len(numbers) > most:
             least = -np.partition(-counts, most - 1)[most - 1]
@@ -104,16 +108,19 @@ class Names:
     # ---- keys ----
 
     def key(self, number: int) -> str:
-        strings = self._vocabulary.strings
-        found = parts(number) if number > _FORM else (number,)
-        return " ".join(strings[part].removesuffix(LEFT_OUT_MARK) for part in found)
+        found = self._keys.get(number)
+        if found is None:
+            strings = self._vocabulary.strings
+            whole = parts(number) if number > _FORM else (number,)
+            found = self._keys[number] = " ".join(strings[part].removesuffix(LEFT_OUT_MARK) for part in whole)
+        return found
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
         for root in (self._root, self._longer):
             spaced = " ".join(map(root, key.split(" ")))
-            halves = " ".join(map(root, key.split("-"))) if key.count("-") == 1 else spaced
-            for found in (halves, spaced, spaced.replace(" ", "-")):
+            parts = " ".join(map(root, re.split("[ -]", key)))
+            for found in (parts, spaced, spaced.replace(" ", "-")):
                 if self._is_counted(found):
                     return found
         return key
@@ -144,7 +151,7 @@ class Names:
     def _number(self, key: str) -> int:
         """Of a word or a phrase; 0 for an unknown one. A part of a phrase may be a word where it is left out."""
         words = key.split(" ")
-        if len(words) == 1 or len(words) > 3:
+        if len(words) == 1 or len(words) > MOST_WORDS:
             return self._vocabulary.keys.get(key, 0)
         known = self._vocabulary.keys
         numbers = [[known[form] for form in (word, word + LEFT_OUT_MARK) if form in known] for word in words]
@@ -152,8 +159,11 @@ class Names:
         return next((phrase for phrase in phrases if phrase in self._counts.active.phrases), next(iter(phrases), 0))
 
     def _packed(self, numbers: Iterable[int]) -> int:
+        first, *middle, last = numbers
+        if len(middle) == 2:
+            middle = [self._vocabulary.runs.get(self._packed(middle), 0)]
         whole = 0
-        for number in numbers:
+        for number in (first, *middle, last):
             whole = whole << BITS | number
         return whole
 

@@ -9,7 +9,7 @@ from app.domain.cloud_words import words
 
 IS_NUMBER, IS_UNIT = 1, 2
 
-_SAYINGS = words("24/7 7/24 24/24 7/7 24-7 1:1 50/50 4x4")
+_SAYINGS = words("24/7 7/24 24/24 7/7 24-7 24-hour 24-hours 24h/24 24h/7 24/24h 1:1 50/50 4x4")
 """Numbers that mean something."""
 
 _DIGITS = r"[\d.,:/'x×h+٫٬-]*"

@@ -178,4 +178,4 @@ def opens_sentence(separator: str) -> bool:
 
 def is_side_by_side(separator: str) -> bool:
     """Whether two words with this between them may be a phrase."""
-    return separator in {"", " ", "\u00a0", "\n", "\u202f", "\u3000"}
+    return separator in {"", " ", "\u00a0", "\n", "\u202f", "\u3000", "/", "–", "\u2212"}

@@ -64,25 +64,20 @@ def _short(counts: Counts, wanted: Integers) -> Iterator[_Written]:
 
 
 def _long(counts: Counts, wanted: Integers) -> Iterator[_Written]:
-    for (opens, *forms), number in counts.written_long.items():
-        ends = np.array([[forms[0], forms[-1]]])
-        phrase = _negations_of(counts, ends[:, 0], ends[:, 1])
-        if is_among(wanted, phrase)[0]:
-            yield _Written(int(phrase[0]), tuple(forms), bool(opens), number)
+    hits = frozenset(wanted.tolist())
+    for (phrase, opens, *forms), number in counts.written_long.items():
+        if phrase in hits:
+            yield _Written(phrase, tuple(forms), bool(opens), number)
 
 
 def _phrases_of(counts: Counts, keys: Integers) -> Integers:
-    rules, vocabulary = counts.rules, counts.vocabulary
+    rules = counts.rules
     first, second, third = (keys >> step * BITS & _FORM for step in (2, 1, 0))
     # A negation that opens a phrase of three is counted with its other forms.
     opening = rules.roots(first)
     negation = rules.negation_roots(first)
     opening = np.where((negation > 0) & (rules.kinds(opening) & FULL == 0), negation, opening)
     phrases = opening.astype(np.int64) << 2 * BITS | pair_keys(rules.roots(second), rules.roots(third))
-    compounds = np.flatnonzero(second == 0)
-    for place, form in zip(compounds.tolist(), third[compounds].tolist(), strict=True):
-        left, right = vocabulary.joins.roots.values[list(vocabulary.compounds[form])].tolist()
-        phrases[place] = left << BITS | right
     negations = np.flatnonzero(keys & IS_NEGATION)
     outer = np.where(first[negations], first[negations], second[negations])
     phrases[negations] = _negations_of(counts, outer, third[negations])
@@ -123,7 +118,7 @@ def _cased(form: Form) -> str:
 @lru_cache(maxsize=4096)
 def most_usual(forms: tuple[Form, ...]) -> str:
     """The commonest form; first whether singular or plural, then with which sign, then with which capitals. A capital
-    at the start of a sentence is only grammar, so it counts only for words that stand nowhere else; beside others words all in small
+    at the start of a sentence is only grammar, so it counts only for words that stand nowhere else; words all in small
     letters, or all in capitals, are as good there as elsewhere. Of equally common forms the one with the most usual
     sign, the shorter, then the one in small letters, then one not all in capitals, then the alphabetically first."""
     if len(forms) == 1:
