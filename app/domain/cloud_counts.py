@@ -247,7 +247,7 @@ class Counts:
     def _phrases(self, strong: Integers, negations: Integers, twice: Integers) -> Integers:
         """Strong pairs that may be shown, negations, and three or four words in at least half of the answers with a
         strong pair of theirs."""
-        triples, answers = self._triples.items(TWICE)
+        triples, answers = self._triples.items(TWICE if len(twice) else PHRASE_ANSWERS)
         is_whole = triples & GOES_ON != GOES_ON
         triples, answers = triples[is_whole], answers[is_whole]
         grown = np.zeros(len(triples), bool)

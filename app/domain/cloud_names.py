@@ -20,6 +20,10 @@ from app.domain.cloud_written import Form, forms_of_phrases, most_usual
 _FORM = (1 << BITS) - 1
 
 
+_Found = tuple[int, int, int, int]
+"""A form, its key, and how often it stands within a sentence and at the start of one."""
+
+
 class Names:
     """The words of a count."""
 
@@ -27,6 +31,7 @@ class Names:
         self._counts = counts
         self._vocabulary = counts.vocabulary
         self._keys: dict[int, str] = {}
+        self._shown: dict[int, tuple[list[_Found], bool, str]] = {}
 
     def entries(self, choices: Choices, limit: int) -> tuple[CloudEntry, ...]:
         choices = choices.resolved(self.current)
@@ -180,28 +185,37 @@ class Names:
         wanted = set(numbers)
         words = np.zeros(len(self._vocabulary.strings), bool)
         words[[number for number in wanted if number <= _FORM]] = True
-        found_forms: defaultdict[int, list[tuple[int, Form]]] = defaultdict(list)
+        found_forms: defaultdict[int, list[_Found]] = defaultdict(list)
         roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
         found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
         keys = self._vocabulary.key_of.values[found].tolist()
         for form, key, root, within, opening in zip(found.tolist(), keys, roots[found].tolist(), *counts, strict=True):
             if within or opening:  # the vocabulary also knows words whose answers are gone
-                string = self._vocabulary.strings[key].removesuffix(LEFT_OUT_MARK)
-                found_forms[root].append((key, Form(self._vocabulary.written[form], within, opening, string)))
-        forms = {
-            root: self._to_be_shown(root, written) if len(written) > 1 else [written[0][1]]
-            for root, written in found_forms.items()
-        }
-        forms |= forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
-        return {number: most_usual(tuple(found)) for number, found in forms.items()}
+                found_forms[root].append((form, key, within, opening))
+        words_shown = {root: self._word(root, forms) for root, forms in found_forms.items()}
+        forms = forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
+        return words_shown | {number: most_usual(tuple(found)) for number, found in forms.items()}
 
-    def _to_be_shown(self, root: int, forms: list[tuple[int, Form]]) -> list[Form]:
-        """`forms`: each with its key. Of what has cases or is an adjective the base form; of other words no Arabic form
-        with "and" where there is another."""
+    def _word(self, root: int, forms: list[_Found]) -> str:
+        """The most usual of its forms. Most words stay as they are from one answer to the next, so it is remembered."""
+        if len(forms) == 1:
+            return self._vocabulary.written[forms[0][0]]
+        is_base = self._vocabulary.joins.is_shown_in_base_form(root)
+        known = self._shown.get(root)
+        if known is None or known[0] != forms or known[1] != is_base:
+            chosen = self._to_be_shown(root, forms, is_base=is_base)
+            known = self._shown[root] = (forms, is_base, most_usual(tuple(map(self._form, chosen))))
+        return known[2]
+
+    def _form(self, found: _Found) -> Form:
+        form, key, within, opening = found
+        string = self._vocabulary.strings[key].removesuffix(LEFT_OUT_MARK)
+        return Form(self._vocabulary.written[form], within, opening, string)
+
+    def _to_be_shown(self, root: int, forms: list[_Found], *, is_base: bool) -> "list[_Found]":
+        """Of what has cases or is an adjective the base form; of other words no Arabic form with "and" where there is
+        another."""
         strings = self._vocabulary.strings
-        if self._vocabulary.joins.is_shown_in_base_form(root):
-            chosen = [form for key, form in forms if key == root]
-        else:
-            chosen = [form for key, form in forms if key == root or strings[key][0] != AND]
-        return chosen or [form for _, form in forms]
+        chosen = [found for found in forms if found[1] == root or not (is_base or strings[found[1]][0] == AND)]
+        return chosen or forms

@@ -11,7 +11,6 @@ A phrase's key is a number: its two or three words' keys, 20 bits each. Of four 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -173,23 +172,29 @@ class PhraseRules:
     def longer(self, words: Words, strong: Integers) -> Found:
         """What could be a phrase of three or four words."""
         slots = self.slots(words)
-        triples, quads = self._triples(words, slots, strong), self._quads(slots, strong)
+        is_strong = np.zeros(len(slots.roots), bool)  # with the slot behind it
+        firsts = np.flatnonzero(slots.follows[1:])
+        is_strong[firsts] = is_among(strong, pair_keys(slots.roots[firsts], slots.roots[firsts + 1]))
+        triples, quads = self._triples(words, slots, strong, is_strong), self._quads(slots, is_strong)
         arrays = zip(vars(triples).values(), vars(quads).values(), strict=True)
         return Found(*(np.concatenate(both) for both in arrays))
 
-    def _quads(self, slots: Slots, strong: Integers) -> Found:
+    def _quads(self, slots: Slots, is_strong: Small) -> Found:
         """Four words side by side: two small words in the middle and a strong pair at an end ("rund um die Uhr"), or
         two strong pairs ("bon rapport qualité prix")."""
         follows, plain = slots.follows > 0, slots.negated == 0
-        fits = follows[1:-2] & follows[2:-1] & follows[3:] & slots.begins[:-3] & slots.ends[3:]
-        firsts = np.flatnonzero(fits & plain[:-3] & plain[1:-2] & plain[2:-1] & plain[3:])
+        firsts = np.flatnonzero(is_strong[:-3] | is_strong[1:-2] | is_strong[2:-1])
+        fits = slots.begins[firsts] & slots.ends[firsts + 3] & plain[firsts]
+        for step in range(1, 4):
+            fits &= follows[firsts + step] & plain[firsts + step]
+        firsts = firsts[fits]
         roots = [slots.roots[firsts + step] for step in range(4)]
         kinds = [self.kinds(root) for root in roots]
         fits = (kinds[0] & (FULL | FIRST) > 0) & (kinds[3] & FULL > 0) & (roots[0] != roots[3])
         for middle in kinds[1:3]:
             fits &= middle & (FULL | LINK) > 0
         firsts, roots, kinds = firsts[fits], [root[fits] for root in roots], [kind[fits] for kind in kinds]
-        are_strong = [is_among(strong, pair_keys(*pair)).astype(np.int8) for pair in pairwise(roots)]
+        are_strong = [is_strong[firsts + step].astype(np.int8) for step in range(3)]
         is_linked = (kinds[1] | kinds[2]) & FULL == 0
         hits = np.flatnonzero(sum(are_strong) + is_linked > 1)
         codes, number = np.unique(pair_keys(roots[1][hits], roots[2][hits]), return_inverse=True)
@@ -202,11 +207,12 @@ class PhraseRules:
         keys = (pair_keys(roots[0][hits], middles) << BITS) | roots[3][hits]
         return Found(keys, spans.row, spans.place, spans.length)
 
-    def _triples(self, words: Words, slots: Slots, strong: Integers) -> Found:
+    def _triples(self, words: Words, slots: Slots, strong: Integers, is_strong: Small) -> Found:
         """Three words side by side, the first two or the last two of which are a strong pair. Behind a particle the
         pair is named as well, with GOES_ON."""
-        is_whole = slots.begins[:-2] & slots.ends[2:]
-        middles = np.flatnonzero(slots.follows[1:-1] & slots.follows[2:] & is_whole) + 1
+        middles = np.flatnonzero(is_strong[:-2] | is_strong[1:-1] | (slots.negated[1:-1] == 1)) + 1
+        is_whole = slots.begins[middles - 1] & slots.ends[middles + 1]
+        middles = middles[(slots.follows[middles] > 0) & (slots.follows[middles + 1] > 0) & is_whole]
         left, middle, right = (slots.roots[middles + step] for step in (-1, 0, 1))
         kinds = self.kinds(left), self.kinds(middle), self.kinds(right)
         negated = slots.negated[middles]
