@@ -7,6 +7,7 @@ from app.domain.cloud_languages import ALWAYS_LEFT_OUT, ANY_STOP_WORD
 from app.domain.cloud_negations import AFTER, EMPTY, role
 from app.domain.cloud_no_words import is_no_word
 from app.domain.cloud_segmentation import has_kana
+from app.domain.cloud_tokens import folded
 from app.domain.cloud_words import FIRST_PARTICLES, INNER, LAST_PARTICLES, LINKS, OPENERS
 
 FULL, FIRST, LAST, LINK, OPENER, PICTURE = 1, 2, 4, 8, 16, 32
@@ -19,7 +20,7 @@ LEFT_OUT_MARK = "\x1f"
 
 _EMPTY = ALWAYS_LEFT_OUT | NEUTRAL_STOP_WORDS | EMPTY
 _PARTICLES = {
-    key: LAST * (key in LAST_PARTICLES)
+    folded(key): LAST * (key in LAST_PARTICLES)
     | LINK * (key in LINKS | INNER)
     | OPENER * (key in OPENERS)
     | FIRST * (key in FIRST_PARTICLES and not role(key) & AFTER)  # what a negation opens is told in another way
