@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from app.domain.cloud_segmentation import has_han_of_japan
 from app.domain.cloud_stop_words import languages_told_by
 from app.domain.cloud_tokens import folded, tokens
 from app.domain.language_scripts import is_written_so
@@ -79,6 +80,8 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     """One of LANGUAGES, or UNKNOWN. `asked_in`: the languages of the question (see `languages_asked`)."""
     if len(text) > _TEXT_LOOKED_AT:
         text = text[: _WORDS_END.match(text, _TEXT_LOOKED_AT).end()]  # type: ignore[union-attr]  # it always matches
+    if "ja" in asked_in and "zh" not in asked_in and has_han_of_japan(text) and is_written_so("zh", text):
+        return "ja"
     found = _detector().detect(text)
     scores = _scores(found, asked_in)
     if not scores:

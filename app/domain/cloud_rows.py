@@ -74,7 +74,7 @@ class Rows:
 
     def append(self, texts: Sequence[str], languages: Sequence[str]) -> None:
         """At most BLOCK texts, each with its language."""
-        parts = [self._read(texts, start) for start in range(0, len(texts), CHUNK)]
+        parts = [self._read(texts, languages, start) for start in range(0, len(texts), CHUNK)]
         forms, row, before = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
@@ -90,12 +90,12 @@ class Rows:
         self._languages.extend(of_rows)
         self._is_there.extend(np.ones(len(texts), bool))
 
-    def _read(self, texts: Sequence[str], start: int) -> tuple[Integers, Integers, Small]:
+    def _read(self, texts: Sequence[str], languages: Sequence[str], start: int) -> tuple[Integers, Integers, Small]:
         """The words of CHUNK texts from `start` on: forms, places in `texts`, what stands before them."""
         joined = ANSWER_END + ANSWER_END.join(
             text.replace(ANSWER_END, "\x1f") if ANSWER_END in text else text for text in texts[start : start + CHUNK]
         )
-        found = pieces(joined)
+        found = pieces(joined, languages[start : start + CHUNK])
         count = len(found) // 2
         forms = np.fromiter(map(self._vocabulary.numbers.__getitem__, found[1::2]), np.int64, count)
         separators = np.fromiter(map(self._separators.__getitem__, found[:-1:2]), np.int64, count)

@@ -23,7 +23,7 @@ _WORDS = st.sampled_from(
         good hands in l'accueil accueil accueils 笑顔で迎える 👍 👍🏽 e\u0301 É C++ 24/7 customers a
         e-mail email no not queue queues waiting long only never in or keine Wartezeit Gäst:innen Gäst*innen Gästinnen
         amig@s 待たない ストレスがない don´t rush gut gute guten warm warme buena bueno leider
-        良かった よかった 良い 3人 綺麗 きれい""")
+        良かった よかった 良い 3人 綺麗 きれい 露天風呂最高 大浴場""")
     )
 )
 _PHRASES = st.sampled_from(
