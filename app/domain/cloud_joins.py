@@ -36,7 +36,7 @@ class Joins:
         self._targets: dict[int, int] = {}
         self._joined: defaultdict[int, set[int]] = defaultdict(set)
         self._wanting: defaultdict[str, set[int]] = defaultdict(set)
-        self._form_of: dict[int, str] = {}
+        self._forms_of: defaultdict[int, set[str]] = defaultdict(set)
         self.roots = GrowingArray(np.int32)
         self.grow()
 
@@ -87,8 +87,8 @@ class Joins:
             for _, form in forms:
                 self._wanting[form].add(key)
                 if form.startswith(_FORM_OF):
-                    self._form_of[key] = form
-        looked_for = {form for key in wishes for form in (strings[key], self._form_of.get(key)) if form}
+                    self._forms_of[key].add(form)
+        looked_for = {form for key in wishes for form in (strings[key], *self._forms_of.get(key, ()))}
         others = {key for form in looked_for for key in self._wanting.get(form, ())} - wishes.keys()
         wishes |= self._wishes(list(others))
         for key, forms in wishes.items():
@@ -123,7 +123,9 @@ class Joins:
         for number, form in forms:
             if form.startswith(_FORM_OF):
                 chosen = self._first_alike(form, number)
-                return None if chosen == key else chosen
+                if chosen != key:
+                    return chosen
+                continue
             shorter = self._vocabulary.keys.get(form)
             is_word = shorter and len(form) > 1 and self._vocabulary.may_be_said(shorter)
             if shorter and is_word and self._in_languages(shorter)[number]:

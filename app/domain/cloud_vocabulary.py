@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud_arrays import GrowingArray
+from app.domain.cloud_gendered import with_sign
 from app.domain.cloud_joins import Joins
 from app.domain.cloud_kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud_languages import ALWAYS_LEFT_OUT, home_languages, left_out_in
@@ -89,7 +90,7 @@ class Vocabulary:
         if not written.isascii():
             written = written.replace(FILLER, "")
         shown = written[elided(written) :]
-        form = self.enter_as(shown, folded(shown))
+        form = self.enter_as(shown, folded(with_sign(shown)))
         self.with_article[form] = written
         return form
 
