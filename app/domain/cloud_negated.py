@@ -1,6 +1,7 @@
 """Which words of an answer a negation governs. It depends on nothing but the answer and its language."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -34,6 +35,14 @@ ALONE = 7
 _BACK = 2
 _SECOND = 5
 _PLUS = "plus"
+
+
+@cache
+def _mask(word: str) -> int:
+    """The languages, as bits, in which it negates; -1 for a word that does whatever the language."""
+    if word not in LANGUAGE_BOUND:
+        return -1
+    return sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
 
 
 class Negated:
@@ -72,12 +81,10 @@ class Negated:
 
     def _negates(self, keys: Small, languages: Integers) -> Small:
         """Which of the places hold a negation in the language of their answer."""
-        found = np.ones(len(keys), bool)
-        for word in LANGUAGE_BOUND:
-            mask = sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
-            for key in (self._vocabulary.keys.get(word), self._vocabulary.keys.get(word + LEFT_OUT_MARK)):
-                if key:
-                    found &= (keys != key) | (languages & mask > 0)
+        distinct_keys, number = np.unique(keys, return_inverse=True)
+        strings = self._vocabulary.strings
+        masks = np.array([_mask(strings[key].removesuffix(LEFT_OUT_MARK)) for key in distinct_keys.tolist()], np.int64)
+        found: Small = (masks[number] < 0) | (masks[number] & languages > 0)
         return found
 
     def _is_spanish(self, places: Integers, keys: Small, follows: Small) -> Small:
