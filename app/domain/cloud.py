@@ -16,8 +16,9 @@ facilitator's "why is this word here?" or "why is it not?":
    spelling. So nothing is mangled: "was", "virus", "business", "less" have no shorter form to join, and pairs that
    mean different things ("new" and "news", "right" and "rights") are listed and stay apart (`cloud_meanings`).
    Adjectives that are listed (`cloud_adjectives`) are joined in gender, number and case, and Polish and Turkish nouns
-   in their cases; both are shown in the base form where that occurs. What means women and men alike is one word with
-   whichever sign: "Gäst:innen", "Gäst*innen".
+   in their cases; both are shown in the base form where that occurs. Of nine more languages Snowball's stemmers tell
+   what forms share (`cloud_stems`). What means women and men alike is one word with whichever sign:
+   "Gäst:innen", "Gäst*innen".
 5. An answer's language is found once, from its text; in doubt it is one of the languages the question is asked in
    (`answer_languages`). What nothing tells of is read as in each of these.
 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
@@ -26,7 +27,8 @@ facilitator's "why is this word here?" or "why is it not?":
    (`cloud_thin_words`).
 7. A negation stays with the word that it governs, up to two words on ("no queues", "never in a hurry", "warten
    nicht"), where at least 3 answers share the two. A word that at least 3 answers negate, in whichever way, does not
-   count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation.
+   count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation;
+   words for "less" are ("moins cher"), and French "plus de", which may mean "more" or "no more".
 8. Two neighbouring words are a phrase if they stay together in at least 3 answers, and far more often than by chance
    (`cloud_phrases`); two answers do where neither word is in any other ("New York"). One of the two may be a particle
    ("on time"), neither a word of the question; then they must do so in at least half of the answers that hold the

@@ -30,9 +30,8 @@ def not_only_within(
     each word stands in a phrase. `negations`: those of the phrases that are a negation and a word, sorted: their
     answers are none of that word's. `runs`: by key, the two words in the middle of a phrase of four."""
     order = np.argsort(phrases)
+    order = order[~_are_torn(words, word_counts, phrases[order], phrase_counts[order])]
     known, known_counts = phrases[order], phrase_counts[order]
-    is_torn = _are_torn(words, word_counts, known, known_counts)
-    known, known_counts = known[~is_torn], known_counts[~is_torn]
     most = np.zeros(len(words) + len(known), np.int64)
     is_triple = known > _PAIR
     is_plain = ~is_among(negations, np.where(is_triple, known >> BITS, known))
