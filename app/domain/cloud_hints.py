@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.answer_hints import Hint, Names, hints, open_hints, stretch
 from app.domain.cloud_entries import Segment
+from app.domain.cloud_gendered import with_sign
 from app.domain.cloud_segmentation import UNSPACED
 from app.domain.cloud_shown import DIGIT
 from app.domain.cloud_tokens import folded, tokens
@@ -71,7 +72,7 @@ def _words_at(text: str, hint: Hint) -> Iterator[str]:
     for language in ("", "ja") if UNSPACED.search(text) else ("",):
         for token in tokens(text, language):
             if token.start < hint.end and hint.start < token.end:
-                yield (key := folded(token.written))
+                yield (key := folded(with_sign(token.written)))
                 yield from key.split("-")
 
 
