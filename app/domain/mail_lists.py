@@ -43,6 +43,11 @@ def titled(people: Sequence[Cells]) -> tuple[SheetRow, ...]:
     return tuple(SheetRow(number, cells) for number, cells in enumerate([HEADER, *people])) if people else ()
 
 
+def cells_of(row: SheetRow) -> Cells:
+    name, address, role, department = row.cells
+    return name, address, role, department
+
+
 def _rows(found: Recipients) -> Sequence[Cells]:
     if len(found.entries) > MOST_READ:
         is_list = all(entry.address for entry in found.entries)

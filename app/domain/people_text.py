@@ -1,12 +1,15 @@
 """Text that holds people, whatever it was copied from: recipients, blocks of labelled lines, lines with dashes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.listed_blocks import people_of_blocks
 from app.domain.listed_lines import people_of_lines, tidied
-from app.domain.mail_lists import people_of_mail, titled
+from app.domain.mail_lists import Cells, cells_of, people_of_mail, titled
 from app.domain.mail_pairs import pairs
+from app.domain.name_rows import names_in_lines
 from app.domain.people_functions import people_with_functions
+from app.domain.people_groups import people_in_groups
 from app.domain.sheets import SheetRow
 
 
@@ -24,9 +27,25 @@ def people_text(said: str) -> PeopleText:
     tidy, gone = tidied(said)
     if blocks := people_of_blocks(said):
         return PeopleText(blocks, said, ())
-    if in_turn := pairs(tidy):
-        return PeopleText(titled([(name, address, "", "") for name, address in in_turn]), tidy, gone)
-    if people := people_with_functions(tidy):
+    if (grouped := people_in_groups(tidy, _people)).people:
+        return PeopleText(titled(grouped.people), tidy, (*gone, *grouped.passed_over))
+    if people := _listed(tidy):
         return PeopleText(titled(people), tidy, gone)
     mail = people_of_mail(tidy)
     return PeopleText(mail.rows or people_of_lines(tidy), tidy, (*gone, *mail.passed_over))
+
+
+def _listed(text: str) -> Sequence[Cells]:
+    if in_turn := pairs(text):
+        return [(name, address, "", "") for name, address in in_turn]
+    if names := names_in_lines(text):
+        return [(name, "", "", "") for name in names]
+    return people_with_functions(text)
+
+
+def _people(text: str) -> tuple[Sequence[Cells], Sequence[str]]:
+    """Of one group, and its lines without a person."""
+    if people := _listed(text):
+        return people, ()
+    mail = people_of_mail(text)
+    return [cells_of(row) for row in mail.rows[1:]], mail.passed_over
