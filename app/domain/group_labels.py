@@ -68,8 +68,8 @@ def group_of(label: str) -> Group:
     """What the people of a group do, in the singular where that is told by a letter: “Guides”."""
     if is_sorting(label):
         return Group(said=label)
-    if role := next((word for word in (label.removesuffix("s"), label) if is_occupation(word)), ""):
-        return Group(role=role if is_occupation(role) else label)
+    if role := next((word for word in (label, label.removesuffix("s")) if is_occupation(word)), ""):
+        return Group(role=role)
     if is_department(label) or are_code_words(label):
         return Group(department=label)
     return Group(said=label)

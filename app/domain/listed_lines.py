@@ -7,6 +7,7 @@ from app.domain.first_names import is_first_name
 from app.domain.mail_addresses import looks_like_email, plain_address
 from app.domain.mail_lists import Cells, titled
 from app.domain.name_lists import is_name
+from app.domain.people_letter import sentences, without_letter
 from app.domain.people_occupations import is_occupation
 from app.domain.people_titles import is_title_of_people
 from app.domain.sheets import SheetRow
@@ -26,12 +27,12 @@ _MOST_PARTS = 6
 
 
 def tidied(text: str) -> tuple[str, tuple[str, ...]]:
-    """Without numbers and bullets before all lines, phone numbers in lines of their own, and groups of recipients that
-    hold nobody (“undisclosed-recipients:;”). Gives the lines too that went."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    """Without numbers and bullets before all lines, phone numbers in lines of their own, lines of a message around the
+    list, and groups of recipients that hold nobody (“undisclosed-recipients:;”). Gives the lines too that went."""
+    lines = [part for line in text.splitlines() if line.strip() for part in sentences(line)]
     kept = [line for line in lines if not _EMPTY_GROUP.fullmatch(line.partition(": ")[2].strip() or line.strip())]
     kept = [line for line in kept if not _NUMBER_ALONE.fullmatch(line)]
-    kept = _without_phones(kept)
+    kept = without_letter(_without_phones(kept))
     gone = tuple(" ".join(line.split()) for line in lines if line not in kept and any(map(str.isalnum, line)))
     listed = [_BULLET.match(line) for line in kept]
     if len(kept) > 1 and sum(map(bool, listed)) >= len(kept) - 1:  # one may be the heading

@@ -67,6 +67,8 @@ def _cells(entry: Entry, role: str = "") -> Cells:
     if entry.is_written_to and names_a_part(said, entry.address):
         role, group = (role or said, entry.group) if is_occupation(said) else (role, entry.group or said)
         return ("", entry.address, role, group) if said in (role, group) else (said, entry.address, role, group)
+    if is_occupation(entry.group) and not role:
+        return said, entry.address, entry.group, ""
     return said, entry.address, role, entry.group
 
 

@@ -22,7 +22,7 @@ from app.domain.spelling import plain_word
 _COMMA = re.compile(r"\s*,\s*")
 _OTHER_SEPARATORS = re.compile(r"\s*[/|·•・]\s*|\s+[–—+&-]\s+")
 _LONGEST = 5_000  # characters of a line: those of many people
-_LAST_NAMES_TOO = frozenset(("koch", "cook", "porter", "meister", "leiter", "driver"))
+LAST_NAMES_TOO = frozenset(("koch", "cook", "porter", "meister", "leiter", "driver"))
 _JOINING = frozenset(("of", "for", "für", "pour", "per", "para", "and", "und", "&"))  # “Front of house”
 _ENOUGH_TO_REPEAT = 3  # lines, where no first name is known
 _SURELY_SEVERAL = 4  # single words in a line: rows of tables that are as wide hold more than words
@@ -205,7 +205,7 @@ def names_a_part(said: str, address: str) -> bool:
 def _is_called_by_one(name: str) -> bool:
     """“Lea Koch”: last names that were occupations."""
     first, *last = name.split()
-    return len(last) == 1 and plain_word(last[0]) in _LAST_NAMES_TOO and is_first_name(first)
+    return len(last) == 1 and plain_word(last[0]) in LAST_NAMES_TOO and is_first_name(first)
 
 
 def _is_known(name: str) -> bool:

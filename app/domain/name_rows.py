@@ -38,7 +38,7 @@ def names_in_lines(text: str) -> list[str]:
     if len(text) > _LONGEST or _SIGNS.search(text):
         return []
     plain = text.translate(PLAIN_SIGNS)
-    lines = [_line(line) for raw in plain.splitlines() if (line := raw.strip(" ,;"))]
+    lines = [line for raw in plain.splitlines() if (line := _line(raw.strip(" \t,;"))).names]
     names = [without_full_stop(name) for line in lines for name in line.names]
     if not 1 < len(names) <= _MOST or len(names) == len(lines) or not all(map(_may_be_listed, names)):
         return []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.first_names import is_first_name
-from app.domain.group_labels import group_of, is_told, may_be_label
+from app.domain.group_labels import Group, group_of, is_told, may_be_label
 from app.domain.mail_addresses import looks_like_email, plain_address
 from app.domain.mail_entries import PLAIN_SIGNS
 from app.domain.mail_labels import OTHER_LABELS, PEOPLE_LABELS
@@ -21,12 +21,16 @@ from app.domain.spelling import plain_word
 
 _MOST = 500  # lines
 _LONGEST = 50_000  # characters
+_LONGEST_HEADING = 30
+_INDEXED = re.compile(r"^[^,\d]+(?<!\d)\d{1,2}$")
 _LABEL_SIGNS = r"[^:：=;,|@<>()\[\]\"\t\n]"
 _LABEL = re.compile(rf"\s*({_LABEL_SIGNS}{{1,60}}?)\s*(?:[:：]\s+|[:：]$|\s*=\s*)")
 _LOOSE = re.compile(rf"\s*({_LABEL_SIGNS}{{1,60}}?)(?:\s+(?:[–—-]|→|->|\|)\s+|\s*\t\s*|\s*[:：])(?=\S)")
 _BRACKETED = re.compile(rf"\s*({_LABEL_SIGNS}{{1,60}}?)\s*[(\[]([^()\[\]@]{{1,2000}})[)\]]\s*[;,.]?")
 _AGAIN = re.compile(rf"(?:[;|.]|,|\t)\s*(?=({_LABEL_SIGNS}{{1,60}}?)\s*[:：=](?!//))")
 _BULLET = re.compile(r"\s*(?:[•*·‣▪●◦○–—-]|\d{1,3}[.)])\s+")
+_BETWEEN_CELLS = re.compile(r"[,;|\t]")
+_SAID = re.compile(r"\s*\"?sep=", re.IGNORECASE)  # as spreadsheets say what parts cells
 _BETWEEN = re.compile(r"\s*[,;/|\t\n]\s*")
 
 People = Callable[[str], tuple[Sequence[Cells], Sequence[str]]]
@@ -51,7 +55,7 @@ class Grouped:
 def people_in_groups(text: str, people: People) -> Grouped:
     """Nobody where the text is anything else."""
     lines = [line for line in text.translate(PLAIN_SIGNS).splitlines() if line.strip()]
-    if len(text) > _LONGEST or not 0 < len(lines) <= _MOST:
+    if len(text) > _LONGEST or not 0 < len(lines) <= _MOST or _SAID.match(lines[0]):
         return Grouped()
     groups = _groups([piece for line in lines for piece in _pieces(line)])
     if not any(group.label for group in groups):
@@ -67,10 +71,17 @@ def people_in_groups(text: str, people: People) -> Grouped:
         about = group_of(group.label)
         passed_over += [f"{about.said}:" if group.is_open else about.said] if about.said else []
         passed_over += beside or ()
-        found += [(name, mail, role or about.role, part or about.department) for name, mail, role, part in read]
+        found += [_with_group(cells, about) for cells in read]
     are_told = all(is_told(group.label) for group in groups if group.label)
     is_list = several or (are_told and len(found) > 1)
     return Grouped(tuple(found), tuple(dict.fromkeys(passed_over))) if is_list and found else Grouped()
+
+
+def _with_group(cells: Cells, group: Group) -> Cells:
+    name, address, role, department = cells
+    parts = dict.fromkeys(part for part in (group.department, department) if part)
+    roles = dict.fromkeys(said for said in (role, group.role) if said)
+    return name, address, ", ".join(roles), ", ".join(parts)
 
 
 def _pieces(line: str) -> list[str]:
@@ -125,7 +136,12 @@ def _labelled(piece: str) -> tuple[str, str]:
 
 def _is_heading(line: str) -> bool:
     """“Table 1” in a line of its own."""
-    return any(map(str.isdigit, line)) and is_told(line) and bool(group_of(line).said)
+    return (
+        len(line) <= _LONGEST_HEADING
+        and _INDEXED.search(line) is not None
+        and is_told(line)
+        and bool(group_of(line).said)
+    )
 
 
 def _people(group: _Group, people: People) -> tuple[Sequence[Cells], Sequence[str] | None]:
@@ -155,7 +171,7 @@ def _names(text: str) -> list[str]:
 
 
 def _is_alone(line: str) -> bool:
-    is_person = may_be_somebody(line) and "," not in line and not is_title_of_people(line)
+    is_person = may_be_somebody(line) and not _BETWEEN_CELLS.search(line) and not is_title_of_people(line)
     return is_person or looks_like_email(plain_address(line))
 
 
