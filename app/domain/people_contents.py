@@ -13,6 +13,7 @@ from statistics import fmean
 from app.domain.cell_kinds import is_given_name, is_like_a_name
 from app.domain.column_kinds import some
 from app.domain.first_names import is_first_name
+from app.domain.group_labels import is_sorting
 from app.domain.mail_addresses import first_address, looks_like_email
 from app.domain.name_lists import LAST_NAMES_TOO
 from app.domain.people_occupations import is_department, is_occupation
@@ -154,7 +155,7 @@ def roles_and_such(
 
 def _evidence(cells: Column) -> tuple[float, float, float]:
     """For a role, a department, a bio."""
-    if not cells or are_salutations(cells) or are_places_in_a_meeting(cells):
+    if not cells or are_salutations(cells) or are_places_in_a_meeting(cells) or all(map(is_sorting, cells)):
         return -1.0, -1.0, -1.0
     is_prose = _are_prose(cells)
     if any(map(is_private, cells)):

@@ -22,7 +22,7 @@ _MOST = 1000  # parts of a line, and lines
 _LONGEST = 100_000  # characters
 _BRACKETED = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]([^()\[\]]{1,200})[)\]]\s*[.!]?")
 _COLON = re.compile(r"([^:=]{1,100}?)\s*(?::\s+|(?:=>?|->|→)\s*)([^:=]{1,200})")
-_MARK = re.compile(r"\s+(?:[–—-]|//?|[|·•])\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*\|\s*")
+_MARK = re.compile(r"\s+(?:[–—-]|//?|[|·•⋅∙])\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*\|\s*")
 _PIECE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[^(\[]|[(\[]", re.DOTALL)
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+(?:(?:and|und|et|y|e|en|och|og|&|\+|/|\||·|•)\s+)?(?=[^\W\d_])")
 _AROUND = re.compile(r"[:<>()\[\]]")

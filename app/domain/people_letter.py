@@ -75,7 +75,14 @@ def _is_of_a_letter(line: str, *, is_first: bool) -> bool:
     if not line or len(line) > _LONGEST or _has_address(line):
         return False
     is_greeting = _GREETING.fullmatch(line) is not None and (line.endswith((",", "!", ":")) or _ALONE.match(line))
-    if (is_first and is_greeting) or _CLOSING.fullmatch(line) or _MEETING.fullmatch(line) or _QUOTE.fullmatch(line):
+    is_greeting_on = _ALONE.match(line) is not None and line.endswith((".", "!")) and len(line.split()) >= _FEWEST_WORDS
+    if (
+        (is_first and is_greeting)
+        or is_greeting_on
+        or _CLOSING.fullmatch(line)
+        or _MEETING.fullmatch(line)
+        or _QUOTE.fullmatch(line)
+    ):
         return True
     is_title = is_first and (_LIST_OF.fullmatch(line) or _is_topic(line) or _is_dated(line))
     return is_sum(line) or bool(is_title) or _is_sentence(line)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from app.domain.listed_blocks import people_of_blocks
 from app.domain.listed_lines import people_of_lines, tidied
+from app.domain.listed_records import in_blocks
+from app.domain.mail_lines import is_label
 from app.domain.mail_lists import Cells, cells_of, people_of_mail, titled
 from app.domain.mail_pairs import pairs
 from app.domain.name_rows import names_in_lines
+from app.domain.people_cards import people_of_cards
 from app.domain.people_functions import people_with_functions
 from app.domain.people_groups import people_in_groups
 from app.domain.sheets import SheetRow
@@ -25,7 +28,7 @@ class PeopleText:
 
 def people_text(said: str) -> PeopleText:
     tidy, gone = tidied(said)
-    if blocks := people_of_blocks(said):
+    if blocks := people_of_blocks(in_blocks(said)):
         return PeopleText(blocks, said, ())
     if (grouped := people_in_groups(tidy, _people)).people:
         return PeopleText(titled(grouped.people), tidy, (*gone, *grouped.passed_over))
@@ -38,9 +41,11 @@ def people_text(said: str) -> PeopleText:
 def _listed(text: str) -> Sequence[Cells]:
     if in_turn := pairs(text):
         return [(name, address, "", "") for name, address in in_turn]
+    if "@" not in text:
+        text = "\n".join(line[is_label(line) :] for line in text.splitlines())
     if names := names_in_lines(text):
         return [(name, "", "", "") for name in names]
-    return people_with_functions(text)
+    return people_with_functions(text) or people_of_cards(text)
 
 
 def _people(text: str) -> tuple[Sequence[Cells], Sequence[str]]:
