@@ -43,7 +43,8 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     kept = [line for line in lines if not _EMPTY_GROUP.fullmatch(line.partition(": ")[2].strip() or line.strip())]
     kept = [line for line in kept if not _NUMBER_ALONE.fullmatch(line)]
     kept = without_letter(_without_phones(kept))
-    gone = tuple(" ".join(line.split()) for line in lines if line not in kept and any(map(str.isalnum, line)))
+    held = frozenset(kept)
+    gone = tuple(" ".join(line.split()) for line in lines if line not in held and any(map(str.isalnum, line)))
     listed = [_BULLET.match(line) for line in kept]
     if len(kept) > 1 and sum(map(bool, listed)) >= len(kept) - 1:  # one may be the heading
         kept = [line[found.end() :] if found else line for line, found in zip(kept, listed, strict=True)]

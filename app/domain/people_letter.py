@@ -43,11 +43,14 @@ _QUOTE = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!])\s+")
 _SMALL_WORDS = frozenset(SMALL_WORDS.split())
 _FEWEST_WORDS = 4
+_MOST_LINES = 5000  # far more than any list of people has
 _LONGEST = 300
 
 
 def without_letter(lines: Sequence[str]) -> list[str]:
     """The lines that may be of people; all of them where nothing else would be left."""
+    if len(lines) > _MOST_LINES:
+        return list(lines)
     kept: list[str] = []
     is_signed = False
     for place, line in enumerate(lines):

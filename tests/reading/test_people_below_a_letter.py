@@ -83,8 +83,8 @@ def test_a_sum_is_no_person(total: str) -> None:
     assert told(f"Lea Moreau;Guide\nBen Adeyemi;Curator\n{total}")[1] == [total.split(";", maxsplit=1)[0]]
 
 
-PEOPLE = [("Name", "Role"), ("Lea Moreau", "Guide"), ("Ben Adeyemi", "Curator")]
-BUDGET = [
+PEOPLE: list[tuple[str, ...]] = [("Name", "Role"), ("Lea Moreau", "Guide"), ("Ben Adeyemi", "Curator")]
+BUDGET: list[tuple[str, ...]] = [
     ("Item", "Cost", "Note"),
     *(
         (f"Catering for the workshop, part {number}", f"{number}00.50", "to be paid in March")
@@ -97,7 +97,7 @@ BUDGET = [
 @pytest.mark.parametrize("people", [PEOPLE, PEOPLE[1:], [("Lea",), ("Ben",)]])
 @pytest.mark.parametrize("order", [1, -1])
 def test_the_sheet_of_the_people_is_taken_and_not_the_budget(people: list[tuple[str, ...]], order: int) -> None:
-    sheets = dict([("Budget", BUDGET), ("People", people)][::order])
+    sheets = dict([("Budget", BUDGET), ("People", list(people))][::order])
     read = read_people(with_sheets(sheets), AS_RECOGNISED)
     assert [about.name for about in read.understood.sheets][read.understood.sheet] == "People"
     assert [row.person.name for row in plan_of(read.rows)] == [row[0] for row in people if row != PEOPLE[0]]
