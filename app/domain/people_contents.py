@@ -102,7 +102,7 @@ def _parts_of_names(columns: Sequence[Column], one: int, two: int, users: Sequen
     if not filled or fmean(_are_short(a, b) for a, b in filled) < _MOST_SHORT:
         return ()
     singles = tuple(zip(*filled, strict=True))
-    known = [fmean(map(is_first_name, column)) for column in singles]
+    known = [fmean(all(map(is_first_name, cell.split())) for cell in column) for column in singles]
     others = [fmean(map(_is_no_name, column)) for column in singles]
     are_distinct = [len(set(column)) > 0.7 * len(filled) for column in singles]
     are_beside = min(_share_in_users(left, users), _share_in_users(right, users)) >= 0.5

@@ -135,6 +135,7 @@ def test_first_and_last_names_may_stand_in_two_columns(pasted: str) -> None:
         ("Kowalska;Anna\nNowak;Piotr", ["Anna Kowalska", "Piotr Nowak"]),
         ("Anna\tGarden\nMaria\tKitchen", ["Anna", "Maria"]),
         ("Anna\tShop\nMaria\tIT", ["Anna", "Maria"]),
+        ("Lea Moreau\tParis\nBen Adeyemi\tBerlin", ["Lea Moreau", "Ben Adeyemi"]),
     ],
 )
 def test_last_names_are_told_from_departments(pasted: str, names: list[str]) -> None:
