@@ -123,7 +123,9 @@ def _with_words_behind(entries: Sequence[Entry]) -> list[Entry]:
     people: list[Entry] = []
     for entry in entries:
         if people and _is_function(entry):
-            people[-1] = replace(people[-1], name=f"{people[-1].name} ({entry.name})")
+            is_apart = entry.group not in ("", people[-1].group)
+            said = f"{entry.group}: {entry.name}" if is_apart else entry.name
+            people[-1] = replace(people[-1], name=f"{people[-1].name} ({said})")
         else:
             people.append(entry)
     last = people[-1]
