@@ -60,9 +60,9 @@ def is_title(word: str) -> bool:
 
 
 def is_salutation(cell: str) -> bool:
-    """Titles and nothing else: “Ms”, “Herr Dr.”, “M”."""
+    """Titles and nothing else: “Ms”, “Herr Dr.”, “M”; “HR” is a department, and “Hr” a title."""
     words = re.split(r"[\s.,/]+", cell.strip(" ."))
-    return all(plain_word(word) in TITLES for word in words)
+    return "HR" not in words and all(plain_word(word) in TITLES for word in words)
 
 
 def is_degree(part: str) -> bool:
