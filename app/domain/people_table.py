@@ -183,7 +183,8 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
         return told or Kind.PERSON
     if not is_title_of_people(title) and are_private(filled):
         return Kind.PERSON
-    if not title and any(_may_be_of_people(cell) or _is_function(cell) for cell in cells):
+    parts = [part.strip() for cell in cells for part in cell.split("|")] if not title else []
+    if any(_may_be_of_people(part) or _is_function(part) for part in parts if part):
         return None
     are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:
