@@ -12,15 +12,17 @@ from datetime import UTC, datetime, timedelta
 
 from pycrdt import Doc, Text
 
-from app.actions import access, agenda, drafts, people, survey, workshops
+from app.actions import access, people, survey, workshops
 from app.actions.access import Facilitating, Participating
 from app.actions.accounts import new_session_token
+from app.actions.meeting import agenda, drafts
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
-from app.domain.agenda import AgendaEdit, Phase, PhaseKind, phase_by_id
 from app.domain.documents import Document, DocumentKind
 from app.domain.links import digest
-from app.domain.meeting import GRACE, Meeting
+from app.domain.meeting.agenda import AgendaEdit, Phase, phase_by_id
+from app.domain.meeting.clock import GRACE, Meeting
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people import Participant, new_person
 from app.domain.revisions import revision_of
 from app.domain.workshops import Mode, Workshop

@@ -12,14 +12,14 @@ from app.actions.access import SESSION_LIFETIME, Participating, participating
 from app.actions.join_times import works_now
 from app.actions.seat_entry import is_written_alone
 from app.actions.services import Services
-from app.domain.agenda import is_before_drafting
-from app.domain.drafts import Outcome
 from app.domain.links import digest
+from app.domain.meeting.agenda import is_before_drafting
+from app.domain.meeting.drafts import Outcome
 from app.domain.people import Participant
 from app.domain.refusals import Overtaken
 from app.domain.seat_news import What
 from app.domain.seats import Circle, Ending, LeavesDraft, may_open_withheld
-from app.domain.workshops import Mode, Workshop
+from app.domain.workshops import Workshop
 from app.storage import agenda, people, rooms, seat_circles, seats, workshops
 
 
@@ -57,7 +57,7 @@ async def may_choose_again(services: Services, connection: AsyncConnection, work
     running = (await agenda.meeting_of(connection, workshop.id)).phase_id
     if not is_before_drafting(phases, running):
         return False
-    if workshop.mode is not Mode.SOLO:
+    if workshop.mode.has_teams:
         return True
     is_open = await rooms.outcome(connection, workshop.id) is Outcome.OPEN
     return is_open and not await is_written_alone(connection, workshop, place.participant.id)

@@ -8,7 +8,6 @@ from app.actions.access import Facilitating, Participating
 from app.actions.documents import rights
 from app.actions.people import document_link
 from app.actions.services import Services
-from app.domain.agenda import Phase, is_under_way, phase_by_id
 from app.domain.documents import (
     Document,
     DocumentKind,
@@ -19,10 +18,11 @@ from app.domain.documents import (
     is_used,
     is_writable,
 )
-from app.domain.drafts import Outcome
+from app.domain.meeting.agenda import Phase, phase_by_id
+from app.domain.meeting.drafts import Outcome
 from app.domain.people import Participant
 from app.domain.refusals import NotFound
-from app.domain.workshops import Mode, Workshop
+from app.domain.workshops import Workshop
 from app.storage import agenda, people, rooms
 
 
@@ -104,7 +104,7 @@ async def prepared_documents(services: Services, person: Facilitating) -> Docume
     links = [PersonalLink(entry, entry.team, document_link(services, entry)) for entry in everyone]
     return DocumentList(
         tuple(group_last),
-        tuple(links) if workshop.mode is Mode.BREAKOUTS else (),
+        tuple(links) if workshop.mode.has_teams else (),
         is_collected=outcome in (Outcome.COLLECTED, Outcome.RELEASED),
         is_withheld=outcome is Outcome.WITHHELD,
     )
@@ -143,7 +143,7 @@ async def document_page(services: Services, person: Facilitating | Participating
         may_write,
         is_open,
         opens_with,
-        is_meeting_under_way=is_under_way(running.kind),
+        is_meeting_under_way=running.spec.is_work,
         is_withheld=withheld and document.kind is DocumentKind.SOLO,
     )
 
@@ -151,7 +151,7 @@ async def document_page(services: Services, person: Facilitating | Participating
 async def _why_not_there(connection: AsyncConnection, workshop: Workshop, document: Document | None) -> NotFound:
     if document is not None:
         return NotFound("People no longer draft in this document.", "Open yours from the meeting page.")
-    if workshop.mode is Mode.SOLO and await rooms.collected_at(connection, workshop.id):
+    if not workshop.mode.has_teams and await rooms.collected_at(connection, workshop.id):
         return DocumentCollected(
             "The drafts were collected, and this document went with them.",
             "Open the meeting: the drafts are shown there, without names.",
@@ -163,7 +163,7 @@ async def is_meeting_under_way(services: Services, person: Participating) -> boo
     async with services.database.reading() as connection:
         phases = await agenda.phases_of(connection, person.workshop.id)
         running = phase_by_id(phases, (await agenda.meeting_of(connection, person.workshop.id)).phase_id)
-    return is_under_way(running.kind)
+    return running.spec.is_work
 
 
 async def own_document_of_link(services: Services, guest: Participating) -> Document | None:

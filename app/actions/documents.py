@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from app.actions.access import Facilitating, Participating, Person, all_participating
 from app.actions.services import Services
-from app.domain.agenda import phase_by_id
 from app.domain.documents import (
     Document,
     DocumentKind,
@@ -14,7 +13,8 @@ from app.domain.documents import (
     is_writable,
     participant_may_read,
 )
-from app.domain.drafts import Outcome
+from app.domain.meeting.agenda import phase_by_id
+from app.domain.meeting.drafts import Outcome
 from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
 from app.domain.seats import may_open_withheld
 from app.live.connection import Rights

@@ -9,12 +9,13 @@ from app.actions import cloud
 from app.actions.access import ReadingResult
 from app.actions.services import Services
 from app.domain import cloud_shown
-from app.domain.agenda import phase_by_id
 from app.domain.cloud import MINIMUM_ANSWERS, Segment
 from app.domain.cloud_hints import may_need_marks, without_hints
-from app.domain.drafts import Draft, Like, Outcome, are_shown, liked_phrases
+from app.domain.meeting.agenda import phase_by_id
+from app.domain.meeting.drafts import Draft, Like, Outcome, are_shown, liked_phrases
+from app.domain.meeting.presence import tells_who_came
+from app.domain.meeting.vision import CheckOutcome, check_behind
 from app.domain.people import Participant
-from app.domain.presence import tells_who_came
 from app.domain.record import (
     Record,
     RecordCheck,
@@ -25,7 +26,6 @@ from app.domain.record import (
     RecordQuestion,
 )
 from app.domain.sittings import days
-from app.domain.vision import CheckOutcome, check_behind
 from app.domain.workshops import Mode, Workshop
 from app.storage import agenda, answers, drafts, moderation, people, rooms, sittings, vision, workshops
 from app.storage import cloud as stored_cloud

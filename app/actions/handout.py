@@ -16,7 +16,7 @@ from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLin
 from app.domain.people import Participant
 from app.domain.platform import Platform
 from app.domain.refusals import NotFound
-from app.domain.workshops import Setting, Workshop
+from app.domain.workshops import Workshop
 from app.render.cloud import CloudLayout
 from app.storage import artifacts, customers, people, platform, rooms
 from app.storage import handout as stored_handout
@@ -74,7 +74,7 @@ async def _content(
     documents: tuple[Document, ...],
 ) -> HandoutContent:
     venue = await platform.of_workshop(connection, workshop.id)
-    is_in_person = workshop.setting is Setting.IN_PERSON
+    is_in_person = workshop.setting.is_one_room
     return HandoutContent(
         organisation=workshop.organisation,
         title=workshop.title,
@@ -114,7 +114,7 @@ def _shared_documents(
     services: Services, workshop: Workshop, venue: Platform, documents: tuple[Document, ...]
 ) -> tuple[HandoutLink, ...]:
     """Those that everybody's copy names: Team A, Team B and Group; in solo mode only Group."""
-    rooms_of_teams = {} if workshop.setting is Setting.IN_PERSON else {"A": venue.team_a_link, "B": venue.team_b_link}
+    rooms_of_teams = {} if workshop.setting.is_one_room else {"A": venue.team_a_link, "B": venue.team_b_link}
     return tuple(
         HandoutLink(
             entry.label,

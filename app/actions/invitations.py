@@ -7,8 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
 from app.actions.change import change
+from app.actions.meeting.presence import tells_who_is_here_now
 from app.actions.messages import Message, compose, letter_to, occasion_of, reachable
-from app.actions.presence import tells_who_is_here_now
 from app.actions.services import Services
 from app.domain.departures import Farewell, farewells
 from app.domain.invitation_letter import Letter, Occasion
@@ -37,7 +37,7 @@ class Invitations:
     """`counts`: whom each press would reach. `seen`: the last message in the outbox, by which a press says what its
     page showed. `letters`: by participant, of the kind that was asked for. `left`: who is no longer on the list.
     `lacks_place`: the message cannot say yet where to be. `tells_links`: whether the page may tell who has opened
-    their link and who has joined (see domain/presence.py)."""
+    their link and who has joined (see domain/meeting/presence.py)."""
 
     everyone: tuple[Standing, ...]
     counts: dict[Audience, int]

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import SESSION_LIFETIME
 from app.actions.choose_again import leave_for, place_of
 from app.actions.join_times import works_now
-from app.actions.presence import tells_who_is_here_now
+from app.actions.meeting.presence import tells_who_is_here_now
 from app.actions.seat_entry import UNKNOWN, enter, is_known
 from app.actions.services import Services
 from app.domain.join_codes import refusal
@@ -17,7 +17,7 @@ from app.domain.namesakes import name_hints
 from app.domain.people import Participant
 from app.domain.refusals import Invalid, NotFound
 from app.domain.seats import Browser
-from app.domain.workshops import Mode, Workshop, normal_code
+from app.domain.workshops import Workshop, normal_code
 from app.storage import people, workshops
 
 MOST_AT_A_GLANCE = 12  # names that one reads through faster than one types
@@ -25,7 +25,7 @@ MOST_AT_A_GLANCE = 12  # names that one reads through faster than one types
 
 @dataclass(frozen=True)
 class Names:
-    """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/presence.py).
+    """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/meeting/presence.py).
 
     `own`: whose seat the browser that asks has already. `hints`: how namesakes are told apart, by id.
     """
@@ -42,7 +42,7 @@ class Names:
 
     @property
     def hints(self) -> Mapping[str, str]:
-        return name_hints(self.everyone, by_team=self.workshop.mode is Mode.BREAKOUTS)
+        return name_hints(self.everyone, by_team=self.workshop.mode.has_teams)
 
 
 async def names(services: Services, typed: str, browser: Browser = UNKNOWN) -> Names:

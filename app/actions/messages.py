@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.handout import handout, picture
 from app.actions.people import personal_link
 from app.actions.services import Services
-from app.domain.agenda import total_minutes
 from app.domain.handout import Handout
 from app.domain.invitation_letter import Letter, Occasion, letter, with_handout
 from app.domain.invitations import InvitationKind
 from app.domain.mailbox import is_mailbox
+from app.domain.meeting.agenda import total_minutes
 from app.domain.people import Participant
 from app.domain.workshops import Workshop
 from app.render.calendar import CalendarEntry, calendar_file

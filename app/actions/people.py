@@ -10,20 +10,20 @@ from app.actions.access import SESSION_LIFETIME, Facilitating, Participating, is
 from app.actions.accounts import new_session_token
 from app.actions.change import change
 from app.actions.departures import take_off
-from app.actions.presence import tells_who_is_here_now
+from app.actions.meeting.presence import tells_who_is_here_now
 from app.actions.seat_entry import UNKNOWN, enter
 from app.actions.services import Services
 from app.domain.departures import has_to_be_told
 from app.domain.documents import DocumentKind, in_mode
-from app.domain.drafts import Outcome
 from app.domain.invitations import LINK_REPLACED, standings
 from app.domain.links import digest, is_genuine, subject_of
+from app.domain.meeting.drafts import Outcome
 from app.domain.namesakes import on_the_list_already
 from app.domain.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person, require_room
 from app.domain.refusals import Invalid, NotFound, UsedUp
 from app.domain.seat_news import What
 from app.domain.seats import Browser, Ending, is_asking
-from app.domain.workshops import Mode, Workshop
+from app.domain.workshops import Workshop
 from app.live.connection import CloseCode
 from app.storage import accounts, agenda, invitations, people, rooms, seat_circles, seats, workshops
 
@@ -36,7 +36,7 @@ class PersonCard:
     link: str
     devices: int  # that hold the seat
     is_here: bool | None
-    """None where it is not told (see domain/presence.py)."""
+    """None where it is not told (see domain/meeting/presence.py)."""
     is_invited: bool = False
     """Their calendar has the meeting, or may have it: they have to be told when they are removed."""
     has_own_document: bool = False
@@ -141,7 +141,7 @@ async def furnish_rooms(services: Services, connection: AsyncConnection, worksho
     """
     await workshops.hold(connection, workshop.id)
     everyone = await people.of_workshop(connection, workshop.id)
-    if workshop.mode is Mode.BREAKOUTS:
+    if workshop.mode.has_teams:
         for entry in assign_teams(everyone, services.random):
             await people.change(connection, workshop.id, entry.id, team=entry.team)
         return

@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import SESSION_LIFETIME
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind, phase_by_id
 from app.domain.documents import Document
 from app.domain.links import digest
+from app.domain.meeting.agenda import phase_by_id
 from app.domain.refusals import NotAllowed, TooMany
 from app.domain.seat_news import What
 from app.domain.seats import MOST_ASKING, Browser, Circle, Device, SeatRequest, is_asking, may_enter
-from app.domain.workshops import Mode, Workshop
+from app.domain.workshops import Workshop
 from app.storage import agenda, people, rooms, seat_circles, seats
 
 UNKNOWN = Browser()  # one that has never been here
@@ -94,20 +94,20 @@ async def code_may_open(connection: AsyncConnection, workshop: Workshop, partici
     Nor one that is known to a device and in which somebody may be writing now: to be refused would tell who has begun.
     """
     known = await seat_circles.devices(connection, participant_id)
-    if device in known or workshop.mode is not Mode.SOLO:
+    if device in known or workshop.mode.has_teams:
         return True
     if await is_written_alone(connection, workshop, participant_id):
         return False
     phases = await agenda.phases_of(connection, workshop.id)
     running = phase_by_id(phases, (await agenda.meeting_of(connection, workshop.id)).phase_id)
     has_own = bool(await _own_documents(connection, workshop, participant_id))
-    return not (known and has_own and running.kind is PhaseKind.DRAFT)
+    return not (known and has_own and running.spec.drafts)
 
 
 async def is_written_alone(connection: AsyncConnection, workshop: Workshop, participant_id: str) -> bool:
     """Whether something was typed in the document of this person alone, which nobody has been shown yet."""
     own = await _own_documents(connection, workshop, participant_id)
-    return workshop.mode is Mode.SOLO and any(one.last_seq for one in own)
+    return not workshop.mode.has_teams and any(one.last_seq for one in own)
 
 
 async def _own_documents(connection: AsyncConnection, workshop: Workshop, participant_id: str) -> tuple[Document, ...]:

@@ -8,13 +8,12 @@ from app.actions.services import Services
 from app.actions.workshops import drafting_has_begun
 from app.domain.people import assign_teams
 from app.domain.refusals import Invalid, Overtaken
-from app.domain.workshops import Mode
 from app.storage import people, workshops
 
 
 async def mix(services: Services, person: Facilitating) -> None:
     """Deal everyone into two teams by lot, each department into both. Raises Overtaken once drafting has begun."""
-    if person.workshop.mode is not Mode.BREAKOUTS:
+    if not person.workshop.mode.has_teams:
         raise Invalid("Everyone writes alone in this workshop.", "There are no teams to mix.")
     workshop_id = person.workshop.id
     async with change(services, person, "mixed the teams") as connection:

@@ -8,10 +8,11 @@ from app.actions.access import Facilitating, Participating, Person, Watching
 from app.actions.change import change
 from app.actions.documents import opens_here, rights, rights_at
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.differences import Change, Piece, compared, direction
 from app.domain.documents import Document, DocumentKind, facilitator_may_read, is_used, participant_may_read
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.phases import PHASES
 from app.domain.refusals import Invalid, NotAllowed, NotFound, TooMany
 from app.domain.wordings import (
     BLANK,
@@ -118,12 +119,12 @@ def _has_editor(person: Person, found: Placed) -> bool:
     if isinstance(person, Watching) or not is_used(document, person.workshop.mode):
         return False
     if document.kind is DocumentKind.GROUP:
-        return phase in (PhaseKind.WRITE, PhaseKind.CHECK)
+        return PHASES[phase].writes_group
     if isinstance(person, Participating):
         is_shown = participant_may_read(document, person.participant.id, person.participant.team)
     else:
         is_shown = facilitator_may_read(document)
-    return is_shown and (phase is PhaseKind.DRAFT or found.outcome is Outcome.WITHHELD)
+    return is_shown and (PHASES[phase].drafts or found.outcome is Outcome.WITHHELD)
 
 
 async def panel(services: Services, person: Member, document: Document) -> Panel:

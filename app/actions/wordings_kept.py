@@ -2,10 +2,10 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.collecting import HandedIn
+from app.actions.meeting.collecting import HandedIn
 from app.actions.services import Services
-from app.domain.agenda import phase_by_id
 from app.domain.documents import DocumentKind, is_used, is_writable
+from app.domain.meeting.agenda import phase_by_id
 from app.domain.wordings import NewWording, Why, is_worth_keeping
 from app.domain.workshops import Workshop
 from app.storage import agenda, rooms, wordings

@@ -11,10 +11,10 @@ from app.actions.people import furnish_rooms
 from app.actions.services import Services
 from app.actions.templates import starting_point, take_over
 from app.domain.accounts import Account
-from app.domain.agenda import default_agenda, phase_by_id, refitted
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
-from app.domain.meeting import Meeting, entered
+from app.domain.meeting.agenda import default_agenda, phase_by_id, refitted
+from app.domain.meeting.clock import Meeting, entered
+from app.domain.meeting.drafts import Outcome
 from app.domain.people import TEAMS
 from app.domain.refusals import Invalid, NameTold, NotFound
 from app.domain.survey import QUESTION, QUESTION_LIMIT

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.phases import PHASES
 from app.domain.people import Participant
 from app.domain.workshops import Mode
 
@@ -62,8 +63,12 @@ class Document:
 
 def is_used(document: Document, mode: Mode) -> bool:
     """Whether the method has it for this way of drafting. Others, left from before a change, are never collected."""
-    drafting = DocumentKind.TEAM if mode is Mode.BREAKOUTS else DocumentKind.SOLO
-    return document.kind in (drafting, DocumentKind.GROUP)
+    return document.kind in (drafting_kind(mode), DocumentKind.GROUP)
+
+
+def drafting_kind(mode: Mode) -> DocumentKind:
+    """What people draft in; the drafts are collected from it."""
+    return DocumentKind.TEAM if mode.has_teams else DocumentKind.SOLO
 
 
 def in_mode(documents: Sequence[Document], mode: Mode) -> tuple[Document, ...]:
@@ -111,5 +116,5 @@ def is_writable(document: Document, phase: PhaseKind, *, withheld: bool = False)
     if document.locked_at is not None:
         return False
     if document.kind is DocumentKind.GROUP:
-        return phase in (PhaseKind.WRITE, PhaseKind.CHECK)
-    return phase is PhaseKind.DRAFT or (withheld and document.kind is DocumentKind.SOLO)
+        return PHASES[phase].writes_group
+    return PHASES[phase].drafts or (withheld and document.kind is DocumentKind.SOLO)

@@ -12,8 +12,8 @@ from app.domain.artifacts import Artifact
 from app.domain.cloud import CloudEntry
 from app.domain.cloud_shown import check_shown
 from app.domain.customers import CustomerProfile
+from app.domain.meeting.vision import CHECK_QUESTIONS
 from app.domain.people import Participant
-from app.domain.vision import CHECK_QUESTIONS
 from app.domain.workshops import Mode
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from app.domain.invitations import InvitationKind
 from app.domain.people import Participant
 from app.domain.platform import Platform
-from app.domain.workshops import Setting, Workshop
+from app.domain.workshops import Workshop
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Occasion:
 
     @property
     def is_in_person(self) -> bool:
-        return self.workshop.setting is Setting.IN_PERSON
+        return self.workshop.setting.is_one_room
 
     @property
     def where(self) -> str:

@@ -72,12 +72,12 @@ def advice_on_number(count: int, setting: Setting) -> str:
     """What the method advises about this many people; empty when the number is good. Never a bar."""
     if count == 0:
         invite = "Invite 7 to 10 people from different departments."
-        return f"{invite} Closer to 7 works better in a virtual meeting." if setting is Setting.VIRTUAL else invite
+        return f"{invite} Closer to 7 works better in a virtual meeting." if not setting.is_one_room else invite
     if count < ADVISED_LEAST:
         missing = ADVISED_LEAST - count
         return f"The method works best with 7 to 10 people: {missing} more would help. You can start with {count}."
     if count > ADVISED_MOST:
-        closer = ", closer to 7" if setting is Setting.VIRTUAL else ""
+        closer = ", closer to 7" if not setting.is_one_room else ""
         return f"The method works best with 7 to 10 people{closer}. With {count}, expect to need more time."
     return ""
 

@@ -57,7 +57,7 @@ _ROOM = replace(STEPS[StepKey.PLATFORM], title="Room", why=_ROOM_WHY)
 
 def steps_for(setting: Setting) -> dict[StepKey, Step]:
     """The steps as they are called where people meet in person, or on a video call."""
-    return STEPS | {StepKey.PLATFORM: _ROOM} if setting is Setting.IN_PERSON else STEPS
+    return STEPS | {StepKey.PLATFORM: _ROOM} if setting.is_one_room else STEPS
 
 
 class StepState(StrEnum):
@@ -170,7 +170,7 @@ def _customers(prepared: Prepared) -> Assessment:
 
 
 def _platform(prepared: Prepared) -> Assessment:
-    if prepared.setting is Setting.IN_PERSON:
+    if prepared.setting.is_one_room:
         return _done(f"You meet at {prepared.place}.") if prepared.place else _nothing("No room yet.", "no room")
     platform = prepared.platform
     lacking = [
@@ -191,7 +191,7 @@ def _platform(prepared: Prepared) -> Assessment:
 
 
 def _documents(prepared: Prepared) -> Assessment:
-    if prepared.mode is Mode.BREAKOUTS:
+    if prepared.mode.has_teams:
         return _done("Team A, Team B and Group are ready.")
     count = len(prepared.people)
     if not count:

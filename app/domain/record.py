@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry
 from app.domain.cloud_shown import check_shown
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.domain.workshops import Mode
 
 

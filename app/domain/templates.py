@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from app.domain.agenda import Phase
 from app.domain.artifacts import Artifact
 from app.domain.customers import Customer, PrimaryCustomer
+from app.domain.meeting.agenda import Phase
 from app.domain.platform import Platform
 from app.domain.workshops import Mode, Setting, required_line
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.domain.vision import statement_of
+from app.domain.meeting.vision import statement_of
 
 OFFERED_FOR = timedelta(minutes=10)
 REST = timedelta(seconds=60)

@@ -21,12 +21,25 @@ class Mode(StrEnum):
     BREAKOUTS = "breakouts"
     SOLO = "solo"
 
+    @property
+    def has_teams(self) -> bool:
+        """Two teams draft together; else everyone writes alone, and nothing tells whose a draft is."""
+        return self is Mode.BREAKOUTS
+
+
+ALONE = tuple(mode for mode in Mode if not mode.has_teams)
+
 
 class Setting(StrEnum):
     """How people meet (method.md, part 3): 2.5 hours on a video platform, or two hours in one room."""
 
     VIRTUAL = "virtual"
     IN_PERSON = "in_person"
+
+    @property
+    def is_one_room(self) -> bool:
+        """People meet in one room; else on a video call."""
+        return self is Setting.IN_PERSON
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from app.domain.cloud_shown import fewest_answers
 from app.domain.customers import CustomerBranch
 from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutPerson
 from app.domain.survey_progress import answers_in_words
-from app.domain.workshops import Mode
 from app.render.wording import day
 
 SECTIONS = (
@@ -84,7 +83,7 @@ def what_for(content: HandoutContent, label: str) -> str:
 def solo_documents(handout: Handout) -> str:
     """About the documents that each person has alone; empty with teams, and where the copy names its own."""
     content = handout.content
-    if content.mode is not Mode.SOLO:
+    if content.mode.has_teams:
         return ""
     if content.drafts_are_collected:
         return "The drafts have been collected; everybody’s own document is closed."

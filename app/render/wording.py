@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.domain.record import Record, RecordCheck, RecordLike
 from app.domain.survey_progress import STEP
 from app.domain.workshops import Mode

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.agenda import Phase, PhaseKind
-from app.domain.meeting import Meeting, TimeLeft
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import Meeting, TimeLeft
+from app.domain.meeting.phase_spec import PhaseKind
 from app.storage.database import insert_or_yield
 from app.storage.tables import heartbeats, meetings, phases
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
 from app.domain.invitations import RESTORED, DeliveryState
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phases import DRAFTING_KINDS
 from app.storage import tables
 
 _OF_THE_MOMENT = (
@@ -90,7 +90,7 @@ async def _drafting_alone(connection: AsyncConnection) -> tuple[str, ...]:
         .outerjoin(collections, collections.c.workshop_id == workshops.c.id)
         .where(
             tables.documents.c.kind == DocumentKind.SOLO,
-            (phases.c.kind == PhaseKind.DRAFT) | (collections.c.outcome == Outcome.WITHHELD),
+            (phases.c.kind.in_(DRAFTING_KINDS)) | (collections.c.outcome == Outcome.WITHHELD),
         )
         .distinct()
         .order_by(workshops.c.title)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.drafts import Draft, Like
+from app.domain.meeting.drafts import Draft, Like
 from app.storage.tables import drafts, likes, sittings, workshops
 
 

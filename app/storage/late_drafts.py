@@ -3,7 +3,7 @@
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.drafts import LateDraft
+from app.domain.meeting.drafts import LateDraft
 from app.storage.tables import late_drafts
 
 

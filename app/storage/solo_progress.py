@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.agenda import PhaseKind
-from app.domain.solo_progress import Progress
-from app.domain.workshops import Mode
+from app.domain.meeting.phases import DRAFTING_KINDS
+from app.domain.meeting.solo_progress import Progress
+from app.domain.workshops import ALONE
 from app.storage.database import insert_or_yield
 from app.storage.tables import collections, meetings, phases, presences, solo_progress, workshops
 
@@ -48,8 +48,8 @@ async def writing_alone(connection: AsyncConnection, since: datetime) -> dict[st
         .outerjoin(collections, collections.c.workshop_id == meetings.c.workshop_id)
         .outerjoin(solo_progress, solo_progress.c.workshop_id == meetings.c.workshop_id)
         .where(
-            phases.c.kind == PhaseKind.DRAFT,
-            workshops.c.mode == Mode.SOLO,
+            phases.c.kind.in_(DRAFTING_KINDS),
+            workshops.c.mode.in_(ALONE),
             collections.c.workshop_id.is_(None),
             or_(exists().where(of_workshop, presences.c.seen_at > since), solo_progress.c.here > 0),
         )

@@ -6,8 +6,9 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.agenda import Phase, PhaseKind
 from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.templates import StartingPoint, Template
 from app.domain.workshops import Mode, Setting
 from app.storage.tables import templates

@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.storage import rooms
 from app.storage.database import insert_or_yield
 from app.storage.tables import collections, documents, draft_releases, meetings

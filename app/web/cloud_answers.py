@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from app.actions.access import Person
 from app.actions.services import Services
 from app.web.answers_sheet import answers_sheet, sheet_partial
-from app.web.meeting import surface_page
+from app.web.meeting.surfaces import surface_page
 from app.web.pages import is_htmx
 from app.web.sessions import Facilitator, House, Participant
 

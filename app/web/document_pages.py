@@ -6,7 +6,7 @@ from fastapi.responses import Response
 from app.actions import document_pages, wordings
 from app.actions.access import Facilitating
 from app.actions.document_pages import DocumentCollected
-from app.actions.meeting_strip import meeting_strip
+from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.domain.documents import LIMIT, DocumentState
 from app.web.pages import go, html, page

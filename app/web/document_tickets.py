@@ -13,20 +13,20 @@ from app.actions.access import Facilitating, Participating
 from app.actions.document_tickets import give_ticket
 from app.actions.services import Services
 from app.domain.document_tickets import LIFETIME
-from app.web.sessions import Facilitator, House, Participant, surface_token
+from app.web.sessions import Facilitator, House, Opener, Participant, opening_token
 
 router = APIRouter()
 
 
 @router.post("/meet/{workshop_id}/documents/{document_id}/ticket")
 async def participants_ticket(request: Request, services: House, person: Participant, document_id: str) -> Response:
-    token = surface_token(services, request.cookies, person.workshop.id, "seat")
+    token = opening_token(services, request.cookies, person.workshop.id, Opener.SEAT)
     return await _ticket(services, person, document_id, token)
 
 
 @router.post("/workshops/{workshop_id}/documents/{document_id}/ticket")
 async def facilitators_ticket(request: Request, services: House, person: Facilitator, document_id: str) -> Response:
-    token = surface_token(services, request.cookies, person.workshop.id, "console")
+    token = opening_token(services, request.cookies, person.workshop.id, Opener.ACCOUNT)
     return await _ticket(services, person, document_id, token)
 
 

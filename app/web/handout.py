@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.actions import cloud, handout
-from app.actions.meeting_strip import meeting_strip
+from app.actions.meeting.strip import meeting_strip
 from app.domain.handout import Handout
 from app.render import handout_wording
 from app.render.cloud import CloudLayout

@@ -14,10 +14,10 @@ from app.domain.knocks import NotLetIn
 from app.domain.refusals import Invalid, NotFound, TooMany
 from app.web.forms import Line, writable
 from app.web.join import browser_at, code_refused, names_at, trying_code
-from app.web.meeting import reply_of_console
+from app.web.meeting.surfaces import console_reply
 from app.web.pages import go, html, is_htmx, page
 from app.web.retrying import try_again_later
-from app.web.sessions import Facilitator, House, remember, sit_down, surface_token, token_of
+from app.web.sessions import Facilitator, House, Opener, opening_token, remember, sit_down, token_of
 
 router = APIRouter()
 KNOWN_FOR = 3600  # seconds: the name and the proof that its browser knew the code
@@ -47,7 +47,7 @@ async def knock(request: Request, services: House, code: Line = "", name: Line =
 @router.get("/meet/{workshop_id}/knock")
 async def waiting(request: Request, services: House, workshop_id: str) -> Response:
     """The page asks again and again, and goes to the seat once its person was let in."""
-    token, seat = surface_token(services, request.cookies, workshop_id, "seat") or "", f"/meet/{workshop_id}"
+    token, seat = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or "", f"/meet/{workshop_id}"
     try:
         found = await knocks.look(services, token, workshop_id)
     except NotLetIn as refusal:
@@ -74,7 +74,7 @@ async def _declined(request: Request, services: Services, workshop_id: str, refu
 
 @router.post("/meet/{workshop_id}/knock/take-back")
 async def take_back(request: Request, services: House, workshop_id: str) -> Response:
-    token = surface_token(services, request.cookies, workshop_id, "seat") or ""
+    token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     workshop = await knocks.take_back(services, token, workshop_id)
     return go(names_at(workshop.join_code) if workshop else f"/meet/{workshop_id}")
 
@@ -84,16 +84,16 @@ async def decline_all(
     request: Request, services: House, person: Facilitator, knock: Annotated[list[str], Form()]
 ) -> Response:
     await knocks.decline_all(services, person, knock)
-    return await reply_of_console(request, services, person)
+    return await console_reply(request, services, person)
 
 
 @router.post("/workshops/{workshop_id}/meeting/knocks/{knock_id}/let-in")
 async def let_in(request: Request, services: House, person: Facilitator, knock_id: str) -> Response:
     await knocks.let_in(services, person, knock_id)
-    return await reply_of_console(request, services, person)
+    return await console_reply(request, services, person)
 
 
 @router.post("/workshops/{workshop_id}/meeting/knocks/{knock_id}/decline")
 async def decline(request: Request, services: House, person: Facilitator, knock_id: str) -> Response:
     await knocks.decline(services, person, knock_id)
-    return await reply_of_console(request, services, person)
+    return await console_reply(request, services, person)

@@ -12,62 +12,45 @@ from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from app.actions import people
-from app.actions.access import Facilitating, Participating, Person
-from app.actions.meeting_strip import meeting_strip
+from app.actions.access import Participating, Person
 from app.actions.services import Services
-from app.domain.refusals import NotSignedIn, Refusal
+from app.domain.refusals import NotFound, NotSignedIn, Refusal
 from app.domain.seats import Ending, LostPlace
 from app.live.connection import CloseCode
 from app.live.wire import EXTENSION
-from app.web import survey
-from app.web.cloud import results_partial
-from app.web.document_pages import documents_partial
-from app.web.invitations import standings_partial
-from app.web.meeting import live_stage
+from app.web.live_surfaces import SURFACES, LiveSurface
 from app.web.origins import is_own_socket, own_origins
-from app.web.pages import html
 from app.web.partials import Partial, steady
-from app.web.sessions import person_of, services_of, surface_token
+from app.web.sessions import opening_token, person_of, services_of
 from app.web.text_watch import TextWatch
 
 router = APIRouter()
 PING_SECONDS = 5.0  # of a seat's pages: far below the 15 s after which a device counts as away
-GATHER_SECONDS = 0.05  # rings that come together are answered together
-# Without any ring: heals a lost one, and notices who is gone.
-REFRESH_SECONDS = {
-    "console": 3.0,
-    "seat": 10.0,
-    "strip": 10.0,
-    "screen": 10.0,
-    "survey": 10.0,
-    "documents": 10.0,
-    "invitations": 10.0,
-    "cloud": 10.0,
-}
-CLOUD_GATHER_SECONDS = 0.2  # while answers pour in, a page is told a few times a second
 MOST_PAGES_PER_PERSON, MOST_PAGES = 20, 20_000
 _open_pages: Counter[str] = Counter()
 
 
 @router.websocket("/live/{workshop_id}/{surface}")
 async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
-    services = services_of(socket)
+    services, shown = services_of(socket), SURFACES.get(surface)
     if not is_own_socket(own_origins(services.base_url), dict(socket.scope["headers"])):
         await socket.close()  # before accepting: answered with 403
         return
     await socket.accept()
     try:
-        person = await person_of(services, socket.cookies, workshop_id, surface)
+        if shown is None:
+            raise NotFound("There is no such page.")
+        person = await person_of(services, socket.cookies, workshop_id, shown.opener)
     except Refusal as refusal:
         await socket.close(_close_code(refusal))
         return
-    holder = surface_token(services, socket.cookies, workshop_id, surface) or ""
+    holder = opening_token(services, socket.cookies, workshop_id, shown.opener) or ""
     if _open_pages[holder] >= MOST_PAGES_PER_PERSON or _open_pages.total() >= MOST_PAGES:
         await socket.close(CloseCode.LATER)
         return
     _open_pages[holder] += 1
     try:
-        await LivePage(services, socket, person, surface).run()
+        await LivePage(services, socket, person, shown).run()
     finally:
         _open_pages[holder] -= 1
         if not _open_pages[holder]:
@@ -91,7 +74,7 @@ def _close_code(refusal: Refusal) -> int:
 class LivePage:
     """One open page of one person."""
 
-    def __init__(self, services: Services, socket: WebSocket, person: Person, surface: str) -> None:
+    def __init__(self, services: Services, socket: WebSocket, person: Person, surface: LiveSurface) -> None:
         self.services = services
         self.socket = socket
         self.person = person
@@ -167,7 +150,7 @@ class LivePage:
                         await self.changed.wait()
                 if presence:
                     await people.still_here(self.services, (presence,))
-                await asyncio.sleep(CLOUD_GATHER_SECONDS if self.surface == "cloud" else GATHER_SECONDS)
+                await asyncio.sleep(self.surface.gather_seconds)
 
     async def _end_code(self, refusal: Refusal) -> int:
         """Those who were taken off the list are told just that."""
@@ -184,7 +167,7 @@ class LivePage:
         """
         now, shown = asyncio.get_running_loop().time(), steady(partial)
         if shown != self.sent or now >= self.due_at:
-            self.sent, self.due_at = shown, now + REFRESH_SECONDS[self.surface]
+            self.sent, self.due_at = shown, now + self.surface.refresh_seconds
             await self.socket.send_text(partial)
 
     async def _current(self) -> str:
@@ -196,20 +179,6 @@ class LivePage:
 
     async def _render(self) -> Partial:
         """The page's partial as of now; raises a Refusal when the person's right has ended."""
-        services = self.services
-        self.person = await person_of(services, self.socket.cookies, self.person.workshop.id, self.surface)
-        if self.surface in ("console", "seat", "screen"):
-            return await live_stage(services, self.person)
-        if self.surface == "strip":
-            return Partial(html("meeting/_strip.html", strip=await meeting_strip(services, self.person)))
-        assert isinstance(self.person, Facilitating)
-        if self.surface == "survey":
-            return Partial(await survey.live_partial(services, self.person))
-        if self.surface == "cloud":
-            asked = self.socket.query_params
-            return Partial(
-                await results_partial(services, self.person, asked.get("sort", ""), asked.get("language", ""))
-            )
-        if self.surface == "documents":
-            return await documents_partial(services, self.person)
-        return Partial(await standings_partial(services, self.person))
+        services, cookies, workshop_id = self.services, self.socket.cookies, self.person.workshop.id
+        self.person = await person_of(services, cookies, workshop_id, self.surface.opener)
+        return await self.surface.render(services, self.person, self.socket.query_params)

@@ -6,20 +6,20 @@ from fastapi.responses import HTMLResponse, Response
 from app.actions import choose_again as choosing
 from app.actions import seats
 from app.actions.access import Participating
-from app.actions.meeting_strip import meeting_strip
+from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.domain.refusals import NotSignedIn
 from app.web.forms import Line
-from app.web.meeting import live_stage
+from app.web.meeting.surfaces import live_stage
 from app.web.pages import go, html, is_htmx, page
-from app.web.sessions import House, Participant, surface_token
+from app.web.sessions import House, Opener, Participant, opening_token
 
 router = APIRouter(prefix="/meet/{workshop_id}")
 
 
 @router.get("/waiting")
 async def waiting(request: Request, services: House, workshop_id: str) -> Response:
-    token = surface_token(services, request.cookies, workshop_id, "seat") or ""
+    token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     try:
         found = await seats.look(services, token, workshop_id)
     except NotSignedIn:
@@ -31,14 +31,14 @@ async def waiting(request: Request, services: House, workshop_id: str) -> Respon
 
 @router.post("/waiting")
 async def ask_again(request: Request, services: House, workshop_id: str) -> Response:
-    token = surface_token(services, request.cookies, workshop_id, "seat") or ""
+    token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     await seats.ask_again(services, token, workshop_id)
     return go(f"/meet/{workshop_id}/waiting")
 
 
 @router.post("/choose-again")
 async def choose_again(request: Request, services: House, workshop_id: str) -> Response:
-    token = surface_token(services, request.cookies, workshop_id, "seat") or ""
+    token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     workshop = await choosing.choose_again(services, token, workshop_id)
     return go(f"/join?code={workshop.join_code}")
 
@@ -89,5 +89,5 @@ async def _reply(request: Request, services: Services, person: Participating, pa
     if not is_htmx(request):
         return go(f"/meet/{person.workshop.id}")
     if page_kind == "strip":
-        return HTMLResponse(html("meeting/_strip.html", strip=await meeting_strip(services, person)))
+        return HTMLResponse(html("meeting/parts/_strip.html", strip=await meeting_strip(services, person)))
     return HTMLResponse((await live_stage(services, person)).html)

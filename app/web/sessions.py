@@ -4,6 +4,7 @@ A browser may be a facilitator's and hold a seat as well; each has its own cooki
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -15,7 +16,6 @@ from app.actions.access import Facilitating, Participating, Person, ReadingResul
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.refusals import NotFound
 from app.domain.seats import Browser
 
 _MONTH = 30 * 24 * 3600
@@ -71,16 +71,22 @@ def sit_down(services: Services, response: Response, browser: Browser, token: st
     return remember(services, response, "device", browser.device, seconds=YEAR)
 
 
-async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> Person:
-    """Who opens a workshop's console, seat, screen, or a page beside one. Raises a Refusal if they may not."""
-    token = surface_token(services, cookies, workshop_id, surface)
-    if surface in ("seat", "strip"):
+class Opener(StrEnum):
+    """What opens a page of a workshop. The values are the kinds of cookies."""
+
+    ACCOUNT = "account"
+    SEAT = "seat"
+    SCREEN = "screen"
+
+
+async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, opener: Opener) -> Person:
+    """Who opens a facilitator's page, a seat or a screen. Raises a Refusal if they may not."""
+    if opener is Opener.SEAT:
         return await person_at_seat(services, cookies, workshop_id)
-    if surface == "screen":
+    token = opening_token(services, cookies, workshop_id, opener)
+    if opener is Opener.SCREEN:
         return await access.watching(services, token, workshop_id)
-    if surface in ("console", "survey", "documents", "invitations", "cloud"):
-        return await access.facilitating(services, token, workshop_id)
-    raise NotFound("There is no such page.")
+    return await access.facilitating(services, token, workshop_id)
 
 
 async def person_at_seat(services: Services, cookies: Mapping[str, str], workshop_id: str) -> Participating:
@@ -91,13 +97,9 @@ async def person_at_seat(services: Services, cookies: Mapping[str, str], worksho
     )
 
 
-def surface_token(services: Services, cookies: Mapping[str, str], workshop_id: str, surface: str) -> str | None:
-    """The session that opens a surface of a workshop: a seat's and a screen's are each workshop's own."""
-    if surface in ("seat", "strip"):
-        return token_of(services, cookies, "seat", workshop_id)
-    if surface == "screen":
-        return token_of(services, cookies, "screen", workshop_id)
-    return token_of(services, cookies, "account")
+def opening_token(services: Services, cookies: Mapping[str, str], workshop_id: str, opener: Opener) -> str | None:
+    """A seat's and a screen's session is each workshop's own."""
+    return token_of(services, cookies, opener, "" if opener is Opener.ACCOUNT else workshop_id)
 
 
 def seat_tokens(services: Services, cookies: Mapping[str, str]) -> dict[str, str]:

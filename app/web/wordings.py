@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from app.actions import wordings
 from app.actions.access import Facilitating, Participating
-from app.actions.meeting_strip import meeting_strip
+from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.actions.wordings import Comparison, Member, PutBack
 from app.domain.refusals import NotFound

@@ -6,11 +6,12 @@ from zoneinfo import available_timezones
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import agenda, guessing, people, personal_links, preparation, shelves, templates, workshops
+from app.actions import guessing, people, personal_links, preparation, shelves, templates, workshops
 from app.actions.access import Facilitating
+from app.actions.meeting import agenda
 from app.actions.services import Services
 from app.actions.templates import Beginning
-from app.domain.agenda import total_minutes
+from app.domain.meeting.agenda import total_minutes
 from app.domain.preparation import gaps
 from app.domain.refusals import Invalid, TooMany
 from app.domain.workshops import Mode

@@ -11,16 +11,17 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app import actions
-from app.actions import access, agenda, join_codes, meeting, people, vision, workshops
+from app.actions import access, join_codes, people, workshops
 from app.actions.access import Facilitating, Participating, ReadingResult, Watching
+from app.actions.meeting import agenda, vision
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
-from app.domain.agenda import Act, AgendaEdit
+from app.domain.meeting.agenda import Act, AgendaEdit
 from app.domain.people import NewPerson
 from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
 from app.domain.revisions import revision_of
 from app.storage import workshops as stored
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, OLGA, PRIYA
 
@@ -112,16 +113,16 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
 
     What takes a connection is a part of actions, and runs in their transactions.
     """
-    names = {found.name for found in pkgutil.iter_modules(actions.__path__)} - {"access", "services"}
+    found = {one.name for one in pkgutil.walk_packages(actions.__path__, "app.actions.") if not one.ispkg}
     persons = {Facilitating, Participating, Watching, ReadingResult, Account}
     without = set()
-    for module in (importlib.import_module(f"app.actions.{name}") for name in names):
+    for module in map(importlib.import_module, found - {"app.actions.access", "app.actions.services"}):
         for name, action in inspect.getmembers(module, inspect.iscoroutinefunction):
             if action.__module__ == module.__name__ and not name.startswith("_"):
                 annotated = [parameter.annotation for parameter in inspect.signature(action).parameters.values()]
                 kinds = {kind for one in annotated for kind in get_args(one) or (one,) if isinstance(kind, type)}
                 if (persons | {AsyncConnection}).isdisjoint(kinds):
-                    without.add(f"{module.__name__.rsplit('.', 1)[-1]}.{name}")
+                    without.add(f"{module.__name__.removeprefix('app.actions.')}.{name}")
     assert without == {
         "accounts.setup_link",
         "accounts.check_setup_link",
@@ -134,30 +135,26 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "accounts.hashed",
         "accounts.is_password",
         "accounts.ring_workshops_of",
-        "answer_languages.find_missing",
-        "answer_languages.keep_finding",
         "answers_import.forget_old_lists",
-        "answer_traces.forget_traces",
-        "answer_traces.keep_forgetting",
         "answers_import.keep_forgetting_lists",
         "cloud.current",
         "cloud.answers_behind",
         "cloud.for_handout",
         "cloud_frozen.frozen_picture",
-        "collecting.close_solo",
-        "collecting.give_back",
-        "collecting.hand_in",
+        "meeting.collecting.close_solo",
+        "meeting.collecting.give_back",
+        "meeting.collecting.hand_in",
         "documents.rights_of_seats",
         "documents.workshops_of",
         "ending.ended",
         "known_devices.proof_for",
-        "drafts.collect_if_due",
-        "drafts.run_clock",
-        "heartbeat.give_back_outage",
+        "meeting.drafts.collect_if_due",
+        "meeting.drafts.run_clock",
+        "meeting.heartbeat.give_back_outage",
         "document_tickets.use_ticket",
         "handout.handout",
         "handout.picture",
-        "heartbeat.keep_beating",
+        "meeting.heartbeat.keep_beating",
         "messages.compose",
         "outbox.run_outbox",
         "outbox.send_due",
@@ -180,21 +177,21 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "sample.add_sample",
         "seats.ask_again",
         "seats.look",
-        "settling.forget_settled",
-        "settling.keep_settling",
-        "settling.settle_quiet_meetings",
+        "meeting.settling.forget_settled",
+        "meeting.settling.keep_settling",
+        "meeting.settling.settle_quiet_meetings",
         "shelves.delete_due",
         "shelves.keep_deleting",
-        "solo_progress.keep_looking",
-        "solo_progress.look",
+        "meeting.solo_progress.keep_looking",
+        "meeting.solo_progress.look",
         "survey.state",
         "survey.asked_survey",
         "survey.asked_or_latest",
         "survey.give_answer",
         "survey_schedule.keep_schedule",
         "survey_schedule.run_survey_clock",
-        "vision.statement",
-        "withheld.show_if_released",
+        "meeting.vision.statement",
+        "meeting.withheld.show_if_released",
     }
 
 
@@ -239,12 +236,11 @@ async def test_with_her_own_rights_olga_changes_nothing_of_the_museums(services:
 async def everything(services: Services, museum: Story) -> tuple[object, ...]:
     async with services.database.reading() as connection:
         sharing = await stored.facilitators_of(connection, museum.workshop.id)
-    shown = await meeting.view(services, museum.maria)
     return (
         await people.roster(services, museum.maria),
         await museum.agenda(),
         await museum.meeting(),
         await factories.stored_workshop(services, museum.workshop.id),
         sharing,
-        shown.people,
+        (await pages.frame(services, museum.maria)).people,
     )

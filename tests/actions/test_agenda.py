@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import agenda, drafts, meeting, workshops
+from app.actions import workshops
 from app.actions.access import Facilitating
+from app.actions.meeting import agenda, drafts
 from app.actions.services import Services
-from app.domain.agenda import Act, AgendaEdit, Phase, PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.meeting import Meeting
+from app.domain.meeting.agenda import Act, AgendaEdit, Phase
+from app.domain.meeting.clock import Meeting
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import AlreadyDone, Invalid, Overtaken
 from app.domain.revisions import revision_of
 from app.domain.workshops import Mode
 from app.storage import drafts as stored_drafts
-from tests import factories
+from tests import factories, pages
 from tests.factories import MORNING, Clock, Story
 from tests.people import ANA, BEN, MARIA, PARTICIPANTS
 
@@ -250,5 +252,5 @@ async def test_people_tick_that_they_are_done_with_this_phase(services: Services
 
 
 async def done(story: Story) -> set[str]:
-    shown = await meeting.view(story.services, story.maria)
+    shown = await pages.frame(story.services, story.maria)
     return {person.participant.name for person in shown.people if person.is_done}

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.actions import agenda, drafts
+from app.actions.meeting import agenda, drafts
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import AlreadyDone, Overtaken
 from app.domain.workshops import Mode
 from app.storage import rooms

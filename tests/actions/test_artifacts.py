@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import artifacts, meeting
+from app.actions import artifacts
 from app.actions.access import Watching
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import NotFound, Overtaken
 from app.domain.revisions import revision_of
 from tests import factories
@@ -87,7 +88,7 @@ async def test_everyone_sees_them_beside_the_cloud_and_nowhere_else(services: Se
     for kind in (PhaseKind.JUMP_IN, PhaseKind.PEOPLE_SAID, PhaseKind.CUSTOMER):
         await story.goes_to(kind)
         people = (story.maria, story.seats[ANA], Watching(story.workshop))
-        shown[kind] = [(await meeting.view(services, person)).artifacts for person in people]
+        shown[kind] = [getattr((await meeting_page(services, person)).content, "artifacts", ()) for person in people]
     assert shown == {
         PhaseKind.JUMP_IN: [()] * 3,
         PhaseKind.PEOPLE_SAID: [collected] * 3,

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from app import actions
-from app.actions import agenda, artifacts, drafts, late_drafts, vision
+from app.actions import artifacts
 from app.actions.change import change
+from app.actions.meeting import agenda, drafts, late_drafts, vision
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.audit import AuditLine
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
@@ -47,6 +48,21 @@ async def test_a_change_is_committed_then_rung_and_told(services: Services, cloc
         assert happened == []
     assert happened == ["What else? False", "asked something else"]
     await asyncio.wait_for(rung.wait(), 5)
+
+
+async def test_a_listener_that_fails_fails_no_press(
+    services: Services, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = await story(services, clock)
+
+    def fails(line: AuditLine) -> None:
+        raise RuntimeError("the audit is full")
+
+    services.audit.append(fails)
+    lines = heard(services)
+    await artifacts.add_artifact(services, told.maria, "mission", "", "To open the past to everyone.")
+    assert [line.name for line in lines] == [MARIA]
+    assert [record.getMessage() for record in caplog.records] == ["A listener of the audit failed"]
 
 
 async def test_the_audit_is_told_who_did_what_when_and_where(services: Services, clock: Clock) -> None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import customers, meeting
+from app.actions import customers
 from app.actions.access import Watching
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.customers import Customer, PrimaryCustomer, profile
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.revisions import revision_of
 from app.storage import customers as stored_customers
@@ -170,5 +171,5 @@ async def test_everyone_sees_the_profile_in_its_phase_and_nowhere_else(services:
     for kind in (PhaseKind.PEOPLE_SAID, PhaseKind.CUSTOMER):
         await story.goes_to(kind)
         people = (story.maria, story.seats[ANA], Watching(story.workshop))
-        shown[kind] = [(await meeting.view(services, person)).profile for person in people]
+        shown[kind] = [getattr((await meeting_page(services, person)).content, "profile", None) for person in people]
     assert shown == {PhaseKind.PEOPLE_SAID: [None] * 3, PhaseKind.CUSTOMER: [expected] * 3}

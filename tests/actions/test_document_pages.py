@@ -7,8 +7,8 @@ import pytest
 from app.actions import document_pages, documents, people, workshops
 from app.actions.document_pages import DocumentPage
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind, DocumentState
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import NotAllowed, NotFound
 from app.domain.workshops import Mode
 from app.storage import rooms

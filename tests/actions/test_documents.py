@@ -8,9 +8,9 @@ from app.actions import access, documents, people
 from app.actions.access import Person, Watching
 from app.actions.documents import SeatAsked
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import Document, DocumentKind
 from app.domain.links import digest
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people import NewPerson
 from app.domain.refusals import NotAllowed, NotFound, Refusal
 from app.domain.workshops import Mode

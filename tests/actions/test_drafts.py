@@ -5,13 +5,13 @@ from datetime import datetime
 
 import pytest
 
-from app.actions import drafts
 from app.actions.ending import ended
+from app.actions.meeting import drafts
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Draft, Like
-from app.domain.meeting import GRACE
+from app.domain.meeting.clock import GRACE
+from app.domain.meeting.drafts import Draft, Like
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops import Mode
 from app.live.surroundings import DocumentLocked

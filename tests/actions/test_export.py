@@ -6,12 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.actions import drafts, export, people, vision
+from app.actions import export, people
 from app.actions.access import ReadingResult
+from app.actions.meeting import drafts, vision
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.cloud import visible_cloud
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.vision import CHECK_QUESTIONS
 from app.domain.record import (
     Record,
     RecordCheck,
@@ -22,7 +24,6 @@ from app.domain.record import (
     RecordQuestion,
 )
 from app.domain.survey import QUESTION
-from app.domain.vision import CHECK_QUESTIONS
 from app.domain.workshops import Mode
 from app.render.wording import survey_line
 from app.storage import drafts as stored_drafts

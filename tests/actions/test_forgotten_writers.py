@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions import settling
+from app.actions.meeting import settling
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import rooms
 from app.storage.documents import append_updates, updates_after

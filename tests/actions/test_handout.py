@@ -11,12 +11,12 @@ import pytest
 from app.actions import artifacts, handout, people, platform, survey, workshops
 from app.actions.access import Participating
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.artifacts import Artifact, ArtifactKind
 from app.domain.cloud import visible_cloud
 from app.domain.customers import Customer, CustomerBranch, CustomerProfile, PrimaryCustomer
 from app.domain.documents import DocumentKind
 from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.platform import Platform
 from app.domain.refusals import NotFound
 from app.domain.survey import QUESTION

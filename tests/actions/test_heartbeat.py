@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.actions import drafts, heartbeat
 from app.actions.ending import ended
+from app.actions.meeting import drafts, heartbeat
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import agenda
 from tests import factories

@@ -8,8 +8,8 @@ import pytest
 from app.actions import access, invitations, people
 from app.actions.access import Participating
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.invitations import DeliveryState, Standing
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people import NewPerson
 from app.domain.refusals import Invalid, NotFound
 from tests import factories

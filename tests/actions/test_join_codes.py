@@ -7,8 +7,8 @@ import pytest
 
 from app.actions import access, join_codes, people
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.join_codes import CodeClosed, works
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound, NotSignedIn
 from app.domain.seats import Browser, StillAsking
 from app.domain.sittings import Sitting

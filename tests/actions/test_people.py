@@ -9,8 +9,8 @@ from app.actions import access, people, platform
 from app.actions.access import Participating
 from app.actions.people import PersonCard
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people import NewPerson
 from app.domain.platform import Platform
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, UsedUp

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from app.actions import export, vision
+from app.actions import export
 from app.actions.access import ReadingResult
+from app.actions.meeting import vision
 from app.actions.services import Services
 from app.domain.refusals import Refusal
 from app.storage import vision as stored

@@ -7,18 +7,20 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import drafts, meeting, people, vision, withheld
+from app.actions import people
 from app.actions.access import Person, Watching
 from app.actions.ending import ended
+from app.actions.meeting import drafts, vision, withheld
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.workshops import Mode
 from app.storage import rooms
 from app.storage import withheld as stored_releases
-from tests import factories
+from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
 from tests.people import ANA, BEN, CHEN, DILEK, STATEMENT
@@ -39,8 +41,8 @@ async def test_drafts_are_shown_once_all_who_wrote_have_asked(services: Services
     assert ((await story.meeting()).turn, await story.phase()) == (turn, PhaseKind.COMPARE)
     assert (await story.meeting()).note == "The drafts are shown now"
     for seat in story.seats.values():
-        assert len((await meeting.view(services, seat)).drafts) == 2
-    draft = (await meeting.view(services, story.maria)).drafts[0].draft
+        assert len((await pages.drafts(services, seat)).drafts) == 2
+    draft = (await pages.drafts(services, story.maria)).drafts[0].draft
     await drafts.like_phrase(services, story.seats[DILEK], draft.id, 0, 4, "")
 
 
@@ -63,10 +65,10 @@ async def test_several_processes_show_them_exactly_once(services: Services, cloc
 async def test_the_press_is_taken_back_until_all_have_pressed(services: Services, clock: Clock) -> None:
     story = await withholding(services, clock)
     await ask(story, ANA, ANA)
-    assert (await meeting.view(services, story.seats[ANA])).has_released
+    assert (await pages.seat_part(services, story.seats[ANA])).has_released
     await withheld.take_back(services, story.seats[ANA])
     await withheld.take_back(services, story.seats[ANA])
-    assert not (await meeting.view(services, story.seats[ANA])).has_released
+    assert not (await pages.seat_part(services, story.seats[ANA])).has_released
     await ask(story, BEN)
     assert (await drafted(story), await texts(story)) == ([], written(ANA, BEN))
     await ask(story, ANA)
@@ -91,11 +93,11 @@ async def test_nobody_learns_who_or_how_many_have_pressed(
         story.maria,
         Watching(story.workshop),
     )
-    before = [await meeting.view(services, person) for person in everyone]
+    before = [await meeting_page(services, person) for person in everyone]
     await ask(story, ANA)
-    assert [await meeting.view(services, person) for person in everyone] == before
+    assert [await meeting_page(services, person) for person in everyone] == before
     await withheld.take_back(services, story.seats[ANA])
-    assert [await meeting.view(services, person) for person in everyone] == before
+    assert [await meeting_page(services, person) for person in everyone] == before
     assert rung == []
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from app.actions import wordings
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests import factories
 from tests.actions.test_anonymity import files_of, rows_of
 from tests.factories import Clock

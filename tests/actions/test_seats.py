@@ -7,8 +7,8 @@ import pytest
 
 from app.actions import access, people, seats
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.links import digest
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import NotAllowed, NotSignedIn, TooMany, UsedUp
 from app.domain.seats import Browser, HeldElsewhere, Standing
 from tests.actions.seating import LAPTOP, MARIAS, PHONE, Seat, question, seat, told

@@ -9,7 +9,7 @@ from app.actions import access, join_codes, people, shelves, survey, workshops
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.accounts import Role
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound, NotSignedIn
 from app.domain.shelves import IN_BIN_FOR
 from app.domain.survey import UnknownSurvey

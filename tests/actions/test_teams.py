@@ -4,7 +4,7 @@ import pytest
 
 from app.actions import people, teams
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, Overtaken
 from app.domain.workshops import Mode
 from tests import factories

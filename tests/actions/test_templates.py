@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions import agenda, artifacts, customers, people, platform, templates, workshops
+from app.actions import artifacts, customers, people, platform, templates, workshops
 from app.actions.access import Facilitating
+from app.actions.meeting import agenda
 from app.actions.services import Services
-from app.domain.agenda import AgendaEdit
 from app.domain.customers import PrimaryCustomer
+from app.domain.meeting.agenda import AgendaEdit
 from app.domain.platform import Platform
 from app.domain.refusals import Invalid, NotFound
 from app.domain.revisions import revision_of

@@ -10,13 +10,13 @@ from itertools import product
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import drafts, withheld
+from app.actions.meeting import drafts, withheld
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
-from app.domain.meeting import GRACE
+from app.domain.meeting.clock import GRACE
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.live.hub import Hub
 from app.storage.database import Database

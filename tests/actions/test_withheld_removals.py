@@ -4,11 +4,14 @@ import asyncio
 
 import pytest
 
-from app.actions import meeting, people, people_import, withheld
+from app.actions import people, people_import
+from app.actions.meeting import withheld
+from app.actions.meeting.page import meeting_page
 from app.actions.people_import import Choice
 from app.actions.services import Services
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.domain.people import NewPerson
+from tests import pages
 from tests.actions.test_anonymity import rows_of
 from tests.actions.withholding import ask, drafted, outcome, released, withholding
 from tests.factories import Clock, Story
@@ -26,10 +29,10 @@ async def test_taking_somebody_off_the_list_shows_nothing_and_everyone_asks_anew
 ) -> None:
     story = await withholding(services, clock)
     await ask(story, ANA)
-    assert (await meeting.view(services, story.seats[ANA])).has_released
+    assert (await pages.seat_part(services, story.seats[ANA])).has_released
     await takes_off(story, gone)
     assert (await drafted(story), await outcome(story), await released(story)) == ([], Outcome.WITHHELD, 0)
-    assert not (await meeting.view(services, story.seats[ANA])).has_released
+    assert not (await pages.seat_part(services, story.seats[ANA])).has_released
     await ask(story, ANA)
     assert len(await drafted(story)) == (1 if gone is BEN else 0)
 
@@ -43,8 +46,9 @@ async def test_whoever_pressed_things_look_the_same_afterwards(
     await takes_off(story, BEN)
     assert (await rows_of(services.database))["draft_releases"] == []
     assert await drafted(story) == []
-    views = [await meeting.view(services, one) for one in (story.maria, story.seats[ANA], story.seats[CHEN])]
-    assert [(view.has_released, view.drafts, view.is_withheld) for view in views] == [(False, (), True)] * 3
+    views = [await meeting_page(services, one) for one in (story.maria, story.seats[ANA], story.seats[CHEN])]
+    assert [(pages.drafts_of(view).drafts, view.frame.is_withheld) for view in views] == [((), True)] * 3
+    assert [view.frame.seat and view.frame.seat.has_released for view in views] == [None, False, False]
 
 
 async def test_an_import_that_is_undone_shows_nothing_either(services: Services, clock: Clock) -> None:

@@ -5,14 +5,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.actions import access, people, survey, vision, workshops
+from app.actions import access, people, survey, workshops
 from app.actions.access import Facilitating
+from app.actions.meeting import vision
 from app.actions.services import Services
 from app.actions.workshops import WorkshopCard
 from app.domain.accounts import Account, Role
-from app.domain.agenda import AgendaEdit, PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.meeting import Meeting
+from app.domain.meeting.agenda import AgendaEdit
+from app.domain.meeting.clock import Meeting
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound
 from app.domain.survey import QUESTION
 from app.domain.workshops import Mode, Workshop

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.actions import withheld
+from app.actions.meeting import withheld
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import drafts as stored
 from app.storage import rooms

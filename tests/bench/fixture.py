@@ -17,10 +17,11 @@ from sqlalchemy import Table, insert
 
 from app.actions.accounts import new_session_token
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind, default_agenda
 from app.domain.documents import DocumentKind
 from app.domain.links import digest
-from app.domain.meeting import Meeting, entered, without_clock
+from app.domain.meeting.agenda import default_agenda
+from app.domain.meeting.clock import Meeting, entered, without_clock
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people import COLOURS, new_person
 from app.domain.workshops import Mode, Workshop
 from app.main import build_services

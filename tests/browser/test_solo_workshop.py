@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import expect
 from pypdf import PdfReader
 
-from app.domain.solo_progress import LOOK_SECONDS
+from app.domain.meeting.solo_progress import LOOK_SECONDS
 from tests.browser import story
 from tests.browser.conftest import Arrive
 from tests.browser.server import Server

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import (
     LIMIT,
     Document,
@@ -18,6 +17,7 @@ from app.domain.documents import (
     is_writable,
     participant_may_read,
 )
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.factories import participant
 from tests.people import ANA, BEN

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.drafts import (
+from app.domain.meeting.drafts import (
     REASON_LIMIT,
     Draft,
     HeatSegment,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.agenda import Phase, PhaseKind
-from app.domain.meeting import (
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import (
     GRACE,
     Meeting,
     ended_early,
@@ -21,6 +21,7 @@ from app.domain.meeting import (
     with_time_set,
     without_clock,
 )
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid
 
 TWO = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)

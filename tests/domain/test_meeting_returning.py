@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from app.domain.agenda import Phase, PhaseKind
-from app.domain.meeting import (
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import (
     Meeting,
     TimeLeft,
     ended_early,
@@ -19,6 +19,7 @@ from app.domain.meeting import (
     with_more_time,
     with_time_set,
 )
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, Overtaken
 from tests.domain.test_meeting import DRAFT, DRAFTING, IN_LOBBY, LOBBY, MARIA, PAUSED, TWO, at
 

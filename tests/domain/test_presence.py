@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.agenda import PhaseKind
-from app.domain.presence import Company, PersonHere, company, tells_who_is_here
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.presence import Company, PersonHere, company, tells_who_is_here
 from app.domain.workshops import Mode
 from tests.factories import MORNING, participant
 from tests.people import ANA, BEN

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.solo_progress import LOOK_SECONDS, Progress, look_at, progress
+from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress, look_at, progress
 from tests.factories import MORNING
 
 

@@ -4,9 +4,10 @@ from itertools import count
 
 import pytest
 
-from app.domain.agenda import Phase, PhaseKind
 from app.domain.artifacts import Artifact, ArtifactKind
 from app.domain.customers import Customer, PrimaryCustomer
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.platform import Platform
 from app.domain.refusals import Invalid
 from app.domain.templates import StartingPoint, checked_name, for_a_copy

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.refusals import Invalid
-from app.domain.vision import (
+from app.domain.meeting.vision import (
     CHECK_QUESTIONS,
     REASON_LIMIT,
     Check,
@@ -23,6 +22,7 @@ from app.domain.vision import (
     statement_of,
     why_answers_wait,
 )
+from app.domain.refusals import Invalid
 from tests.factories import MORNING
 from tests.people import MARIA, STATEMENT
 

@@ -1,7 +1,7 @@
 """When drafts of people who wrote alone are withheld, and when they are shown after all."""
 
-from app.domain.drafts import FEWEST_SOLO_DRAFTS
-from app.domain.withheld import all_released, are_too_few
+from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
+from app.domain.meeting.withheld import all_released, are_too_few
 
 
 def test_fewer_than_three_written_texts_are_too_few() -> None:

@@ -4,8 +4,11 @@ import re
 from html import unescape
 from types import SimpleNamespace
 
+from app.domain.meeting import phases
+from app.domain.meeting.phase_spec import PhaseKind, State
 from app.domain.survey_wording import ENGLISH
-from app.web.pages import TEMPLATES, html
+from app.resources import TEMPLATES
+from app.web.pages import html
 from tests.house.test_promises import TESTS, missing, rows
 
 TABLE = TESTS / "web" / "PROMISES.md"
@@ -40,26 +43,25 @@ def said() -> set[str]:
         paragraphs("tickets/_manage.html", before="What could still be seen"),
         *alone,
         paragraphs("wordings/_list.html", before="listing.document.kind"),
-        paragraphs("meeting/_late_offer.html"),
-        paragraphs("meeting/_late_drafts.html"),
-        paragraphs("meeting/_own_words.html"),
+        paragraphs("meeting/parts/_late_offer.html"),
+        paragraphs("meeting/parts/_late_drafts.html"),
+        paragraphs("meeting/parts/_own_words.html"),
         paragraphs("withheld/_seat.html"),
-        paragraphs("meeting/_alone.html"),
-        stretch("meeting/_alone.html", "These numbers are", "draft is whose."),
-        stretch("meeting/_console.html", "Who they are is not", "without names."),
-        stretch("meeting/_drafts.html", "You can take your likes back", "for a week."),
+        paragraphs("meeting/phases/draft/_alone.html"),
+        stretch("meeting/phases/draft/_alone.html", "These numbers are", "draft is whose."),
+        stretch("meeting/parts/_people.html", "Who they are is not", "without names."),
+        stretch("meeting/parts/_drafts.html", "You can take your likes back", "for a week."),
         stretch("withheld/_console.html", "With so few", "write on in it."),
         stretch("withheld/_console.html", "Once all of them have", "who has pressed."),
         paragraphs("documents/_table.html"),
         stretch("join/leave.html", "Something is written", "nobody yet."),
         stretch("answers/imports.html", "Only the texts", "left behind."),
-        stretch("answers/_read_again.html", "It was not kept", "stays here."),
+        stretch("answers/_same_file.html", "It was not kept", "stays here."),
         stretch("people/preview.html", "Nothing counts yet.", "as they are."),
         stretch("people/roster.html", "A personal link opens", "that you did it."),
         stretch("seats/_devices.html", "If you let it in", "like and answer."),
         stretch("seats/_devices.html", "What you like and answer", "let each other in."),
-        re.findall(r'"check": "(.+)",', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8"))[1],
-        *re.findall(r'check_of_few = "(.+)"', (TEMPLATES / "meeting/_words.html").read_text(encoding="utf-8")),
+        *(phases.said(PhaseKind.CHECK, states, "").instruction for states in ((), (State.OF_FEW,))),
     ]
     return {sentence for text in texts for sentence in sentences(text)}
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy.engine import URL, make_url
 
-from app.domain.meeting import Meeting
+from app.domain.meeting.clock import Meeting
 from app.live.connection import CloseCode
 from app.storage import agenda
 from app.storage.database import Database, open_database

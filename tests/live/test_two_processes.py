@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from pycrdt import Doc, Text
 
-from app.actions import withheld
+from app.actions.meeting import withheld
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Draft
+from app.domain.meeting.drafts import Draft
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.live.hub import Hub
 from app.live.protocol import FLUSH_FRAME

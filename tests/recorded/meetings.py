@@ -1,7 +1,8 @@
 """A meeting from the lobby to the adopted vision, with what is pressed in each phase, in both modes."""
 
 from app.actions import artifacts, customers, knocks
-from app.domain.agenda import AgendaEdit, PhaseKind
+from app.domain.meeting.agenda import AgendaEdit
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.seats import Browser
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, CHEN, MARIA, STATEMENT

@@ -13,6 +13,7 @@ import httpx
 from pypdf import PdfReader
 
 from tests.recorded.chance import ID
+from tests.recorded.layout import without_layout
 
 Items = Mapping[str, str]
 _PASSING = ("date", "content-length", "etag", "last-modified")  # headers: of the moment, or of the checkout's files
@@ -98,7 +99,8 @@ def _path(folder: Path, name: str) -> Path:
 
 
 def compared(before: Items, after: Items) -> Iterator[str]:
-    """A text for each item that is missing, new or changed."""
+    """A text for each item that is missing, new or changed. White space that browsers drop does not count."""
+    before, after = ({name: without_layout(text) for name, text in items.items()} for items in (before, after))
     for name in sorted(before.keys() - after.keys()):
         yield f"missing: {name}"
     for name in sorted(after.keys() - before.keys()):

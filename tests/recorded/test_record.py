@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from app.domain.workshops import Mode
 from tests.recorded.meetings import play_beginning
 from tests.recorded.plays import played
@@ -25,13 +27,31 @@ def test_two_runs_are_alike_to_the_byte(migrated_file: Path, tmp_path: Path) -> 
 
 
 def test_a_changed_byte_and_a_missing_page_are_told() -> None:
-    before = {"page": "<p>Here</p>\n<p>Now</p>\n", "gone": ""}
-    after = {"page": "<p>Here</p>\n<p>Now </p>\n", "made": ""}
+    before = {"page": "<p>Here</p>\n<p>Now</p>\n", "gone": "", "file": "1 2"}
+    after = {"page": "<p>Here</p>\n<p>Now.</p>\n", "made": "", "file": "1  2"}
     assert list(compared(before, after)) == [
         "missing: gone",
         "new: made",
-        "changed: page\n--- recorded\n+++ now\n@@ -1,2 +1,2 @@\n <p>Here</p>\n-<p>Now</p>\n+<p>Now </p>\n",
+        "changed: page\n--- recorded\n+++ now\n@@ -4,3 +4,3 @@\n <p>\n-Now\n+Now.\n </p>",
+        "changed: file\n--- recorded\n+++ now\n@@ -1 +1 @@\n-1 2+1  2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_same"),
+    [
+        ("<div>\n  <p>Here</p></div>", "<div><p>Here</p>\n\n</div>", True),
+        ('<p id="a" class="b">Here</p>', '<p class="b"\n  id="a">Here</p>', True),
+        ("<p>Ana\n  writes</p>", "<p>Ana writes</p>", True),
+        ("<p><b>Ana</b> writes</p>", "<p><b>Ana</b>writes</p>", False),
+        ("<p><b>Ana</b> <i>writes</i></p>", "<p><b>Ana</b><i>writes</i></p>", False),
+        ("<textarea>a\n</textarea>", "<textarea>a</textarea>", False),
+        ('<p title="a  b">Here</p>', '<p title="a b">Here</p>', False),
+        ("<p hidden>Here</p>", "<p>Here</p>", False),
+    ],
+)
+def test_only_white_space_that_browsers_drop_is_overlooked(before: str, after: str, is_same: bool) -> None:
+    assert (list(compared({"page": before}, {"page": after})) == []) is is_same
 
 
 def test_what_is_random_is_numbered_by_appearance() -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from app.domain.cloud import visible_cloud
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.domain.record import (
     Record,
     RecordCheck,

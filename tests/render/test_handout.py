@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from app.domain.artifacts import Artifact, ArtifactKind
 from app.domain.customers import CustomerProfile
 from app.domain.handout import Handout, HandoutContent, HandoutPerson, OwnCopy
-from app.domain.vision import CHECK_QUESTIONS
+from app.domain.meeting.vision import CHECK_QUESTIONS
 from app.domain.workshops import Mode
 from app.render import handout as rendering
 from app.render.handout import Ink, handout_pdf

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from app.domain.cloud import CloudEntry
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.domain.record import (
     Record,
     RecordCheck,

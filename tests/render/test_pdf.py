@@ -8,7 +8,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
 from app.domain.record import Record, RecordDraft, RecordLike, RecordPerson
 from app.domain.workshops import Mode
 from app.render import pdf

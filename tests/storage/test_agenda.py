@@ -4,8 +4,9 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.agenda import Phase, PhaseKind, default_agenda
-from app.domain.meeting import Meeting, TimeLeft
+from app.domain.meeting.agenda import Phase, default_agenda
+from app.domain.meeting.clock import Meeting, TimeLeft
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import agenda, people
 from app.storage.database import Database

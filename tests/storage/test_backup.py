@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import select
 
 from app import backup
-from app.actions import agenda
+from app.actions.meeting import agenda
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.invitations import RESTORED, DeliveryState
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.live.hub import Hub
 from app.settings import Settings

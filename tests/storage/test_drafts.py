@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.domain.drafts import Draft, Like
+from app.domain.meeting.drafts import Draft, Like
 from app.storage import drafts
 from app.storage.database import Database
 from tests.people import ANA, BEN

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.domain.drafts import LateDraft
+from app.domain.meeting.drafts import LateDraft
 from app.storage import late_drafts
 from app.storage.database import Database
 from tests.people import ANA, BEN

@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.agenda import Phase, PhaseKind
 from app.domain.documents import Document, DocumentKind
-from app.domain.drafts import Outcome
-from app.domain.meeting import Meeting
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import Meeting
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
 from app.storage import agenda, people, rooms
 from app.storage.database import Database
 from app.storage.documents import append_updates

@@ -3,10 +3,11 @@
 import asyncio
 from datetime import timedelta
 
-from app.domain.agenda import Phase, PhaseKind
-from app.domain.drafts import Outcome
-from app.domain.meeting import Meeting
-from app.domain.solo_progress import Progress
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import Meeting
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.solo_progress import Progress
 from app.domain.workshops import Mode
 from app.storage import agenda, people, rooms, solo_progress
 from app.storage.database import Database

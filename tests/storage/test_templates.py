@@ -1,8 +1,9 @@
 """Templates are each account's own."""
 
 from app.domain.accounts import Role
-from app.domain.agenda import Phase, PhaseKind
 from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.templates import StartingPoint, Template
 from app.domain.workshops import Mode, Setting
 from app.storage import accounts, templates

@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.vision import Check, CheckAnswer, CheckOutcome, Verdict, Vision, results
+from app.domain.meeting.vision import Check, CheckAnswer, CheckOutcome, Verdict, Vision, results
 from app.storage import vision
 from app.storage.database import Database
 from tests.factories import MORNING

@@ -3,10 +3,11 @@
 import asyncio
 from datetime import timedelta
 
-from app.domain.agenda import Phase, PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
-from app.domain.meeting import Meeting
+from app.domain.meeting.agenda import Phase
+from app.domain.meeting.clock import Meeting
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
 from app.storage import agenda, people, rooms, withheld
 from app.storage.database import Database
 from tests.factories import MORNING

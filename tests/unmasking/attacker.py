@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from random import Random
 
-from app.domain.drafts import Draft
+from app.domain.meeting.drafts import Draft
 from tests.unmasking.displays import Evidence, Frame
 from tests.unmasking.typists import PHASE_SECONDS
 

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from app.domain.drafts import FEWEST_SOLO_DRAFTS
+from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
 from tests.unmasking.attacker import WAYS, matched
 from tests.unmasking.chance import Hits
 from tests.unmasking.displays import (

@@ -3,11 +3,13 @@
 from datetime import timedelta
 from random import Random
 
-from app.actions import agenda, meeting, people, solo_progress
+from app.actions import people
 from app.actions.access import Participating
+from app.actions.meeting import agenda, solo_progress
+from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
-from app.domain.agenda import PhaseKind
-from app.domain.solo_progress import LOOK_SECONDS, Progress, look_at, progress
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress, look_at, progress
 from app.domain.workshops import Mode
 from tests import factories
 from tests.factories import Clock, Story
@@ -50,7 +52,7 @@ class Server:
         await people.still_here(self.story.services, open_pages)
         if kind == "look":
             await solo_progress.look(self.story.services)
-        return told(await meeting.view(self.story.services, self.story.maria))
+        return told(await meeting_page(self.story.services, self.story.maria))
 
 
 async def test_a_simulated_meeting_shows_what_the_server_shows(services: Services, clock: Clock) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import httpx
 
-from app.actions import accounts, drafts, people, vision
+from app.actions import accounts, people
 from app.actions.access import Participating
+from app.actions.meeting import drafts, vision
 from app.domain.accounts import Account, Role
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
-from app.domain.drafts import Outcome
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode, Workshop
 from app.storage import accounts as stored_accounts
 from app.storage import drafts as stored_drafts

@@ -20,8 +20,8 @@ from app.actions import (
 )
 from app.actions.access import SESSION_LIFETIME
 from app.actions.people_import import Choice
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.moderation import Wish
 from app.domain.people import NewPerson
 from app.domain.revisions import revision_of

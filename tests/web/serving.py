@@ -8,6 +8,7 @@ import asyncio
 import shutil
 import threading
 from collections.abc import Coroutine, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,7 @@ from typing import Any, TypeVar, cast
 from unittest.mock import patch
 
 import httpx
+import pytest
 import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import select
@@ -22,7 +24,7 @@ from starlette.types import ASGIApp
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from app.actions import heartbeat
+from app.actions.meeting import heartbeat
 from app.actions.services import Services
 from app.live.protocol import LARGEST_FRAME
 from app.live.wire import WireProtocol
@@ -31,6 +33,7 @@ from app.settings import Settings
 from app.storage.tables import metadata
 from app.web.bounded_http import BoundedHttp
 from app.web.limits import answers
+from app.web.live_surfaces import SURFACES
 from tests.factories import Clock, local_socket
 from tests.web.inspection import inspect_answer
 
@@ -174,3 +177,9 @@ def forget_tries(house: House | None) -> None:
     answers.buckets.clear()
     if house:
         house.do(house.services.tries.forget_all())
+
+
+def refresh_once_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Live pages are sent what has rung, and nothing else for a minute."""
+    for name, surface in SURFACES.items():
+        monkeypatch.setitem(SURFACES, name, replace(surface, refresh_seconds=60.0))

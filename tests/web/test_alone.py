@@ -1,8 +1,9 @@
 """What one person who writes alone does changes no page of anybody else: every address is opened before and after."""
 
-from app.actions import agenda, people
-from app.domain.agenda import PhaseKind
+from app.actions import people
+from app.actions.meeting import agenda
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.web.partials import steady
 from tests.people import ANA, BEN, CHEN

@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 
 from app.actions import accounts, people, survey
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.survey import ANSWER_LIMIT
 from app.storage.tables import accounts as stored_accounts
 from tests.people import ANA, ANSWERS, PASSWORD, PRIYA

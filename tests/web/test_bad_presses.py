@@ -6,7 +6,8 @@ from html import unescape
 
 import pytest
 
-from app.domain.agenda import Act, AgendaEdit, PhaseKind
+from app.domain.meeting.agenda import Act, AgendaEdit
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.revisions import revision_of
 from tests.people import BEN
 from tests.web.gatherings import Gathering, gather

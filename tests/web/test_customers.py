@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from app.domain.agenda import PhaseKind
 from app.domain.customers import MOST_CUSTOMERS
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.web.gatherings import Gathering
 from tests.web.inspection import NASTY, told
 

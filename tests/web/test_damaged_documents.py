@@ -7,15 +7,14 @@ from html import unescape
 import pytest
 from websockets.sync.client import ClientConnection
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import documents
-from app.web import live
 from tests.live.test_damage import MALLORY, ROWS, TO_NEIGHBOURS
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering, gather
-from tests.web.serving import PATIENCE, House
+from tests.web.serving import PATIENCE, House, refresh_once_a_minute
 
 HERE = "this document"
 
@@ -55,7 +54,7 @@ def pushed(console: ClientConnection) -> list[str]:
 
 
 def test_the_console_says_it_at_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "REFRESH_SECONDS", dict.fromkeys(live.REFRESH_SECONDS, 60.0))
+    refresh_once_a_minute(monkeypatch)
     museum, other = gather(house), gather(house)
     group = museum.documents(DocumentKind.GROUP)["Group"]
     with (

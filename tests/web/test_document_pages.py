@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import pytest
 
 from app.actions import people
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering, gather

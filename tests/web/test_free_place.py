@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering, gather

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.actions import accounts, guessing
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import TooMany
 from tests.people import ANA, BEN, PASSWORD
 from tests.web.gatherings import Gathering, choose_password, gather, learns_password, sign_in

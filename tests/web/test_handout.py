@@ -6,7 +6,7 @@ import pytest
 
 from app.actions import artifacts
 from app.domain.customers import Customer, PrimaryCustomer
-from app.domain.vision import CHECK_QUESTIONS
+from app.domain.meeting.vision import CHECK_QUESTIONS
 from app.domain.workshops import Mode
 from app.storage import customers
 from tests.people import ANA, ANSWERS, BEN, PARTICIPANTS

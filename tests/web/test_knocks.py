@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather

@@ -6,7 +6,7 @@ import pytest
 
 from app.actions import people
 from app.domain.accounts import Role
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.people import ANA, BEN, PASSWORD, PRIYA
 from tests.web.gatherings import Gathering, choose_password, invitation
 from tests.web.opening import opens, path_of

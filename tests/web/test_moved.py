@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Setting
 from app.live.protocol import FLUSH_FRAME, flush_frame
 from app.storage import workshops

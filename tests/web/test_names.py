@@ -6,7 +6,7 @@ from html import unescape
 import httpx
 import pytest
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.people import ANA, BEN
 from tests.web.gatherings import Gathering
 from tests.web.serving import House

@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import people
 from tests.people import ANA, BEN, CHEN

@@ -1,7 +1,7 @@
 """Words that are not adopted say so on every surface, and never look like the words that are."""
 
-from app.actions import vision
-from app.domain.agenda import PhaseKind
+from app.actions.meeting import vision
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.people import STATEMENT
 from tests.web.gatherings import Gathering, gather
 from tests.web.serving import House

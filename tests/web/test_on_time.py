@@ -16,19 +16,18 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from app.actions import agenda, vision
-from app.domain.agenda import PhaseKind
+from app.actions.meeting import agenda, vision
 from app.domain.documents import DocumentKind
-from app.domain.solo_progress import LOOK_SECONDS
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.solo_progress import LOOK_SECONDS
 from app.domain.workshops import Mode
-from app.web import live, text_watch
+from app.web import text_watch
 from tests.bus.test_bus import redis_address
 from tests.live.serving import Person, opens
 from tests.people import ANA, BEN, CHEN, STATEMENT
 from tests.web.gatherings import Cookies, gather
-from tests.web.serving import PATIENCE, House
+from tests.web.serving import PATIENCE, House, refresh_once_a_minute
 
-ONCE_A_MINUTE = dict.fromkeys(live.REFRESH_SECONDS, 60.0)
 OTHER_WORDS = "And every visitor comes back."
 LIVE_PAGES = ("seat", "console", "screen")
 
@@ -55,7 +54,7 @@ def houses(
 
 @pytest.fixture(autouse=True)
 def _no_refresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "REFRESH_SECONDS", ONCE_A_MINUTE)
+    refresh_once_a_minute(monkeypatch)
 
 
 class LivePage:

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
-from app.domain.agenda import PhaseKind
-from app.web.live import REFRESH_SECONDS
+from app.domain.meeting.phase_spec import PhaseKind
+from app.web.live_surfaces import SURFACES
 from tests.render.reading import texts
 from tests.web.gatherings import Gathering
 from tests.web.inspection import problems_of
@@ -40,7 +40,7 @@ def shared(house: House, museum: Gathering) -> Iterator[tuple[str, str]]:
             yield f"screen in {phase}", screen.get(museum.screens).text
         for surface, cookies in (("seat", museum.people["Ana Souza"]), ("screen", museum.screen)):
             with house.socket(f"/live/{museum.workshop.id}/{surface}", cookies) as live:
-                yield f"{surface}'s frame in {phase}", str(live.recv(timeout=REFRESH_SECONDS[surface]))
+                yield f"{surface}'s frame in {phase}", str(live.recv(timeout=SURFACES[surface].refresh_seconds))
     with museum.participant() as ana:
         yield "Ana's handout", ana.get(f"{museum.meet}/handout").text
         yield "Ana's handout as PDF", "".join(texts(ana.get(f"{museum.meet}/handout.pdf").content))

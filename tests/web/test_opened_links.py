@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 from websockets.sync.client import ClientConnection
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, CHEN
 from tests.web.gatherings import Cookies, Gathering, gather

@@ -8,7 +8,7 @@ import pytest
 
 from app.actions import survey
 from app.domain.accounts import Role
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.render.qr import qr_svg
 from tests.people import ANA, ANSWERS, BEN, ORGANISATION, STATEMENT

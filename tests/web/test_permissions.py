@@ -11,9 +11,9 @@ from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount, WebSocketRoute
 
 from app.domain.accounts import Role
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
 from app.domain.links import digest
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, OLGA, PARTICIPANTS, Member
 from tests.web.gatherings import Cookies, Gathering, gather, sign_in

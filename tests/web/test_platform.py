@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.actions import workshops
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.platform import LINK_LIMIT, Platform
 from app.domain.workshops import Mode
 from app.storage import platform

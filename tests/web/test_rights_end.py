@@ -9,8 +9,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection
 
 from app.actions import accounts, workshops
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.factories import session
 from tests.people import ANA, BEN
 from tests.web.gatherings import Cookies, Gathering, gather, sign_in

@@ -6,8 +6,8 @@ from html import unescape
 import httpx
 import pytest
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, OLGA
 from tests.web.gatherings import Cookies, Gathering, gather, sign_in

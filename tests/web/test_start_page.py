@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.people import ANA, BEN, Member
 from tests.web.gatherings import Cookies, gather
 from tests.web.inspection import told

@@ -10,7 +10,7 @@ import pytest
 from websockets.sync.client import ClientConnection
 
 from app.actions import survey
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.web.gatherings import Gathering, gather
 from tests.web.routes import ROUTES, May
 from tests.web.serving import House

@@ -5,9 +5,10 @@ from html import unescape
 
 import pytest
 
-from app.actions import people, solo_progress
-from app.domain.agenda import PhaseKind
+from app.actions import people
+from app.actions.meeting import solo_progress
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, CHEN, PARTICIPANTS, STATEMENT, Member
 from tests.web.gatherings import Gathering, gather

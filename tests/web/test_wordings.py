@@ -4,8 +4,8 @@ import time
 from contextlib import AsyncExitStack
 from functools import partial
 
-from app.domain.agenda import PhaseKind
 from app.domain.documents import DocumentKind
+from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from tests.people import ANA, BEN, CHEN, STATEMENT
 from tests.web.gatherings import Gathering, gather

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from app.domain.agenda import PhaseKind
+from app.domain.meeting.phase_spec import PhaseKind
 from tests.people import STATEMENT
 from tests.web.gatherings import Gathering
 from tests.web.inspection import problems_of

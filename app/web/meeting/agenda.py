@@ -1,0 +1,97 @@
+"""Editing the agenda: one form, and every press on it takes all that was typed."""
+
+from dataclasses import dataclass, field, replace
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from app.actions.access import Facilitating
+from app.actions.meeting import agenda
+from app.actions.services import Services
+from app.domain.meeting.agenda import Act, AgendaEdit, total_minutes
+from app.domain.refusals import Invalid, Overtaken, Refusal
+from app.web.forms import Line, Lines, whole_number, writable
+from app.web.pages import go, page
+from app.web.sessions import Facilitator, House
+
+router = APIRouter(prefix="/workshops/{workshop_id}/agenda")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed, as it was typed: (title, minutes) by phase, and of the new one. `shown`: what the rows held."""
+
+    rows: dict[str, tuple[str, str]] = field(default_factory=dict)
+    new: tuple[str, str] = ("", "5")
+    shown: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def without_untouched_rows(self) -> "Typed":
+        """A row that nobody typed in follows what a colleague saved."""
+        return replace(self, rows={key: row for key, row in self.rows.items() if row != self.shown.get(key)})
+
+
+@router.get("")
+async def agenda_page(request: Request, services: House, person: Facilitator) -> Response:
+    return await _agenda_page(request, services, person)
+
+
+@router.post("")
+async def edit_agenda(
+    request: Request,
+    services: House,
+    person: Facilitator,
+    phase: Lines = None,
+    title: Lines = None,
+    minutes: Lines = None,
+    was_title: Lines = None,
+    was_minutes: Lines = None,
+    new_title: Line = "",
+    new_minutes: Line = "",
+    press: Line = Act.SAVE,
+    seen: Line = "",
+) -> Response:
+    typed = Typed(_rows(phase, title, minutes), (new_title, new_minutes), _rows(phase, was_title, was_minutes))
+    try:
+        await agenda.edit_agenda(services, person, _edit(typed, press), seen)
+    except (Invalid, Overtaken) as refusal:
+        return await _agenda_page(request, services, person, refusal, typed.without_untouched_rows())
+    return go(f"/workshops/{person.workshop.id}/agenda")
+
+
+def _rows(keys: Lines, titles: Lines, minutes: Lines) -> dict[str, tuple[str, str]]:
+    rows = zip(keys or (), map(writable, titles or ()), map(writable, minutes or ()), strict=False)
+    return {key: (title, length) for key, title, length in rows}
+
+
+def _edit(typed: Typed, press: str) -> AgendaEdit:
+    """Raises Invalid for minutes that are no number, and for a press that this form does not have."""
+    name, _, target = press.partition(":")
+    if name not in [act.value for act in Act]:
+        raise Invalid("This form has no such button.")
+    rows = tuple((key, title, whole_number(length, f"minutes-{key}")) for key, (title, length) in typed.rows.items())
+    new_title, new_length = typed.new
+    is_new = bool(new_title.strip()) or name == Act.ADD
+    added = (new_title, whole_number(new_length, "minutes-new")) if is_new else None
+    return AgendaEdit(rows, added, Act(name), target)
+
+
+async def _agenda_page(
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    error: Refusal | None = None,
+    typed: Typed | None = None,
+) -> Response:
+    phases = await agenda.phases(services, person)
+    shown = typed or Typed()
+    return page(
+        request,
+        "agenda/edit.html",
+        status=error.status if error else 200,
+        workshop=person.workshop,
+        phases=phases,
+        total=total_minutes(phases),
+        error=error,
+        typed=shown,
+        gone=[row for key, row in shown.rows.items() if key not in {phase.id for phase in phases}],
+    )

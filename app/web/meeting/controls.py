@@ -1,0 +1,76 @@
+"""The console's bar: start, go on, go back, go to a phase, the clock."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import Response
+
+from app.actions.meeting import agenda, start
+from app.domain.meeting.clock import with_time_set
+from app.domain.refusals import NotFound
+from app.web.forms import Line, writable
+from app.web.meeting.surfaces import console_address, console_reply
+from app.web.pages import go, is_htmx, page
+from app.web.sessions import Facilitator, House
+
+router = APIRouter()
+Number = Annotated[int, Form()]
+
+
+@router.post("/workshops/{workshop_id}/meeting/on")
+async def go_on(
+    request: Request, services: House, person: Facilitator, turn: Number = -1, to: Line = "", anyway: Line = ""
+) -> Response:
+    if not anyway and await start.asks_first(services, person):
+        return _ask_before_start(request, person, to, turn)
+    await agenda.go_on(services, person, turn, to)
+    return await console_reply(request, services, person)
+
+
+@router.post("/workshops/{workshop_id}/meeting/back")
+async def go_back(request: Request, services: House, person: Facilitator, turn: Number = -1, to: Line = "") -> Response:
+    await agenda.go_back(services, person, turn, to)
+    return await console_reply(request, services, person)
+
+
+@router.post("/workshops/{workshop_id}/meeting/to/{phase_id}")
+async def go_to(
+    request: Request, services: House, person: Facilitator, phase_id: str, turn: Number = -1, anyway: Line = ""
+) -> Response:
+    if not anyway and await start.asks_first(services, person):
+        return _ask_before_start(request, person, phase_id, turn)
+    await agenda.go_to(services, person, phase_id, turn)
+    return await console_reply(request, services, person)
+
+
+def _ask_before_start(request: Request, person: Facilitator, to: str, turn: int) -> Response:
+    address = f"{console_address(person)}/start?{urlencode({'to': to, 'turn': turn})}"
+    return Response(headers={"HX-Redirect": address}) if is_htmx(request) else go(address)
+
+
+@router.get("/workshops/{workshop_id}/meeting/start")
+async def start_anyway(
+    request: Request, services: House, person: Facilitator, to: str = "", turn: int = -1
+) -> Response:
+    """The question that is asked before the meeting starts. `turn`: as the page showed it that the press came from."""
+    number = await start.asks_first(services, person)
+    if not number:
+        return go(console_address(person))
+    return page(
+        request, "meeting/start_anyway.html", workshop=person.workshop, number=number, to=writable(to), turn=turn
+    )
+
+
+@router.post("/workshops/{workshop_id}/meeting/clock/{change}")
+async def change_clock(
+    request: Request, services: House, person: Facilitator, change: str, turn: Number = -1, minutes: Number = 0
+) -> Response:
+    if change == "set":
+        await agenda.change_clock(services, person, lambda m, now, by: with_time_set(m, minutes * 60, now, by), turn)
+    elif change in agenda.CLOCK_CHANGES:
+        wish = agenda.CLOCK_WISHES.get(change, agenda.no_wish)
+        await agenda.change_clock(services, person, agenda.CLOCK_CHANGES[change], turn, wish)
+    else:
+        raise NotFound("There is no such change of the clock.")
+    return await console_reply(request, services, person)
