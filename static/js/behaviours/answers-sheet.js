@@ -15,7 +15,8 @@ function open(address) {
   openSheet(sheet(), address, () => {
     phase = phaseNow();
     if (isInHistory()) history.replaceState(history.state, "", address);
-    else if (sheet().open) history.replaceState(null, "", address); // it came with the page
+    else if (sheet().open)
+      history.replaceState(null, "", address); // it came with the page
     else history.pushState({ sheet: true }, "", address);
   });
 }

@@ -23,11 +23,15 @@ function setFree(element) {
 const isBusy = (element) => element?.hasAttribute("data-js-busy");
 
 // Capture phase: before htmx hears of it.
-document.addEventListener("submit", (event) => {
-  if (!isBusy(event.target)) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-}, true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (!isBusy(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  },
+  true,
+);
 
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method === "dialog") return; // htmx sends it, or nobody does

@@ -45,5 +45,9 @@ export function waitText(seconds) {
     [minutes % 60, "minute"],
   ];
   const from = parts[0][0] ? 0 : 1;
-  return parts.slice(from, from + 2).filter(([count]) => count).map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
+  return parts
+    .slice(from, from + 2)
+    .filter(([count]) => count)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`)
+    .join(" ");
 }

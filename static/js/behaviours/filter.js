@@ -5,12 +5,16 @@ import { announce } from "./announce.js";
 import { watch } from "./watch.js";
 
 const PAUSE = 500; // milliseconds
-const LETTERS = { "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss" };
+const LETTERS = { ı: "i", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
 let telling = null;
 
 /** As somebody may type it who lacks the keys: without marks, in small letters. */
 const plain = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ıłøđæœß]/g, (letter) => LETTERS[letter]);
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[ıłøđæœß]/g, (letter) => LETTERS[letter]);
 
 /** Gives how many are left, and of how many. */
 function apply(input) {
@@ -40,7 +44,8 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing || event.repeat || !event.target.matches?.("[data-filter-chooses]")) return;
+  if (event.key !== "Enter" || event.isComposing || event.repeat || !event.target.matches?.("[data-filter-chooses]"))
+    return;
   const left = document.querySelectorAll(`#${event.target.dataset.filters} > :not([data-js-hidden]) button`);
   if (event.target.value.trim() && left.length === 1) left[0].click();
 });

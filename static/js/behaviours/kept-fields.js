@@ -3,7 +3,8 @@
 import { drop, isEmpty, isSent, keep, kept, keyOf, keys, markSent, recordOf, wipe } from "./kept.js";
 import { watch } from "./watch.js";
 
-const FIELDS = "input:not([type='hidden'], [type='password'], [type='file'], [type='search'], [readonly]), textarea:not([readonly]), select";
+const FIELDS =
+  "input:not([type='hidden'], [type='password'], [type='file'], [type='search'], [readonly]), textarea:not([readonly]), select";
 const names = new WeakMap(); // field -> its form's key
 const sending = new WeakMap(); // htmx request -> [form's key, what was sent]
 
@@ -25,7 +26,14 @@ function valueOf(field) {
 
 function isUntouched(field) {
   if (field.type === "checkbox" || field.type === "radio") return field.checked === field.defaultChecked;
-  if (field.matches("select")) return field.selectedIndex === Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+  if (field.matches("select"))
+    return (
+      field.selectedIndex ===
+      Math.max(
+        0,
+        [...field.options].findIndex((one) => one.defaultSelected),
+      )
+    );
   return field.value === field.defaultValue;
 }
 
@@ -54,7 +62,8 @@ function put(field, value) {
 // `seen` goes back with the words: what a colleague has saved since is told, and not overwritten.
 function bringBack(form, record) {
   const changed = fieldsOf(form).filter((field) => put(field, record.fields[nameOf(field)]));
-  if (record.seen && form.elements.seen && form.elements.seen.value !== record.seen) form.elements.seen.value = record.seen;
+  if (record.seen && form.elements.seen && form.elements.seen.value !== record.seen)
+    form.elements.seen.value = record.seen;
   for (const field of changed) if (field.closest("details")) field.closest("details").open = true;
   if (changed.length && !form.hasAttribute("hx-post")) form.setAttribute("data-js-kept", "");
 }

@@ -28,7 +28,8 @@ function write() {
   }
 }
 
-const TELLING = "input[type='hidden']:not([name='turn'], [name='seen'], [name='phase'], [name='offered'], [name^='was_'])"; // two forms with one address differ in these
+const TELLING =
+  "input[type='hidden']:not([name='turn'], [name='seen'], [name='phase'], [name='offered'], [name^='was_'])"; // two forms with one address differ in these
 
 /** A form's name, the same on every page that has it. */
 export function keyOf(form) {

@@ -2,11 +2,13 @@
 import { recall, remember } from "./remember.js";
 import { watch } from "./watch.js";
 
-const WRITING = "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], .cm-editor";
+const WRITING =
+  "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], .cm-editor";
 const isOn = () => recall("shortcuts") !== "off";
 
 function isFree(event) {
-  const busy = event.defaultPrevented || event.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey;
+  const busy =
+    event.defaultPrevented || event.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey;
   return isOn() && !busy && !event.target.closest?.(WRITING) && !document.querySelector("dialog[open]");
 }
 
@@ -15,11 +17,15 @@ function isUsable(element) {
 }
 
 function labelOf(element) {
-  return element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
+  return (
+    element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ")
+  );
 }
 
 function listShortcuts(list) {
-  const rows = [...document.querySelectorAll("[data-key]")].filter(isUsable).map((element) => [element.dataset.key, labelOf(element)]);
+  const rows = [...document.querySelectorAll("[data-key]")]
+    .filter(isUsable)
+    .map((element) => [element.dataset.key, labelOf(element)]);
   const parts = [["?", "Show this list"], ...rows].flatMap(([key, label]) => {
     const term = document.createElement("dt");
     term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
@@ -35,7 +41,9 @@ function openList() {
 
 document.addEventListener("keydown", (event) => {
   if (!isFree(event)) return;
-  const target = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key && isUsable(element));
+  const target = [...document.querySelectorAll("[data-key]")].find(
+    (element) => element.dataset.key === event.key && isUsable(element),
+  );
   if (event.key !== "?" && !target) return;
   event.preventDefault();
   if (event.key === "?") openList();
@@ -47,7 +55,9 @@ document.addEventListener("change", (event) => {
 });
 
 watch((records) => {
-  const opened = records.some(({ target, attributeName }) => attributeName === "open" && target.id === "shortcuts" && target.open);
+  const opened = records.some(
+    ({ target, attributeName }) => attributeName === "open" && target.id === "shortcuts" && target.open,
+  );
   const list = opened && document.querySelector("#shortcuts [data-shortcut-list]");
   if (list) listShortcuts(list);
   for (const box of document.querySelectorAll("[data-keys-toggle]")) if (box.checked !== isOn()) box.checked = isOn();

@@ -55,12 +55,16 @@ document.addEventListener("pointerdown", (event) => {
   if (!begun && !event.target.closest?.("[data-like-bar], [data-like-words], .draft-text")) close();
 });
 
-document.addEventListener("submit", (event) => {
-  if (!event.target.matches("[data-like-bar]") || chosen) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  announce("Select the words you like first.");
-}, true);
+document.addEventListener(
+  "submit",
+  (event) => {
+    if (!event.target.matches("[data-like-bar]") || chosen) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    announce("Select the words you like first.");
+  },
+  true,
+);
 
 // Filled in as the form is read for sending, so that a morph of its hidden fields cannot change what was chosen.
 document.addEventListener("formdata", ({ target, formData }) => {

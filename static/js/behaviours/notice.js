@@ -17,5 +17,8 @@ document.addEventListener("htmx:before:request", () => {
 watch(() => {
   const notice = document.querySelector("#notice[role]");
   if (!notice || leaving.has(notice)) return;
-  leaving.set(notice, setTimeout(() => clear(notice), SHOWN_FOR));
+  leaving.set(
+    notice,
+    setTimeout(() => clear(notice), SHOWN_FOR),
+  );
 });

@@ -52,7 +52,8 @@ document.addEventListener("visionroom:ended", ({ detail: { code } }) => {
   document.querySelector("[data-late-offer]")?.removeAttribute("data-js-shown"); // it cannot be offered from here any more
   const texts = [...written(), ...keptLate()];
   const text = texts.filter((one) => one.trim()).join("\n\n");
-  for (const why of section.querySelectorAll("[data-code]")) why.hidden = (Number(why.dataset.code) === REMOVED) !== (code === REMOVED);
+  for (const why of section.querySelectorAll("[data-code]"))
+    why.hidden = (Number(why.dataset.code) === REMOVED) !== (code === REMOVED);
   show(texts, text !== "" && store({ home: read().home, text }));
 });
 

@@ -23,18 +23,25 @@ function arm(button) {
   announce(question);
   settle(button); // a double click is one press
   clearTimeout(expiring.get(button));
-  expiring.set(button, setTimeout(() => disarm(button), ARMED_FOR));
+  expiring.set(
+    button,
+    setTimeout(() => disarm(button), ARMED_FOR),
+  );
 }
 
 // Capture phase on the document: before htmx's own listeners on the button or its form.
-document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-second-press]");
-  if (!button) return;
-  if (button.hasAttribute("data-js-armed")) return disarm(button);
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  arm(button);
-}, true);
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest?.("[data-second-press]");
+    if (!button) return;
+    if (button.hasAttribute("data-js-armed")) return disarm(button);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    arm(button);
+  },
+  true,
+);
 
 // A morph may have turned the element into another button: an answer counts only for the question that was asked.
 watch(() => {

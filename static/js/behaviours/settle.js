@@ -32,7 +32,10 @@ addEventListener("pagehide", () => {
 export function settle(button, moment = Number(button.dataset.settle ?? MOMENT)) {
   button.setAttribute("data-js-settling", "");
   clearTimeout(waking.get(button));
-  waking.set(button, setTimeout(() => button.removeAttribute("data-js-settling"), moment));
+  waking.set(
+    button,
+    setTimeout(() => button.removeAttribute("data-js-settling"), moment),
+  );
 }
 
 const SENT = "input[type='hidden']:not([name='turn'], [name='seen'], [name='wording'])";
@@ -65,21 +68,29 @@ function isFromField({ detail }, button) {
 }
 
 // Capture phase, and imported before the other behaviours: nobody else hears of a press that does not count.
-document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("button");
-  if (!button || isFromField(event, button)) return;
-  const slidThere = isSpot(event, button) && last.button !== button;
-  if (button.hasAttribute("data-js-settling") || slidThere) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    return;
-  }
-  last = { at: event.timeStamp, x: event.clientX, y: event.clientY, button };
-}, true);
+document.addEventListener(
+  "click",
+  (event) => {
+    const button = event.target.closest?.("button");
+    if (!button || isFromField(event, button)) return;
+    const slidThere = isSpot(event, button) && last.button !== button;
+    if (button.hasAttribute("data-js-settling") || slidThere) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    last = { at: event.timeStamp, x: event.clientX, y: event.clientY, button };
+  },
+  true,
+);
 
 // A key that is held down is one press.
-document.addEventListener("keydown", (event) => {
-  if (event.repeat && event.key === "Enter" && event.target.matches?.("button")) event.preventDefault();
-}, true);
+document.addEventListener(
+  "keydown",
+  (event) => {
+    if (event.repeat && event.key === "Enter" && event.target.matches?.("button")) event.preventDefault();
+  },
+  true,
+);
 
 watch(look);

@@ -13,9 +13,13 @@ document.addEventListener("click", ({ target }) => {
   if (button) turn(button, button.textContent === SHOW);
 });
 
-document.addEventListener("submit", ({ target }) => {
-  for (const button of target.querySelectorAll("[data-shows]")) turn(button, false);
-}, true);
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    for (const button of target.querySelectorAll("[data-shows]")) turn(button, false);
+  },
+  true,
+);
 
 for (const button of document.querySelectorAll("[data-shows]")) {
   turn(button, false);

@@ -27,7 +27,11 @@ function reading(timer) {
   const state = timerState(left, Number(total), Number(grace ?? 0));
   const graceLeft = Math.ceil(Number(grace ?? 0) + left);
   if (left > 0) return { left, state, note: timer.dataset.note ?? "" };
-  return { left: 0, state, note: state === "red" ? `Finish your sentence… ${graceLeft}` : (timer.dataset.doneNote ?? "Time is up") };
+  return {
+    left: 0,
+    state,
+    note: state === "red" ? `Finish your sentence… ${graceLeft}` : (timer.dataset.doneNote ?? "Time is up"),
+  };
 }
 
 function write(element, text) {

@@ -10,7 +10,8 @@ function tell(form, words, part) {
   const status = box.querySelector("[role='status']");
   box.hidden = false;
   bar.hidden = part === null;
-  if (part === undefined) bar.removeAttribute("value"); // under way, for nobody knows how long
+  if (part === undefined)
+    bar.removeAttribute("value"); // under way, for nobody knows how long
   else if (part !== null) bar.value = part;
   if (status.textContent !== words) status.textContent = words;
 }
@@ -79,10 +80,12 @@ async function finish(form, request) {
   let end = {};
   try {
     end = lastLine(request);
-  } catch { /* no line at all: another page came, as from a proxy */ }
+  } catch {
+    /* no line at all: another page came, as from a proxy */
+  }
   if (end.page) return show(end.page, location.href);
   if (!end.go) {
-    return request.status >= 400 && request.responseText.includes("id=\"main\"")
+    return request.status >= 400 && request.responseText.includes('id="main"')
       ? show(request.responseText, location.href)
       : stop(form, "This was cut off, and nothing was changed. Please try again.");
   }
@@ -115,7 +118,12 @@ function start(form, submitter, words, data, doing) {
   form.setAttribute("data-js-uploading", "");
   submitter?.setAttribute("aria-busy", "true");
   tell(form, words, 0);
-  send(form, data, submitter?.formAction && submitter.hasAttribute("formaction") ? submitter.formAction : form.action, doing);
+  send(
+    form,
+    data,
+    submitter?.formAction && submitter.hasAttribute("formaction") ? submitter.formAction : form.action,
+    doing,
+  );
 }
 
 // A page that was loaded anew holds nothing: the file is asked for where it can be chosen.
@@ -129,7 +137,8 @@ function askAgain(form, field) {
 function upload(form, submitter) {
   const field = form.querySelector("input[type='file']");
   const data = new FormData(form, submitter);
-  const isWithout = form.hasAttribute("data-read-again") && !held && !data.get("file").size && !data.get("pasted").trim();
+  const isWithout =
+    form.hasAttribute("data-read-again") && !held && !data.get("file").size && !data.get("pasted").trim();
   if (isWithout) return askAgain(form, field);
   if (form.hasAttribute("data-read-again") && held) {
     for (const [name, value] of held) data.set(name, value);
@@ -139,7 +148,10 @@ function upload(form, submitter) {
   const warning = form.querySelector("[data-upload-too-large]");
   if (warning) warning.hidden = !isTooLarge;
   if (isTooLarge) return field.focus();
-  held = [["file", file], ["pasted", data.get("pasted")]];
+  held = [
+    ["file", file],
+    ["pasted", data.get("pasted")],
+  ];
   start(form, submitter, "Uploading: 0 %", data, "Reading");
 }
 
@@ -157,20 +169,31 @@ document.addEventListener("click", (event) => {
 });
 
 // Capture phase: before the form counts as a plain one.
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  const isUpload = form.matches("[data-upload]");
-  if (form.matches("[data-swap]") && held) {
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    const isUpload = form.matches("[data-upload]");
+    if (form.matches("[data-swap]") && held) {
+      event.preventDefault();
+      const fields = new URLSearchParams(new FormData(form));
+      if (form.method === "get") swap(`${form.action}?${fields}`);
+      else swap(form.action, { method: "POST", body: fields, hash: form.dataset.swap });
+      return;
+    }
+    if (!isUpload && !form.matches("[data-watched]")) return;
+    if (event.submitter?.hasAttribute("formaction")) return; // another act
     event.preventDefault();
-    const fields = new URLSearchParams(new FormData(form));
-    if (form.method === "get") swap(`${form.action}?${fields}`);
-    else swap(form.action, { method: "POST", body: fields, hash: form.dataset.swap });
-    return;
-  }
-  if (!isUpload && !form.matches("[data-watched]")) return;
-  if (event.submitter?.hasAttribute("formaction")) return; // another act
-  event.preventDefault();
-  if (form.hasAttribute("data-js-uploading")) return;
-  if (isUpload) upload(form, event.submitter);
-  else start(form, event.submitter, `${form.dataset.watched}…`, new URLSearchParams(new FormData(form)), form.dataset.watched);
-}, true);
+    if (form.hasAttribute("data-js-uploading")) return;
+    if (isUpload) upload(form, event.submitter);
+    else
+      start(
+        form,
+        event.submitter,
+        `${form.dataset.watched}…`,
+        new URLSearchParams(new FormData(form)),
+        form.dataset.watched,
+      );
+  },
+  true,
+);

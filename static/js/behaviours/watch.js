@@ -8,7 +8,12 @@ const observer = new MutationObserver((records) => {
 /** Calls `callback(records)` now with no records and after every change of the page, before it is painted. */
 export function watch(callback) {
   if (!callbacks.size) {
-    observer.observe(document.documentElement, { childList: true, subtree: true, characterData: true, attributes: true });
+    observer.observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+    });
   }
   callbacks.add(callback);
   callback([]);

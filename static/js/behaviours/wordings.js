@@ -6,7 +6,10 @@ const loaded = new WeakMap(); // details -> the version that it shows
 
 function load(details) {
   loaded.set(details, details.dataset.version);
-  window.htmx.ajax("GET", details.dataset.wordings, { target: details.querySelector("summary + *"), swap: "innerMorph" });
+  window.htmx.ajax("GET", details.dataset.wordings, {
+    target: details.querySelector("summary + *"),
+    swap: "innerMorph",
+  });
 }
 
 watch(() => {
