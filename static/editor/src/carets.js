@@ -5,7 +5,7 @@
  * Colours are classes (caret-0 to caret-7, in editor.css), since the page's policy allows no style attributes.
  */
 import { EditorSelection } from "@codemirror/state";
-import { EditorView, RectangleMarker, ViewPlugin, layer } from "@codemirror/view";
+import { EditorView, layer, RectangleMarker, ViewPlugin } from "@codemirror/view";
 import { ySyncAnnotation } from "y-codemirror.next";
 import * as Y from "yjs";
 

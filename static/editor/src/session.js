@@ -257,7 +257,7 @@ export class Session {
     if (this.#tooLong && this.#leaving) this.#cameLate();
     if (barred) this.#moving.bar(barred);
     if (final) this.#refuse(code);
-    else if (this.kept.isUntidy) this.kept.tidy(this.document, this.ledger); // what is known now may not be known later
+    else if (this.kept.isUntidy) this.kept.tidy(this.document, this.ledger); // what was stored until now is known now, and later may not be
     this.#changed();
   }
 
@@ -274,17 +274,15 @@ export class Session {
 
   #changed() {
     if (this.isStopped) return;
-    const { ledger, provider } = this;
-    if (provider.synced) {
+    const { confirmed, unconfirmed } = this.ledger;
+    if (this.provider.synced) {
       this.#ready = this.isJoined = true;
       this.#moving.letIn();
     }
-    if (!ledger.unconfirmed) this.#late = this.#tooLong = false;
-    const waiting = ledger.unconfirmed && provider.synced && !this.#comparing;
-    this.#timers.watch("overdue", waiting && ledger.confirmed === this.#lastConfirmed, OVERDUE_AFTER, () =>
-      this.#changed(),
-    );
-    this.#lastConfirmed = ledger.confirmed;
+    if (!unconfirmed) this.#late = this.#tooLong = false;
+    const waiting = unconfirmed && this.provider.synced && !this.#comparing && confirmed === this.#lastConfirmed;
+    this.#timers.watch("overdue", waiting, OVERDUE_AFTER, () => this.#changed());
+    this.#lastConfirmed = confirmed;
     this.#tidy();
     this.on.changed(this);
   }

@@ -18,7 +18,7 @@ function nameOf(field) {
   return field.type === "checkbox" ? `${field.name}=${field.value}` : field.id || field.name;
 }
 
-function valueOf(field) {
+function typedIn(field) {
   if (field.type === "checkbox") return String(field.checked);
   if (field.type === "radio") return field.checked ? field.value : null;
   return field.value;
@@ -41,7 +41,7 @@ function note(field) {
   const { form } = field;
   if (!field.matches(FIELDS) || !field.name || !isKept(form)) return;
   const { [nameOf(field)]: _, ...others } = kept(form)?.fields ?? {};
-  const fields = isUntouched(field) ? others : { ...others, [nameOf(field)]: valueOf(field) };
+  const fields = isUntouched(field) ? others : { ...others, [nameOf(field)]: typedIn(field) };
   keep(form, { fields, seen: kept(form)?.seen ?? form.elements.seen?.value, sent: false });
 }
 

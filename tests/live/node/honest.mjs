@@ -173,7 +173,8 @@ const lived = ({ seed, people, steps, reloads }) => {
     const person = everyone[who];
     if (person.away) {
       count(`offline: ${person.act(random)}`);
-      if (!(person.away -= 1)) comesBack(person, who);
+      person.away -= 1;
+      if (person.away === 0) comesBack(person, who);
       continue;
     }
     if (random() < 0.5) person.reads();
