@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import { HOME } from "./settings.js";
 
 const SLOT = "visionroom-ahead";
+/** @type {Record<string, { typed: string, place: unknown }>} */
 let texts = read();
 let isKept = HOME !== "";
 
@@ -34,6 +35,9 @@ function write() {
 /**
  * `place`: where in the document it goes, as a relative position of Yjs, or null. Nothing typed: nothing is kept. Gives whether
  * this device keeps it.
+ * @param {string} document
+ * @param {string} typed
+ * @param {Y.RelativePosition | null} [place]
  */
 export function keepAhead(document, typed, place) {
   if (!HOME || !(typed || document in texts)) return false;
@@ -43,13 +47,19 @@ export function keepAhead(document, typed, place) {
   return isKept;
 }
 
-/** What is kept for a document, as {typed, place}, or null. */
+/**
+ * What is kept for a document, as {typed, place}, or null.
+ * @param {string} document
+ */
 export function aheadOf(document) {
   const found = texts[document];
   return found ? { typed: found.typed, place: found.place && Y.createRelativePositionFromJSON(found.place) } : null;
 }
 
-/** What is kept for all documents but these, as [document, typed], once: from here on it is not kept any more. */
+/**
+ * What is kept for all documents but these, as [document, typed], once: from here on it is not kept any more.
+ * @param {Set<string>} open
+ */
 export function takeAheadElsewhere(open) {
   const found = Object.entries(texts).filter(([document]) => !open.has(document));
   for (const [document] of found) keepAhead(document, "");

@@ -6,7 +6,10 @@ import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
 
 const LINE = Decoration.line({ attributes: { dir: "auto" } });
 
-/** The lines that are drawn. */
+/**
+ * The lines that are drawn.
+ * @param {EditorView} view
+ */
 function lines(view) {
   const { doc } = view.state;
   const starts = view.visibleRanges.flatMap(({ from, to }) => {

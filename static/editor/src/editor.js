@@ -13,8 +13,13 @@ import { wholeCharacters } from "./halves.js";
 import { lengthLimit, lineEnds } from "./rules.js";
 import { sync } from "./sync.js";
 
+/**
+ * @import { EditorSettings, Shared } from "../../types/editor.d.ts"
+ * @import { AnnotationType, Extension, Text } from "@codemirror/state"
+ */
+
 const LOOK_EVERY = 50;
-const NOT_TYPED = ySyncAnnotation.of("typed elsewhere");
+const NOT_TYPED = /** @type {AnnotationType<unknown>} */ (ySyncAnnotation).of("typed elsewhere");
 
 /**
  * Somebody may type before the text is there: they are on their way from another document, and not one key may be lost.
@@ -26,17 +31,23 @@ export class Editor {
   #shared;
   #writable = false;
   #isAhead = false;
+  /** @type {Y.RelativePosition | null} */
   #place = null;
   #forgetsBroughtBack;
 
-  /** `on` has limit(), called when typing was refused for length, and typed(text), called after every change. */
+  /**
+   * `on` has limit(), called when typing was refused for length, and typed(text), called after every change.
+   * @param {{ parent: HTMLElement, session: Shared, on: { limit: () => void, typed: (text: Text) => void } }} options
+   */
   constructor({ parent, session, on }) {
     const { settings, text } = session;
     this.text = text;
     this.undoManager = new Y.UndoManager(text, { trackedOrigins: new Set() });
     this.#forgetsBroughtBack = watchBroughtBack(text, this.undoManager);
     this.#shared = [
-      yCollab(text, null, { undoManager: this.undoManager }).map((part) => (part === ySync ? sync : part)),
+      /** @type {Extension[]} */ (yCollab(text, null, { undoManager: this.undoManager })).map((part) =>
+        part === ySync ? sync : part,
+      ),
       presence(session),
     ];
     this.view = new EditorView({
@@ -98,7 +109,11 @@ export class Editor {
     return this.#isAhead ? this.view.state.doc.toString() : "";
   }
 
-  /** From now on, until `join`, this takes what is typed. `typed`: what was already; `place`: where it goes, or the end. */
+  /**
+   * From now on, until `join`, this takes what is typed. `typed`: what was already; `place`: where it goes, or the end.
+   * @param {string} [typed]
+   * @param {Y.RelativePosition | null} [place]
+   */
   typeAhead(typed = "", place = null) {
     this.#isAhead = true;
     this.#place = place;
@@ -131,7 +146,10 @@ export class Editor {
     if (typed) text.doc.transact(() => text.insert(at, typed), shared);
   }
 
-  /** As if it were typed at the end, on a line of its own; the caret goes there. False where it would be too long. */
+  /**
+   * As if it were typed at the end, on a line of its own; the caret goes there. False where it would be too long.
+   * @param {string} text
+   */
   append(text) {
     const { doc } = this.view.state;
     const insert = doc.length && !doc.toString().endsWith("\n") ? `\n${text}` : text;
@@ -141,7 +159,10 @@ export class Editor {
     return this.view.state.doc !== doc;
   }
 
-  /** Done when what is being composed stands in the text; at the latest after `within` milliseconds. */
+  /**
+   * Done when what is being composed stands in the text; at the latest after `within` milliseconds.
+   * @param {number} within
+   */
   async composed(within) {
     const until = performance.now() + within;
     const moment = () => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
@@ -152,13 +173,13 @@ export class Editor {
   /** A page that is rendered anew may move the editor: the focus stays, and browsers forget where the caret was. */
   keepCaret() {
     const { contentDOM, composing } = this.view;
-    if (this.hasFocus && !composing && !contentDOM.contains(getSelection().anchorNode)) this.#showCaret();
+    if (this.hasFocus && !composing && !contentDOM.contains(getSelection()?.anchorNode ?? null)) this.#showCaret();
   }
 
   #showCaret() {
     const { anchor, head } = this.view.state.selection.main;
     const [from, to] = [anchor, head].map((at) => this.view.domAtPos(at));
-    getSelection().setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
   destroy() {
@@ -181,7 +202,10 @@ export class Editor {
     ];
   }
 
-  /** Takes back, or does again, one's own typing only. Not while locked: the undo manager does not ask the editor. */
+  /**
+   * Takes back, or does again, one's own typing only. Not while locked: the undo manager does not ask the editor.
+   * @param {"undo" | "redo"} which
+   */
   #step(which) {
     this.view.plugin(sync)?.flush();
     if (this.#writable && !this.#isAhead) this.undoManager[which]();
@@ -189,13 +213,20 @@ export class Editor {
   }
 }
 
-/** Where a relative position is in the text now; null where it is none, or where what it was beside has not arrived. */
+/**
+ * Where a relative position is in the text now; null where it is none, or where what it was beside has not arrived.
+ * @param {Y.RelativePosition | null} place
+ * @param {Y.Text} text
+ */
 function indexOf(place, text) {
-  const found = place && Y.createAbsolutePositionFromRelativePosition(place, text.doc);
+  const found = place && Y.createAbsolutePositionFromRelativePosition(place, /** @type {Y.Doc} */ (text.doc));
   return found?.type === text ? found.index : null;
 }
 
-/** Read-only text keeps its tabindex, so that it can still be reached by keyboard, selected and copied. */
+/**
+ * Read-only text keeps its tabindex, so that it can still be reached by keyboard, selected and copied.
+ * @param {boolean} writable
+ */
 function permission(writable) {
   return [
     EditorState.readOnly.of(!writable),
@@ -204,6 +235,7 @@ function permission(writable) {
   ];
 }
 
+/** @param {EditorSettings} options */
 function naming({ label }) {
   return EditorView.contentAttributes.of({
     role: "textbox",
@@ -216,6 +248,7 @@ function naming({ label }) {
   });
 }
 
+/** @param {Shared} options */
 function presence({ settings, text, awareness }) {
   if (!settings.presence) return [];
   const others = othersCarets(text, awareness);

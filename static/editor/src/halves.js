@@ -8,16 +8,23 @@
 import { EditorSelection, EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
 import { ySyncAnnotation } from "y-codemirror.next";
 
+/** @import { StateEffectType, Text } from "@codemirror/state" */
+
 const HIGH = /[\uD800-\uDBFF]/;
 const LOW = /[\uDC00-\uDFFF]/;
 const LONE = /\p{Surrogate}/gu;
 const LONE_HIGH_AT_END = /[\uD800-\uDBFF]$/;
 
+/**
+ * @typedef {{ unit: string, at: number }} Half The first half of a character and the place where it was typed.
+ */
+
+/** @type {StateEffectType<Half | null>} */
 const hold = StateEffect.define();
 
-/** The first half of a character and the place where it was typed, {unit, at}, or null. */
+/** @type {StateField<Half | null>} */
 const held = StateField.define({
-  create: () => null,
+  create: () => /** @type {Half | null} */ (null),
   update(half, transaction) {
     const fresh = transaction.effects.find((effect) => effect.is(hold));
     if (fresh || !half) return fresh?.value ?? null;
@@ -48,16 +55,25 @@ const whole = EditorState.transactionFilter.of((transaction) => {
 
 export const wholeCharacters = [held, whole];
 
-/** Backspace right after the first half: as in any text field, it takes back that, and nothing before it. */
+/**
+ * Backspace right after the first half: as in any text field, it takes back that, and nothing before it.
+ * @param {Transaction} transaction
+ * @param {Half} options
+ */
 function takesBack(transaction, { at }) {
   return transaction.isUserEvent("delete.backward") && transaction.changes.touchesRange(at, at) === true;
 }
 
-/** The changes with whole characters only; `last`: where they end, and the half that waits there for another. */
+/**
+ * The changes with whole characters only; `last`: where they end, and the half that waits there for another.
+ * @param {Transaction} transaction
+ * @param {Half | null} half
+ */
 function wholeChanges(transaction, half) {
   const { doc } = transaction.startState;
+  /** @type {{ from: number, to: number, insert: string }[]} */
   const changes = [];
-  let last = null;
+  let last = { to: 0, half: "" };
   let isChanged = false;
   transaction.changes.iterChanges((fromA, toA, _fromB, _toB, inserted) => {
     const typed = inserted.toString();
@@ -67,12 +83,16 @@ function wholeChanges(transaction, half) {
     const all = doc.sliceString(from, fromA) + first + typed + doc.sliceString(toA, to);
     const insert = all.replace(LONE, "");
     isChanged ||= insert !== typed;
-    last = { to, half: to === toA && LONE_HIGH_AT_END.exec(typed)?.[0] };
+    last = { to, half: (to === toA && LONE_HIGH_AT_END.exec(typed)?.[0]) || "" };
     changes.push({ from, to, insert });
   });
   return { changes, last, isChanged };
 }
 
+/**
+ * @param {Text} doc
+ * @param {number} position
+ */
 function cutsCharacter(doc, position) {
   if (position === 0 || position === doc.length) return false;
   return HIGH.test(doc.sliceString(position - 1, position)) && LOW.test(doc.sliceString(position, position + 1));

@@ -29,19 +29,24 @@ function sweep() {
   fresh.forEach((mounted) => mounted.start());
 }
 
+/** @param {Mount} mounted */
 function end(mounted) {
   mounted.destroy();
   for (const session of leaving.add(mounted.session)) if (session.isStopped) leaving.delete(session);
 }
 
 const everySession = () => [...[...mounts.values()].map(({ session }) => session), ...leaving];
+/** @param {(mounted: Mount) => void} action */
 const each = (action) => () => mounts.forEach(action);
 const nudge = () => everySession().forEach((session) => session.nudge());
 const refresh = each((mounted) => mounted.refresh());
 
-/** Editors change their own insides with every key: only changes outside of them can add or remove one. */
+/**
+ * Editors change their own insides with every key: only changes outside of them can add or remove one.
+ * @param {MutationRecord} options
+ */
 function outside({ target }) {
-  return !target.closest?.(SELECTOR);
+  return !(/** @type {Partial<Element>} */ (target).closest?.(SELECTOR));
 }
 
 new MutationObserver((records) => {
@@ -58,6 +63,7 @@ document.addEventListener("visibilitychange", () => document.visibilityState ===
 for (const event of ["online", "offline", "pageshow"]) addEventListener(event, nudge);
 addEventListener("pagehide", () => everySession().forEach((session) => session.tidy()));
 addEventListener("beforeunload", (event) => {
+  /** @param {Mount | Session} one */
   const unsafe = (one) => one.wouldLose;
   if ([...mounts.values()].some(unsafe) || [...leaving].some(unsafe)) event.preventDefault();
 });
@@ -72,7 +78,10 @@ document.addEventListener("visionroom:put", (event) => {
 document.addEventListener("visionroom:late-settled", ({ detail }) => {
   Store.forget(detail.document).catch((error) => console.warn("This device could not forget a late text", error));
 });
-/** What this seat's earlier visits could not send, of documents that are not on the page: sent, or its author is told. */
+/**
+ * What this seat's earlier visits could not send, of documents that are not on the page: sent, or its author is told.
+ * @param {Set<string>} open
+ */
 async function sendLeftovers(open) {
   for (const { document, home } of await Store.forgetSent(open)) {
     if (!HOME || home !== HOME || open.has(document)) continue;

@@ -7,15 +7,20 @@
  */
 import { earliest } from "./unsent.js";
 
+/** @import { Places } from "../../types/editor.d.ts" */
+
 export class Ledger {
   edits = 0;
   confirmed = 0;
+  /** @type {number[]} */
   #covered = [];
+  /** @type {Places[]} */
   #places = [];
 
   /**
    * Something was typed here, or was found on this device from an earlier visit that may not have arrived. `place`: where
    * it begins, as a map from Yjs client id to clock.
+   * @param {Places} place
    */
   edited(place) {
     this.edits += 1;
@@ -27,13 +32,19 @@ export class Ledger {
     this.#covered = [];
   }
 
-  /** One frame was sent; with it everything up to now is on its way, or, if it was empty, no more than before. */
+  /**
+   * One frame was sent; with it everything up to now is on its way, or, if it was empty, no more than before.
+   * @param {{ everything: boolean }} options
+   */
   sent({ everything }) {
     const before = this.#covered.at(-1) ?? this.confirmed;
     this.#covered.push(everything ? this.edits : before);
   }
 
-  /** The first `frames` frames of this connection are durable. Throws when that is more than were sent. */
+  /**
+   * The first `frames` frames of this connection are durable. Throws when that is more than were sent.
+   * @param {number} frames
+   */
   saved(frames) {
     if (frames > this.#covered.length) throw new Error("The server confirmed frames that were never sent");
     if (frames > 0) this.confirmed = Math.max(this.confirmed, this.#covered[frames - 1]);

@@ -4,7 +4,12 @@ import * as Y from "yjs";
 import { Store } from "./store.js";
 import { textFrom } from "./unsent.js";
 
-/** The same words as on the page that lost its seat: see Mount. */
+/** @import { Found } from "../../types/editor.d.ts" */
+
+/**
+ * The same words as on the page that lost its seat: see Mount.
+ * @param {Found & { alone: boolean }} options
+ */
 function wordsOf({ updates, alone, pending, from }) {
   const document = new Y.Doc();
   updates.forEach((update) => Y.applyUpdate(document, update));
@@ -17,7 +22,7 @@ function wordsOf({ updates, alone, pending, from }) {
 export function showLeftBehind() {
   const page = document.querySelector("[data-own-words][data-left-by]");
   if (!page) return false;
-  Store.leftBy(page.dataset.leftBy)
+  Store.leftBy(page.dataset.leftBy ?? "")
     .then((left) =>
       page.dispatchEvent(new CustomEvent("visionroom:left", { bubbles: true, detail: { texts: left.map(wordsOf) } })),
     )

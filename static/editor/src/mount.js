@@ -5,25 +5,35 @@ import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
 import { Status } from "./status.js";
 
+/** @import { Ahead, Shown, Unfinished } from "../../types/editor.d.ts" */
+
 const NOTICE_FOR = 6_000;
 /** Kinds of documents that people draft in. Of these only a team's hands over to another: what is alone stays alone. */
 const DRAFTS = new Set(["team", "solo"]);
 
 /** Before that, the page's own scripts may not listen yet. */
+/** @type {Promise<void>} */
 const loaded = new Promise((resolve) => {
   if (document.readyState === "complete") resolve();
-  else addEventListener("load", resolve, { once: true });
+  else addEventListener("load", () => resolve(), { once: true });
 });
 
-/** `text` came too late for its document; its editor may have left the page. `why`: see Session. `ahead`: see Editor. */
+/**
+ * `text` came too late for its document; its editor may have left the page. `why`: see Session. `ahead`: see Editor.
+ * @param {string} of
+ * @param {string} text
+ * @param {string} why
+ */
 export async function tellLate(of, text, why, ahead = false) {
   await loaded;
   document.dispatchEvent(new CustomEvent("visionroom:late", { detail: { document: of, text, why, ahead } }));
 }
 
 export class Mount {
+  /** @type {number | null} */
   #noticeTimer = null;
 
+  /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
     this.settings = readSettings(element);
@@ -40,7 +50,7 @@ export class Mount {
     });
     this.editor = new Editor({
       parent: element,
-      session: this.session,
+      session: { settings: this.settings, text: this.session.text, awareness: this.session.provider.awareness },
       on: { limit: () => this.#limit(), typed: () => this.#typed() },
     });
     element.append(this.notice, this.announcement);
@@ -68,25 +78,37 @@ export class Mount {
     return { document: settings.document, kind: settings.kind, place: editor.place, typed: editor.typedAhead };
   }
 
-  /** Whether somebody who wrote there, and whose page now shows this instead, goes on typing here. */
+  /**
+   * Whether somebody who wrote there, and whose page now shows this instead, goes on typing here.
+   * @param {Unfinished} unfinished
+   */
   follows({ document, kind }) {
     const { settings } = this;
     return settings.writes && (settings.document === document || (kind === "team" && DRAFTS.has(settings.kind)));
   }
 
-  /** Goes on with what was typed before a reload. */
+  /**
+   * Goes on with what was typed before a reload.
+   * @param {Ahead | null} kept
+   */
   #goOn(kept) {
     if (!kept || this.editor.isAhead || !this.settings.writes) return;
     this.editor.typeAhead(kept.typed, kept.place);
   }
 
-  /** Goes on with what was unfinished elsewhere: at the same place of the same document, or at the end of another. */
+  /**
+   * Goes on with what was unfinished elsewhere: at the same place of the same document, or at the end of another.
+   * @param {Unfinished} unfinished
+   */
   takeOver({ document, place, typed }) {
     this.editor.typeAhead(typed, document === this.settings.document ? place : null);
     this.#settle();
   }
 
-  /** What was typed ahead and has no text to go to. */
+  /**
+   * What was typed ahead and has no text to go to.
+   * @param {string} typed
+   */
   giveUp(typed) {
     if (typed) tellLate(this.settings.document, typed, this.session.isMoved ? "moved" : "locked", true);
   }
@@ -149,6 +171,7 @@ export class Mount {
     this.#count();
   }
 
+  /** @param {Shown} options */
   #stateChanged({ state, text }) {
     this.element.dataset.state = state;
     this.#tell("state", { state, text, value: this.session.text.toString() });
@@ -177,6 +200,7 @@ export class Mount {
     if (counter.textContent !== shown) counter.textContent = shown;
   }
 
+  /** @param {string} className */
   #liveElement(className) {
     const element = document.createElement("p");
     element.className = className;
@@ -184,7 +208,11 @@ export class Mount {
     return element;
   }
 
-  /** Events bubble: visionroom:state (with the document's text), :limit, each with the document's id. */
+  /**
+   * Events bubble: visionroom:state (with the document's text), :limit, each with the document's id.
+   * @param {string} name
+   * @param {object} detail
+   */
   #tell(name, detail) {
     const full = { document: this.settings.document, ...detail };
     this.element.dispatchEvent(new CustomEvent(`visionroom:${name}`, { bubbles: true, detail: full }));

@@ -1,5 +1,7 @@
 /** Whether somebody who writes in one team's document has been moved to another, as far as this document can tell. */
 
+/** @import { Barred } from "../../types/editor.d.ts" */
+
 /** How long a person who was moved may type on here until the page shows the next document: the server waits for 2 s. */
 const PART_WITHIN = 1_500;
 
@@ -7,7 +9,9 @@ export class Moving {
   /** What is typed now belongs elsewhere, or nowhere until the page has heard where. */
   isMoved = false;
   /** '', or refused and 'asking' again, or 'waiting' for the page to be made anew. */
+  /** @type {Barred} */
   barred = "";
+  /** @type {number | null} */
   #parting = null;
 
   /** Whether this document has been told that its writer goes. */
@@ -15,11 +19,15 @@ export class Moving {
     return this.isMoved || this.#parting !== null;
   }
 
-  /** `moved()` is called in a moment, unless the person stays. */
+  /**
+   * `moved()` is called in a moment, unless the person stays.
+   * @param {() => void} moved
+   */
   partSoon(moved) {
     this.#parting ??= setTimeout(() => this.part(moved), PART_WITHIN);
   }
 
+  /** @param {() => void} moved */
   part(moved) {
     this.#waitNoMore();
     this.isMoved = true;
@@ -33,7 +41,10 @@ export class Moving {
     this.isMoved = false;
   }
 
-  /** Refused, as somebody is who was moved: they may be moved back before their page has heard of either. */
+  /**
+   * Refused, as somebody is who was moved: they may be moved back before their page has heard of either.
+   * @param {Barred} barred
+   */
   bar(barred) {
     this.#waitNoMore();
     this.barred = barred;

@@ -10,6 +10,11 @@ import * as Y from "yjs";
 import { Socket } from "./socket.js";
 import * as wire from "./wire.js";
 
+/**
+ * @import { Bytes, Closed, Message, ProviderListener } from "../../types/editor.d.ts"
+ * @import { Ledger } from "./ledger.js"
+ */
+
 const PRESENCE_EVERY = 100;
 /** The server refuses larger updates; a larger step2 it takes. */
 const LARGEST_UPDATE = 64 * 1024 - 16;
@@ -18,14 +23,18 @@ export class Provider {
   /** Both sides have told each other what they had. */
   synced = false;
   /** Whether this connection may write: true, false, or null until the server says. */
+  /** @type {boolean | null} */
   allowed = null;
   #answered = false;
   #flushesOwed = 0;
   #flushDue = false;
   #wasPresent = false;
+  /** @type {string[]} */
   #asked = [];
+  /** @type {number | null} */
   #presenceTimer = null;
 
+  /** @param {{ address: string, document: Y.Doc, writes: boolean, ledger: Ledger, on: ProviderListener }} options */
   constructor({ address, document, writes, ledger, on }) {
     this.document = document;
     this.writes = writes;
@@ -33,7 +42,9 @@ export class Provider {
     this.on = on;
     this.awareness = new Awareness(document);
     this.awareness.setLocalState(null);
-    this.awareness.on("update", (_, origin) => this.#presenceChanged(origin));
+    this.awareness.on("update", (/** @type {unknown} */ _, /** @type {unknown} */ origin) =>
+      this.#presenceChanged(origin),
+    );
     this.socket = new Socket(address, {
       opened: () => this.#opened(),
       received: (bytes) => this.#received(wire.read(bytes)),
@@ -44,7 +55,9 @@ export class Provider {
   }
 
   /** Something was typed: call after the ledger knows. Held back until the server's own step1 has been answered, since
-   * an update that leaves a gap before it would be refused. */
+   * an update that leaves a gap before it would be refused.
+   * @param {Bytes} update
+   */
   edited(update) {
     if (!this.#answered || this.allowed === false) return;
     if (update.length > LARGEST_UPDATE) this.socket.restart();
@@ -81,12 +94,17 @@ export class Provider {
     this.on.changed();
   }
 
+  /**
+   * @param {string} why
+   * @param {Uint8Array} stateVector
+   */
   #ask(why, stateVector) {
     if (!this.socket.open) return;
     this.#asked.push(why);
     this.socket.send(wire.step1(stateVector));
   }
 
+  /** @param {Message} message */
   #received(message) {
     switch (message.kind) {
       case "step1":
@@ -116,7 +134,10 @@ export class Provider {
     this.on.changed();
   }
 
-  /** The server's step1: answer with what it lacks. Who may not write says so with an empty answer. */
+  /**
+   * The server's step1: answer with what it lacks. Who may not write says so with an empty answer.
+   * @param {Uint8Array} stateVector
+   */
   #answer(stateVector) {
     const silent = !this.writes || this.allowed === false;
     const update = silent ? wire.EMPTY_UPDATE : missing(this.document, stateVector);
@@ -125,7 +146,10 @@ export class Provider {
     if (this.#flushDue) this.answerFlushes();
   }
 
-  /** The server's step2. Its answers come in the order of the questions. */
+  /**
+   * The server's step2. Its answers come in the order of the questions.
+   * @param {Bytes} update
+   */
   #learn(update) {
     Y.applyUpdate(this.document, update, this);
     const why = this.#asked.shift();
@@ -134,11 +158,16 @@ export class Provider {
     this.socket.useful();
   }
 
+  /**
+   * @param {Bytes} bytes
+   * @param {{ everything: boolean }} covers
+   */
   #sendChange(bytes, covers) {
     this.ledger.sent(covers);
     this.socket.send(bytes);
   }
 
+  /** @param {unknown} origin */
   #presenceChanged(origin) {
     if (origin === this) return;
     this.#presenceTimer ??= setTimeout(() => this.#sendPresence(), PRESENCE_EVERY);
@@ -158,6 +187,7 @@ export class Provider {
     return this.#wasPresent;
   }
 
+  /** @param {Closed} how */
   #closed(how) {
     this.synced = false;
     this.#answered = this.#flushDue = false;
@@ -172,6 +202,8 @@ export class Provider {
 /**
  * What the server lacks, as one update. Text that was typed and deleted again is left out where the plain encoding is
  * large: undo keeps it in memory, and it could grow beyond what the server takes.
+ * @param {Y.Doc} document
+ * @param {Uint8Array} stateVector
  */
 function missing(document, stateVector) {
   const update = Y.encodeStateAsUpdate(document, stateVector);

@@ -6,6 +6,8 @@ import { ySyncAnnotation } from "y-codemirror.next";
 /**
  * Refuses what is typed or pasted here beyond `limit` UTF-16 units, and calls `refused()`. What others typed always goes
  * in: two people may pass the limit together, and then both must still be able to delete.
+ * @param {number} limit
+ * @param {() => void} refused
  */
 export function lengthLimit(limit, refused) {
   return EditorState.transactionFilter.of((transaction) => {

@@ -11,16 +11,17 @@ import { Moving } from "./moving.js";
 import { Provider } from "./provider.js";
 import { describe } from "./status.js";
 import { Timers } from "./timers.js";
-import { placesOfEdits, textFrom } from "./unsent.js";
+import { placesOfEdits, TEXT, textFrom, textOf } from "./unsent.js";
 
-/** The shared text's name in every document: part of the wire contract. */
-const TEXT = "text";
+/** @import { Bytes, Closed, Facts, SessionListener, SessionSettings, Writable } from "../../types/editor.d.ts" */
+
 const OVERDUE_AFTER = 5_000;
 const TIDY_AFTER = 1_000;
 
 export class Session {
   isStopped = false;
   isJoined = false; // was ever in step with the server
+  /** @type {Facts["ahead"]} */
   ahead = ""; // what the mount says of words in the editor that wait for a text to go to: 'kept' on this device, or only 'here'
   #started = false;
   #ready = false;
@@ -36,8 +37,8 @@ export class Session {
   #timers = new Timers();
 
   /**
-   * `on` has changed(session), and late(text, why) when text came too late: after the lock, or (why: 'moved') after its
-   * author was moved to another team. `settings` as read by settings.js.
+   * @param {SessionSettings} settings
+   * @param {SessionListener} on
    */
   constructor(settings, on) {
     this.settings = settings;
@@ -62,10 +63,6 @@ export class Session {
       },
     });
     this.document.on("update", (update, origin) => this.#updated(update, origin));
-  }
-
-  get awareness() {
-    return this.provider.awareness;
   }
 
   /** Reads what this device has, then connects. */
@@ -143,9 +140,12 @@ export class Session {
   leave() {
     const { late } = this.on;
     this.#leaving = true;
-    this.awareness.setLocalState(null); // the caret left with the editor
+    this.provider.awareness.setLocalState(null); // the caret left with the editor
     this.provider.answerFlushes();
-    this.on = { changed: () => this.#endSoon(), late: (...what) => [late(...what), this.stop()] };
+    this.on = {
+      changed: () => this.#endSoon(),
+      late: (/** @type {string} */ text, /** @type {string} */ why) => [late(text, why), this.stop()],
+    };
     if (this.#moving.barred && this.ledger.unconfirmed) this.#cameLate("moved");
     this.#endSoon();
   }
@@ -176,6 +176,7 @@ export class Session {
     this.#ready = updates.length > 0 && !this.document.store.pendingStructs; // there may be gaps in what is kept
   }
 
+  /** @type {(update: Bytes, origin: unknown) => void} */
   #updated(update, origin) {
     if (origin === this) return;
     const own = origin !== this.provider;
@@ -201,6 +202,7 @@ export class Session {
     else this.#moving.partSoon(moved);
   }
 
+  /** @param {Writable} options */
   #writable({ allowed, reason }) {
     if (allowed) {
       this.#moving.stay();
@@ -219,22 +221,17 @@ export class Session {
     if (this.ledger.unconfirmed) this.provider.socket.restart();
   }
 
+  /** With something unconfirmed: did it arrive before the lock? Only the server's own text can tell. */
   #shut() {
-    if (this.ledger.unconfirmed) this.#compare();
-    else this.#wipeIfCollected();
-  }
-
-  /** Locked with something unconfirmed: did it arrive before the lock? Only the server's own text can tell. */
-  #compare() {
+    if (!this.ledger.unconfirmed) return this.#wipeIfCollected();
     this.#comparing = true;
-    this.provider.compare();
+    return this.provider.compare();
   }
 
+  /** @param {Bytes} update */
   #compared(update) {
     this.#comparing = false;
-    const theirs = new Y.Doc();
-    Y.applyUpdate(theirs, update);
-    if (theirs.getText(TEXT).toString() === this.text.toString()) this.ledger.matched();
+    if (textOf(update) === this.text.toString()) this.ledger.matched();
     if (this.ledger.unconfirmed) this.#cameLate();
     else this.#wipeIfCollected();
   }
@@ -250,6 +247,7 @@ export class Session {
     if (this.#locked === "collected") this.kept.wipe();
   }
 
+  /** @param {Closed} options */
   #closed({ code, final, barred }) {
     this.#comparing = false;
     if (this.isStopped) return;
@@ -261,6 +259,7 @@ export class Session {
     this.#changed();
   }
 
+  /** @param {number} code */
   #refuse(code) {
     this.#refused = code;
     this.#moving.end();
@@ -284,7 +283,7 @@ export class Session {
     this.#timers.watch("overdue", waiting, OVERDUE_AFTER, () => this.#changed());
     this.#lastConfirmed = confirmed;
     this.#tidy();
-    this.on.changed(this);
+    this.on.changed();
   }
 
   /** The page goes: what has arrived is not to be taken for missing when this device opens it again. */

@@ -2,13 +2,19 @@
 const seat = document.querySelector("[data-late-offer], [data-late-kept]")?.dataset ?? {};
 export const HOME = seat.lateOffer ?? seat.lateKept ?? "";
 
-/** What an earlier visit left on this device of a document that is not on this page. */
+/**
+ * What an earlier visit left on this device of a document that is not on this page.
+ * @param {string} document
+ */
 export function settingsOfLeftover(document) {
   const address = socketAddress(`/sync/${document}?as=seat`);
   return { document, home: HOME, address, writes: true, store: true, mayMove: true, pushed: false };
 }
 
-/** What the page asks of an editor, from the attributes of its element. Throws where one that is needed is missing. */
+/**
+ * What the page asks of an editor, from the attributes of its element. Throws where one that is needed is missing.
+ * @param {HTMLElement} element
+ */
 export function readSettings(element) {
   const { dataset } = element;
   for (const name of ["document", "socket", "label"]) {
@@ -16,13 +22,13 @@ export function readSettings(element) {
   }
   const writes = dataset.mode === "write";
   return {
-    document: dataset.document,
+    document: String(dataset.document),
     home: HOME,
     kind: dataset.kind ?? "",
     mayMove: writes && dataset.kind === "team", // from one to another
     pushed: element.closest("[hx-ws\\:connect]") !== null, // the page shows the next document by itself
-    address: socketAddress(dataset.socket),
-    label: dataset.label,
+    address: socketAddress(String(dataset.socket)),
+    label: String(dataset.label),
     writes,
     presence: dataset.presence === "yes",
     limit: Number(dataset.limit || 20_000),
@@ -35,6 +41,7 @@ export function readSettings(element) {
   };
 }
 
+/** @param {string} path */
 function socketAddress(path) {
   const address = new URL(path, location.href);
   address.protocol = location.protocol === "https:" ? "wss:" : "ws:";

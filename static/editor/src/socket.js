@@ -8,6 +8,8 @@
 import { COLLECTED, ELSEWHERE, GONE, NOT_ALLOWED, NOT_SIGNED_IN, PROTOCOL_ERROR, REMOVED } from "./codes.js";
 import { SUBPROTOCOL } from "./wire.js";
 
+/** @import { Bytes, SocketListener } from "../../types/editor.d.ts" */
+
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 4_000; // as the page itself: a server that is back is a meeting that goes on
 const OPENING = 10_000;
@@ -27,8 +29,11 @@ export class Socket {
   /** How often in a row a connection was tried and did not come to anything. */
   failures = 0;
   #refusals = 0;
+  /** @type {WebSocket | null} */
   #socket = null;
+  /** @type {number | null} */
   #retry = null;
+  /** @type {number | null} */
   #look = null;
   #stopped = false;
   #protocolErrors = 0;
@@ -37,6 +42,10 @@ export class Socket {
   #askedAt = 0;
   #answerWithin = ANSWER_WITHIN;
 
+  /**
+   * @param {string} address
+   * @param {SocketListener} on
+   */
   constructor(address, on) {
     this.address = address;
     this.on = on;
@@ -81,9 +90,12 @@ export class Socket {
     else if (this.open) this.#ask(ANSWER_AFTER_WAKING);
   }
 
-  /** A connection that is just closing drops it: the next one begins with everything that is missing. */
+  /**
+   * A connection that is just closing drops it: the next one begins with everything that is missing.
+   * @param {Bytes} bytes
+   */
   send(bytes) {
-    if (this.open) this.#socket.send(bytes);
+    if (this.open) this.#socket?.send(/** @type {Uint8Array<ArrayBuffer>} */ (bytes));
   }
 
   /** The connection has proved useful: the next interruption starts with a short wait again. */
@@ -98,6 +110,7 @@ export class Socket {
     this.on.opened();
   }
 
+  /** @param {MessageEvent<ArrayBuffer>} event */
   #received(event) {
     this.#heardAt = performance.now();
     try {
@@ -118,11 +131,13 @@ export class Socket {
     else if (answered && this.open && now - this.#askedAt > PING_EVERY) this.#ask(ANSWER_WITHIN);
   }
 
+  /** @param {number} within */
   #ask(within) {
     this.#asked(within);
     this.on.ping();
   }
 
+  /** @param {number} within */
   #asked(within) {
     this.#askedAt = performance.now();
     this.#heardAt = Math.min(this.#heardAt, this.#askedAt - 1);
@@ -137,6 +152,10 @@ export class Socket {
     socket.close();
   }
 
+  /**
+   * @param {number} code
+   * @param {{ wait?: number }} options
+   */
   #gone(code, { wait = this.#wait() } = {}) {
     this.#drop();
     if (this.#openedAt && performance.now() - this.#openedAt > STABLE_AFTER) this.#protocolErrors = 0;
@@ -155,6 +174,10 @@ export class Socket {
     this.on.closed({ code: NOT_ALLOWED, final: false, barred: wait ? "asking" : "waiting" });
   }
 
+  /**
+   * @param {number} wait
+   * @param {() => void} [first]
+   */
   #startIn(wait, first = () => {}) {
     if (this.#stopped) return;
     this.#retry = setTimeout(() => {

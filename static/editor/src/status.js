@@ -4,6 +4,9 @@
  */
 import { COLLECTED, ELSEWHERE, GONE, NOT_ALLOWED, NOT_SIGNED_IN, PROTOCOL_ERROR, REMOVED } from "./codes.js";
 
+/** @import { Facts, Shown } from "../../types/editor.d.ts" */
+
+/** @type {Record<number, string>} */
 const CLOSED = {
   [NOT_SIGNED_IN]: "Not connected. You were signed out, or taken off the list",
   [NOT_ALLOWED]: "Not connected. This document is not open to you",
@@ -13,6 +16,7 @@ const CLOSED = {
   [PROTOCOL_ERROR]: "Not connected. This page and the server no longer understand each other; reload the page",
 };
 
+/** @type {Record<string, string>} */
 const LOCKED = {
   collected: "Locked. Time is up; your text has been collected",
   locked: "Locked. Time is up; your text is kept",
@@ -29,6 +33,10 @@ const MAY_BE_MISSING_HERE = "Your last words may not have arrived. Copy them, an
 /** Reasons of the server for which there is nothing to lock: this page only reads. */
 const READS = new Set(["read", "read-only"]);
 
+/**
+ * @param {string} state
+ * @param {string} text
+ */
 const say = (state, text) => ({ state, text });
 
 /**
@@ -39,6 +47,7 @@ const say = (state, text) => ({ state, text });
  * to be made anew), ahead (words in the editor that wait for a text: '', 'kept' on this device, or only 'here'), refused
  * (0 or the close code that ended it), tooLong (the server takes no more until it is shorter), away (offline, or several
  * tries failed), joined (was ever connected).
+ * @param {Facts} facts
  */
 export function describe(facts) {
   if (facts.late) return say("late", facts.kept === "no" ? LATE_HERE : LATE);
@@ -54,15 +63,18 @@ export function describe(facts) {
   return say("saved", "Saved");
 }
 
+/** @param {Facts} options */
 function reading({ locked }) {
   return locked && !READS.has(locked) ? say("locked", LOCKED_READER) : say("reading", "Live");
 }
 
+/** @param {Facts} options */
 function shutOut({ unconfirmed, kept, ahead }) {
   const missing = ahead === "here" || (unconfirmed && kept === "no") ? MAY_BE_MISSING_HERE : MAY_BE_MISSING;
   return say("refused", `${CLOSED[NOT_ALLOWED]}. ${unconfirmed || ahead ? missing : "Reload the page"}.`);
 }
 
+/** @param {Facts} options */
 function refusal({ refused, writes, unconfirmed, kept, ahead }) {
   if (refused === COLLECTED) return say("locked", writes ? LOCKED.collected : LOCKED_READER);
   const what = CLOSED[refused];
@@ -74,6 +86,7 @@ function refusal({ refused, writes, unconfirmed, kept, ahead }) {
   return say("refused", `${what}. ${where}.`);
 }
 
+/** @param {Facts} options */
 function interruption({ writes, unconfirmed, kept, away, joined }) {
   if (unconfirmed && kept === "no") return say("unsaved", UNSAVED);
   if (!away) return say("reconnecting", joined ? "Reconnecting…" : "Connecting…");
@@ -91,15 +104,18 @@ const SPOKEN = new Set(["offline", "unsaved", "locked", "late", "refused"]);
 /** Shows a state in the status element, wherever the page has it at the moment, and tells the announcement. */
 export class Status {
   #shown = say("", "");
-  #due = null;
+  #due = this.#shown;
+  /** @type {number | null} */
   #timer = null;
 
+  /** @param {{ elementId: string, announce: (text: string) => void, changed: (shown: Shown) => void }} options */
   constructor({ elementId, announce, changed }) {
     this.elementId = elementId;
     this.announce = announce;
     this.changed = changed;
   }
 
+  /** @param {Shown} next */
   show(next) {
     this.#due = next;
     if (!GOOD.has(next.text) || this.#shown.text === "") this.#settle();

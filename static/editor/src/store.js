@@ -7,9 +7,18 @@
  */
 import { beginnings, earliest } from "./unsent.js";
 
+/** @import { Bytes, KeptRecord, Places, SessionSettings } from "../../types/editor.d.ts" */
+
+/** @typedef {{ document: string, home: string, alone: boolean }} Where Whose records they are. */
+
 const DATABASE = "visionroom";
 const CHANGES = "changes";
 
+/**
+ * @template T
+ * @param {IDBRequest<T>} request
+ * @returns {Promise<T>}
+ */
 function result(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -17,6 +26,10 @@ function result(request) {
   });
 }
 
+/**
+ * @param {IDBTransaction} transaction
+ * @returns {Promise<void>}
+ */
 function done(transaction) {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
@@ -37,6 +50,7 @@ function openDatabase() {
   return result(request);
 }
 
+/** @param {KeptRecord[]} records */
 function together(records) {
   const pending = records.filter((record) => record.pending);
   return {
@@ -53,17 +67,26 @@ export class Store {
   failed = false;
   #database;
   #where;
+  /** @type {IDBValidKey[]} */
   #keys = [];
 
-  /** Opens the store for a document; rejects where the browser offers none. `changed()` is called as writes finish. */
+  /**
+   * Opens the store for a document; rejects where the browser offers none. `changed()` is called as writes finish.
+   * @param {SessionSettings} options
+   * @param {() => void} changed
+   */
   static async open({ document, home, kind }, changed) {
     return new Store(await openDatabase(), { document, home, alone: kind === "solo" }, changed);
   }
 
-  /** What a seat has left on this device, by document, as {updates, alone, pending, from}; `from` as Ledger has it. */
+  /**
+   * What a seat has left on this device, by document, as {updates, alone, pending, from}; `from` as Ledger has it.
+   * @param {string} home
+   */
   static async leftBy(home) {
     if (!(await exists())) return [];
     const database = await openDatabase();
+    /** @type {KeptRecord[]} */
     const all = await result(database.transaction(CHANGES, "readonly").objectStore(CHANGES).getAll());
     database.close();
     const own = Map.groupBy(
@@ -73,7 +96,10 @@ export class Store {
     return [...own.values()].map((records) => ({ ...together(records), alone: records.some(({ alone }) => alone) }));
   }
 
-  /** Removes everything of a document from this device, what was never sent included: its author has decided so. */
+  /**
+   * Removes everything of a document from this device, what was never sent included: its author has decided so.
+   * @param {string} document
+   */
   static async forget(document) {
     const database = await openDatabase();
     const changes = database.transaction(CHANGES, "readwrite").objectStore(CHANGES);
@@ -85,11 +111,13 @@ export class Store {
   /**
    * Removes the documents of which the server is known to have everything, but for those that are open: a page that was
    * closed could not. Gives those of which it may lack something, as {document, home}.
+   * @param {Set<string>} open
    */
   static async forgetSent(open) {
     if (!(await exists())) return [];
     const database = await openDatabase();
     const changes = database.transaction(CHANGES, "readwrite").objectStore(CHANGES);
+    /** @type {[IDBValidKey[], KeptRecord[]]} */
     const [keys, records] = await Promise.all([result(changes.getAllKeys()), result(changes.getAll())]);
     const unsent = new Map(records.filter(({ pending }) => pending).map((record) => [record.document, record.home]));
     records.forEach(({ document }, index) => {
@@ -100,6 +128,11 @@ export class Store {
     return [...unsent].map(([document, home]) => ({ document, home }));
   }
 
+  /**
+   * @param {IDBDatabase} database
+   * @param {Where} where
+   * @param {() => void} changed
+   */
   constructor(database, where, changed) {
     this.#database = database;
     this.#where = where;
@@ -122,6 +155,7 @@ export class Store {
   /** What earlier visits left: {updates, pending, from}; `from` as Ledger has it. */
   async load() {
     const index = this.#changes("readonly").index("document");
+    /** @type {[IDBValidKey[], KeptRecord[]]} */
     const [keys, records] = await Promise.all([
       result(index.getAllKeys(this.#where.document)),
       result(index.getAll(this.#where.document)),
@@ -131,11 +165,20 @@ export class Store {
     return together(records);
   }
 
+  /**
+   * @param {Bytes} update
+   * @param {boolean} pending
+   */
   keep(update, pending) {
     this.#write((changes) => this.#add(changes, { update, pending }));
   }
 
-  /** Puts one update that holds everything in the place of all that this page has read or written. */
+  /**
+   * Puts one update that holds everything in the place of all that this page has read or written.
+   * @param {Bytes} update
+   * @param {boolean} pending
+   * @param {Places} from
+   */
   replace(update, pending, from) {
     this.#write((changes) => {
       for (const key of this.#keys.splice(0)) changes.delete(key);
@@ -148,7 +191,8 @@ export class Store {
   wipe() {
     const own = new Set(this.#keys.splice(0));
     this.#write((changes) => {
-      changes.index("document").openCursor(this.#where.document).onsuccess = ({ target: { result: cursor } }) => {
+      changes.index("document").openCursor(this.#where.document).onsuccess = ({ target }) => {
+        const cursor = /** @type {IDBRequest<IDBCursorWithValue | null>} */ (target).result;
         if (!cursor) return;
         if (!cursor.value.pending || own.has(cursor.primaryKey)) cursor.delete();
         cursor.continue();
@@ -162,14 +206,21 @@ export class Store {
     this.#database.close();
   }
 
+  /** @param {IDBTransactionMode} mode */
   #changes(mode) {
     return this.#database.transaction(CHANGES, mode).objectStore(CHANGES);
   }
 
+  /**
+   * @param {IDBObjectStore} changes
+   * @param {Partial<KeptRecord>} record
+   */
   #add(changes, record) {
-    changes.add({ ...this.#where, ...record }).onsuccess = ({ target }) => this.#keys.push(target.result);
+    changes.add({ ...this.#where, ...record }).onsuccess = ({ target }) =>
+      this.#keys.push(/** @type {IDBRequest<IDBValidKey>} */ (target).result);
   }
 
+  /** @param {(changes: IDBObjectStore) => void} work */
   #write(work) {
     if (this.failed) return;
     this.writing += 1;

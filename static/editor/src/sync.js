@@ -11,6 +11,14 @@ import { ChangeSet } from "@codemirror/state";
 import { ViewPlugin } from "@codemirror/view";
 import { ySyncAnnotation, ySyncFacet } from "y-codemirror.next";
 
+/**
+ * @import { Text } from "@codemirror/state"
+ * @import { EditorView, ViewUpdate } from "@codemirror/view"
+ * @import * as Y from "yjs"
+ */
+
+/** @typedef {{ from: number, to: number }} Span */
+
 /** Phones keep a word composed for as long as the caret stands in it: one that nobody goes on with does not hold long. */
 const IDLE_AFTER = 3_000;
 /** The browser tells of the last change of a composition a moment after its end. */
@@ -19,21 +27,30 @@ const SETTLED_AFTER = 60;
 class Sync {
   #view;
   #config;
+  /**
+   * @param {Y.YTextEvent} event
+   * @param {Y.Transaction} transaction
+   */
   #listen = (event, { origin }) => origin !== this.#config && this.#remote(event.delta);
   /** Changes of the shared text that the editor does not show yet, or null. */
+  /** @type {ChangeSet | null} */
   #held = null;
+  /** @type {number | null} */
   #timer = null;
   /** Where the composition is, as {from, to} in the editor, or null. */
+  /** @type {Span | null} */
   #composed = null;
   #typedAt = 0;
   #composedAt = 0;
 
+  /** @param {EditorView} view */
   constructor(view) {
     this.#view = view;
     this.#config = view.state.facet(ySyncFacet);
     this.#config.ytext.observe(this.#listen);
   }
 
+  /** @param {ViewUpdate} options */
   update({ view, docChanged, changes, transactions }) {
     const own =
       docChanged && transactions.every((transaction) => transaction.annotation(ySyncAnnotation) !== this.#config);
@@ -56,7 +73,12 @@ class Sync {
     this.#config.ytext.unobserve(this.#listen);
   }
 
-  /** Notes where the composition is: from its caret on, with everything that changed in it. */
+  /**
+   * Notes where the composition is: from its caret on, with everything that changed in it.
+   * @param {EditorView} view
+   * @param {ChangeSet | null} changes
+   * @param {boolean} own
+   */
   #follow(view, changes, own) {
     if (!view.compositionStarted) {
       this.#composed = null;
@@ -73,6 +95,7 @@ class Sync {
     this.#composed = { from: Math.min(from, to), to: Math.max(from, to) };
   }
 
+  /** @param {ChangeSet} changes */
   #send(changes) {
     // At one and the same place what is typed comes first: it stays beside what was typed before it.
     const mapped = this.#held ? changes.map(this.#held, true) : changes;
@@ -89,6 +112,7 @@ class Sync {
     }, this.#config);
   }
 
+  /** @param {Y.YTextEvent["delta"]} delta */
   #remote(delta) {
     const length = this.#held ? this.#held.newLength : this.#view.state.doc.length;
     const changes = ChangeSet.of(specsOf(delta), length);
@@ -102,6 +126,7 @@ class Sync {
     return this.#composed ?? this.#view.state.selection.main;
   }
 
+  /** @param {ChangeSet} changes */
   #touches(changes) {
     if (!this.#view.compositionStarted) return false;
     const { from, to } = this.#place;
@@ -110,6 +135,7 @@ class Sync {
     return touched;
   }
 
+  /** @param {ChangeSet} changes */
   #hold(changes) {
     this.#held = changes;
     this.#composedAt = performance.now();
@@ -123,6 +149,7 @@ class Sync {
     if (now - this.#composedAt > SETTLED_AFTER || idle) this.flush();
   }
 
+  /** @param {ChangeSet} changes */
   #show(changes) {
     this.#view.dispatch({ changes, annotations: [ySyncAnnotation.of(this.#config)] });
   }
@@ -131,8 +158,11 @@ class Sync {
 /**
  * The same changes, of which one that replaces this place and more takes away first, or inserts first: whatever is typed there
  * meanwhile then comes before what is new, or after it, as it was nearer to the beginning or to the end of what goes.
+ * @param {Span} options
+ * @param {ChangeSet} changes
  */
 function around({ from, to }, changes) {
+  /** @type {{ from: number, to?: number, insert?: Text }[]} */
   const specs = [];
   changes.iterChanges((start, end, _start, _end, insert) => {
     const inserting = { from: start, insert };
@@ -144,12 +174,13 @@ function around({ from, to }, changes) {
   return ChangeSet.of(specs, changes.length);
 }
 
+/** @param {Y.YTextEvent["delta"]} delta */
 function specsOf(delta) {
   let at = 0;
   return delta.flatMap(({ insert, delete: gone, retain }) => {
     const from = at;
     at += gone ?? retain ?? 0;
-    if (insert !== undefined) return { from, insert };
+    if (insert !== undefined) return { from, insert: String(insert) };
     return gone ? { from, to: at } : [];
   });
 }

@@ -7,6 +7,11 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
+/**
+ * @import { Bytes, Message } from "../../types/editor.d.ts"
+ * @import { Decoder } from "lib0/decoding"
+ */
+
 export const SUBPROTOCOL = "visionroom.v1";
 
 const SYNC = 0;
@@ -15,6 +20,7 @@ const SAVED = 100;
 const FLUSH = 101;
 const WRITABLE = 102;
 
+/** @type {("step1" | "step2" | "update")[]} */
 const SYNC_KINDS = ["step1", "step2", "update"];
 
 /** A Yjs update that changes nothing: no blocks, nothing deleted. */
@@ -23,6 +29,7 @@ export const EMPTY_UPDATE = Uint8Array.of(0, 0);
 /** The state vector of a document without any content: asks for everything. */
 export const EMPTY_STATE = Uint8Array.of(0);
 
+/** @param {...(number | Uint8Array)} parts */
 function message(...parts) {
   const encoder = encoding.createEncoder();
   for (const part of parts) {
@@ -32,15 +39,21 @@ function message(...parts) {
   return encoding.toUint8Array(encoder);
 }
 
+/** @param {Uint8Array} stateVector */
 export const step1 = (stateVector) => message(SYNC, 0, stateVector);
+/** @param {Bytes} update */
 export const step2 = (update) => message(SYNC, 1, update);
+/** @param {Bytes} bytes */
 export const update = (bytes) => message(SYNC, 2, bytes);
+/** @param {Bytes} bytes */
 export const presence = (bytes) => message(PRESENCE, bytes);
 export const flushed = () => message(FLUSH);
 
 /**
  * What the server said: {kind: 'step1'|'step2'|'update'|'presence', payload}, {kind: 'saved', frames},
  * {kind: 'flush', why} or {kind: 'writable', allowed, reason}. Throws on anything else.
+ * @param {Bytes} bytes
+ * @returns {Message}
  */
 export function read(bytes) {
   const decoder = decoding.createDecoder(bytes);
@@ -61,6 +74,10 @@ export function read(bytes) {
   }
 }
 
+/**
+ * @param {Decoder} decoder
+ * @returns {Message}
+ */
 function readSync(decoder) {
   const number = decoding.readVarUint(decoder);
   const kind = SYNC_KINDS[number];
@@ -68,11 +85,16 @@ function readSync(decoder) {
   return { kind, payload: decoding.readVarUint8Array(decoder) };
 }
 
+/**
+ * @param {Decoder} decoder
+ * @returns {Message}
+ */
 function readWritable(decoder) {
   const allowed = decoding.readVarUint(decoder) === 1;
   return { kind: "writable", allowed, reason: readReason(decoder) };
 }
 
+/** @param {Decoder} decoder */
 function readReason(decoder) {
   return decoding.hasContent(decoder) ? decoding.readVarString(decoder) : "";
 }
