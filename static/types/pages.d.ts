@@ -78,14 +78,14 @@ interface Document {
 /** All elements that scripts ask for are HTML; the words in the picture of a cloud have the same `dataset`. */
 interface ParentNode {
   querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K] | null;
-  querySelector(selectors: string): HTMLElement | null;
+  querySelector<E extends Element = HTMLElement>(selectors: string): E | null;
   querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
-  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+  querySelectorAll<E extends Element = HTMLElement>(selectors: string): NodeListOf<E>;
 }
 
 interface Element {
   closest<K extends keyof HTMLElementTagNameMap>(selector: K): HTMLElementTagNameMap[K] | null;
-  closest(selector: string): HTMLElement | null;
+  closest<E extends Element = HTMLElement>(selector: string): E | null;
 }
 
 declare const htmx: { ajax(method: string, address: string, options: { target: string | Element | null; swap?: string }): void };
@@ -94,8 +94,8 @@ interface Window {
   htmx: typeof htmx;
 }
 
-/** Of text boxes and lists, only what they share with other fields is asked without a look at what they are. */
-type Field = HTMLInputElement | (HTMLTextAreaElement & { checked?: undefined }) | (HTMLSelectElement & { checked?: undefined });
+/** A control that people fill in. */
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** A phrase of a draft; places are in code points. */
 interface ChosenPhrase {
@@ -122,3 +122,6 @@ interface OwnWords {
 /** Browsers take null for no timer. */
 declare function clearTimeout(timer: number | null): void;
 declare function clearInterval(timer: number | null): void;
+
+/** A form's data without files: browsers make URLSearchParams of it, and TypeScript does not know. */
+type Encodable = any;

@@ -32,6 +32,7 @@ export function watchBroughtBack(text, undoManager) {
   };
   /** @param {Y.Transaction} transaction */
   const listen = (transaction) => {
+    // any: Yjs says of this map that no text is in it
     if (transaction.local || !transaction.changed.has(/** @type {any} */ (text))) return;
     for (const stack of [undoManager.undoStack, undoManager.redoStack]) {
       if (stack.some(({ deletions }) => deletions.clients.size)) look(transaction, stack);

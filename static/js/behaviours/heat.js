@@ -3,6 +3,6 @@
 // select again. Nothing is lost without a mouse: the list of likes holds every phrase with its reasons.
 document.addEventListener("click", (event) => {
   const mark = event.target.closest?.("[data-jump]");
-  if (!mark || !getSelection().isCollapsed || !document.getElementById(mark.dataset.jump)) return;
+  if (!mark || !getSelection()?.isCollapsed || !document.getElementById(mark.dataset.jump ?? "")) return;
   location.replace(`#${mark.dataset.jump}`); // :target shows which one; the way back stays free of marks
 });

@@ -4,6 +4,7 @@ import { watch } from "./watch.js";
 const SHOWN_FOR = 20_000;
 const leaving = new WeakMap();
 
+/** @param {HTMLElement} notice */
 function clear(notice) {
   notice.replaceChildren();
   notice.removeAttribute("role");

@@ -7,16 +7,19 @@ import { say, unsay } from "./words.js";
 const ARMED_FOR = 5000;
 const asked = new WeakMap(); // what each armed button was asked about
 const expiring = new WeakMap();
+/** @param {HTMLButtonElement} button */
 const subject = (button) => `${button.dataset.secondPress} ${meaning(button)}`;
 
+/** @param {HTMLButtonElement} button */
 function disarm(button) {
   clearTimeout(expiring.get(button));
   button.removeAttribute("data-js-armed");
   unsay(button);
 }
 
+/** @param {HTMLButtonElement} button */
 function arm(button) {
-  const question = button.dataset.secondPress;
+  const question = button.dataset.secondPress ?? "";
   asked.set(button, subject(button));
   button.setAttribute("data-js-armed", question);
   say(button, question);
@@ -33,7 +36,7 @@ function arm(button) {
 document.addEventListener(
   "click",
   (event) => {
-    const button = event.target.closest?.("[data-second-press]");
+    const button = /** @type {HTMLButtonElement | null} */ (event.target.closest?.("[data-second-press]"));
     if (!button) return;
     if (button.hasAttribute("data-js-armed")) return disarm(button);
     event.preventDefault();
@@ -45,7 +48,7 @@ document.addEventListener(
 
 // A morph may have turned the element into another button: an answer counts only for the question that was asked.
 watch(() => {
-  for (const button of document.querySelectorAll("[data-js-armed]")) {
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-js-armed]"))) {
     if (asked.get(button) !== subject(button)) disarm(button);
   }
 });

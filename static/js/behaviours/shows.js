@@ -3,8 +3,13 @@
 const SHOW = "Show the password";
 const HIDE = "Hide the password";
 
+/**
+ * @param {HTMLElement} button
+ * @param {boolean} isShown
+ */
 function turn(button, isShown) {
-  document.getElementById(button.dataset.shows).type = isShown ? "text" : "password";
+  const box = /** @type {HTMLInputElement | null} */ (document.getElementById(button.dataset.shows ?? ""));
+  if (box) box.type = isShown ? "text" : "password";
   button.textContent = isShown ? HIDE : SHOW;
 }
 

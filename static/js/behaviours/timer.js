@@ -4,6 +4,7 @@ import { clockText, serverNow, waitText } from "./clock.js";
 import { beep } from "./sound.js";
 import { watch } from "./watch.js";
 
+/** @type {[number, string][]} */
 const MILESTONES = [
   [300, "5 minutes left"],
   [60, "1 minute left"],
@@ -12,13 +13,19 @@ const MILESTONES = [
 ];
 const previous = new WeakMap();
 
-/** How a running timer looks with `left` of `total` seconds: calm, amber from 20 %, red for the last 5 %, done at zero. */
+/**
+ * How a running timer looks with `left` of `total` seconds: calm, amber from 20 %, red for the last 5 %, done at zero.
+ * @param {number} left
+ * @param {number} total
+ * @param {number} grace
+ */
 export function timerState(left, total, grace) {
   if (left <= 0) return -left < grace ? "red" : "done";
   if (!total || left > total * 0.2) return "calm";
   return left > total * 0.05 ? "amber" : "red";
 }
 
+/** @param {HTMLElement} timer */
 function reading(timer) {
   const { deadline, paused, total, grace } = timer.dataset;
   if (paused) return { left: Number(paused), state: "paused", note: "Paused" };
@@ -34,11 +41,20 @@ function reading(timer) {
   };
 }
 
+/**
+ * @param {Element | null} element
+ * @param {string} text
+ */
 function write(element, text) {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-// Whole seconds: a bar that moved at every look would wake the observer that calls us, for ever.
+/**
+ * Whole seconds: a bar that moved at every look would wake the observer that calls us, for ever.
+ * @param {HTMLProgressElement | null} bar
+ * @param {number} seconds
+ * @param {number} total
+ */
 function showBar(bar, seconds, total) {
   if (!bar || !total) return;
   if (bar.max !== total) bar.max = total;
@@ -46,6 +62,11 @@ function showBar(bar, seconds, total) {
   if (bar.value !== value) bar.value = value;
 }
 
+/**
+ * @param {HTMLElement} timer
+ * @param {number} left
+ * @param {string} state
+ */
 function milestone(timer, left, state) {
   const before = previous.get(timer);
   previous.set(timer, { deadline: timer.dataset.deadline, left });
@@ -59,6 +80,7 @@ function milestone(timer, left, state) {
   setTimeout(() => timer.removeAttribute("data-js-pulse"), 1500);
 }
 
+/** @param {HTMLElement} timer */
 function showTimer(timer) {
   const now = reading(timer);
   if (!now) return timer.removeAttribute("data-js-state");
@@ -69,8 +91,9 @@ function showTimer(timer) {
   milestone(timer, now.left, now.state);
 }
 
+/** @param {HTMLElement} element */
 function showWait(element) {
-  const left = (Date.parse(element.dataset.until) - serverNow(element)) / 1000;
+  const left = (Date.parse(element.dataset.until ?? "") - serverNow(element)) / 1000;
   const figure = element.querySelector(".timer-value");
   const lead = figure ? "" : (element.dataset.untilLead ?? "in "); // part of a sentence: "We start in 5:00"
   write(figure ?? element, left > 0 ? lead + waitText(left) : (element.dataset.untilDone ?? "now"));
