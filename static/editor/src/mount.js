@@ -1,5 +1,6 @@
 /** One editor in one element of the page: surface, session, status, counter and notices. */
 import { aheadOf, keepAhead } from "./ahead.js";
+import { counted } from "./count.js";
 import { Editor } from "./editor.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
@@ -185,18 +186,10 @@ export class Mount {
     this.#tell("limit", { limit: this.settings.limit });
   }
 
-  /** Words always; characters too, once the limit is in sight. */
   #count() {
     const counter = document.getElementById(this.settings.countId);
     if (!counter) return;
-    const text = this.session.text.toString();
-    const words = text.match(/\S+/gu)?.length ?? 0;
-    const { limit } = this.settings;
-    const near = text.length > limit * 0.8;
-    const characters = near
-      ? ` · ${text.length.toLocaleString("en-GB")} of ${limit.toLocaleString("en-GB")} characters`
-      : "";
-    const shown = `${words.toLocaleString("en-GB")} ${words === 1 ? "word" : "words"}${characters}`;
+    const shown = counted(this.session.text.toString(), this.settings.limit);
     if (counter.textContent !== shown) counter.textContent = shown;
   }
 

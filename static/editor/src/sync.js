@@ -11,13 +11,14 @@ import { ChangeSet } from "@codemirror/state";
 import { ViewPlugin } from "@codemirror/view";
 import { ySyncAnnotation, ySyncFacet } from "y-codemirror.next";
 
+import { around, specsOf } from "./changes.js";
+
 /**
+ * @import { Span } from "./changes.js"
  * @import { Text } from "@codemirror/state"
  * @import { EditorView, ViewUpdate } from "@codemirror/view"
  * @import * as Y from "yjs"
  */
-
-/** @typedef {{ from: number, to: number }} Span */
 
 /** Phones keep a word composed for as long as the caret stands in it: one that nobody goes on with does not hold long. */
 const IDLE_AFTER = 3_000;
@@ -153,36 +154,6 @@ class Sync {
   #show(changes) {
     this.#view.dispatch({ changes, annotations: [ySyncAnnotation.of(this.#config)] });
   }
-}
-
-/**
- * The same changes, of which one that replaces this place and more takes away first, or inserts first: whatever is typed there
- * meanwhile then comes before what is new, or after it, as it was nearer to the beginning or to the end of what goes.
- * @param {Span} options
- * @param {ChangeSet} changes
- */
-function around({ from, to }, changes) {
-  /** @type {{ from: number, to?: number, insert?: Text }[]} */
-  const specs = [];
-  changes.iterChanges((start, end, _start, _end, insert) => {
-    const inserting = { from: start, insert };
-    const removing = { from: start, to: end };
-    if (start > from || to > end) specs.push({ ...removing, insert });
-    else if (from - start > end - to) specs.push(inserting, removing);
-    else specs.push(removing, { ...inserting, from: end });
-  });
-  return ChangeSet.of(specs, changes.length);
-}
-
-/** @param {Y.YTextEvent["delta"]} delta */
-function specsOf(delta) {
-  let at = 0;
-  return delta.flatMap(({ insert, delete: gone, retain }) => {
-    const from = at;
-    at += gone ?? retain ?? 0;
-    if (insert !== undefined) return { from, insert: String(insert) };
-    return gone ? { from, to: at } : [];
-  });
 }
 
 export const sync = ViewPlugin.fromClass(Sync);

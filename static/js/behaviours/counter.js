@@ -1,6 +1,7 @@
 // <textarea data-limit="2000" data-counter="id">: characters left, counted as the server counts (code points). Never cuts text.
 // data-left, data-over: what to say in another language than English, with {count} in it.
 import { announce } from "./announce.js";
+import { codePoints, leftText } from "./code-points.js";
 import { watch } from "./watch.js";
 
 const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
@@ -10,25 +11,11 @@ const format = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 const wasOver = new WeakMap();
 
 /**
- * Code points, as Python's len() counts them: an emoji of one code point is one, whatever its UTF-16 length.
- * @param {string} text
- */
-export function codePoints(text) {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}
-
-/**
  * @param {number} left
  * @param {Limited} field
  */
-function message(left, field) {
-  const count = format.format(Math.abs(left));
-  const own = left < 0 ? field.dataset.over : field.dataset.left;
-  if (own) return own.replace("{count}", count);
-  const unit = Math.abs(left) === 1 ? "character" : "characters";
-  return left < 0 ? `${count} ${unit} too many` : `${count} ${unit} left`;
+function message(left, { dataset }) {
+  return leftText(left, format.format(Math.abs(left)), dataset);
 }
 
 /** @param {Limited} field */

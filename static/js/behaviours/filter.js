@@ -2,24 +2,12 @@
 // data-filter-count="name": screen readers are told how many are left, once typing pauses.
 // data-filter-chooses: it has the focus on arrival where no keyboard has to be brought up, and Enter presses the only one left.
 import { announce } from "./announce.js";
+import { holdsAll } from "./search.js";
 import { watch } from "./watch.js";
 
 const PAUSE = 500; // milliseconds
-/** @type {Record<string, string>} */
-const LETTERS = { ı: "i", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
 /** @type {number | null} */
 let telling = null;
-
-/**
- * As somebody may type it who lacks the keys: without marks, in small letters.
- * @param {string} text
- */
-const plain = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[ıłøđæœß]/g, (letter) => LETTERS[letter]);
 
 /**
  * Gives how many are left, and of how many.
@@ -28,11 +16,9 @@ const plain = (text) =>
 function apply(input) {
   const list = document.getElementById(input.dataset.filters ?? "");
   if (!list) return { left: 0, all: 0 };
-  const wanted = plain(input.value).split(/\s+/).filter(Boolean);
   let left = 0;
   for (const each of list.children) {
-    const text = plain((each.querySelector("a, button") ?? each).textContent);
-    const isOut = !wanted.every((word) => text.includes(word));
+    const isOut = !holdsAll((each.querySelector("a, button") ?? each).textContent, input.value);
     if (isOut !== each.hasAttribute("data-js-hidden")) each.toggleAttribute("data-js-hidden", isOut);
     if (!isOut) left += 1;
   }

@@ -1,5 +1,5 @@
 // Where a phrase stands in a draft. The server counts code points; the browser's selections count UTF-16 units.
-import { codePoints } from "./counter.js";
+import { codePoints } from "./code-points.js";
 
 /**
  * The part of `text` between two UTF-16 offsets, without spaces at its ends: {start, end} in code points; null if empty.
