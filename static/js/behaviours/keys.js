@@ -20,9 +20,7 @@ function isUsable(element) {
 
 /** @param {HTMLElement} element */
 function labelOf(element) {
-  return (
-    element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ")
-  );
+  return element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
 }
 
 /** @param {HTMLElement} list */

@@ -52,7 +52,6 @@ function show() {
   shown = JSON.stringify(late);
   if (!late) return;
   form.dataset.jsWhy = late.why ?? "locked";
-  form.dataset.jsDocument = late.document;
   if (!isFirst || !field.value) field.value = late.text; // what was changed in it before a reload stays
   announce(SAID[late.why ?? "locked"]);
 }

@@ -31,7 +31,7 @@ function bringBack() {
 }
 
 /** Puts the bar away and forgets the choice; like-words.js and phrase.js hear of it. */
-export function close() {
+function close() {
   if (!open) return;
   chosen = null;
   open = false;

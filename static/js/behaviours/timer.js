@@ -60,7 +60,7 @@ function showTimer(timer) {
 function showWait(element) {
   const left = (Date.parse(element.dataset.until ?? "") - serverNow(element)) / 1000;
   const figure = element.querySelector(".timer-value");
-  const lead = figure ? "" : (element.dataset.untilLead ?? "in "); // part of a sentence: "We start in 5:00"
+  const lead = figure ? "" : "in "; // part of a sentence: "We start in 5:00"
   write(figure ?? element, left > 0 ? lead + waitText(left) : (element.dataset.untilDone ?? "now"));
 }
 
