@@ -50,7 +50,7 @@ def types(root: Path) -> None:
 
 def units(root: Path) -> str:
     files = sorted(str(path) for path in (root / "tests/javascript").glob("*.test.mjs"))
-    return run(node(), "--test", *files, within=root)
+    return run(node(), "--test", "--test-reporter=tap", *files, within=root)
 
 
 def test_there_is_one_style(copy: Path) -> None:
