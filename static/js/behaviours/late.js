@@ -3,7 +3,7 @@
 import { announce } from "./announce.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-late-offer]"));
-const field = form?.querySelector("textarea");
+const box = () => form?.querySelector("textarea");
 const notice = document.querySelector("[data-late-kept]"); // keeps the text too, and sends people to the meeting's page
 /** @param {string | undefined} seat */
 const keyOf = (seat) => `visionroom-late-${seat}`;
@@ -44,6 +44,7 @@ function keep(texts) {
 }
 
 function show() {
+  const field = box();
   if (!form || !field) return;
   const [late] = kept();
   form.toggleAttribute("data-js-shown", Boolean(late));
@@ -61,7 +62,7 @@ function show() {
  * @param {DocumentEventMap["visionroom:state"]["detail"]} options
  */
 function forgetArrived({ state, document: id, value }) {
-  const typed = field?.value; // of the first, which its author may have changed
+  const typed = box()?.value; // of the first, which its author may have changed
   /**
    * @param {LateText} late
    * @param {number} place
@@ -85,7 +86,7 @@ function settle() {
 }
 
 function put() {
-  const detail = { text: field?.value ?? "" };
+  const detail = { text: box()?.value ?? "" };
   const put = new CustomEvent("visionroom:put", { detail, cancelable: true }); // the editor cancels it when it has
   if (document.dispatchEvent(put)) announce("There is no text to put it into at the moment.");
   else settle();
