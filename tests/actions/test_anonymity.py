@@ -13,18 +13,21 @@ import pytest
 from sqlalchemy import LargeBinary, select, text
 from sqlalchemy.engine import make_url
 
-from app.actions import export, people, survey, wordings
+from app.actions import export
 from app.actions.access import ReadingResult, Watching
+from app.actions.documents import wordings
 from app.actions.meeting import solo_progress
 from app.actions.meeting.page import meeting_page
 from app.actions.meeting.phases.draft import Draft
+from app.actions.people import people
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
+from app.actions.survey import survey
+from app.domain.documents.documents import DocumentKind
+from app.domain.documents.wordings import Why
 from app.domain.meeting.drafts import solo_drafts
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import Progress
-from app.domain.wordings import Why
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import answers as stored_answers
 from app.storage.database import Database
 from app.storage.documents import append_updates, updates_after

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from app import actions
-from app.actions import artifacts
 from app.actions.change import change
 from app.actions.meeting import agenda, drafts, late_drafts, vision
+from app.actions.preparation import artifacts
 from app.actions.services import Services
-from app.domain.audit import AuditLine
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid
+from app.domain.workshops.audit import AuditLine
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
 from app.storage import workshops
