@@ -1,7 +1,7 @@
 """Makes what a story begins with: values for the domain's tests, and a furnished house for the actions' tests.
 
-Accounts made here get no real password, since hashing one is slow on purpose; tests/actions/accounts/test_accounts.py uses real
-ones.
+Accounts made here get no real password, since hashing one is slow on purpose;
+tests/actions/accounts/test_accounts.py uses real ones.
 """
 
 import asyncio

@@ -19,6 +19,10 @@ from tests.factories import Story
 C = TypeVar("C", bound=Content)
 
 
+async def page(services: Services, person: Person) -> MeetingPage:
+    return await meeting_page(services, person)
+
+
 async def frame(services: Services, person: Person) -> Frame:
     return (await meeting_page(services, person)).frame
 

@@ -17,7 +17,6 @@ from app.actions import export
 from app.actions.access import ReadingResult, Watching
 from app.actions.documents import wordings
 from app.actions.meeting import solo_progress
-from app.actions.meeting.page import meeting_page
 from app.actions.meeting.phases.draft import Draft
 from app.actions.people import people
 from app.actions.services import Services
@@ -177,7 +176,7 @@ async def test_while_people_write_the_facilitator_sees_steps_and_no_text(service
         await people.arrive(services, seat)
     await solo_progress.look(services)
     for watcher in (story.maria, Watching(story.workshop)):
-        page = await meeting_page(services, watcher)
+        page = await pages.page(services, watcher)
         assert pages.content_of(page, Draft).progress == Progress(here=6, begun=6)
         assert (page.frame.company.here_count, page.frame.company.came_count) == (0, 0)
         assert {(person.is_here, person.is_done) for person in page.frame.people} == {(None, None)}

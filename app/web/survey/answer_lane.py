@@ -1,8 +1,9 @@
 """The fast lane of survey answers. Plain ASGI: when a whole company answers at once, each layer counts.
 
 It stands behind the guard, so that host, origin, size and headers are checked as everywhere, and takes only what can be
-thanked for at once, or not be saved at all. Everything else goes on to the ordinary route (web/survey/respondent.py) as it
-came, so that there is one place for each page; tests/web/survey/test_answers.py sends the same requests through both.
+thanked for at once, or not be saved at all. Everything else goes on to the ordinary route (web/survey/respondent.py) as
+it came, so that there is one place for each page; tests/web/survey/test_answers.py sends the same requests through
+both.
 """
 
 import re
