@@ -27,7 +27,7 @@ from app.domain.wordings import (
     stands,
 )
 from app.live.connection import Rights
-from app.live.surroundings import DocumentLocked
+from app.live.errors import DocumentLocked
 from app.storage import rooms, vision, wordings
 from app.storage.rooms import Placed
 from app.storage.wordings import Shelf

@@ -9,8 +9,8 @@ from functools import partial
 from app.domain.wordings import NewWording
 from app.live.connection import Connection
 from app.live.engine import Engine
+from app.live.errors import forbid
 from app.live.order import NewBlock, Order
-from app.live.reading import forbid
 from app.live.updates import CheckedUpdate, check_update, join_keystrokes, new_blocks, new_pairs, read_trusted
 from app.live.wordings import Keepsake
 from app.storage.documents import NewUpdates, NumberedRows

@@ -12,12 +12,13 @@ from functools import partial
 from app.domain.wordings import NewWording, Why, is_worth_keeping
 from app.live.accepted import SERVER, Accepted, Batch, Entry
 from app.live.connection import Connection, Rights
-from app.live.engine import Engine, EngineFailure
+from app.live.engine import Engine
+from app.live.errors import DocumentGone, EngineFailure
 from app.live.presence import Presence
 from app.live.protocol import step1_frame, update_frame
 from app.live.receiver import Receiver
 from app.live.rewriting import Rewriting
-from app.live.surroundings import DocumentGone, Surroundings, Watcher
+from app.live.surroundings import Surroundings, Watcher
 from app.live.updates import EMPTY_UPDATE
 from app.live.wire import encoded
 from app.live.wordings import Keepsake, Memory, steps_of

@@ -16,10 +16,11 @@ from app.live.background import Background
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import build
+from app.live.errors import DocumentGone, DocumentLocked
 from app.live.flushing import HAND_OVER_SECONDS, flush
 from app.live.keeping import Keeping
 from app.live.opening import CLOSED, FORGET, OpenDocuments
-from app.live.surroundings import DocumentGone, DocumentLocked, Surroundings, Watcher
+from app.live.surroundings import Surroundings, Watcher
 from app.live.transport import Transport
 from app.live.wording_keeper import Keeper
 from app.live.wordings import shown_text

@@ -15,8 +15,8 @@ from app.domain.wordings import NewWording, Why
 from app.live.accepted import SERVER
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
-from app.live.engine import Engine, EngineFailure, build, text_for_all
-from app.live.surroundings import DocumentGone, DocumentLocked
+from app.live.engine import Engine, build, text_for_all
+from app.live.errors import DocumentGone, DocumentLocked, EngineFailure
 from app.live.updates import read_trusted
 from app.live.wordings import shown_text
 from app.storage import wordings

@@ -10,8 +10,9 @@ from app.bus.port import Bus, Unsubscribe
 from app.live.background import Background
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
+from app.live.errors import DocumentGone
 from app.live.keeping import Keeping
-from app.live.surroundings import DocumentGone, Surroundings, Watcher
+from app.live.surroundings import Surroundings, Watcher
 from app.live.wording_keeper import Keeper
 
 log = logging.getLogger(__name__)

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from app.live.accepted import Entry
 from app.live.connection import CloseCode, Connection
-from app.live.engine import EngineFailure
+from app.live.errors import EngineFailure, Unknown, UnknownOfOthers
 from app.live.protocol import Kind, read_presence, read_state_vector, step2_frame
-from app.live.reading import Unknown, UnknownOfOthers
 from app.live.surroundings import Surroundings
 from app.live.updates import NOTHING, CheckedUpdate, covers
 

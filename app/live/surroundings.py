@@ -1,4 +1,4 @@
-"""What surrounds an open document: what it asks of the hub, and what can be the matter with it."""
+"""What surrounds an open document: what it asks of the hub."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,14 +11,6 @@ if TYPE_CHECKING:
     from app.live.document import OpenDocument
 
 Watcher = Callable[[], None]
-
-
-class DocumentLocked(Exception):  # noqa: N818  an answer, not a fault
-    """The document takes no more text."""
-
-
-class DocumentGone(Exception):  # noqa: N818  an answer, not a fault
-    """There is no such document, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.shrinking import Loss, Watch, going, is_suspect, judged, with_deletion, with_kept
 from app.domain.wordings import OFFERED_FOR, REST, NewWording, Why
-from app.live.engine import Engine, EngineFailure
+from app.live.engine import Engine
+from app.live.errors import EngineFailure
 from app.live.updates import Deletions, read_trusted
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from app.domain.platform import Platform
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, UsedUp
 from app.domain.seats import Browser
 from app.domain.workshops import Mode
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS, Member

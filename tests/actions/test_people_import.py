@@ -15,7 +15,7 @@ from app.domain.people_columns import Column
 from app.domain.people_import import Verdict
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops import Mode
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK

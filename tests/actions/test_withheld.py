@@ -16,7 +16,7 @@ from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people import NewPerson
 from app.domain.refusals import Invalid, NotAllowed
 from app.domain.workshops import Mode
-from app.live.surroundings import DocumentLocked
+from app.live.errors import DocumentLocked
 from app.storage import rooms
 from tests import factories
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import Engine, build
+from app.live.errors import Forbidden
 from app.live.protocol import Kind
-from app.live.reading import Forbidden
 from app.live.surroundings import Surroundings
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now

@@ -17,8 +17,7 @@ from random import Random, SystemRandom
 
 import pytest
 
-from app.live.engine import EngineFailure
-from app.live.reading import Forbidden
+from app.live.errors import EngineFailure, Forbidden
 from tests.live.story import Different, Seen, Story
 
 FEW, MANY = 4_000, 300_000

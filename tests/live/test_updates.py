@@ -7,8 +7,9 @@ from pycrdt import Doc, Text
 
 from app.live.accepted import Accepted
 from app.live.engine import Engine
+from app.live.errors import Forbidden
 from app.live.order import NewBlock
-from app.live.reading import Forbidden, write_number, write_piece
+from app.live.reading import write_number, write_piece
 from app.live.updates import CheckedUpdate, check_update, covers
 
 ANA, BEN = 50, 3_000_000_007
