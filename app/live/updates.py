@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.live.errors import Forbidden, Unknown, UnknownOfOthers, forbid
 from app.live.grammar import HAS_ORIGIN, LARGEST_CLOCK, STRING, Block, Id, Parts, Section, measure, read_parts
 from app.live.order import NewBlock
-from app.live.reading import read_number, write_number
+from app.live.varint import read_number, write_number
 
 MOST_INSERTED = 2**20  # units in one update, deleted ones too
 MOST_WRITING_CLIENTS = 32  # client ids with new content in one update: a device that reloaded often while offline

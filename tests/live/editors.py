@@ -7,7 +7,7 @@ from pycrdt import Doc, Text
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.protocol import Kind
-from app.live.reading import Reader
+from app.live.varint import Reader
 from app.live.wire import Take, decoded
 from tests.live.test_updates import edit
 

@@ -18,8 +18,8 @@ from websockets.typing import Subprotocol
 from app.live.connection import Rights
 from app.live.hub import Hub
 from app.live.protocol import FLUSH_FRAME, LARGEST_FRAME, SUBPROTOCOL
-from app.live.reading import Reader, write_number, write_piece
 from app.live.transport import Receive, Scope, Send, open_transport
+from app.live.varint import Reader, write_number, write_piece
 from app.live.wire import WireProtocol
 from tests.factories import local_socket
 

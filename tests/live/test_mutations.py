@@ -15,7 +15,7 @@ from pycrdt import Doc, Text
 from app.live.connection import CloseCode, Rights
 from app.live.engine import build
 from app.live.hub import Hub
-from app.live.reading import write_piece
+from app.live.varint import write_piece
 from app.live.wire import Take
 from app.storage.database import Database
 from app.storage.documents import load

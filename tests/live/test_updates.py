@@ -9,8 +9,8 @@ from app.live.accepted import Accepted
 from app.live.engine import Engine
 from app.live.errors import Forbidden
 from app.live.order import NewBlock
-from app.live.reading import write_number, write_piece
 from app.live.updates import CheckedUpdate, check_update, covers
+from app.live.varint import write_number, write_piece
 
 ANA, BEN = 50, 3_000_000_007
 

@@ -1,4 +1,4 @@
-"""Reading lib0's variable-length numbers from bytes that cannot be trusted."""
+"""lib0's variable-length numbers, read from bytes that cannot be trusted, and written."""
 
 from app.live.errors import Forbidden, forbid
 
