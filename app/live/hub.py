@@ -11,16 +11,17 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.bus.port import Bus, Unsubscribe
-from app.domain.wordings import NewWording, Why
+from app.domain.wordings import Why
 from app.live.background import Background
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import build
 from app.live.errors import DocumentGone, DocumentLocked
 from app.live.flushing import HAND_OVER_SECONDS, flush
+from app.live.hub_port import HubPort
 from app.live.keeping import Keeping
 from app.live.opening import CLOSED, FORGET, OpenDocuments
-from app.live.surroundings import Surroundings, Watcher
+from app.live.port import Watcher
 from app.live.transport import Transport
 from app.live.wording_keeper import Keeper
 from app.live.wordings import shown_text
@@ -73,12 +74,9 @@ class Hub:
         self._draining = False
 
     async def start(self) -> None:
-        documents = self._documents
-        documents.start(
-            Surroundings(self._now, self._writer.submit, documents.reread_soon, documents.relay, self._keep_soon)
-        )
+        self._documents.start(HubPort(self._now, self._writer, self._documents, self._keeper, self._background))
         self._writer.start()
-        self._background.start(self._keeper.run(documents))
+        self._background.start(self._keeper.run(self._documents))
 
     @property
     def is_saving(self) -> bool:
@@ -137,9 +135,6 @@ class Hub:
                 self._background.start(self._offered(document.id))
             if self._keeping.should_compact(document):
                 self._background.start(self._keeping.compact(document))
-
-    def _keep_soon(self, document: OpenDocument, found: Sequence[NewWording]) -> None:
-        self._background.start(self._keeper.keep_new(document, found))
 
     async def _offered(self, document_id: str) -> None:
         """A text was cleared: pages of its workshop ask whether to put it back."""

@@ -12,7 +12,7 @@ from app.live.connection import CloseCode
 from app.live.document import OpenDocument
 from app.live.errors import DocumentGone
 from app.live.keeping import Keeping
-from app.live.surroundings import Surroundings, Watcher
+from app.live.port import Port, Watcher
 from app.live.wording_keeper import Keeper
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class OpenDocuments:
         self._keeper = keeper
         self._close_idle_after = close_idle_after
         self._process = secrets.token_bytes(8)
-        self._around: Surroundings | None = None
+        self._port: Port[OpenDocument] | None = None
         self._open: dict[str, OpenDocument] = {}
         self._loading: dict[str, asyncio.Task[OpenDocument]] = {}
         self._subscriptions: dict[str, list[Unsubscribe]] = {}
@@ -48,8 +48,8 @@ class OpenDocuments:
         self._rereading: set[str] = set()
         self._end_gaps: Unsubscribe | None = None
 
-    def start(self, around: Surroundings) -> None:
-        self._around = around
+    def start(self, port: Port[OpenDocument]) -> None:
+        self._port = port
         self._end_gaps = self._bus.on_gap(self._reread_all)
         if self._bus.is_shared:
             self._background.start(self._keep_in_step())
@@ -87,8 +87,8 @@ class OpenDocuments:
         except BaseException:
             self._unsubscribe(document_id)
             raise
-        assert self._around is not None, "start() comes first"
-        document = OpenDocument(document_id, engine, stored, self._around)
+        assert self._port is not None, "start() comes first"
+        document = OpenDocument(document_id, engine, stored, self._port)
         document.watchers |= self._watchers.get(document_id, set())
         self._open[document_id] = document
         if document_id in self._stale:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from app.live.accepted import Entry
 from app.live.connection import CloseCode, Connection
 from app.live.errors import EngineFailure, Unknown, UnknownOfOthers
+from app.live.port import Port
 from app.live.protocol import Kind, read_presence, read_state_vector, step2_frame
-from app.live.surroundings import Surroundings
 from app.live.updates import NOTHING, CheckedUpdate, covers
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ log = logging.getLogger(__name__)
 class Receiver:
     """Of one open document."""
 
-    def __init__(self, document: "OpenDocument", around: Surroundings) -> None:
+    def __init__(self, document: "OpenDocument", port: "Port[OpenDocument]") -> None:
         self._document = document
-        self._around = around
+        self._port = port
 
     def receive(self, connection: Connection, kind: Kind, payload: bytes) -> None:
         """One message of a client. Raises Forbidden for what no honest client sends."""
@@ -64,7 +64,7 @@ class Receiver:
         if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
             connection.behind = connection.asked_again = False
             accepted.add(Entry(connection, connection.received, update, checked))
-            self._around.submit(document, len(update))
+            self._port.submit(document, len(update))
         elif self._is_stored(checked, look=is_merge or not allowed):
             self._take_nothing(connection)
         elif not allowed:
@@ -83,7 +83,7 @@ class Receiver:
             raise unknown
         else:
             connection.behind = True
-            self._around.reread(self._document)
+            self._port.reread(self._document)
 
     def ask_again(self) -> None:
         """Those that are behind, once: with this state they can say all that is missing here."""

@@ -1,9 +1,12 @@
 """People without sockets: what the server sends them is kept, and they look at it when they like."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from random import Random
 
 from pycrdt import Doc, Text
 
+from app.domain.wordings import NewWording
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.protocol import Kind
@@ -78,6 +81,23 @@ class Editor:
     def all(self) -> tuple[str, bytes]:
         """The text as this person reads it, and everything they hold."""
         return str(self._text), self._doc.get_update()
+
+
+class LonePort:
+    """The port of a document that has no hub. `stale`: the documents that asked for their rows."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.now = now
+        self.stale: list[OpenDocument] = []
+
+    def submit(self, document: OpenDocument, size: int) -> None: ...
+
+    def reread(self, document: OpenDocument) -> None:
+        self.stale.append(document)
+
+    def relay(self, document_id: str, rings: list[bytes]) -> None: ...
+
+    def keep(self, document: OpenDocument, wordings: Sequence[NewWording]) -> None: ...
 
 
 def attached(name: str, ear: Ear, document: OpenDocument) -> Connection:

@@ -12,10 +12,9 @@ from app.live.document import OpenDocument
 from app.live.engine import Engine, build
 from app.live.errors import Forbidden
 from app.live.protocol import Kind
-from app.live.surroundings import Surroundings
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now
-from tests.live.editors import Ear, Editor, attached
+from tests.live.editors import Ear, Editor, LonePort, attached
 from tests.live.structure import Tamperer
 
 CASES = 40  # tampered updates in one story
@@ -51,11 +50,9 @@ class Story:
         self.writers: dict[int, str] = {}
         self.honest: list[bytes] = []
         self.snapshots: list[bytes] = []
-        self.stale: list[OpenDocument] = []
-        around = Surroundings(now, lambda *_: None, self.stale.append, lambda *_: None, lambda *_: None)
-        self.processes = [
-            OpenDocument("team-a", Engine(), self.stored(0), around) for _ in range(source.choice([1, 2]))
-        ]
+        port = LonePort(now)
+        self.stale = port.stale
+        self.processes = [OpenDocument("team-a", Engine(), self.stored(0), port) for _ in range(source.choice([1, 2]))]
         self.reader = Ear()
         attached("reader", self.reader, self.processes[0])
         self.neighbour, self.read = Engine(), 0

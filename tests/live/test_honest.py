@@ -15,10 +15,9 @@ from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import Engine, build
 from app.live.protocol import Kind
-from app.live.surroundings import Surroundings
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now
-from tests.live.editors import Ear, attached
+from tests.live.editors import Ear, LonePort, attached
 from tests.live.story import Seen, coded, seen
 from tests.live.test_one_text import NODE_PATIENCE, seeded
 
@@ -71,7 +70,7 @@ class Home:
         self.rows: list[bytes] = []
         self.writers: dict[int, str] = {}
         self.people: dict[int, Connection] = {}
-        self.document = OpenDocument("team-a", Engine(), self._stored(), Surroundings(now, *[lambda *_: None] * 4))
+        self.document = OpenDocument("team-a", Engine(), self._stored(), LonePort(now))
         self.reader = Ear()
         attached("reader", self.reader, self.document)
 

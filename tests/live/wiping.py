@@ -4,7 +4,7 @@ What stands is known here from commit to commit. So every text can be asked for 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
@@ -17,10 +17,9 @@ from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import build
 from app.live.protocol import Kind
-from app.live.surroundings import Surroundings
 from app.storage.documents import StoredDocument
 from tests.factories import MORNING
-from tests.live.editors import Ear
+from tests.live.editors import Ear, LonePort
 from tests.live.wipers import SHORTEST, is_gone, is_held, some_words
 
 COMPACT_AFTER = 12  # rows
@@ -140,13 +139,12 @@ class Lives:
         self._stood: list[tuple[str, datetime]] = [("", MORNING)]  # and since when something else stands
         clients = self.source.sample(range(1, 150), 2)
         self.hands = [Hand(name, client, self.source) for name, client in zip(("ana", "ben"), clients, strict=True)]
-        ignore: Callable[..., None] = lambda *_: None  # noqa: E731
-        self._around = Surroundings(lambda: self.now, ignore, ignore, ignore, ignore)
+        self._port = LonePort(lambda: self.now)
 
     def lives_and_dies(self) -> None:
         engine, bad = build(self.rows)
         assert bad == []
-        self.document = OpenDocument("team-a", engine, self._stored(), self._around)
+        self.document = OpenDocument("team-a", engine, self._stored(), self._port)
         for hand in self.hands:
             hand.comes(self.document)
         for _ in range(self.source.randint(20, 400)):
