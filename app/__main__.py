@@ -15,7 +15,7 @@ from app.data_folder import keep_others_out, keep_private, make_data_folder
 from app.domain.refusals import Refusal
 from app.settings import BadSettings, Settings, load_settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a command that needs no server starts without loading one
     import uvicorn
 
     from app.actions.services import Services

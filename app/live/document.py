@@ -10,14 +10,15 @@ from datetime import datetime
 from functools import partial
 
 from app.domain.wordings import NewWording, Why, is_worth_keeping
-from app.live.accepted import SERVER, Accepted, Batch, Entry
+from app.live.accepted import SERVER, Accepted
+from app.live.batch import Batch
 from app.live.connection import Connection, Rights
 from app.live.engine import Engine
+from app.live.entry import Entry
 from app.live.errors import DocumentGone, EngineFailure
 from app.live.port import Port, Watcher
 from app.live.presence import Presence
 from app.live.protocol import step1_frame, update_frame
-from app.live.receiver import Receiver
 from app.live.rewriting import Rewriting
 from app.live.updates import EMPTY_UPDATE
 from app.live.wire import encoded
@@ -40,7 +41,6 @@ class OpenDocument:
         self.watchers: set[Watcher] = set()
         self.gone = False
         self.memory = Memory(stored.last_seq, port.now(), stored.updates)
-        self.receiver = Receiver(self, port)
         self._port = port
         self._settled: list[asyncio.Future[None]] = []
         relay = partial(port.relay, document_id)
@@ -175,7 +175,7 @@ class OpenDocument:
         self._note_edits(batch)
         first_seq = last_seq - len(batch.rows) + 1
         if self.must_restart or first_seq != self.seq + 1:  # another process wrote in between: read all, in order
-            self._port.reread(self)
+            self.reread()
             return
         try:
             update = self._apply(batch)
@@ -210,6 +210,10 @@ class OpenDocument:
         for watcher in self.watchers:
             asyncio.get_running_loop().call_soon(watcher)
 
+    def reread(self) -> None:
+        """Have its rows read from storage again, soon."""
+        self._port.reread(self)
+
     def read_elsewhere(self, stored: StoredDocument) -> None:
         """Rows that another process wrote, or that were read to keep their order. Raises EngineFailure."""
         if stored.last_seq > self.seq and stored.updates:
@@ -221,7 +225,14 @@ class OpenDocument:
             self._keep_what_others_took(stored)
         self.accepted.is_damaged |= stored.is_damaged
         self.set_locked(stored.locked_at is not None)
-        self.receiver.ask_again()
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Those that are behind, once: with this state they can say all that is missing here."""
+        for connection in tuple(self.connections):
+            if connection.behind and not connection.asked_again and connection.rights.may_write:
+                connection.asked_again = True
+                self.invite(connection)
 
     def _keep_what_others_took(self, stored: StoredDocument) -> None:
         if any(update[-1] for update in stored.updates):  # one that deletes nothing ends with a zero

@@ -22,6 +22,7 @@ from app.live.hub_port import HubPort
 from app.live.keeping import Keeping
 from app.live.opening import CLOSED, FORGET, OpenDocuments
 from app.live.port import Watcher
+from app.live.receiver import Receiver
 from app.live.transport import Transport
 from app.live.wording_keeper import Keeper
 from app.live.wordings import shown_text
@@ -120,7 +121,7 @@ class Hub:
         self._documents.in_use(document)
         document.attach(connection)
         try:
-            await connection.run(document.receiver.receive, self._writer.room)
+            await connection.run(Receiver(document).receive, self._writer.room)
         finally:
             document.detach(connection)
             self._connections.discard(connection)

@@ -1,27 +1,24 @@
 """What comes in at a document: frames of its sockets, checked, refused or handed on to be committed."""
 
 import logging
-from typing import TYPE_CHECKING
 
-from app.live.accepted import Entry
 from app.live.connection import CloseCode, Connection
+from app.live.document import OpenDocument
+from app.live.entry import Entry
 from app.live.errors import EngineFailure, Unknown, UnknownOfOthers
-from app.live.port import Port
 from app.live.protocol import Kind, read_presence, read_state_vector, step2_frame
 from app.live.updates import NOTHING, CheckedUpdate, covers
-
-if TYPE_CHECKING:
-    from app.live.document import OpenDocument
 
 log = logging.getLogger(__name__)
 
 
 class Receiver:
-    """Of one open document."""
+    """Of one socket at an open document."""
 
-    def __init__(self, document: "OpenDocument", port: "Port[OpenDocument]") -> None:
+    __slots__ = ("_document",)
+
+    def __init__(self, document: OpenDocument) -> None:
         self._document = document
-        self._port = port
 
     def receive(self, connection: Connection, kind: Kind, payload: bytes) -> None:
         """One message of a client. Raises Forbidden for what no honest client sends."""
@@ -63,8 +60,7 @@ class Receiver:
             return
         if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
             connection.behind = connection.asked_again = False
-            accepted.add(Entry(connection, connection.received, update, checked))
-            self._port.submit(document, len(update))
+            document.accept(Entry(connection, connection.received, update, checked))
         elif self._is_stored(checked, look=is_merge or not allowed):
             self._take_nothing(connection)
         elif not allowed:
@@ -83,14 +79,7 @@ class Receiver:
             raise unknown
         else:
             connection.behind = True
-            self._port.reread(self._document)
-
-    def ask_again(self) -> None:
-        """Those that are behind, once: with this state they can say all that is missing here."""
-        for connection in tuple(self._document.connections):
-            if connection.behind and not connection.asked_again and connection.rights.may_write:
-                connection.asked_again = True
-                self._document.invite(connection)
+            self._document.reread()
 
     def _is_stored(self, checked: CheckedUpdate, *, look: bool) -> bool:
         """Whether storage has it all already. Only where that is likely (`look`) are deletions compared."""

@@ -4,16 +4,14 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.domain.shrinking import Loss, Watch, going, is_suspect, judged, with_deletion, with_kept
 from app.domain.wordings import OFFERED_FOR, REST, NewWording, Why
 from app.live.engine import Engine
+from app.live.entry import Entry
 from app.live.errors import EngineFailure
 from app.live.updates import Deletions, read_trusted
-
-if TYPE_CHECKING:
-    from app.live.accepted import Entry
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +124,7 @@ def _new_wordings(loss: Loss, now: datetime, *, may_offer: bool) -> tuple[NewWor
     )
 
 
-def steps_of(entries: Iterable["Entry"], engine: Engine) -> list[Step]:
+def steps_of(entries: Iterable[Entry], engine: Engine) -> list[Step]:
     """A step2 repeats every deletion there ever was: only new ones count."""
     known: Deletions | None = None
     steps: list[Step] = []

@@ -10,6 +10,7 @@ from app.domain.wordings import NewWording
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.protocol import Kind
+from app.live.receiver import Receiver
 from app.live.varint import Reader
 from app.live.wire import Take, decoded
 from tests.live.test_updates import edit
@@ -103,5 +104,5 @@ class LonePort:
 def attached(name: str, ear: Ear, document: OpenDocument) -> Connection:
     connection = Connection(ear, Rights(f"key of {name}", True, True, name, 3))
     document.attach(connection)
-    document.receiver.receive(connection, Kind.STEP1, b"\0")
+    Receiver(document).receive(connection, Kind.STEP1, b"\0")
     return connection

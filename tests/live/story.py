@@ -12,6 +12,7 @@ from app.live.document import OpenDocument
 from app.live.engine import Engine, build
 from app.live.errors import Forbidden
 from app.live.protocol import Kind
+from app.live.receiver import Receiver
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now
 from tests.live.editors import Ear, Editor, LonePort, attached
@@ -102,7 +103,7 @@ class Story:
             updates, editor.own = editor.own, []
         for update in updates:
             self.honest = [*self.honest[-OLDEST:], update]
-            document.receiver.receive(editor.connection, Kind.UPDATE, update)  # raises Forbidden: it never may
+            Receiver(document).receive(editor.connection, Kind.UPDATE, update)  # raises Forbidden: it never may
             assert not editor.connection.behind, "an honest update was not taken"
 
     def at(self, connection: Connection) -> OpenDocument:
@@ -120,7 +121,7 @@ class Story:
         before = dict(document.accepted.known)
         connection = Connection(Ear(), Rights("key of mallory", True, True, "mallory", 3))
         try:
-            document.receiver.receive(connection, Kind.UPDATE, tampered)
+            Receiver(document).receive(connection, Kind.UPDATE, tampered)
         except Forbidden as refused:
             self.counts[f"refused: {refused.reason}"] += 1
             return
@@ -165,7 +166,7 @@ class Story:
         document.restart(engine, self.stored(0), RuntimeError())
         for editor in self.editors:
             if editor.connection in document.connections:
-                document.receiver.receive(editor.connection, Kind.STEP2, editor.all_since(engine.state_vector()))
+                Receiver(document).receive(editor.connection, Kind.STEP2, editor.all_since(engine.state_vector()))
                 assert not editor.connection.behind
 
     def compact(self) -> None:

@@ -15,6 +15,7 @@ from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import Engine, build
 from app.live.protocol import Kind
+from app.live.receiver import Receiver
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now
 from tests.live.editors import Ear, LonePort, attached
@@ -82,7 +83,7 @@ class Home:
         """Each update, without refusing one or asking for it again; then everybody has the text."""
         for number, (who, is_step2, update) in enumerate(lived.sent, 1):
             connection = self._connection(who)
-            self.document.receiver.receive(connection, Kind.STEP2 if is_step2 else Kind.UPDATE, update)
+            Receiver(self.document).receive(connection, Kind.STEP2 if is_step2 else Kind.UPDATE, update)
             assert not connection.behind, f"update {number} was not taken"
             if number % COMMIT_AFTER == 0:
                 self._commits()

@@ -12,11 +12,12 @@ from pycrdt import Doc, Text, TransactionEvent
 
 from app.domain.shrinking import MOST_KEPT, RECENT
 from app.domain.wordings import NewWording, Why
-from app.live.accepted import Batch
+from app.live.batch import Batch
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import build
 from app.live.protocol import Kind
+from app.live.receiver import Receiver
 from app.storage.documents import StoredDocument
 from tests.factories import MORNING
 from tests.live.editors import Ear, LonePort
@@ -53,11 +54,11 @@ class Hand:
         self._ear, self._learned = Ear(), 0
         self._connection = Connection(self._ear, Rights(f"key of {self.name}", True, True, self.name, 3))
         document.attach(self._connection)
-        document.receiver.receive(self._connection, Kind.STEP1, self._doc.get_state())
+        Receiver(document).receive(self._connection, Kind.STEP1, self._doc.get_state())
         self.looks()
         self._unsent.clear()
         all_of_it = self._doc.get_update(document.engine.state_vector())
-        document.receiver.receive(self._connection, Kind.STEP2, all_of_it)
+        Receiver(document).receive(self._connection, Kind.STEP2, all_of_it)
         self._act: Iterator[None] = iter(())
 
     def looks(self) -> None:
@@ -69,7 +70,7 @@ class Hand:
 
     def sends(self) -> None:
         while self._unsent:
-            self._document.receiver.receive(self._connection, Kind.UPDATE, self._unsent.popleft())
+            Receiver(self._document).receive(self._connection, Kind.UPDATE, self._unsent.popleft())
 
     def goes_on(self, wordings: list[str]) -> str:
         """By one step; what it has begun, if it has."""
