@@ -15,11 +15,11 @@ from app.domain.wordings import Why
 from app.live.background import Background
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.document import OpenDocument
+from app.live.document_store import DocumentStore
 from app.live.engine import build
 from app.live.errors import DocumentGone, DocumentLocked
 from app.live.flushing import HAND_OVER_SECONDS, flush
 from app.live.hub_port import HubPort
-from app.live.keeping import Keeping
 from app.live.opening import CLOSED, FORGET, OpenDocuments
 from app.live.port import Watcher
 from app.live.receiver import Receiver
@@ -65,10 +65,10 @@ class Hub:
         self._now = now
         self._background = Background()
         self._stored = stored or open_log(database)
-        self._keeping = Keeping(database, self._stored, bus, now)
+        self._store = DocumentStore(database, self._stored, bus, now)
         self._keeper = Keeper(database, now, self._offered)
-        self._documents = OpenDocuments(bus, self._keeping, self._background, self._keeper, close_idle_after)
-        self._writer = Writer(self._stored, self._written, self._keeping.recover)
+        self._documents = OpenDocuments(bus, self._store, self._background, self._keeper, close_idle_after)
+        self._writer = Writer(self._stored, self._written, self._store.recover)
         self._connections: set[Connection] = set()
         self._empty = asyncio.Event()
         self._empty.set()
@@ -134,8 +134,8 @@ class Hub:
             await self._documents.ring_others(document, last_seq)
             if document.memory.takes_offer():
                 self._background.start(self._offered(document.id))
-            if self._keeping.should_compact(document):
-                self._background.start(self._keeping.compact(document))
+            if self._store.should_compact(document):
+                self._background.start(self._store.compact(document))
 
     async def _offered(self, document_id: str) -> None:
         """A text was cleared: pages of its workshop ask whether to put it back."""
@@ -194,7 +194,7 @@ class Hub:
 
     async def stored_text(self, document_id: str) -> str:
         """The text as the database has it, whatever this process has heard so far. Raises DocumentGone."""
-        engine, _ = await self._keeping.load(document_id)
+        engine, _ = await self._store.load(document_id)
         return shown_text(engine)
 
     async def text_in(self, connection: AsyncConnection, document_id: str) -> str:

@@ -10,8 +10,8 @@ from app.bus.port import Bus, Unsubscribe
 from app.live.background import Background
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
+from app.live.document_store import DocumentStore
 from app.live.errors import DocumentGone
-from app.live.keeping import Keeping
 from app.live.port import Port, Watcher
 from app.live.wording_keeper import Keeper
 
@@ -30,10 +30,10 @@ class OpenDocuments:
     """
 
     def __init__(
-        self, bus: Bus, keeping: Keeping, background: Background, keeper: Keeper, close_idle_after: float
+        self, bus: Bus, store: DocumentStore, background: Background, keeper: Keeper, close_idle_after: float
     ) -> None:
         self._bus = bus
-        self._keeping = keeping
+        self._store = store
         self._background = background
         self._keeper = keeper
         self._close_idle_after = close_idle_after
@@ -83,7 +83,7 @@ class OpenDocuments:
         """Subscribe, load, catch up: what rings during the load is read afterwards."""
         self._subscribe(document_id)
         try:
-            engine, stored = await self._keeping.load(document_id)
+            engine, stored = await self._store.load(document_id)
         except BaseException:
             self._unsubscribe(document_id)
             raise
@@ -130,7 +130,7 @@ class OpenDocuments:
         await document.settled()
         try:
             await self._keeper.keep_left(document)
-            await self._keeping.compact(document)
+            await self._store.compact(document)
         finally:
             if document.connections or document.accepted.pending:
                 self.idle_when_empty(document)
@@ -160,7 +160,7 @@ class OpenDocuments:
     async def forget_deleted(self, document: OpenDocument) -> None:
         """Take what was deleted from the document out of its log, and out of what is remembered of it."""
         document.memory.forget()
-        await self._keeping.compact(document)
+        await self._store.compact(document)
 
     def _rung(self, document_id: str, payload: bytes) -> None:
         document = self._open.get(document_id)
@@ -185,7 +185,7 @@ class OpenDocuments:
         try:
             while document.id in self._stale and not document.gone:
                 self._stale.discard(document.id)
-                await self._keeping.reread(document)
+                await self._store.reread(document)
         except DocumentGone:
             self.end(document, CloseCode.GONE)
         except Exception:

@@ -152,7 +152,7 @@ class Round:
 
     async def compact(self, hub: Hub) -> None:
         if document := hub._documents.get("team-a"):
-            await hub._keeping.compact(document)
+            await hub._store.compact(document)
 
     async def heals(self) -> None:
         for network in self.networks:

@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 COMPACT_AFTER = 2000  # rows since the last snapshot, while a document is open
 
 
-class Keeping:
+class DocumentStore:
     def __init__(self, database: Database, stored: DocumentLog, bus: Bus, now: Callable[[], datetime]) -> None:
         self._database = database
         self._stored = stored
