@@ -20,9 +20,9 @@ from app.live.engine import build
 from app.live.errors import DocumentGone, DocumentLocked
 from app.live.flushing import HAND_OVER_SECONDS, flush
 from app.live.hub_port import HubPort
-from app.live.opening import CLOSED, FORGET, OpenDocuments
 from app.live.port import Watcher
 from app.live.receiver import Receiver
+from app.live.registry import CLOSED, FORGET, Registry
 from app.live.transport import Transport
 from app.live.wording_keeper import Keeper
 from app.live.wordings import shown_text
@@ -67,7 +67,7 @@ class Hub:
         self._stored = stored or open_log(database)
         self._store = DocumentStore(database, self._stored, bus, now)
         self._keeper = Keeper(database, now, self._offered)
-        self._documents = OpenDocuments(bus, self._store, self._background, self._keeper, close_idle_after)
+        self._documents = Registry(bus, self._store, self._background, self._keeper, close_idle_after)
         self._writer = Writer(self._stored, self._written, self._store.recover)
         self._connections: set[Connection] = set()
         self._empty = asyncio.Event()

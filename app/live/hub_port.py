@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.wordings import NewWording
 from app.live.background import Background
 from app.live.document import OpenDocument
-from app.live.opening import OpenDocuments
+from app.live.registry import Registry
 from app.live.wording_keeper import Keeper
 from app.live.writer import Writer
 
@@ -18,7 +18,7 @@ class HubPort:
         self,
         now: Callable[[], datetime],
         writer: Writer,
-        documents: OpenDocuments,
+        documents: Registry,
         keeper: Keeper,
         background: Background,
     ) -> None:

@@ -23,7 +23,7 @@ CLOSED = b"closed "  # in a ring: followed by the close code
 FORGET = b"forget"  # in a ring
 
 
-class OpenDocuments:
+class Registry:
     """Rings on `document:ID`: a number (rows up to it are there), nothing (look again), closed and a code, or forget.
 
     Rings on `presence:ID`: a process's eight random bytes, then its carets, or nothing where it asks for everyone's.
