@@ -14,7 +14,7 @@ from app.domain.departures import Departure, Farewell
 from app.domain.invitations import DeliveryState
 from app.domain.people import NewPerson
 from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.mail.opening import open_mail
+from app.mail.factory import open_mail
 from tests import factories
 from tests.actions.post import SENDER, Post, event_in
 from tests.factories import Clock, Story

@@ -12,8 +12,8 @@ from sqlalchemy import delete, insert
 
 from app.actions import cloud, cloud_frozen, survey
 from app.actions.services import Services
+from app.bus.factory import open_bus
 from app.bus.memory import MemoryBus
-from app.bus.opening import open_bus
 from app.counting import count, counter
 from app.counting.counter import Counter
 from app.counting.counters import Counters
