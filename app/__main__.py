@@ -98,7 +98,7 @@ async def _ask(settings: Settings) -> None:
             with contextlib.closing(sqlite3.connect(str(database.engine.url.database))) as file:
                 file.execute("PRAGMA schema_version")
         else:
-            await database.answers()
+            await database.ping()
     finally:
         await database.close()
 
