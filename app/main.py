@@ -11,7 +11,7 @@ from starlette.types import ASGIApp
 
 from app.actions import accounts as account_actions
 from app.actions.ending import ended
-from app.actions.meeting.heartbeat import give_back_outage
+from app.actions.meeting.heartbeat import credit_outage
 from app.actions.services import Services
 from app.background import run_loops
 from app.bus.factory import open_bus
@@ -68,7 +68,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         await migrate(services.database)
         await services.bus.start()
         await services.hub.start()
-        await give_back_outage(services)
+        await credit_outage(services)
         await _announce(services)
         running = run_loops(services)
         yield
