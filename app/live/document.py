@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 
 from app.domain.wordings import NewWording, Why, is_worth_keeping
-from app.live.accepted import SERVER, Accepted
+from app.live.accepted_state import SERVER, AcceptedState
 from app.live.batch import Batch
 from app.live.connection import Connection, Rights
 from app.live.engine import Engine
@@ -19,7 +19,7 @@ from app.live.errors import DocumentGone, EngineFailure
 from app.live.port import Port, Watcher
 from app.live.presence import Presence
 from app.live.protocol import step1_frame, update_frame
-from app.live.rewriting import Rewriting
+from app.live.rewriting import Rewriter
 from app.live.updates import EMPTY_UPDATE
 from app.live.wire import encoded
 from app.live.wordings import Keepsake, Memory, steps_of
@@ -49,12 +49,12 @@ class OpenDocument:
 
     def _start(self, engine: Engine, stored: StoredDocument) -> None:
         self.engine = engine
-        self.accepted = Accepted(engine, stored.writers, is_damaged=stored.is_damaged)
+        self.accepted = AcceptedState(engine, stored.writers, is_damaged=stored.is_damaged)
         self.seq = stored.last_seq
         self.rows = len(stored.updates)
         self.locked = stored.locked_at is not None
         self.must_restart = False
-        self._rewriting = Rewriting(self.accepted)
+        self._rewriter = Rewriter(self.accepted)
         self.suspects: dict[int, Connection | None] = {}
 
     def _owner_of(self, client: int) -> str | None:
@@ -108,7 +108,7 @@ class OpenDocument:
 
         `keeps`: why the text before is kept as a wording. May raise EngineFailure.
         """
-        before, update = self._rewriting.becomes(self.engine, text)
+        before, update = self._rewriter.becomes(self.engine, text)
         if update == EMPTY_UPDATE:
             return before, self.settled()
         kept = NewWording(before, keeps, self._port.now()) if keeps and is_worth_keeping(before) else None

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from app.bus.port import Bus
 from app.domain.wordings import NewWording, Why
-from app.live.accepted import SERVER
+from app.live.accepted_state import SERVER
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
 from app.live.engine import Engine, build, text_for_all

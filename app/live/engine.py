@@ -117,10 +117,10 @@ class Engine:
     def deletions(self) -> Deletions:
         """Everything that was deleted; ranges of a client do not touch each other."""
         deletions = read_trusted(self.update_since(self.state_vector())).deletions
-        return {client: _joined(ranges) for client, ranges in deletions.items()}
+        return {client: _join_ranges(ranges) for client, ranges in deletions.items()}
 
 
-def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _join_ranges(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     joined = ranges[:1]
     for start, end in ranges[1:]:
         if start == joined[-1][1]:

@@ -144,7 +144,7 @@ async def test_a_poisonous_update_that_passed_the_check(
     def careless(data: bytes, *rest: object) -> CheckedUpdate:
         return CheckedUpdate({7: 1}, 1) if data == poison else check_update(data, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("app.live.accepted.check_update", careless)
+    monkeypatch.setattr("app.live.accepted_state.check_update", careless)
     async with joins(sqlite_server, "ana") as ana, joins(sqlite_server, "ben") as ben:
         await ana.types("Ours")
         await ben.sees("Ours")

@@ -90,7 +90,11 @@ async def test_tampered_updates_give_one_text_by_every_route(npm_clients: Path) 
 
 @pytest.mark.parametrize(
     ("rule", "instead"),
-    [("order.Order._expect_neighbours", None), ("order.Order._seen_by", {}), ("accepted.Accepted._clashes", False)],
+    [
+        ("order.Order._expect_neighbours", None),
+        ("order.Order._seen_by", {}),
+        ("accepted_state.AcceptedState._clashes", False),
+    ],
     ids=["neighbours", "what the author knew", "two processes"],
 )
 async def test_without_a_rule_the_routes_part_soon(

@@ -5,7 +5,7 @@ import random
 import pytest
 from pycrdt import Doc, Text
 
-from app.live.accepted import Accepted
+from app.live.accepted_state import AcceptedState
 from app.live.engine import Engine
 from app.live.errors import Forbidden
 from app.live.order import NewBlock
@@ -147,7 +147,7 @@ def test_what_a_row_of_another_process_repeats_counts_for_nothing() -> None:
     engine = Engine()
     honest = insert(ANA, 0, "ab")
     engine.apply([honest])
-    accepted = Accepted(engine, {})
+    accepted = AcceptedState(engine, {})
     repeated = b"\1\2" + write_number(ANA) + b"\0\4\1\4text" + write_piece("😀".encode()) + b"\x84\x32\1\1c\0"
     accepted.learn([repeated], {})
     assert (accepted.pairs, accepted.known) == (set(), {ANA: 3})
@@ -158,7 +158,7 @@ def test_where_another_process_took_text_into_a_deleted_character_more_may_come(
     """It had read the document from a snapshot, which does not tell what was deleted."""
     engine = Engine()
     engine.apply([insert(ANA, 0, "😀"), bytes.fromhex("000132010002")])
-    accepted = Accepted(engine, {})
+    accepted = AcceptedState(engine, {})
     accepted.pairs.add((ANA, 1))  # as one knows it who was there
     honest = insert(7, 0, "x", after=(ANA, 0))
     with pytest.raises(Forbidden, match="an insertion into a character"):

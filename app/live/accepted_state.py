@@ -18,7 +18,7 @@ MOST_WRITERS_OF_PERSON = 128
 SERVER = "server"  # the person key under which the server itself writes
 
 
-class Accepted:
+class AcceptedState:
     """`known`: client id -> next clock. `writers`: client id -> person key.
 
     `pairs`: where characters of two units lie. `is_damaged`: what is stored does not give one text by every route, so
