@@ -188,7 +188,7 @@ class Counter:
     async def _answer(self, asked: asyncio.Future[CloudState]) -> None:
         try:
             self._takes_long = False
-            asked.set_result(await self._updated())
+            asked.set_result(await self._update())
         except Exception as error:  # each of those who wait is told
             self._doubt()
             asked.set_exception(error)
@@ -198,12 +198,12 @@ class Counter:
             self._is_awaited = False
             await self._bus.publish(f"workshop:{self.workshop_id}")
 
-    async def _updated(self) -> CloudState:
+    async def _update(self) -> CloudState:
         async with self._whole:
             news = await self._read()
             has_changed = await self._take_in(news)
             if self._state is None or has_changed or news.surroundings != self._seen:
-                self._state = await self._drawn(news.surroundings)
+                self._state = await self._draw(news.surroundings)
             self._seen = news.surroundings
             return self._state
 
@@ -263,7 +263,7 @@ class Counter:
         await asyncio.to_thread(self._count.add, news.new)
         return bool(news.gone or news.new)
 
-    async def _drawn(self, surroundings: Surroundings) -> CloudState:
+    async def _draw(self, surroundings: Surroundings) -> CloudState:
         assert self._count is not None
         known = self._state.choices if self._state else Choices()
         choices = known if known.made == surroundings.choices else Choices(surroundings.choices)
@@ -281,7 +281,7 @@ class Counter:
             await self._picture.clear()
             return state(None, None)
         found = await asyncio.to_thread(words, self._count.tally, choices, hints.words)
-        layout = await self._picture.drawn(
+        layout = await self._picture.draw(
             found.shown, len(self), must_forget=self._must_forget(surroundings, found.withheld)
         )
         listed = state(found.shown, layout, words=found.listed, languages=found.languages)

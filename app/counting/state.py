@@ -14,7 +14,7 @@ from app.render.cloud import CloudLayout
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
+class FrozenPicture:
     """Who froze the picture for the handout, and what of it is left out since then."""
 
     by: str
@@ -51,7 +51,7 @@ class CloudState:
     """When an answer was last hidden, of those that are."""
     is_counting: bool = False
     """Whether the answers are being counted for the first time: pages that show this are rung when it is done."""
-    frozen: Frozen | None = None
+    frozen: FrozenPicture | None = None
     hints: OpenHints = OpenHints()  # noqa: RUF009  a value, and an empty one
     languages: tuple[LanguageGroup, ...] = ()
     """Of all answers."""
