@@ -41,7 +41,7 @@ class CloseCode(IntEnum):
     NEW_LINK = 4409  # a facilitator made a new link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:
     """What the person at a socket may do here. `person_key` names nobody; `name` None: shows no presence of its own.
 

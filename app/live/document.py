@@ -113,7 +113,16 @@ class OpenDocument:
             return before, self.settled()
         kept = NewWording(before, keeps, self._port.now()) if keeps and is_worth_keeping(before) else None
         done = asyncio.get_running_loop().create_future()
-        self.accept(Entry(None, 0, update, self.accepted.check(update, SERVER), keeps=kept, done=done))
+        self.accept(
+            Entry(
+                connection=None,
+                frame=0,
+                update=update,
+                checked=self.accepted.check(update, SERVER),
+                keeps=kept,
+                done=done,
+            )
+        )
         return before, done
 
     async def settled_anew(self) -> None:

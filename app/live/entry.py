@@ -8,7 +8,7 @@ from app.live.connection import Connection
 from app.live.updates import CheckedUpdate
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, kw_only=True)
 class Entry:
     """`update` None: it brought nothing new, and waits for those before it.
 

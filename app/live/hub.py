@@ -41,7 +41,7 @@ WRITE_TRIES = 3
 OTHERS_ANSWER_WITHIN = 0.25  # seconds: other processes tell whose carets they know
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """Who is at a document in this process. `people`: keys of those connected; `last_edits`: key -> last commit."""
 
@@ -257,9 +257,9 @@ class Hub:
         """Who is here and who wrote when. For team and group documents only: of solo ones nobody is told."""
         document = self._documents.get(document_id)
         if document is None:
-            return Activity(frozenset(), {})
+            return Activity(people=frozenset(), last_edits={})
         people = frozenset(connection.rights.person_key for connection in document.connections)
-        return Activity(people, dict(document.last_edits))
+        return Activity(people=people, last_edits=dict(document.last_edits))
 
     def counts(self) -> Counter[str]:
         """For operators: open documents and connections."""

@@ -21,7 +21,7 @@ ECHO = presence_frame(())  # about nobody
 SEND_EVERY = 0.05  # seconds: carets that move in this time travel together
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Caret:
     """One caret. `source` None: its socket is at another process."""
 
@@ -88,7 +88,7 @@ class Presence:
         if state is None and before is None:
             return
         clock = max(self._milliseconds(), before.clock + 1 if before else 0)
-        self._carets[client] = Caret(person_key, source, state, clock, now)
+        self._carets[client] = Caret(person_key=person_key, source=source, state=state, clock=clock, heard_at=now)
         self._dirty.add(client)
         self._changed()
 
@@ -172,7 +172,9 @@ class Presence:
             before = self._carets.get(client)
             if state is None if before is None else before.clock >= clock:
                 continue
-            self._carets[client] = Caret(person_key, None, state, clock, self._now())
+            self._carets[client] = Caret(
+                person_key=person_key, source=None, state=state, clock=clock, heard_at=self._now()
+            )
             self._told = max(self._told, clock)
             self._dirty.add(client)
             self._changed()

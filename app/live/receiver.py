@@ -60,7 +60,7 @@ class Receiver:
             return
         if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
             connection.behind = connection.asked_again = False
-            document.accept(Entry(connection, connection.received, update, checked))
+            document.accept(Entry(connection=connection, frame=connection.received, update=update, checked=checked))
         elif self._is_stored(checked, look=is_merge or not allowed):
             self._take_nothing(connection)
         elif not allowed:
@@ -69,7 +69,11 @@ class Receiver:
             connection.close(CloseCode.TOO_LONG, "the text would be too long")
         else:
             connection.behind = connection.asked_again = False
-            document.accept(Entry(connection, connection.received, update, checked, is_merge))
+            document.accept(
+                Entry(
+                    connection=connection, frame=connection.received, update=update, checked=checked, is_merge=is_merge
+                )
+            )
 
     def _take_unknown(self, connection: Connection, unknown: Unknown, *, allowed: bool, is_merge: bool) -> None:
         """It was sent before our step1 was answered, or another process knows more: read storage, and ask again."""
@@ -94,7 +98,7 @@ class Receiver:
         """A step2 that brings nothing new says: the server now has everything of this client."""
         connection.behind = connection.asked_again = False
         if self._document.accepted.pending:
-            self._document.accept(Entry(connection, connection.received, None, NOTHING))
+            self._document.accept(Entry(connection=connection, frame=connection.received, update=None, checked=NOTHING))
         else:
             connection.acknowledge(connection.received)
 

@@ -137,7 +137,7 @@ def steps_of(entries: Iterable[Entry], engine: Engine) -> list[Step]:
         deleted = [
             _units_beyond(span, old.get(one, [])) for one, spans in entry.checked.deletions.items() for span in spans
         ]
-        steps.append(Step(entry.update, sum(deleted), bool(entry.checked.clocks)))
+        steps.append(Step(update=entry.update, deleted=sum(deleted), adds=bool(entry.checked.clocks)))
     return steps
 
 

@@ -102,7 +102,9 @@ class LonePort:
 
 
 def attached(name: str, ear: Ear, document: OpenDocument) -> Connection:
-    connection = Connection(ear, Rights(f"key of {name}", True, True, name, 3))
+    connection = Connection(
+        ear, Rights(person_key=f"key of {name}", may_write=True, sees_presence=True, name=name, colour=3)
+    )
     document.attach(connection)
     Receiver(document).receive(connection, Kind.STEP1, b"\0")
     return connection

@@ -72,7 +72,9 @@ class Server:
         _, document_id, person = scope["path"].split("/")
         transport = open_transport(scope, receive, send)
         await transport.accept()
-        rights = self.rights.get(person, Rights(f"key of {person}", True, True, person, 3))
+        rights = self.rights.get(
+            person, Rights(person_key=f"key of {person}", may_write=True, sees_presence=True, name=person, colour=3)
+        )
         await self.hub.serve(document_id, rights, transport)
 
 

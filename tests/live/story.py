@@ -119,7 +119,9 @@ class Story:
             return
         self.counts["cases"] += 1
         before = dict(document.accepted.known)
-        connection = Connection(Ear(), Rights("key of mallory", True, True, "mallory", 3))
+        connection = Connection(
+            Ear(), Rights(person_key="key of mallory", may_write=True, sees_presence=True, name="mallory", colour=3)
+        )
         try:
             Receiver(document).receive(connection, Kind.UPDATE, tampered)
         except Forbidden as refused:

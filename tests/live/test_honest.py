@@ -98,7 +98,7 @@ class Home:
 
     def _connection(self, who: int) -> Connection:
         if who not in self.people:
-            self.people[who] = Connection(Ear(), Rights(f"key of {who}", True, True))
+            self.people[who] = Connection(Ear(), Rights(person_key=f"key of {who}", may_write=True, sees_presence=True))
             self.document.attach(self.people[who])
         return self.people[who]
 

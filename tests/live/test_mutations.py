@@ -57,7 +57,11 @@ class Straight:
 async def delivers(hub: Hub, frame: bytes) -> int | None:
     """The close code, if it was closed."""
     socket = Straight(frame)
-    await hub.serve("team-a", Rights("key of mallory", True, True, "mallory", 3), socket)
+    await hub.serve(
+        "team-a",
+        Rights(person_key="key of mallory", may_write=True, sees_presence=True, name="mallory", colour=3),
+        socket,
+    )
     return socket.code
 
 

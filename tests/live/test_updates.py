@@ -126,7 +126,9 @@ def test_a_character_is_never_cut_in_two() -> None:
         refusal(bytes.fromhex("000132010101"), {ANA: 2}, pairs),
         refusal(insert(ANA, 0, "😀"), {ANA: 1}),
     } == {"an insertion into a character", "a deletion of half a character", "half a character"}
-    emoji = CheckedUpdate({BEN: 3}, 3, ((BEN, 1),), blocks=(NewBlock(BEN, 0, 3, None, None),))
+    emoji = CheckedUpdate(
+        clocks={BEN: 3}, inserted_units=3, pairs=((BEN, 1),), blocks=(NewBlock(BEN, 0, 3, None, None),)
+    )
     assert check_update(insert(BEN, 0, "😀é"), {}, anyone) == emoji
     assert check_update(bytes.fromhex("000132010002"), {ANA: 2}, anyone, pairs).deletions == {ANA: [(0, 2)]}
 
@@ -136,7 +138,7 @@ def test_blocks_may_come_in_any_order_that_can_be_resolved() -> None:
     second = b"\1" + write_number(BEN) + b"\0\x84\x32\3\1y"
     first = b"\1\x32\3\x84\x32\2\1x"
     in_order = (NewBlock(ANA, 3, 1, (ANA, 2), None), NewBlock(BEN, 0, 1, (ANA, 3), None))
-    both = CheckedUpdate({BEN: 1, ANA: 4}, 2, blocks=in_order)
+    both = CheckedUpdate(clocks={BEN: 1, ANA: 4}, inserted_units=2, blocks=in_order)
     assert check_update(b"\2" + second + first + b"\0", {ANA: 3}, anyone) == both
     circle = b"\1\x32\3\x84" + write_number(BEN) + b"\0\1x"
     assert refusal(b"\2" + second + circle + b"\0") == "content that depends on something unknown"

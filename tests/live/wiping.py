@@ -52,7 +52,10 @@ class Hand:
         """Again, with all that was not saved."""
         self._document = document
         self._ear, self._learned = Ear(), 0
-        self._connection = Connection(self._ear, Rights(f"key of {self.name}", True, True, self.name, 3))
+        self._connection = Connection(
+            self._ear,
+            Rights(person_key=f"key of {self.name}", may_write=True, sees_presence=True, name=self.name, colour=3),
+        )
         document.attach(self._connection)
         Receiver(document).receive(self._connection, Kind.STEP1, self._doc.get_state())
         self.looks()
