@@ -50,7 +50,7 @@ class Outcome(StrEnum):
     LINK_OFF = "link off"  # the open link of a survey that takes tickets only
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PendingAnswer:
     """An answer that waits to be stored under `id`. `key`: the survey's.
 
@@ -104,7 +104,14 @@ class AnswerWriter:
         outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         once = key_digest(key, answer_key if is_key(answer_key) else self._new_id())
         self._waiting.append(
-            PendingAnswer(self._new_id(), key, answer, digest(ticket) if ticket else "", once, outcome)
+            PendingAnswer(
+                id=self._new_id(),
+                key=key,
+                text=answer,
+                ticket=digest(ticket) if ticket else "",
+                once=once,
+                outcome=outcome,
+            )
         )
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="answer writer")

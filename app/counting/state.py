@@ -13,7 +13,7 @@ from app.domain.survey_progress import answers_in_words
 from app.render.cloud import CloudLayout
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenPicture:
     """Who froze the picture for the handout, and what of it is left out since then."""
 
@@ -25,7 +25,7 @@ class FrozenPicture:
     """Whether the cloud looks different now."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class CloudState:
     """`entries` and `layout` are None while there are fewer answers than the minimum: then nothing of them is shown.
 

@@ -235,7 +235,7 @@ async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hid
     await arrive(services, story, ["Story, story", "Another story", "Kind", "Warm", "Slow"])
     frozen = await cloud.for_handout(services, story.workshop)
     assert (frozen.entries, frozen.layout, frozen.answer_count) == (now.entries, now.layout, 6)
-    assert frozen.frozen == FrozenPicture(MARIA, MORNING, (), has_changed=True)
+    assert frozen.frozen == FrozenPicture(by=MARIA, at=MORNING, left_out=(), has_changed=True)
 
     clock.passes(minutes=5)
     await hide_one(story, "Curious children, relaxed parents, a story for both")
