@@ -4,9 +4,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from app.actions import answer_languages, answer_traces, answers_import, knocks, outbox, shelves, survey_schedule
+from app.actions import answers_import, knocks, outbox, shelves, survey_schedule
 from app.actions.meeting import drafts, heartbeat, settling, solo_progress
 from app.actions.services import Services
+from app.counting import answer_languages, answer_traces
 
 log = logging.getLogger("visionroom")
 
@@ -17,11 +18,13 @@ LOOPS: dict[str, Loop] = {
     "survey's clock": survey_schedule.run_survey_clock,
     "settling of likes": settling.keep_settling,
     "lists of answers": answers_import.keep_forgetting_lists,
-    "forgetting of answers' traces": answer_traces.keep_forgetting,
+    "forgetting of answers' traces": lambda services: answer_traces.keep_forgetting(
+        services.database, services.answers, services.now
+    ),
     "forgetting of knocks": knocks.keep_forgetting,
     "hearing of seats": lambda services: services.seat_beats.run(),
     "emptying of the bin": shelves.keep_deleting,
-    "languages of answers": answer_languages.keep_finding,
+    "languages of answers": lambda services: answer_languages.keep_finding(services.database),
     "heartbeat": heartbeat.keep_beating,
 }
 WITH_MAIL: dict[str, Loop] = {"outbox": outbox.run_outbox}

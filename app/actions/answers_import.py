@@ -29,6 +29,7 @@ from app.domain.answers_preview import PAGE_SIZE, Seen
 from app.domain.cell_kinds import Kind
 from app.domain.cloud import MINIMUM_ANSWERS
 from app.domain.column_kinds import LeftBehind, content_kind, look_like_names
+from app.domain.list_notes import ListNotes
 from app.domain.named_answers import Labels
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow, Understood, samples_of
@@ -72,6 +73,7 @@ class Preview:
     places: tuple[int, ...]
     header: tuple[SheetRow, ...]
     labels: Labels
+    notes: ListNotes
 
     @property
     def pages(self) -> int:
@@ -126,7 +128,7 @@ async def _read(task: Task, content: bytes, told: Told) -> tuple[str, list[str]]
                 rows.append("\n".join(waiting))
                 waiting.clear()
     rows += ["\n".join(waiting)] if waiting else []
-    return answers_import.written(said["U"], said["H"], said["A"]), rows
+    return answers_import.written(said["U"], said["H"], said["A"], said["N"]), rows
 
 
 async def preview(
@@ -159,6 +161,7 @@ async def preview(
         found.places or tuple(range(len(found.titles))),
         tuple(seen.header),
         found.labels,
+        found.notes,
     )
 
 

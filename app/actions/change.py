@@ -3,6 +3,7 @@
 What participants write, like, answer or vote does not come through here: nothing is to note who did that, and when.
 """
 
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -12,6 +13,8 @@ from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.audit import AuditLine
+
+log = logging.getLogger("visionroom")
 
 Step = Callable[[], Awaitable[object]]
 
@@ -46,4 +49,7 @@ def note(services: Services, person: Facilitating | Account, what: str, workshop
     account = person.account if isinstance(person, Facilitating) else person
     line = AuditLine(at=services.now(), account_id=account.id, name=account.name, what=what, workshop_id=workshop_id)
     for listener in services.audit:
-        listener(line)
+        try:
+            listener(line)
+        except Exception:  # what was pressed is committed: the audit must not make it look as if it had failed
+            log.exception("A listener of the audit failed")

@@ -8,8 +8,6 @@ from functools import cached_property
 from random import Random
 
 from app.actions.asked_survey import LatestAsked
-from app.actions.readiness import Readiness
-from app.actions.seat_beats import SeatBeats
 from app.bus.port import Bus
 from app.bus.tries import Tries
 from app.counting.answer_writer import AnswerWriter
@@ -17,6 +15,8 @@ from app.counting.counters import Counters
 from app.domain.answer_keys import KEY_BYTES, new_key
 from app.domain.audit import AuditLine
 from app.domain.links import encode_random, keyed, token_for
+from app.health.readiness import Readiness
+from app.health.seat_beats import SeatBeats
 from app.live.hub import Hub
 from app.mail.port import Mail
 from app.storage.database import Database

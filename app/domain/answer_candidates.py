@@ -15,6 +15,7 @@ from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import is_prose, is_unlikely, words_of
 from app.domain.header_rows import is_question_code
 from app.domain.remarks import are_single_names
+from app.domain.short_answers import are_short_answers, is_remarks_title
 
 MOST_CANDIDATES = 6
 _PROSE = 25  # characters, on average
@@ -50,13 +51,22 @@ def candidates(columns: Sequence[Column]) -> list[Column]:
     possible = [column for column in columns if column.kind is None and (column.some or column.fit > 0)]
     likely = [column for column in possible if column.fit > 0 or not is_unlikely(column.title, column.some)]
     found = _surest(likely) or likely or possible
+    if not any(map(_bears_the_question, found)):
+        found = [*found, *(column for column in likely if column not in found and _is_short_answers(column))]
     found = _with_their_own(found, [column for column in possible if column in likely or _is_sparse(column)])
     first = sorted(found, key=lambda column: (column.fit > 0, column.length), reverse=True)[:MOST_CANDIDATES]
     return sorted(first, key=lambda column: column.place)
 
 
 def likeliest(found: Sequence[Column]) -> Column:
-    return max(found, key=lambda column: (column.fit, column.length))
+    """The one with the question, or else the longest; remarks only where nothing else is there, and beside answers of
+    a word or two what is said about these is a remark."""
+    others = [column for column in found if not is_remarks_title(column.title)]
+    return max(others or found, key=lambda column: (column.fit, column.length))
+
+
+def _is_short_answers(column: Column) -> bool:
+    return bool(column.some) and are_short_answers(column.title, column.some)
 
 
 def group_of(found: Sequence[Column], place: int) -> tuple[int, ...]:

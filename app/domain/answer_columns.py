@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from app.domain.answer_candidates import Column, candidates, group_of, likeliest
 from app.domain.answer_groups import spread
 from app.domain.answer_titles import is_answers_title, plain_title
-from app.domain.answers_in_doubt import by_their_place, may_be_answers
+from app.domain.answers_in_doubt import by_their_place, may_be_answers, taken_anyway
 from app.domain.cell_kinds import Kind, is_number
 from app.domain.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.header_rows import MOST_HEADER_ROWS, header_rows
+from app.domain.list_notes import NO_NOTES, ListNotes
 from app.domain.named_answers import Labels, labelled_columns, named_columns, without_names
 from app.domain.no_answers import no_answers
 from app.domain.question_titles import fit_of
@@ -34,6 +35,7 @@ class AnswerList:
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
     `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
     names stood before the texts. `labels`: what became of words before colons.
+    `notes`: on the rows, once all were read.
     """
 
     titles: tuple[str, ...]
@@ -48,30 +50,30 @@ class AnswerList:
     top: int = 0
     named: frozenset[int] = frozenset()
     labels: Labels = Labels.NONE
+    notes: ListNotes = NO_NOTES
 
 
 def answer_list(
-    rows: Sequence[SheetRow], questions: Collection[str], *, keeps_labels: bool | None = None
+    rows: Sequence[SheetRow],
+    questions: Collection[str],
+    *,
+    keeps_labels: bool | None = None,
+    keeps_totals: bool = False,
+    takes_anyway: bool = False,
+    is_titled: bool = False,
 ) -> AnswerList:
     """`questions`: all wordings of the survey's question. `keeps_labels`: words before colons stay with the answers;
-    None: unless they seem to be names. Raises Invalid where no column can hold answers."""
-    rows = [row for row in rows if not is_tally(row)]
+    None: unless they seem to be names. `keeps_totals`: and so do rows that count the answers. `takes_anyway`: times,
+    numbers and ids may be answers. `is_titled`: the first row surely names the columns. Raises Invalid where no
+    column can hold any."""
+    rows = [row for row in rows if keeps_totals or not is_tally(row)]
     labelled = labelled_columns(rows)
     named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
-    top = _top(rows, questions)
-    header = header_rows(rows[top:], lambda title: fit_of(title, questions))
+    top = 0 if is_titled else _top(rows, questions)
+    header = 1 if is_titled else header_rows(rows[top:], lambda title: fit_of(title, questions))
     below = _without_headers(rows[top:], header, rows[:top], questions)
-    columns = _with_names(list(_columns(below, header, questions)))
-    found = candidates(columns)
-    if not found:
-        columns = [_in_doubt(column) for column in columns]
-        found = candidates(columns)
-    if not found:
-        columns = by_their_place(columns)
-        found = candidates(columns)
-    if not found:
-        raise no_answers(columns)
+    columns, found = _found(_with_names(list(_columns(below, header, questions))), takes_anyway=takes_anyway)
     place = found.index(likeliest(found))
     numbers = [row.number for row in below[header:]]
     respondents = column_of_respondents([(column.kind, column.cells) for column in columns])
@@ -89,6 +91,22 @@ def answer_list(
         named=named,
         labels=_labels({column.place for column in found}, named, labelled),
     )
+
+
+def _found(columns: list[Column], *, takes_anyway: bool) -> tuple[list[Column], list[Column]]:
+    """All columns, and those that may hold answers: in doubt those that are called so, or that somebody takes."""
+    if found := candidates(columns):
+        return columns, found
+    columns = [_in_doubt(column) for column in columns]
+    if found := candidates(columns):
+        return columns, found
+    columns = by_their_place(columns)
+    if not (found := candidates(columns)) and takes_anyway:
+        columns = taken_anyway(columns)
+        found = candidates(columns)
+    if not found:
+        raise no_answers(columns)
+    return columns, found
 
 
 def _labels(places: Collection[int], named: Collection[int], labelled: Collection[int]) -> Labels:

@@ -40,6 +40,20 @@ def by_their_place(columns: Sequence[Column]) -> list[Column]:
     return [replace(column, kind=None) if _is_by_its_place(column, is_alone=is_alone) else column for column in columns]
 
 
+def taken_anyway(columns: Sequence[Column]) -> list[Column]:
+    """“24/7” and “10” may be answers: times, numbers and ids where nothing above them says that they are something
+    else. What tells who somebody is, or where, is never taken."""
+    return [replace(column, kind=None) if may_be_taken(column) else column for column in columns]
+
+
+def may_be_taken(column: Column) -> bool:
+    if not column.some or column.kind not in (Kind.TIME, Kind.OTHER, Kind.ID):
+        return False
+    is_told = any(is_private_title(title) or title_kind(title)[1] for title in column.titles)
+    pointing = sum(identity_of(cell) is not None or _LINK.match(cell) is not None for cell in column.some)
+    return not is_told and not pointing
+
+
 def _is_by_its_place(column: Column, *, is_alone: bool) -> bool:
     if not column.some or column.kind in (None, Kind.PERSON, Kind.PLACE):
         return False

@@ -69,13 +69,24 @@ def kind_of_cell(cell: str) -> Kind | None:
     """None: words, or nothing."""
     if not cell or len(cell) > _LONGEST:
         return Kind.ID if _DEVICE.match(cell) or is_distinguished(cell) else None
-    return _of_few_signs(cell) if len(cell) <= _FEW_SIGNS else identity_of(cell) or _of_number(cell)
+    return _of_few_signs(cell) if len(cell) <= _FEW_SIGNS else _of_more_signs(cell)
 
 
 @lru_cache(maxsize=10_000)
 def _of_few_signs(cell: str) -> Kind | None:
-    """Of scores and such, which come again and again. What is longer is not kept in memory: it may tell who."""
+    """Of scores and such, which come again and again."""
     return identity_of(cell) or _of_number(cell)
+
+
+@lru_cache(maxsize=50_000)
+def _of_more_signs(cell: str) -> Kind | None:
+    """Each cell of a list is looked at several times; what it says may tell who, so that `forget_cells` comes last."""
+    return identity_of(cell) or _of_number(cell)
+
+
+def forget_cells() -> None:
+    """At the end of each reading."""
+    _of_more_signs.cache_clear()
 
 
 def identity_of(cell: str) -> Kind | None:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from app.domain.answer_candidates import Column
+from app.domain.answers_in_doubt import may_be_taken
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import left_behind
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid, Offer
 
 _MOST_NAMED = 4
+_COPY = "Copy only the column with the answers, without the others, and paste it here."
+_SHORTLY = {Kind.ID: "ids", Kind.TIME: "times", Kind.OTHER: "numbers"}
 _HELD = {
     Kind.PERSON: "names, addresses or what tells who answered",
     Kind.ID: "ids",
@@ -24,10 +27,16 @@ def no_answers(columns: Sequence[Column]) -> Invalid:
     if more:
         said.append(f"{more} more {'holds' if more == 1 else 'hold'} nothing better")
     held = "; ".join(said)
-    return Invalid(
-        "No column of this list looks like answers" + (f": {held}." if held else "."),
-        "Copy only the column with the answers, without the others, and paste it here.",
+    what_happened = "No column of this list looks like answers" + (f": {held}." if held else ".")
+    taken = [column for column in filled if may_be_taken(column)]
+    if not taken:
+        return Invalid(what_happened, _COPY, field="list")
+    kinds = " and ".join(dict.fromkeys(_SHORTLY[column.kind or Kind.OTHER] for column in taken))
+    return Answerable(
+        what_happened,
+        f"If these {kinds} are what people answered, take them as answers. Nothing counts before you have seen it.",
         field="list",
+        offers=[Offer("anyway", "yes", f"Take the {kinds} as answers")],
     )
 
 

@@ -1,5 +1,8 @@
 """What people are told when something cannot be done: what happened, that nothing is lost, what to do next."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 
 class Refusal(Exception):  # noqa: N818  a refusal is an answer to a person, not a fault
     """Base of all refusals. `status` is the HTTP status that a page with this refusal carries; `tone` how it looks."""
@@ -65,6 +68,25 @@ class Invalid(Refusal):
     def __init__(self, what_happened: str, next_step: str = "", *, field: str = "") -> None:
         super().__init__(what_happened, next_step)
         self.field = field
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button beside a refusal: what is sent when it is pressed."""
+
+    name: str
+    value: str
+    label: str
+
+
+class Answerable(Invalid):
+    """Input that can be taken if somebody says so. `offers`: in which ways."""
+
+    def __init__(
+        self, what_happened: str, next_step: str = "", *, field: str = "", offers: Iterable[Offer] = ()
+    ) -> None:
+        super().__init__(what_happened, next_step, field=field)
+        self.offers = tuple(offers)
 
 
 class NameTold(Invalid):

@@ -31,4 +31,6 @@ def understood_of(said: Mapping[str, Any]) -> Understood:
         said.get("is_mended", False),
         tuple(said.get("wider", ())),
         tuple(said.get("columns", ())),
+        said.get("keeps_totals", False),
+        said.get("takes_anyway", False),
     )

@@ -20,16 +20,18 @@ class SheetRow:
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
     first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`:
-    spreadsheet programs do not show it."""
+    spreadsheet programs do not show it. `is_titled`: its first row surely names the columns."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
     passed_over: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_titled: bool = False
 
 
 class FileKind(StrEnum):
-    """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV."""
+    """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV. RECORDS: as
+    programs hand them to programs, JSON and XML."""
 
     TEXT = "text"
     EXCEL = "excel"
@@ -39,6 +41,7 @@ class FileKind(StrEnum):
     CONTACTS = "contacts"
     CALENDAR = "calendar"
     MAIL_LIST = "mail_list"
+    RECORDS = "records"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,8 @@ class ReadAs:
     """How a file is to be read. None: as it is recognised. `sheet`: its place, from 0. `keeps_labels`: what stands
     before colons stays with the answers. `is_mended`: letters that were written twice over are put right; they never
     are unless somebody says so. `surplus`: the column, from 0, to which cells belong that a row has beyond the
-    titles."""
+    titles. `keeps_totals`: rows that count answers, and ends of pages, are answers too. `takes_anyway`: times, numbers
+    and ids may be answers where nothing better is there."""
 
     encoding: str | None = None
     separator: str | None = None
@@ -54,6 +58,8 @@ class ReadAs:
     keeps_labels: bool | None = None
     is_mended: bool = False
     surplus: int | None = None
+    keeps_totals: bool = False
+    takes_anyway: bool = False
 
 
 AS_RECOGNISED = ReadAs()
@@ -84,7 +90,8 @@ class Understood:
     page asks, with `encodings`, the likeliest first. `sheets`: all that hold anything. `sheet`: which one was taken.
     `twice`: cells whose letters seem to be written twice over (“GrÃ¶ÃŸe”), each with what it would be; `is_mended`: it
     was read so. `wider`: rows, as many as were looked at, with more cells than there are columns, which stay
-    cells of their own; `columns`: how these are called, to choose where such cells belong.
+    cells of their own; `columns`: how these are called, to choose where such cells belong. `keeps_totals`,
+    `takes_anyway`: as it was read.
     """
 
     kind: FileKind
@@ -98,6 +105,8 @@ class Understood:
     is_mended: bool = False
     wider: tuple[int, ...] = ()
     columns: tuple[str, ...] = ()
+    keeps_totals: bool = False
+    takes_anyway: bool = False
 
 
 PLAIN_TEXT = Understood(FileKind.TEXT)

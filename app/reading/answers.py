@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.domain.answer_columns import AnswerList, Picker, answer_list
+from app.domain.cell_kinds import Kind
+from app.domain.list_notes import Noting
 from app.domain.question_titles import fit_of
 from app.domain.refusals import Invalid
 from app.domain.respondents import Repeated
 from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of, width_of
-from app.domain.tallies import is_tally
+from app.domain.tallies import without_tallies
 from app.reading.encodings import samples
 from app.reading.kinds import refused
 from app.reading.letters import twice_over
@@ -18,21 +20,24 @@ from app.reading.sheets import OpenedList, first_rows, open_list
 
 _SOME = 2_000
 """Rows that are looked at to tell the columns: the first ones, and others evenly taken."""
-_MOST_CELLS = 200_000  # of these rows
+_MOST_CELLS = 40_000  # of these rows
 _TELL_EACH = 2_000  # rows
 _MOST_NAMED = 20  # rows
 _MOST_CHOSEN = 20  # columns
+_TYPED = (Kind.TIME, Kind.ID, Kind.OTHER)
 
 
 @dataclass(frozen=True)
 class ReadAnswers:
     """`found`: without rows. `rows`: with the cells of the columns that may hold answers, each once; `found.again` is
-    complete when they have ended."""
+    complete when they have ended,
+    and so is `noting`."""
 
     understood: Understood
     found: AnswerList
     rows: Iterator[SheetRow]
     again: dict[int, int]
+    noting: Noting
 
 
 def read_answers(
@@ -47,12 +52,20 @@ def read_answers(
     some = _some(opened, total)
     opened = replace(opened, understood=_with_wider(opened.understood, some))
     try:
-        found = answer_list(some, questions, keeps_labels=read_as.keeps_labels)
+        found = answer_list(
+            some,
+            questions,
+            keeps_labels=read_as.keeps_labels,
+            keeps_totals=read_as.keeps_totals,
+            takes_anyway=read_as.takes_anyway,
+            is_titled=opened.sheet.is_titled,
+        )
     except Invalid as refusal:
         raise opened.refusing(refusal) from None
     again: dict[int, int] = {}
-    rows = _rows(opened, found, questions, again, told)
-    return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again)
+    noting = Noting(found.places, {column.number - 1 for column in found.left if column.kind in _TYPED})
+    rows = _rows(opened, found, questions, again, noting, told)
+    return ReadAnswers(_with_samples(opened, found), replace(found, rows=(), again={}), rows, again, noting)
 
 
 def _liking(rows: Sequence[SheetRow], questions: Sequence[str]) -> float:
@@ -98,19 +111,23 @@ def _rows(
     found: AnswerList,
     questions: Sequence[str],
     again: dict[int, int],
+    noting: Noting,
     told: Callable[[int, int], None],
 ) -> Iterator[SheetRow]:
     """All of the sheet's, the lines above its header included."""
     total = opened.understood.sheets[opened.understood.sheet].rows
     picker, repeated, above = Picker(found, questions), Repeated(), found.top + found.header_rows
     length = 0
-    rows = (row for row in opened.sheet.rows() if not is_tally(row))
+    is_kept = opened.understood.keeps_totals
+    rows = opened.sheet.rows() if is_kept else without_tallies(opened.sheet.rows(), noting.left_out)
     for count, row in enumerate(rows, start=1):
         if count % _TELL_EACH == 0:
             told(count, total)
         kept = picker.picked(row, is_above=count <= above)
         if kept is None:
             continue
+        if count > above:
+            noting.take(row, kept)
         length += sum(map(len, kept.cells))
         if length > ANSWERS.text:
             raise TooMuchError

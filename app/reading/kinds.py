@@ -2,12 +2,12 @@
 
 import io
 import lzma
-import re
 import zipfile
 import zlib
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid, Offer
 from app.domain.sheets import FileKind
 from app.reading.limits import SheetLimits
 
@@ -17,8 +17,6 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError,
 """What `zipfile` raises for damaged files: RuntimeError also for passwords and unknown packing, ValueError for names
 and offsets that make no sense. Refusals are none of these."""
 _MOST_INSIDE = 24 * 1024 * 1024  # bytes of a packed file
-_OBJECT = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,200}"\s*:\s*["\[{\dtfn-]')
-_PEEK = 4096  # bytes
 _MOST_LISTS = 100  # in it
 _NO_LISTS = (
     (b"%PDF", "a PDF", "Open it, copy the rows and paste them here; or export the list as CSV or Excel."),
@@ -37,10 +35,30 @@ _PACKED_NO_LISTS = (
     ("ppt/", "a presentation"),
     ("Index/Document.iwa", "a Numbers, Pages or Keynote document"),
 )
-_LISTS = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods", ".vcf", ".html", ".htm", ".ldif", ".ics")
+_LISTS = (
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".txt",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".vcf",
+    ".html",
+    ".htm",
+    ".ldif",
+    ".ics",
+    ".json",
+    ".ndjson",
+    ".jsonl",
+    ".xml",
+)
 
 
-def refused(what_happened: str, next_step: str = NEXT_STEP) -> Invalid:
+def refused(what_happened: str, next_step: str = NEXT_STEP, offers: Iterable[Sequence[str]] = ()) -> Invalid:
+    """`offers`: name, value and label of each."""
+    if made := [Offer(*offer) for offer in offers]:
+        return Answerable(what_happened, next_step, field="list", offers=made)
     return Invalid(what_happened, next_step, field="list")
 
 
@@ -50,6 +68,13 @@ def too_wide(row: int, column: int, limits: SheetLimits) -> Invalid:
         f"Row {row} has something in column {column_name(column)}, the {column:,}th; {limits.columns:,} columns can be "
         "read.",
         f"Keep the columns with the {limits.kind} only, and try again.",
+    )
+
+
+def too_many_columns(count: int, limits: SheetLimits) -> Invalid:
+    return refused(
+        f"This list has {count:,} columns with something in them; {limits.filled:,} can be looked at.",
+        f"Keep the columns with the {limits.kind} only, and try again; or copy these columns and paste them here.",
     )
 
 
@@ -80,8 +105,6 @@ def unpacked(content: bytes) -> tuple[tuple[str, bytes], ...]:
 
 def kind_of(content: bytes) -> FileKind | None:
     """None: of text, which its reader tells apart. Raises Invalid for what holds no list."""
-    if _is_json(content):
-        raise refused("This file is data of a program (JSON), not a list.", "Export the answers as CSV or Excel.")
     if content.startswith(_ZIP):
         return FileKind.OPEN_DOCUMENT if b"opendocument" in content[:200] else FileKind.EXCEL
     if content.startswith(_OLE):
@@ -90,12 +113,6 @@ def kind_of(content: bytes) -> FileKind | None:
         if content.startswith(start):
             raise refused(f"This file is {what}, not a list.", next_step)
     return None
-
-
-def _is_json(content: bytes) -> bool:
-    """Objects, or lists of such; one in each line, too. What people write may begin with a bracket."""
-    start = content[:_PEEK].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return _OBJECT.match(start) is not None
 
 
 def _unzipped(content: bytes) -> bytes:

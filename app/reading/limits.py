@@ -9,7 +9,8 @@ _COLUMNS = 16_384  # as Excel has
 
 @dataclass(frozen=True)
 class SheetLimits:
-    """`columns`: a list with anything further to the right is refused. `characters`: in a cell; the rest is cut off.
+    """`columns`: a list with anything further to the right is refused. `filled`: so many cells of a row may hold
+    anything. `characters`: in a cell; the rest is cut off.
 
     `seconds` (of processor time), `memory` (bytes, of a process), `text` (characters in all): what reading may take.
     `kind`: of what it is a list. `is_prose`: cells hold sentences, so that commas separate cells only where a program
@@ -27,6 +28,7 @@ class SheetLimits:
     what_to_keep: str
     is_prose: bool = False
     is_mended: bool = False
+    filled: int = _COLUMNS
 
 
 ROSTER = SheetLimits(
@@ -51,6 +53,7 @@ ANSWERS = SheetLimits(
     too_many_rows="This list has over 100,000 rows, and 100,000 answers can come in at once.",
     what_to_keep="Split it into two files, and import one after the other.",
     is_prose=True,
+    filled=1_000,
 )
 
 

@@ -1,16 +1,17 @@
 """What a reading says, as lines of text: between the process that reads and the one that asked.
 
 P: progress, rows and of how many. U: how the file was understood. H: what is known of a list of answers. R: a row.
-A: which rows have the respondent of a row above. L: a list of people, whole. X: a refusal.
+A: which rows have the respondent of a row above. N: notes on the rows. L: a list of people, whole. X: a refusal.
 """
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
 from app.domain.answer_columns import AnswerList
-from app.domain.refusals import Invalid
+from app.domain.cell_kinds import forget_cells
+from app.domain.refusals import Answerable, Invalid
 from app.domain.sheet_lines import row_line
 from app.domain.sheets import ReadAs
 from app.reading.answers import read_answers
@@ -48,9 +49,12 @@ def lines(task: Task, content: bytes) -> Iterator[str]:
         plain = content.decode(errors="replace") if task.is_text else content
         yield from _of_answers(task, plain) if task.purpose == "answers" else _of_people(task, plain)
     except Invalid as refusal:
-        yield "X" + json.dumps([refusal.what_happened, refusal.next_step])
+        offers = refusal.offers if isinstance(refusal, Answerable) else ()
+        yield "X" + json.dumps([refusal.what_happened, refusal.next_step, *[list(map(astuple, offers))][: len(offers)]])
     except (TooMuchError, MemoryError, RecursionError):
         yield "X" + json.dumps(FAR_TOO_LARGE)
+    finally:
+        forget_cells()
 
 
 def _of_answers(task: Task, content: bytes | str) -> Iterator[str]:
@@ -67,6 +71,7 @@ def _of_answers(task: Task, content: bytes | str) -> Iterator[str]:
         yield from waiting
         waiting.clear()
     yield "A" + json.dumps(list(read.again.items()))
+    yield "N" + json.dumps(asdict(read.noting.notes()))
 
 
 def _of_people(task: Task, content: bytes | str) -> Iterator[str]:

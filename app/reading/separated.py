@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from app.domain.sheets import SheetRow
+from app.reading.broken_rows import Numbered, Shape, together
 from app.reading.cells import cut, plain
-from app.reading.kinds import too_wide
+from app.reading.kinds import too_many_columns, too_wide
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
 from app.reading.surplus import has_surplus, joined
+from app.reading.trailing import without_tail
 
 ENOUGH_TO_GUESS = 60  # records
 _NONE = "\x1c"
@@ -31,6 +33,7 @@ class Layout:
     `first`: how many lines stand before the first row. `keeps_blanks`: after separators.
     `width`: how many cells a row has; 0 where rows differ. `titles`: of the columns; empty where none are known.
     `prose`: the place of the column to which cells beyond the width belong; None: they stay cells of their own.
+    `tail`: separators at the ends of all lines. `shape`: what a whole row looks like, where lines break in texts.
     `is_framed`: a table as Markdown writes it, with bars around its rows and dashes below its titles."""
 
     separator: str
@@ -42,6 +45,8 @@ class Layout:
     prose: int | None = None
     titles: tuple[str, ...] = ()
     is_framed: bool = False
+    tail: str = ""
+    shape: Shape | None = None
 
 
 def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimits) -> Iterator[SheetRow]:
@@ -50,7 +55,9 @@ def rows(opened: Callable[[], io.TextIOBase], layout: Layout, limits: SheetLimit
         lines: Iterator[str] = islice(text, layout.first, None)
         lines = map(_unframed, lines) if layout.is_framed else lines
         lines = (_without_empty_end(line, layout) if len(line) > limits.columns else line for line in lines)
-        for number, cells in enumerate(records(lines, layout), start=1 + layout.first):
+        lines = (without_tail(line, layout.tail) for line in lines) if layout.tail else lines
+        numbered: Iterator[Numbered] = enumerate(records(lines, layout), start=1 + layout.first)
+        for number, cells in together(numbered, layout.shape) if layout.shape else numbered:
             tidy = tidied(cells, limits, number)
             if tidy:
                 yield SheetRow(number, tidy)
@@ -76,6 +83,8 @@ def tidied(cells: Sequence[str], limits: SheetLimits, number: int) -> tuple[str,
         raise too_wide(number, beyond, limits)
     while tidy and not tidy[-1]:
         tidy.pop()
+    if len(tidy) > limits.filled and (filled := sum(map(bool, tidy))) > limits.filled:
+        raise too_many_columns(filled, limits)
     return tuple(tidy)
 
 

@@ -12,10 +12,14 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from app.domain.cell_kinds import Kind, kind_of_cell
+from app.domain.tallies import is_left_out
+from app.reading.broken_rows import shape_of, together
+from app.reading.kinds import too_many_columns
 from app.reading.limits import SheetLimits
 from app.reading.separated import ENOUGH_TO_GUESS, Layout, records
 from app.reading.surplus import Columns, column_of_surplus
 from app.reading.titled import Records, columns_of, has_titles, header_place, usual_width
+from app.reading.trailing import tail_of, without_tail
 
 SEPARATORS = {
     **{"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"},
@@ -49,15 +53,18 @@ def layout_of(
         head = _head(text)
     said = _SEPARATOR_LINE.fullmatch(head[0]) if head else None
     lines = head[1:] if said else head
+    quote = _quote("".join(lines))
+    tail = tail_of(lines, quote) if limits.is_prose else ""
+    lines = [without_tail(line, tail) for line in lines] if tail else lines
     whole = "".join(lines)
-    quote = _quote(whole)
     is_escaped = _is_escaped(whole, quote)
+    _check_width(lines, limits)
     if separator in (None, "|") and _is_framed(lines):
         return Layout("|", quote, is_escaped, is_framed=True)
     if separator is None:
         plain = Layout("", quote, is_escaped)
         separator = said[1] if said else _separator(lines, plain, limits, is_pasted=is_pasted)
-    layout = Layout(separator, quote, is_escaped, 1 if said else 0)
+    layout = Layout(separator, quote, is_escaped, 1 if said else 0, tail=tail)
     return _with_width(lines, layout, surplus) if limits.is_prose and separator else layout
 
 
@@ -70,6 +77,15 @@ def _head(text: io.TextIOBase) -> list[str]:
     return found
 
 
+def _check_width(lines: Sequence[str], limits: SheetLimits) -> None:
+    """Raises Invalid for what surely is a table of far too many filled columns, before each cell is looked at."""
+    for separator in _USUAL:
+        wide = [line for line in lines if line.count(separator) > limits.filled]
+        filled = [sum(map(bool, map(str.strip, line.split(separator)))) for line in wide[:2]]
+        if len(wide) > 1 and len({line.count(separator) for line in wide[:2]}) == 1 and max(filled) > limits.filled:
+            raise too_many_columns(max(filled), limits)
+
+
 def _is_framed(lines: Sequence[str]) -> bool:
     filled = [line.strip() for line in lines if line.strip()]
     return len(filled) >= 2 and all(len(line) > 2 and line[0] == line[-1] == "|" for line in filled)
@@ -79,6 +95,9 @@ def _with_width(lines: list[str], layout: Layout, chosen: int | None) -> Layout:
     """`chosen`: the place of the column to which cells beyond the width belong; None: as it is recognised."""
     marked = replace(layout, width=1)
     found = [cells for cells in islice(records(iter(lines), marked), ENOUGH_TO_GUESS) if any(map(str.strip, cells))]
+    shape = shape_of(found, layout.separator) if found else None
+    found = [cells for _, cells in together(enumerate(found), shape)] if shape else found
+    layout = replace(layout, shape=shape)
     columns = _columns_of(found[header_place(found) :]) if found else None
     if columns is None:
         return layout
@@ -120,6 +139,10 @@ def _separator(lines: list[str], plain: Layout, limits: SheetLimits, *, is_paste
         as_layout = replace(plain, separator=separator, keeps_blanks=limits.is_prose)
         some = list(islice(records(iter(lines), as_layout), ENOUGH_TO_GUESS))
         filled = [cells for cells in some if any(map(str.strip, cells))]
+        if limits.is_prose and separator not in _RARE:
+            filled = [cells for cells in filled if not is_left_out(cells)] or filled
+            shape = shape_of(filled, separator) if filled else None
+            filled = [cells for _, cells in together(enumerate(filled), shape)] if shape else filled
         if separator in _RARE:
             is_table = _is_clear_table(filled, separator)
         elif limits.is_prose:

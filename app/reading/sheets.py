@@ -2,15 +2,15 @@
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
 from app.domain.people_text import people_text
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
-from app.reading import calendars, contacts, html_lines, markup, separated, workbooks
+from app.reading import calendars, contacts, html_lines, markup, records, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
@@ -21,7 +21,7 @@ from app.reading.workbooks import DamagedError, LockedError
 
 LOOKED_AT = 500
 """Rows of each sheet that are looked at to find the one that is meant."""
-_MOST_CELLS = 200_000  # that are looked at
+_MOST_CELLS = 30_000  # that are looked at
 _MOST_LINES_A_ROW = 20  # on average, blank ones included
 _PEEK = 4096  # characters
 _MOST_NAMED = 5  # sheets
@@ -53,14 +53,24 @@ class OpenedList:
             return refusal
         named = ", ".join(f"“{name}”" for name in hidden[:_MOST_NAMED])
         more = f" and {len(hidden) - _MOST_NAMED} more" if len(hidden) > _MOST_NAMED else ""
+        offers = [
+            ("sheet", str(place), f"Open the hidden sheet “{about.name}”")
+            for place, about in enumerate(self.understood.sheets)
+            if about.is_hidden
+        ]
         return refused(
             f"{refusal.what_happened} The file has hidden sheets that were passed over: {named}{more}.",
-            "If one of them is the list, show it in your spreadsheet program, save the file, and try again; or copy "
-            "its rows and paste them here.",
+            "If one of them is the list, open it here; or copy its rows and paste them.",
+            [*_said_of(refusal), *offers[:_MOST_NAMED]],
         )
 
     def head(self, count: int = LOOKED_AT) -> tuple[SheetRow, ...]:
         return first_rows(self.sheet, count)
+
+
+def _said_of(refusal: Invalid) -> list[tuple[str, str, str]]:
+    offers = refusal.offers if isinstance(refusal, Answerable) else ()
+    return [(offer.name, offer.value, offer.label) for offer in offers]
 
 
 def first_rows(sheet: Sheet, count: int) -> tuple[SheetRow, ...]:
@@ -113,7 +123,25 @@ def _files(content: bytes, read_as: ReadAs, limits: SheetLimits) -> list[_File]:
         found.append(replace(file, sheets=sheets))
     if refusal and not found:
         raise refusal
-    return found
+    return _with_books_joined(found)
+
+
+def _with_books_joined(files: list[_File]) -> list[_File]:
+    """Address books and calendars that came packed together are one list: each may hold one person."""
+    joined: list[_File] = []
+    for kind in (FileKind.CONTACTS, FileKind.CALENDAR):
+        sheets = [sheet for file in files if file.understood.kind is kind for sheet in file.sheets]
+        if len(sheets) > 1:
+            joined.append(_File(Understood(kind), (Sheet("", partial(_one_below_another, sheets)),)))
+            files = [file for file in files if file.understood.kind is not kind]
+    return [*joined, *files]
+
+
+def _one_below_another(sheets: Sequence[Sheet]) -> Iterator[SheetRow]:
+    """Numbered anew, with the header of the first alone."""
+    rows = [row.cells for sheet in sheets for row in islice(sheet.rows(), 1, None)]
+    header = next(iter(sheets[0].rows())).cells
+    return (SheetRow(number, cells) for number, cells in enumerate([header, *rows], start=1))
 
 
 def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> _File:
@@ -201,6 +229,8 @@ _READERS: tuple[tuple[FileKind, Callable[[str], object], Callable[[str, SheetLim
     (FileKind.WEB_PAGE, _looks_like_markup, markup.sheets_of),
     (FileKind.CONTACTS, _CONTACTS.match, contacts.sheets_of),
     (FileKind.CALENDAR, _CALENDAR.match, calendars.sheets_of),
+    (FileKind.RECORDS, records.is_json, records.of_json),
+    (FileKind.RECORDS, records.is_xml, records.of_xml),
 )
 
 
@@ -220,6 +250,7 @@ def _chosen(files: Sequence[_File], read_as: ReadAs, limits: SheetLimits, liking
     file, sheet, _, _ = found[place]
     sheets = tuple(about for _, _, about, _ in found)
     understood = replace(file.understood, sheets=sheets, sheet=place, is_mended=read_as.is_mended)
+    understood = replace(understood, keeps_totals=read_as.keeps_totals, takes_anyway=read_as.takes_anyway)
     return OpenedList(understood, sheet, file.others)
 
 

@@ -10,6 +10,7 @@ from app.domain.header_rows import is_question_code
 from app.domain.title_kinds import title_kind
 
 _MOST, _HALF = 0.8, 0.5  # of the cells
+_MOST_COLUMNS = 200  # each is compared with each
 _ENOUGH_WORDS = 4  # of a title that asks
 
 Records = Sequence[Sequence[str]]
@@ -32,6 +33,8 @@ def has_surplus(cells: Sequence[str], width: int) -> bool:
 def column_of_surplus(columns: Columns) -> int | None:
     """The place of the one column whose texts may hold separators. None where no column fits, or several do."""
     surplus = [cells for cells in columns.rows if has_surplus(cells, columns.width)]
+    if surplus and columns.width > _MOST_COLUMNS:
+        return None
     if len(surplus) == len(columns.rows) > 1 and _are_columns(surplus):
         return None
     places = range(columns.width)
@@ -85,7 +88,7 @@ def _fits(columns: Columns, surplus: Records, place: int) -> bool:
     whole = [*even, *after]
     if _part_of_kinds(_column(whole, place)) >= _HALF:
         return False
-    others = [at for at in range(columns.width) if at != place]
+    others = [at for at in range(columns.width) if at != place] if surplus else []
     return not any(_breaks(_column(even, at), _column(after, at)) for at in others)
 
 

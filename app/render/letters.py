@@ -3,19 +3,16 @@
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 from app.render.typesetting import CLOUD_FONT, FONTS
 
-__all__ = ["font_of", "is_drawn", "letters_to_load", "missing_letters", "missing_note"]
+__all__ = ["is_drawn", "letters_to_load", "missing_letters", "missing_note", "ranges", "rarer_letters"]
 
 _PAGES_OWN = FONTS / "Inter-Regular.ttf"  # has the letters of the pages' Inter
-_SPLIT = {  # vowels that HarfBuzz takes apart, and of what; others are taken apart as Unicode says
-    "\u0e33": "\u0e4d\u0e32",
-    "\u0eb3": "\u0ecd\u0eb2",
-    **dict.fromkeys("\u17be\u17bf\u17c0\u17c4\u17c5", "\u17c1"),
-}
+_IN_FIRST_FILE = frozenset("ıŒœŠšŸŽžˆ˚˜–—‘’‚“”„•…′″‹›€™")
+"""Of `inter-latin.woff2`, which every page loads, besides Latin-1."""
 _NAMED = 5  # letters, and words, that a note names
 
 
@@ -31,6 +28,18 @@ def letters_to_load(words: Iterable[str]) -> str:
     """The letters in these words that the pictures' typeface has and the pages' own has not: each once, sorted."""
     written = frozenset("".join(words))
     return "" if _is_plain(written) else "".join(sorted((written & _letters_of(CLOUD_FONT)) - _letters_of(_PAGES_OWN)))
+
+
+def rarer_letters(words: Iterable[str]) -> str:
+    """The letters in these words that the pages' typeface has, but not its first file: each once, sorted."""
+    written = {letter for letter in "".join(words) if letter >= "\u0100"} - _IN_FIRST_FILE
+    return "".join(sorted(written & _letters_of(_PAGES_OWN))) if written else ""
+
+
+def ranges(letters: str) -> str:
+    """As style sheets write them: `U+105, U+119-11A`. The letters are sorted."""
+    runs = [[*run] for _, run in groupby(enumerate(map(ord, letters)), lambda placed: placed[1] - placed[0])]
+    return ", ".join(f"U+{run[0][1]:X}" + (f"-{run[-1][1]:X}" if len(run) > 1 else "") for run in runs)
 
 
 def _is_plain(letters: Iterable[str]) -> bool:
@@ -80,23 +89,3 @@ def _listed(items: list[str], many: str) -> str:
     if others > 0:
         return f"{', '.join(named)} and {others} more {many if others > 1 else many[:-1]}"
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
-
-
-@lru_cache(maxsize=128)
-def font_of(letters: str) -> bytes:
-    """The part of the pictures' typeface that draws these letters however they join, as a WOFF2 file. The same letters
-    give the same bytes. Takes up to half a second, mostly outside Python."""
-    import uharfbuzz  # noqa: PLC0415
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
-    from fontTools.ttLib.woff2 import WOFF2FlavorData  # noqa: PLC0415
-
-    parts = unicodedata.normalize("NFD", letters) + "".join(_SPLIT.get(letter, "") for letter in letters)
-    wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(map(ord, letters + parts))
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(CLOUD_FONT)))
-    font = TTFont(BytesIO(uharfbuzz.subset(face, wanted).blob.data), recalcBBoxes=False, recalcTimestamp=False)
-    font.flavor, font.flavorData = "woff2", WOFF2FlavorData(transformedTables=())  # rewriting them is slow, for little
-    packed = BytesIO()
-    font.save(packed, reorderTables=None)
-    return packed.getvalue()

@@ -13,6 +13,7 @@ from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import AnswerImport
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
+from app.domain.list_notes import notes_of
 from app.domain.named_answers import Labels
 from app.domain.sheet_lines import row_line, row_of, understood_of
 from app.domain.sheets import SheetRow, Understood, with_cells
@@ -24,9 +25,10 @@ _CHUNKS_AT_ONCE = 10
 _RECORD = [column for column in answer_imports.c if column.name not in ("workshop_id", "rows")]
 
 
-def written(understood: str, about: str, again: str) -> str:
+def written(understood: str, about: str, again: str, notes: str) -> str:
     """What is known of a list, without its rows, for `add`: as a reading says it, in JSON."""
-    return json.dumps({**json.loads(about), "understood": json.loads(understood), "again": json.loads(again)})
+    parts = {"understood": json.loads(understood), "again": json.loads(again), "notes": json.loads(notes)}
+    return json.dumps({**json.loads(about), **parts})
 
 
 def read(stored: str) -> tuple[Understood, AnswerList]:
@@ -44,6 +46,7 @@ def read(stored: str) -> tuple[Understood, AnswerList]:
         together=tuple(about["together"]),
         places=tuple(about.get("places", ())),
         labels=Labels(about.get("labels", "")),
+        notes=notes_of(about.get("notes", {})),
     )
     return understood_of(about["understood"]), found
 

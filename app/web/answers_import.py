@@ -1,5 +1,6 @@
 """Importing answers: upload or paste, preview, apply, undo."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -42,7 +43,7 @@ async def upload(request: Request, services: House, person: Facilitator) -> Resp
             sent.check()
             import_id = await answers_import.upload(services, person, sent.content, sent.pasted, sent.read_as, told)
         except Invalid as error:
-            return await _imports(request, services, person, error=error, pasted=sent.pasted)
+            return await _imports(request, services, person, error=error, pasted=sent.pasted, said=sent.said)
         return go(f"{_address(person)}/{import_id}")
 
     return await watched(request, work)
@@ -138,7 +139,13 @@ def _number(typed: str) -> int | None:
 
 
 async def _imports(
-    request: Request, services: Services, person: Facilitating, *, error: Invalid | None = None, pasted: str = ""
+    request: Request,
+    services: Services,
+    person: Facilitating,
+    *,
+    error: Invalid | None = None,
+    pasted: str = "",
+    said: Mapping[str, str] | None = None,
 ) -> Response:
     return page(
         request,
@@ -149,6 +156,7 @@ async def _imports(
         waiting=await answers_import.waiting(services, person),
         counts=(await moderation.view(services, person, Wish())).counts,
         pasted=pasted,
+        read_as=said or {},
         error=error,
     )
 

@@ -1,21 +1,25 @@
-"""The letters that a page's cloud needs beyond the pages' own typeface: a font cut for just these.
+"""The letters that a page with a cloud needs beyond the file of Latin letters that every page loads: fonts cut for just
+these.
 
-The addresses hold the letters and a digest of the typeface, so what they give never changes. They are open to anyone,
-like the other files that pages load.
+What the pages' typeface has is cut out of that one, for the picture and the list, in all weights; what it lacks, out of
+the pictures' typeface. The addresses hold the letters and a digest of the typefaces, so what they give never changes.
+They are open to anyone, like the other files that pages load.
 """
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from app.counting.state import CloudState
 from app.domain.refusals import NotFound
 from app.render.cloud_layout import CloudLayout
-from app.render.letters import font_of, letters_to_load, missing_note
-from app.render.typesetting import CLOUD_FONT
+from app.render.cut_fonts import SOURCES, cloud_letters, page_letters
+from app.render.letters import letters_to_load, missing_note, ranges, rarer_letters
 from app.web.pages import environment
 
 router = APIRouter()
@@ -25,36 +29,76 @@ MOST_LETTERS = 1_500
 AskedLetters = Annotated[str, Query(max_length=MOST_LETTERS)]
 
 
-def styles_for(layout: CloudLayout) -> str:
-    """The address of the style sheet that a page needs to draw a cloud; "" if its own typeface has all letters."""
-    letters = letters_to_load(word.text for word in layout.words)
-    return _address("css", letters) if 0 < len(letters) <= MOST_LETTERS else ""
+class Addresses(NamedTuple):
+    """Of what a page needs to draw a cloud: the style sheet, "" if no page needs more than it has, and its fonts."""
+
+    styles: str = ""
+    fonts: tuple[str, ...] = ()
 
 
-def _address(ending: str, letters: str) -> str:
-    return f"/static/cloud-font.{ending}?" + urlencode({"v": _version(), "letters": letters})
+def fonts_for(cloud: CloudState) -> Addresses:
+    pictured = [word.text for word in cloud.layout.words] if cloud.layout else []
+    listed = [entry.word for entry in cloud.words or cloud.entries or ()]
+    letters = _loaded([*pictured, *filter(_is_alphabetic, listed)], [*pictured, *listed])
+    if not 0 < len(letters) <= MOST_LETTERS:
+        return Addresses()
+    return Addresses(_address("cloud-font.css", letters), tuple(_sources(letters).values()))
+
+
+def _is_alphabetic(word: str) -> bool:
+    """Whether its letters are few, and may join. Ideographs, kana and Hangul are many: lists leave them to systems."""
+    return all(letter < "\u2e80" for letter in word)
+
+
+def _loaded(drawn: list[str], written: list[str]) -> str:
+    """The letters of the two typefaces, each once, sorted."""
+    return "".join(sorted(letters_to_load(drawn) + rarer_letters(written)))
+
+
+def _sources(letters: str) -> dict[str, str]:
+    """The addresses of the fonts with these letters, by the name of their typeface."""
+    cut = {"Inter": ("page", rarer_letters([letters])), "Visionroom Cloud": ("cloud", letters_to_load([letters]))}
+    return {name: _address(f"{file}-font.woff2", part) for name, (file, part) in cut.items() if part}
+
+
+def _address(file: str, letters: str) -> str:
+    return f"/static/{file}?" + urlencode({"v": _version(), "letters": letters})
 
 
 @cache
 def _version() -> str:
-    return hashlib.sha256(CLOUD_FONT.read_bytes()).hexdigest()[:10]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in SOURCES)).hexdigest()[:10]
 
 
 @router.get("/static/cloud-font.css")
 def styles(letters: AskedLetters = "") -> Response:
-    source = _address("woff2", _known(letters))
-    face = 'font-family: "Visionroom Cloud"; font-weight: 600; font-display: swap;'
-    return Response(f'@font-face {{ {face} src: url("{source}") format("woff2"); }}\n', media_type="text/css")
+    sources = _sources(_known(letters, lambda asked: _loaded(asked, asked)))
+    faces = {
+        "Inter": f"font-weight: 400 700; unicode-range: {ranges(rarer_letters([letters]))};",
+        "Visionroom Cloud": "font-weight: 600;",
+    }
+    # Words of other shapes would overlap in the picture: for a moment there are none instead.
+    written = (
+        f'@font-face {{ font-family: "{name}"; font-display: block; src: url("{source}") format("woff2"); '
+        f"{faces[name]} }}\n"
+        for name, source in sources.items()
+    )
+    return Response("".join(written), media_type="text/css")
 
 
 @router.get("/static/cloud-font.woff2")
-def font(letters: AskedLetters = "") -> Response:
-    return Response(font_of(_known(letters)), media_type="font/woff2")
+def cloud_font(letters: AskedLetters = "") -> Response:
+    return Response(cloud_letters(_known(letters, letters_to_load)), media_type="font/woff2")
 
 
-def _known(letters: str) -> str:
+@router.get("/static/page-font.woff2")
+def page_font(letters: AskedLetters = "") -> Response:
+    return Response(page_letters(_known(letters, rarer_letters)), media_type="font/woff2")
+
+
+def _known(letters: str, loadable: Callable[[list[str]], str]) -> str:
     """The letters, if they are written as our own pages write them: so there is one address for each set of them."""
-    if letters != letters_to_load([letters]):
+    if letters != loadable([letters]):
         raise NotFound("There is no such typeface.", "Open the page with the cloud again.")
     return letters
 
@@ -63,4 +107,4 @@ def _missing_in(layout: CloudLayout) -> str:
     return missing_note(word.text for word in layout.words)
 
 
-environment.globals.update(cloud_font=styles_for, missing_note=_missing_in)
+environment.globals.update(cloud_fonts=fonts_for, missing_note=_missing_in)

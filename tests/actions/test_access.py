@@ -14,7 +14,6 @@ from app import actions
 from app.actions import access, join_codes, people, workshops
 from app.actions.access import Facilitating, Participating, ReadingResult, Watching
 from app.actions.meeting import agenda, vision
-from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
 from app.domain.meeting.agenda import Act, AgendaEdit
@@ -22,7 +21,7 @@ from app.domain.people import NewPerson
 from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
 from app.domain.revisions import revision_of
 from app.storage import workshops as stored
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, OLGA, PRIYA
 
@@ -136,11 +135,7 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "accounts.hashed",
         "accounts.is_password",
         "accounts.ring_workshops_of",
-        "answer_languages.find_missing",
-        "answer_languages.keep_finding",
         "answers_import.forget_old_lists",
-        "answer_traces.forget_traces",
-        "answer_traces.keep_forgetting",
         "answers_import.keep_forgetting_lists",
         "cloud.current",
         "cloud.answers_behind",
@@ -241,12 +236,11 @@ async def test_with_her_own_rights_olga_changes_nothing_of_the_museums(services:
 async def everything(services: Services, museum: Story) -> tuple[object, ...]:
     async with services.database.reading() as connection:
         sharing = await stored.facilitators_of(connection, museum.workshop.id)
-    shown = await meeting_page(services, museum.maria)
     return (
         await people.roster(services, museum.maria),
         await museum.agenda(),
         await museum.meeting(),
         await factories.stored_workshop(services, museum.workshop.id),
         sharing,
-        shown.people,
+        (await pages.frame(services, museum.maria)).people,
     )

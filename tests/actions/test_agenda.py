@@ -7,7 +7,6 @@ import pytest
 from app.actions import workshops
 from app.actions.access import Facilitating
 from app.actions.meeting import agenda, drafts
-from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
 from app.domain.meeting.agenda import Act, AgendaEdit, Phase
@@ -17,7 +16,7 @@ from app.domain.refusals import AlreadyDone, Invalid, Overtaken
 from app.domain.revisions import revision_of
 from app.domain.workshops import Mode
 from app.storage import drafts as stored_drafts
-from tests import factories
+from tests import factories, pages
 from tests.factories import MORNING, Clock, Story
 from tests.people import ANA, BEN, MARIA, PARTICIPANTS
 
@@ -253,5 +252,5 @@ async def test_people_tick_that_they_are_done_with_this_phase(services: Services
 
 
 async def done(story: Story) -> set[str]:
-    shown = await meeting_page(story.services, story.maria)
+    shown = await pages.frame(story.services, story.maria)
     return {person.participant.name for person in shown.people if person.is_done}

@@ -17,6 +17,7 @@ from app.actions import export, people, survey, wordings
 from app.actions.access import ReadingResult, Watching
 from app.actions.meeting import solo_progress
 from app.actions.meeting.page import meeting_page
+from app.actions.meeting.phases.draft import Draft
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
 from app.domain.meeting.drafts import solo_drafts
@@ -28,7 +29,7 @@ from app.storage import answers as stored_answers
 from app.storage.database import Database
 from app.storage.documents import append_updates, updates_after
 from app.storage.tables import answers, document_updates, document_writers, documents, drafts, metadata
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import MARIA, ORGANISATION, TITLE, Member
 
@@ -120,14 +121,11 @@ async def test_no_row_links_a_draft_to_its_writer(services: Services, clock: Clo
 @ONLY_SQLITE
 async def test_no_file_links_a_draft_to_its_writer(services: Services, clock: Clock) -> None:
     story = await written(services, clock)
-    solo = [document.id for document in await story.documents(DocumentKind.SOLO)]
-    keys = [
-        services.key_of("document", document.id, document.participant_id or "")
-        for document in await story.documents(DocumentKind.SOLO)
-    ]
+    solo = await story.documents(DocumentKind.SOLO)
+    keys = [services.key_of("document", one.id, one.participant_id or "") for one in solo]
     await types_more(story)
     before = b"".join(files_of(services.database).values())
-    traces = (*solo, *keys, FIRST_THOUGHT)
+    traces = (*(one.id for one in solo), *keys, FIRST_THOUGHT)
     for trace in traces:
         assert trace.encode() in before  # so that the search below is able to find them
 
@@ -160,12 +158,11 @@ async def test_nothing_that_anybody_is_shown_links_a_draft_to_its_writer(service
     """The page of each person is the same but for their own likes; the record is free of people where drafts are."""
     story = await written(services, clock)
     await story.time_runs_out()
-    shown = [await meeting_page(services, seat) for seat in story.seats.values()]
-    shown += [await meeting_page(services, story.maria), await meeting_page(services, Watching(story.workshop))]
-    assert {view.drafts for view in shown} == {shown[0].drafts}
-    assert {entry.draft.text for entry in shown[0].drafts} == {member.draft for member in WRITERS}
-    assert {view.own_document for view in shown} == {None}
-    assert not any(view.panels or FIRST_THOUGHT in repr(view) for view in shown)
+    shown = await pages.of_everyone(story)
+    (drafted,) = {pages.drafts_of(page).drafts for page in shown}
+    assert {entry.draft.text for entry in drafted} == {member.draft for member in WRITERS}
+    assert {page.frame.seat and page.frame.seat.own_document for page in shown} == {None}
+    assert not any(page.frame.panels or FIRST_THOUGHT in pages.everything_in(page) for page in shown)
     record = await export.record(services, ReadingResult(story.maria.account, story.workshop))
     drawn = str([asdict(draft) for draft in record.drafts])
     assert not [member for member in WRITERS if member.name in drawn or story.seats[member].participant.id in drawn]
@@ -177,14 +174,13 @@ async def test_while_people_write_the_facilitator_sees_steps_and_no_text(service
         await people.arrive(services, seat)
     await solo_progress.look(services)
     for watcher in (story.maria, Watching(story.workshop)):
-        view = await meeting_page(services, watcher)
-        assert view.progress == Progress(here=6, begun=6)
-        assert (view.here_count, view.came_count) == (0, 0)
-        assert {(person.is_here, person.is_done) for person in view.people} == {(None, None)}
-        assert "CANARY" not in repr(view)
-    for member in WRITERS:
-        own = await meeting_page(services, story.seats[member])
-        assert [panel.document.participant_id for panel in own.panels.values()] == [story.seats[member].participant.id]
+        page = await meeting_page(services, watcher)
+        assert pages.content_of(page, Draft).progress == Progress(here=6, begun=6)
+        assert (page.frame.company.here_count, page.frame.company.came_count) == (0, 0)
+        assert {(person.is_here, person.is_done) for person in page.frame.people} == {(None, None)}
+        assert "CANARY" not in pages.everything_in(page)
+    for seat in story.seats.values():
+        assert [one.document.participant_id for one in await pages.panels(services, seat)] == [seat.participant.id]
 
 
 def test_the_order_of_drafts_tells_nothing_of_the_order_of_people() -> None:

@@ -50,6 +50,21 @@ async def test_a_change_is_committed_then_rung_and_told(services: Services, cloc
     await asyncio.wait_for(rung.wait(), 5)
 
 
+async def test_a_listener_that_fails_fails_no_press(
+    services: Services, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = await story(services, clock)
+
+    def fails(line: AuditLine) -> None:
+        raise RuntimeError("the audit is full")
+
+    services.audit.append(fails)
+    lines = heard(services)
+    await artifacts.add_artifact(services, told.maria, "mission", "", "To open the past to everyone.")
+    assert [line.name for line in lines] == [MARIA]
+    assert [record.getMessage() for record in caplog.records] == ["A listener of the audit failed"]
+
+
 async def test_the_audit_is_told_who_did_what_when_and_where(services: Services, clock: Clock) -> None:
     told = await story(services, clock)
     lines = heard(services)

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from app.actions import access, choose_again, join_codes, people
-from app.actions.meeting.page import meeting_page
 from app.domain.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import NotAllowed, NotSignedIn, Overtaken
@@ -13,7 +12,7 @@ from app.domain.seats import Browser, LeavesDraft
 from app.domain.workshops import Mode
 from app.storage import people as stored_people
 from app.storage import seat_circles
-from tests import factories
+from tests import factories, pages
 from tests.actions.seating import LAPTOP, PHONE, Seat, seat, told
 from tests.actions.test_anonymity import rows_of
 from tests.actions.test_join_codes import AN_HOUR_BEFORE
@@ -42,7 +41,7 @@ async def goes_back(seat: Seat, token: str) -> None:
 
 
 async def is_offered(seat: Seat, token: str) -> bool:
-    return (await meeting_page(seat.services, await seat.sits(token))).may_choose_again
+    return (await pages.seat_part(seat.services, await seat.sits(token))).may_choose_again
 
 
 async def known_at(seat: Seat, member: Member) -> int:

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from app.actions import access, choose_again, guessing, join_codes, knocks, people
-from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
 from app.domain.join_codes import CodeClosed
@@ -18,7 +17,7 @@ from app.domain.refusals import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.seats import Browser
 from app.domain.workshops import Mode
 from app.storage import knocks as stored
-from tests import factories
+from tests import factories, pages
 from tests.actions.seating import told
 from tests.actions.test_anonymity import rows_of
 from tests.actions.test_join_codes import AN_HOUR_BEFORE
@@ -44,7 +43,7 @@ async def knock(story: Story, name: str = NORA, browser: Browser = PHONE) -> str
 
 async def heard(story: Story) -> dict[str, str]:
     """Who knocks, as the console shows it: name -> id."""
-    return {one.name: one.id for one in (await meeting_page(story.services, story.maria)).knocks}
+    return {one.name: one.id for one in (await pages.console_part(story.services, story.maria)).knocks}
 
 
 async def waits(story: Story, token: str) -> str | None:
@@ -66,8 +65,8 @@ async def test_nora_is_let_in_and_sits_on_a_seat_of_her_own(story: Story) -> Non
     assert await listed(story) == [ANA.name, BEN.name, NORA]
     nora = await access.participating(story.services, token, story.workshop.id)
     assert nora.name == NORA
-    view = await meeting_page(story.services, nora)
-    assert view.hold.is_quiet and view.own_document and view.own_document.participant_id == nora.participant.id
+    part = await pages.seat_part(story.services, nora)
+    assert part.hold.is_quiet and part.own_document and part.own_document.participant_id == nora.participant.id
     again = await join_codes.take_seat(
         story.services, story.workshop.join_code, nora.participant.id, Browser(PHONE.device)
     )
@@ -125,7 +124,7 @@ async def test_names_are_checked_as_any_participants(story: Story, clock: Clock)
             await knock(story, name)
     await knock(story)
     await knock(story, browser=Browser("another Nora's"))
-    first, second = [one.id for one in (await meeting_page(story.services, story.maria)).knocks]
+    first, second = [one.id for one in (await pages.console_part(story.services, story.maria)).knocks]
     await knocks.let_in(story.services, story.maria, first)
     assert await listed(story) == [ANA.name, BEN.name, NORA]
     with pytest.raises(Invalid, match="Nora New is on the list already"):
@@ -221,11 +220,11 @@ async def test_a_knock_while_people_write_alone_tells_nothing_and_gives_a_docume
     found = await knocks.look(story.services, token, story.workshop.id)
     assert found == knocks.Knocking(story.workshop, NORA)
     for seat in story.seats.values():
-        assert (await meeting_page(story.services, seat)).knocks == ()
+        assert (await pages.frame(story.services, seat)).console is None
     await knocks.let_in(story.services, story.maria, (await heard(story))[NORA])
     nora = await access.participating(story.services, token, story.workshop.id)
     assert len(await story.documents(DocumentKind.SOLO)) == 3
-    assert {person.is_here for person in (await meeting_page(story.services, nora)).people} == {None, False}
+    assert {person.is_here for person in (await pages.frame(story.services, nora)).people} == {None, False}
 
 
 async def test_no_secret_of_the_browser_is_stored(story: Story) -> None:

@@ -10,14 +10,13 @@ from app.actions import export
 from app.actions.access import ReadingResult
 from app.actions.meeting import drafts as presses
 from app.actions.meeting import late_drafts
-from app.actions.meeting.page import meeting_page
 from app.actions.meeting.settling import settle_likes
 from app.actions.services import Services
 from app.domain.meeting.drafts import Draft, LateDraft, with_late
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
 from app.storage import drafts as stored
-from tests import factories
+from tests import factories, pages
 from tests.actions.test_anonymity import files_of, places, rows_of
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK
@@ -39,7 +38,7 @@ async def collected(services: Services, clock: Clock) -> Story:
 async def comes_late(story: Story) -> str:
     """Chen's draft, offered and accepted. Gives the id that it had while it waited."""
     await late_drafts.offer_late_draft(story.services, story.seats[CHEN], LATE)
-    (late,) = (await meeting_page(story.services, story.maria)).late_drafts
+    (late,) = (await pages.drafts(story.services, story.maria)).late
     await late_drafts.accept_late_draft(story.services, story.maria, late.id)
     return late.id
 
@@ -89,7 +88,7 @@ async def test_no_row_lies_behind_the_others_or_comes_from_another_transaction(
 async def test_no_file_keeps_it_beside_the_others(services: Services, clock: Clock) -> None:
     story = await collected(services, clock)
     await late_drafts.offer_late_draft(services, story.seats[CHEN], LATE)
-    (late,) = (await meeting_page(services, story.maria)).late_drafts
+    (late,) = (await pages.drafts(services, story.maria)).late
     assert late.id.encode() in b"".join(files_of(services.database).values())
     await late_drafts.accept_late_draft(services, story.maria, late.id)
     files = files_of(services.database)

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from app.actions.meeting import late_drafts
-from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.documents import LIMIT, DocumentKind
 from app.domain.meeting.drafts import LATE_NOTE
@@ -17,7 +16,7 @@ from app.domain.wordings import NewWording, Why
 from app.domain.workshops import Mode
 from app.storage import drafts as stored
 from app.storage import wordings as stored_wordings
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK
 
@@ -30,7 +29,7 @@ async def drafted(story: Story) -> list[tuple[int, str, str]]:
 
 async def offered(story: Story) -> dict[str, str]:
     """Text -> id, as Maria's page shows them."""
-    return {late.text: late.id for late in (await meeting_page(story.services, story.maria)).late_drafts}
+    return {late.text: late.id for late in (await pages.drafts(story.services, story.maria)).late}
 
 
 async def collected(services: Services, clock: Clock, mode: Mode) -> Story:
@@ -49,7 +48,7 @@ async def test_in_solo_it_becomes_one_of_the_drafts_and_as_nameless(services: Se
     await late_drafts.offer_late_draft(services, story.seats[CHEN], f" {CHEN.draft}\r\nTwo lines\x00\n")
     text = f"{CHEN.draft}\nTwo lines"
     late = (await offered(story))[text]
-    assert (await meeting_page(services, story.seats[ANA])).late_drafts == ()
+    assert (await pages.drafts(services, story.seats[ANA])).late == ()
     running = await story.meeting()
     await late_drafts.accept_late_draft(services, story.maria, late)
     found = await drafted(story)
@@ -123,11 +122,11 @@ async def test_a_text_that_was_cleared_at_the_end_is_offered_as_a_late_draft(ser
         cleared = NewWording(BEN.draft, Why.SHRINKING, clock(), clock() + timedelta(hours=1))
         await stored_wordings.keep(connection, team_b.id, cleared)
     assert await story.time_runs_out()
-    (late,) = (await meeting_page(services, story.maria)).late_drafts
+    (late,) = (await pages.drafts(services, story.maria)).late
     assert (late.team, late.text) == ("B", BEN.draft)
     await late_drafts.accept_late_draft(services, story.maria, late.id)
-    view = await meeting_page(services, story.maria)
-    assert [(shown.draft.label, shown.draft.text) for shown in view.drafts] == [
+    found = (await pages.drafts(services, story.maria)).drafts
+    assert [(shown.draft.label, shown.draft.text) for shown in found] == [
         ("Team A", ANA.draft),
         ("Team B", ""),
         ("Team B, late", BEN.draft),

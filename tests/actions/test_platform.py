@@ -6,7 +6,6 @@ import pytest
 
 from app.actions import platform, workshops
 from app.actions.access import Facilitating, Watching
-from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
 from app.domain.meeting.agenda import default_agenda, total_minutes
@@ -14,7 +13,7 @@ from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.platform import Platform
 from app.domain.refusals import Invalid
 from app.domain.workshops import Mode, Setting
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, MARIA, ORGANISATION, TITLE
 
@@ -156,7 +155,7 @@ async def test_the_way_into_the_call_is_shown_where_people_need_it(services: Ser
         if kind is not PhaseKind.LOBBY:
             await story.goes_to(kind)
         people = (story.maria, story.seats[ANA], Watching(story.workshop))
-        shown[kind] = tuple([(await meeting_page(services, person)).platform for person in people])
+        shown[kind] = tuple([(await pages.frame(services, person)).platform for person in people])
     assert shown == {
         PhaseKind.LOBBY: (ZOOM, ZOOM, None),
         PhaseKind.JUMP_IN: (ZOOM, None, None),

@@ -2,12 +2,14 @@
 
 from app.actions import artifacts, buy_in, customers, people, preparation
 from app.actions.meeting import agenda
+from app.actions.meeting.content import Content
 from app.actions.meeting.page import meeting_page
+from app.actions.meeting.phases.lobby import Lobby
 from app.actions.services import Services
 from app.domain.buy_in import BuyIn
 from app.domain.preparation import StepKey, StepState
 from app.domain.revisions import revision_of
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, ANSWERS
 
@@ -41,13 +43,13 @@ async def test_the_board_follows_what_maria_does(services: Services, clock: Cloc
 
 async def test_only_the_console_in_the_lobby_is_told_of_gaps(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock)
-    console = await meeting_page(services, story.maria)
+    console = await pages.content(services, story.maria, Lobby)
     assert console.gaps == tuple(
         status for status in await preparation.board(services, story.maria) if status.state is not StepState.DONE
     )
-    assert (await meeting_page(services, story.seats[ANA])).gaps == ()
+    assert (await pages.content(services, story.seats[ANA], Lobby)).gaps == ()
     await agenda.go_on(services, story.maria, (await story.meeting()).turn)
-    assert (await meeting_page(services, story.maria)).gaps == ()
+    assert (await meeting_page(services, story.maria)).content == Content()
 
 
 async def test_another_workshop_has_a_board_of_its_own(services: Services, clock: Clock) -> None:

@@ -20,7 +20,7 @@ from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.workshops import Mode
 from app.storage import rooms
 from app.storage import withheld as stored_releases
-from tests import factories
+from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
 from tests.people import ANA, BEN, CHEN, DILEK, STATEMENT
@@ -41,8 +41,8 @@ async def test_drafts_are_shown_once_all_who_wrote_have_asked(services: Services
     assert ((await story.meeting()).turn, await story.phase()) == (turn, PhaseKind.COMPARE)
     assert (await story.meeting()).note == "The drafts are shown now"
     for seat in story.seats.values():
-        assert len((await meeting_page(services, seat)).drafts) == 2
-    draft = (await meeting_page(services, story.maria)).drafts[0].draft
+        assert len((await pages.drafts(services, seat)).drafts) == 2
+    draft = (await pages.drafts(services, story.maria)).drafts[0].draft
     await drafts.like_phrase(services, story.seats[DILEK], draft.id, 0, 4, "")
 
 
@@ -65,10 +65,10 @@ async def test_several_processes_show_them_exactly_once(services: Services, cloc
 async def test_the_press_is_taken_back_until_all_have_pressed(services: Services, clock: Clock) -> None:
     story = await withholding(services, clock)
     await ask(story, ANA, ANA)
-    assert (await meeting_page(services, story.seats[ANA])).has_released
+    assert (await pages.seat_part(services, story.seats[ANA])).has_released
     await withheld.take_back(services, story.seats[ANA])
     await withheld.take_back(services, story.seats[ANA])
-    assert not (await meeting_page(services, story.seats[ANA])).has_released
+    assert not (await pages.seat_part(services, story.seats[ANA])).has_released
     await ask(story, BEN)
     assert (await drafted(story), await texts(story)) == ([], written(ANA, BEN))
     await ask(story, ANA)

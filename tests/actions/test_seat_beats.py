@@ -6,7 +6,7 @@ import pytest
 
 from app.actions import access
 from app.actions.ending import ended
-from app.actions.seat_beats import SeatBeats
+from app.health.seat_beats import SeatBeats
 from app.storage import seats as stored
 from tests import factories
 from tests.actions.seating import MARIAS, PHONE, Seat, seat, told

@@ -6,8 +6,7 @@ import pytest
 
 from app.actions import seats
 from app.actions.meeting import drafts, vision
-from app.actions.meeting.page import meeting_page
-from app.actions.meeting.vision import CheckShown
+from app.actions.meeting.shown_check import CheckShown
 from app.actions.services import Services
 from app.domain.meeting.drafts import Draft, LikedPhrase
 from app.domain.meeting.phase_spec import PhaseKind
@@ -16,7 +15,7 @@ from app.domain.refusals import NotFound
 from app.domain.workshops import Mode
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision
-from tests import factories
+from tests import factories, pages
 from tests.actions.seating import LAPTOP, MARIAS, PHONE, Seat, question
 from tests.actions.ways_in import WAYS, Way
 from tests.factories import Clock
@@ -40,9 +39,7 @@ async def first_draft(seat: Seat) -> Draft:
 
 
 async def phrases(seat: Seat, token: str) -> tuple[LikedPhrase, ...]:
-    person = await seat.sits(token)
-    async with seat.services.database.reading() as connection:
-        return (await drafts.drafts_shown(seat.services, connection, person))[0].phrases
+    return (await pages.drafts(seat.services, await seat.sits(token))).drafts[0].phrases
 
 
 async def likes(seat: Seat, token: str, start: int = 0, end: int = 5, reason: str = "It is a promise") -> None:
@@ -140,9 +137,7 @@ async def asked(seat: Seat) -> str:
 
 
 async def checked(seat: Seat, token: str) -> CheckShown:
-    found = (await meeting_page(seat.services, await seat.sits(token))).check
-    assert found is not None
-    return found
+    return await pages.check(seat.services, await seat.sits(token))
 
 
 @pytest.mark.parametrize("gets_in", WAYS)

@@ -7,12 +7,13 @@ from app.actions import people
 from app.actions.ending import ended
 from app.actions.meeting import agenda, solo_progress
 from app.actions.meeting.page import meeting_page
+from app.actions.meeting.phases.draft import Draft
 from app.actions.services import Services
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress
 from app.domain.workshops import Mode
 from app.storage import solo_progress as stored
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK
 
@@ -25,7 +26,7 @@ class Alone:
     pages: tuple[str, ...]
 
     async def shown(self) -> Progress | None:
-        return (await meeting_page(self.story.services, self.story.maria)).progress
+        return (await pages.content(self.story.services, self.story.maria, Draft)).progress
 
     async def looks(self) -> Progress | None:
         """At the next of the server's times."""
@@ -89,8 +90,10 @@ async def test_who_comes_back_to_writing_begins_with_nothing_counted(services: S
     alone = await writing_alone(services, clock)
     story = alone.story
     assert await alone.looks() == Progress(here=3)
+    before = await meeting_page(services, story.maria)
     await story.goes_to(PhaseKind.CUSTOMER)
-    assert await alone.shown() is None
+    after = await meeting_page(services, story.maria)
+    assert ["Progress(" in pages.everything_in(page) for page in (before, after)] == [True, False]
     await story.goes_to(PhaseKind.DRAFT)
     assert await alone.shown() is None
 

@@ -8,6 +8,7 @@ from app.actions import export, people, workshops
 from app.actions.access import ReadingResult, Watching
 from app.actions.meeting import agenda, drafts, late_drafts
 from app.actions.meeting.page import meeting_page
+from app.actions.meeting.phases.draft import Draft
 from app.actions.services import Services
 from app.domain.documents import DocumentKind
 from app.domain.meeting.clock import GRACE
@@ -18,7 +19,7 @@ from app.domain.refusals import Invalid, NotAllowed
 from app.domain.workshops import Mode
 from app.live.errors import DocumentLocked
 from app.storage import rooms
-from tests import factories
+from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
 from tests.people import ANA, BEN, CHEN, DILEK, ORGANISATION, PARTICIPANTS, TITLE, Member
@@ -83,14 +84,15 @@ async def test_the_documents_stay_their_authors_and_can_be_written_on(services: 
     await story.goes_to(PhaseKind.WRITE)
     await story.writes(DILEK)
     assert await texts(story) == written(ANA, BEN, DILEK) | {ANA.name: "Better words."}
-    views = {member: await meeting_page(services, story.seats[member]) for member in PARTICIPANTS}
-    own = {member: view.own_document and view.own_document.participant_id for member, view in views.items()}
-    assert own == {member: seat.participant.id for member, seat in story.seats.items()}
+    seats = {member: await meeting_page(services, story.seats[member]) for member in PARTICIPANTS}
+    for member, shown in seats.items():
+        assert shown.frame.seat and shown.frame.seat.own_document
+        assert shown.frame.seat.own_document.participant_id == story.seats[member].participant.id
     others = (await meeting_page(services, story.maria), await meeting_page(services, Watching(story.workshop)))
-    for shown in (*views.values(), *others):
-        assert (shown.is_withheld, shown.drafts) == (True, ())
+    for shown in (*seats.values(), *others):
+        assert (shown.frame.is_withheld, pages.drafts_of(shown).drafts) == (True, ())
     for shown in others:
-        assert (shown.own_document, BEN.draft in repr(shown)) == (None, False)
+        assert (shown.frame.seat, BEN.draft in pages.everything_in(shown)) == (None, False)
 
 
 async def test_a_late_comer_gets_a_document_and_may_write(services: Services, clock: Clock) -> None:
@@ -118,7 +120,7 @@ async def test_who_was_done_is_not_done_when_people_write_again(services: Servic
     await agenda.set_done(services, story.seats[ANA], is_done=True)
     await story.time_runs_out()
     await story.goes_to(PhaseKind.DRAFT)
-    assert (await meeting_page(services, story.maria)).done_count == 0
+    assert (await pages.content(services, story.maria, Draft)).done_count == 0
 
 
 async def test_writing_again_may_be_too_few_again(services: Services, clock: Clock) -> None:
@@ -140,7 +142,7 @@ async def test_what_missed_the_lock_goes_into_the_document_and_not_to_the_facili
         await late_drafts.offer_late_draft(services, story.seats[CHEN], CHEN.draft)
     await ask(story, ANA, BEN)
     await late_drafts.offer_late_draft(services, story.seats[CHEN], CHEN.draft)
-    (late,) = (await meeting_page(services, story.maria)).late_drafts
+    (late,) = (await pages.drafts(services, story.maria)).late
     await late_drafts.accept_late_draft(services, story.maria, late.id)
     found = await drafted(story)
     assert [label for label, _ in found] == ["Draft 1", "Draft 2", "Draft 3"]

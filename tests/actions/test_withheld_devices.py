@@ -6,10 +6,10 @@ from app.actions import join_codes, people, seats
 from app.actions.access import Participating
 from app.actions.documents import WrittenElsewhere, rights
 from app.actions.meeting import withheld
-from app.actions.meeting.page import meeting_page
 from app.domain.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import NotAllowed
+from tests import pages
 from tests.actions.seating import LAPTOP, MARIAS, PHONE, Seat, question, seat
 from tests.actions.ways_in import (
     Way,
@@ -42,12 +42,13 @@ async def own_document(seat: Seat) -> str:
 async def gets_at_the_draft(seat: Seat, token: str) -> set[str]:
     """Ways at Ana's draft, of which each that gives it is in the set."""
     person, got = await seat.sits(token), set()
-    view = await meeting_page(seat.services, person)
-    if view.draft_is_here:
+    frame = await pages.frame(seat.services, person)
+    assert frame.seat is not None
+    if frame.seat.draft_is_here:
         got.add("the page")
-    if await own_document(seat) in view.panels:
+    if await own_document(seat) in frame.panels:
         got.add("wordings")
-    if view.has_released:
+    if frame.seat.has_released:
         got.add("whether she has pressed")
     try:
         await rights(seat.services, person, await own_document(seat))

@@ -11,6 +11,7 @@ from app.actions.people_import import Choice
 from app.actions.services import Services
 from app.domain.meeting.drafts import Outcome
 from app.domain.people import NewPerson
+from tests import pages
 from tests.actions.test_anonymity import rows_of
 from tests.actions.withholding import ask, drafted, outcome, released, withholding
 from tests.factories import Clock, Story
@@ -28,10 +29,10 @@ async def test_taking_somebody_off_the_list_shows_nothing_and_everyone_asks_anew
 ) -> None:
     story = await withholding(services, clock)
     await ask(story, ANA)
-    assert (await meeting_page(services, story.seats[ANA])).has_released
+    assert (await pages.seat_part(services, story.seats[ANA])).has_released
     await takes_off(story, gone)
     assert (await drafted(story), await outcome(story), await released(story)) == ([], Outcome.WITHHELD, 0)
-    assert not (await meeting_page(services, story.seats[ANA])).has_released
+    assert not (await pages.seat_part(services, story.seats[ANA])).has_released
     await ask(story, ANA)
     assert len(await drafted(story)) == (1 if gone is BEN else 0)
 
@@ -46,7 +47,8 @@ async def test_whoever_pressed_things_look_the_same_afterwards(
     assert (await rows_of(services.database))["draft_releases"] == []
     assert await drafted(story) == []
     views = [await meeting_page(services, one) for one in (story.maria, story.seats[ANA], story.seats[CHEN])]
-    assert [(view.has_released, view.drafts, view.is_withheld) for view in views] == [(False, (), True)] * 3
+    assert [(pages.drafts_of(view).drafts, view.frame.is_withheld) for view in views] == [((), True)] * 3
+    assert [view.frame.seat and view.frame.seat.has_released for view in views] == [None, False, False]
 
 
 async def test_an_import_that_is_undone_shows_nothing_either(services: Services, clock: Clock) -> None:

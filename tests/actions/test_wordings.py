@@ -3,7 +3,7 @@
 import pytest
 
 from app.actions import wordings
-from app.actions.access import Facilitating, Person, Watching
+from app.actions.access import Facilitating, Watching
 from app.actions.meeting import agenda, vision
 from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
@@ -15,7 +15,7 @@ from app.domain.refusals import Invalid, NotAllowed, NotFound, Overtaken, TooMan
 from app.domain.wordings import BLANK, OFFERED_FOR, Settled, Why
 from app.domain.workshops import Mode
 from app.storage import wordings as stored_wordings
-from tests import factories
+from tests import factories, pages
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK, OLGA, STATEMENT
 
@@ -219,12 +219,10 @@ async def test_a_check_and_an_adoption_keep_exactly_the_words_they_are_of(servic
     with pytest.raises(Overtaken):
         await vision.adopt(services, story.maria, OTHER)
     await vision.adopt(services, story.maria, STATEMENT + " Always.")
-    assert await rows(services, group) == [
-        (1, f"{OTHER}\n\n\n\n", Why.CHECK),
-        (2, STATEMENT + " Always.", Why.ADOPTION),
-    ]
-    view = await meeting_page(services, story.maria)
-    assert view.vision and view.vision.statement == STATEMENT + " Always."
+    expected = [(1, f"{OTHER}\n\n\n\n", Why.CHECK), (2, STATEMENT + " Always.", Why.ADOPTION)]
+    assert await rows(services, group) == expected
+    adopted = (await pages.frame(services, story.maria)).vision
+    assert adopted and adopted.statement == STATEMENT + " Always."
 
 
 async def test_collected_drafts_of_teams_are_kept(services: Services, clock: Clock) -> None:
@@ -244,13 +242,11 @@ async def test_a_text_that_was_cleared_is_offered_for_ten_minutes_to_those_who_m
 ) -> None:
     story, _ = await writing(services, clock)
     await story.group_writes("")  # as somebody's select-all and a key
-    everyone: list[Person] = [story.maria, *story.seats.values()]
-    for person in everyone:
-        (panel,) = (await meeting_page(services, person)).panels.values()
-        assert panel.offer and panel.offer.text == STATEMENT
-    assert (await meeting_page(services, Watching(story.workshop))).panels == {}
+    shown = await pages.of_everyone(story)
+    offered = [[one.offer and one.offer.text for one in page.frame.panels.values()] for page in shown]
+    assert offered == [[STATEMENT]] * 5 + [[]]  # the screen has no editor
     clock.moment += OFFERED_FOR
-    assert [one.offer for one in (await meeting_page(services, story.maria)).panels.values()] == [None]
+    assert [one.offer for one in await pages.panels(services, story.maria)] == [None]
 
 
 async def test_an_offer_stands_in_the_next_phase_and_ends_when_something_is_written(
@@ -261,9 +257,10 @@ async def test_an_offer_stands_in_the_next_phase_and_ends_when_something_is_writ
     await story.goes_to(PhaseKind.CHECK)
 
     async def offered() -> bool:
-        view = await meeting_page(services, story.seats[ANA])
-        assert (group in view.texts) >= bool(view.panels[group].offer)  # so that it goes as soon as it is written
-        return bool(view.panels[group].offer)
+        page = await meeting_page(services, story.seats[ANA])
+        offer = page.frame.panels[group].offer
+        assert (group in page.texts) >= bool(offer)  # so that it goes as soon as it is written
+        return bool(offer)
 
     assert await offered()
     await story.group_writes("Our guests")
@@ -284,7 +281,7 @@ async def test_the_wordings_of_a_solo_document_are_its_writers_alone(services: S
     await wordings.keep(services, story.seats[ANA], anas)
     await story.writes(ANA, OTHER)
     assert await wordings.put_back(services, story.seats[ANA], anas, 1, is_sure=False) == PutBack(1, undo=2)
-    assert [panel.count for panel in (await meeting_page(services, story.seats[ANA])).panels.values()] == [2]
+    assert [panel.count for panel in await pages.panels(services, story.seats[ANA])] == [2]
     for person in (story.maria, story.seats[BEN]):
         for asks in (
             wordings.listing(services, person, anas),
@@ -297,5 +294,5 @@ async def test_the_wordings_of_a_solo_document_are_its_writers_alone(services: S
     with pytest.raises(NotAllowed):
         await wordings.remove(services, story.maria, anas, 1)
     others = [await meeting_page(services, one) for one in (story.maria, Watching(story.workshop), story.seats[BEN])]
-    assert [list(view.panels) for view in others] == [[], [], [own[story.seats[BEN].participant.id]]]
-    assert all(anas not in view.panels and STATEMENT not in repr(view) for view in others)
+    assert [list(page.frame.panels) for page in others] == [[], [], [own[story.seats[BEN].participant.id]]]
+    assert not any(anas in page.frame.panels or STATEMENT in pages.everything_in(page) for page in others)

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.meeting.agenda import (
-    BACKBONE,
     Phase,
     added_phase,
     changed_phase,
@@ -22,6 +21,9 @@ from app.domain.meeting.agenda import (
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops import Mode, Setting
+
+BACKBONE = ["lobby", "draft", "compare", "write", "check"]
+"""The kinds that carry the method. They stay, and stay in this order."""
 
 
 def agenda(mode: Mode = Mode.BREAKOUTS, setting: Setting = Setting.VIRTUAL) -> tuple[Phase, ...]:
@@ -120,7 +122,8 @@ def test_everything_else_can_go() -> None:
     entries = agenda()
     for phase_id in ("1", "2", "3", "4", "7", "10"):
         entries = removed_phase(entries, phase_id)
-    assert entries == tuple(phase for phase in agenda() if phase.kind in BACKBONE)
+    assert kinds(entries) == BACKBONE
+    assert entries == tuple(agenda()[number] for number in (0, 5, 6, 8, 9))
 
 
 @pytest.mark.parametrize(
@@ -153,6 +156,6 @@ def test_whatever_is_moved_or_removed_the_method_stays_whole(edits: list[tuple[i
             entries = removed_phase(entries, str(phase)) if removes else moved_phase(entries, str(phase), steps)
         except (Invalid, NotFound):
             continue
-    assert [entry.kind for entry in entries if entry.kind in BACKBONE] == list(BACKBONE)
+    assert [kind for kind in kinds(entries) if kind in BACKBONE] == BACKBONE
     assert entries[0].kind is PhaseKind.LOBBY
     assert len({entry.id for entry in entries}) == len(entries)

@@ -70,7 +70,10 @@ def test_a_refusal_says_what_the_columns_were_taken_for_and_no_cell() -> None:
         "No column of this list looks like answers: column 1 “Datum” holds times; column 2 “E-Mail” holds names, "
         "addresses or what tells who answered; column 3 holds numbers or codes."
     )
-    assert refused.value.next_step == "Copy only the column with the answers, without the others, and paste it here."
+    assert (
+        refused.value.next_step
+        == "If these numbers are what people answered, take them as answers. Nothing counts before you have seen it."
+    )
     with pytest.raises(Invalid) as untitled:
         found([(mail,) for _, mail, _ in rows])
     assert [mail for _, mail, _ in rows if mail in untitled.value.what_happened] == []

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from app.domain.meeting import phases
 from app.domain.meeting.phase_spec import PhaseKind, State
 from app.domain.survey_wording import ENGLISH
-from app.web.pages import TEMPLATES, html
+from app.resources import TEMPLATES
+from app.web.pages import html
 from tests.house.test_promises import TESTS, missing, rows
 
 TABLE = TESTS / "web" / "PROMISES.md"
@@ -55,7 +56,7 @@ def said() -> set[str]:
         paragraphs("documents/_table.html"),
         stretch("join/leave.html", "Something is written", "nobody yet."),
         stretch("answers/imports.html", "Only the texts", "left behind."),
-        stretch("answers/_read_again.html", "It was not kept", "stays here."),
+        stretch("answers/_same_file.html", "It was not kept", "stays here."),
         stretch("people/preview.html", "Nothing counts yet.", "as they are."),
         stretch("people/roster.html", "A personal link opens", "that you did it."),
         stretch("seats/_devices.html", "If you let it in", "like and answer."),

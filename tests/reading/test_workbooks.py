@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.refusals import Invalid
+from app.domain.refusals import Answerable, Invalid, Offer
 from app.domain.sheets import FileKind, ReadAs, SheetAbout, SheetRow, Understood
 from app.domain.survey import QUESTION
 from app.reading.answers import read_answers
@@ -159,7 +159,10 @@ def test_a_refusal_names_the_hidden_sheets_that_were_passed_over() -> None:
         with pytest.raises(Invalid) as refused:
             read()
         assert refused.value.what_happened.endswith(said)
-        assert refused.value.next_step.startswith("If one of them is the list, show it in your spreadsheet program")
+        assert refused.value.next_step == "If one of them is the list, open it here; or copy its rows and paste them."
+        assert isinstance(refused.value, Answerable)
+        assert refused.value.offers == (Offer("sheet", "1", "Open the hidden sheet “Answers”"),)
+    assert read_answers(content, ReadAs(sheet=1), (QUESTION,), lambda *_: None).found.titles == (QUESTION,)
 
 
 def test_what_stands_in_merged_cells_stands_in_each_of_them() -> None:
@@ -222,12 +225,18 @@ def test_of_several_lists_in_a_packed_file_each_can_be_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
-    [b'[{"answer":"Calm"},{"answer":"Warm"}]', b'{"id":1,"a":"Calm"}\n{"id":2}\n', b'\xef\xbb\xbf{ "a" : [1] }'],
+    "files",
+    [
+        {"a_vcf": "Eva Ek", "b_vcf": "Ben Lind", "c_vcf": "Ana Roth"},
+        {"a_vcf": "Eva Ek", "notes_txt": "", "b_vcf": "Ben Lind"},
+    ],
 )
-def test_data_of_programs_is_called_so(content: bytes) -> None:
-    with pytest.raises(Invalid, match="This file is data of a program"):
-        rows_of(content, ANSWERS)
+def test_all_contacts_that_came_packed_together_are_one_list(files: dict[str, str]) -> None:
+    """As phones and mail programs export them, a file for each person."""
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nEND:VCARD\n"
+    content = packed(**{name: card.format(person).encode() if person else b"x" for name, person in files.items()})
+    read = read_people(content, ReadAs())
+    assert [row.cells[0] for row in read.rows] == ["Name", *filter(None, files.values())]
 
 
 def test_the_list_in_a_packed_file_is_read() -> None:

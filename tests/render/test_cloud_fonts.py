@@ -4,6 +4,7 @@ what its own cloud shows."""
 import json
 import re
 import unicodedata
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -17,7 +18,8 @@ from uharfbuzz import Blob, Buffer, Face, Font, shape
 from app.domain.cloud import CloudEntry
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.cloud_canvas import font
-from app.render.letters import font_of, letters_to_load, missing_letters, missing_note
+from app.render.cut_fonts import cloud_letters, page_letters
+from app.render.letters import letters_to_load, missing_letters, missing_note, ranges, rarer_letters
 from app.render.palettes import PRINT
 from app.render.typesetting import CLOUD_FONT
 from tests.render.cloud_pictures import overlapping
@@ -112,7 +114,7 @@ def test_the_joined_font_shapes_words_as_the_original_one_does(script: str) -> N
 @pytest.mark.parametrize("script", sorted({name for name, *_ in SHAPED}))
 def test_what_a_page_loads_shapes_them_so_too(script: str) -> None:
     words = [word for name, word, *_ in SHAPED if name == script]
-    loaded = TTFont(BytesIO(font_of(letters_to_load(words))))
+    loaded = TTFont(BytesIO(cloud_letters(letters_to_load(words))))
     loaded.flavor = None
     with NamedTemporaryFile(suffix=".ttf") as file:
         loaded.save(file.name)
@@ -184,7 +186,7 @@ def test_a_page_loads_the_letters_that_its_own_typeface_lacks_and_no_others() ->
 )
 def test_a_page_loads_less_than_60_kilobytes(language: str, written: str) -> None:
     inter = (FONTS / "inter-latin.woff2").stat().st_size
-    assert 1_000 < len(font_of(letters_to_load([written]))) + inter < 60_000
+    assert 1_000 < len(cloud_letters(letters_to_load([written]))) + inter < 60_000
 
 
 def test_the_pages_own_typeface_has_what_is_not_loaded() -> None:
@@ -192,6 +194,31 @@ def test_the_pages_own_typeface_has_what_is_not_loaded() -> None:
     inter = {code for claimed in ranges for code in _codes(claimed)}
     every = {chr(code) for code in LETTERS if unicodedata.category(chr(code))[0] in "LMN"}
     assert sorted(every - set(letters_to_load(every)) - set(map(chr, inter))) == []
+
+
+def test_of_the_pages_typeface_a_page_with_a_cloud_loads_the_letters_beyond_latin_1() -> None:
+    assert [rarer_letters([word]) for word in ("welcome", "café “naïve”", "Œuvre…", "笑顔", "שלום")] == [""] * 5
+    assert rarer_letters(["święto", "ŚWIĘTO", "γειά", "мир"]) == "ĘęŚśάγειимр"
+    assert ranges("ĘęŚśάγει") == "U+118-119, U+15A-15B, U+3AC, U+3B3, U+3B5, U+3B9"
+
+
+def test_what_is_cut_of_the_pages_typeface_has_the_letters_in_all_weights() -> None:
+    letters = rarer_letters(["święto γειά мир đúng giờ"])
+    found = TTFont(BytesIO(page_letters(letters)))
+    weights = [(axis.axisTag, axis.minValue, axis.maxValue) for axis in found["fvar"].axes]
+    assert ("".join(map(chr, found.getBestCmap())), weights) == (letters, [("wght", 400, 700)])
+
+
+def test_the_files_of_the_pages_typeface_share_its_letters_out_and_keep_their_addresses_for_ever() -> None:
+    faces = re.findall(
+        r'url\("../fonts/([\w-]+\.woff2)\?v=(\w+)"\)[^;]*;\s+unicode-range:([^;]+);', (STYLES / "fonts.css").read_text()
+    )
+    files = {name: (FONTS / name).read_bytes() for name, _, _ in faces}
+    assert [version for _, version, _ in faces] == [sha256(file).hexdigest()[:10] for file in files.values()]
+    letters = {name: set(TTFont(BytesIO(file)).getBestCmap()) for name, file in files.items()}
+    assert letters == {name: _codes(claimed) for name, _, claimed in faces}
+    assert sorted(code for codes in letters.values() for code in codes) == sorted(set().union(*letters.values()))
+    assert sorted(files) == sorted(path.name for path in FONTS.glob("*.woff2"))
 
 
 def test_letters_that_no_picture_can_show_are_named_in_one_sentence() -> None:

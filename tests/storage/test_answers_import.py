@@ -8,6 +8,7 @@ from app.domain.answer_columns import AnswerList
 from app.domain.answers_import import AnswerImport, likeness
 from app.domain.cell_kinds import Kind
 from app.domain.column_kinds import LeftBehind
+from app.domain.list_notes import ListNotes, Sample
 from app.domain.sheet_lines import row_line
 from app.domain.sheets import EncodingGuess, FileKind, SheetAbout, SheetRow, Understood
 from app.storage import answers, answers_import
@@ -16,8 +17,18 @@ from app.storage.database import Database
 from tests.factories import MORNING
 from tests.people import MARIA
 
+NOTES = ListNotes((Sample(9, 0, "Total · 3"),), 1, (Sample(4, 1, "Gro\ufffd"),), 1, (5,))
 LIST = AnswerList(
-    ("Q", ""), (), 1, 0, (LeftBehind(3, "IP Address", Kind.PLACE),), {7: 3}, top=2, together=(0, 1), places=(1, 4)
+    ("Q", ""),
+    (),
+    1,
+    0,
+    (LeftBehind(3, "IP Address", Kind.PLACE),),
+    {7: 3},
+    top=2,
+    together=(0, 1),
+    places=(1, 4),
+    notes=NOTES,
 )
 ROWS = (SheetRow(1, ("Q", "")), SheetRow(3, ("مريم", 'Says "hi";\nand \u2028🙂')), SheetRow(4, ("Calm",)))
 HOW = Understood(
@@ -32,6 +43,7 @@ ABOUT = answers_import.written(
         }
     ),
     json.dumps([(7, 3)]),
+    json.dumps(asdict(NOTES)),
 )
 RECORD = AnswerImport("list", MORNING, MARIA)
 LATER = MORNING + timedelta(minutes=5)

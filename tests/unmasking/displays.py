@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from random import Random
 
-from app.actions.meeting.page import MeetingView
+from app.actions.meeting.content import Content
+from app.actions.meeting.frame import ConsolePart, Surface
+from app.actions.meeting.frame import Frame as PageFrame
+from app.actions.meeting.page import MeetingPage
+from app.actions.meeting.phases.compare import Compare
+from app.actions.meeting.phases.draft import Draft as Drafting
+from app.actions.meeting.shown_drafts import ShownDrafts
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import Meeting
 from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS, Draft, LateDraft, Outcome, solo_drafts, with_late
@@ -21,6 +27,7 @@ from tests.unmasking.typists import PHASE_SECONDS, Event, Gathering, What
 
 DRAFT = Phase("draft", PhaseKind.DRAFT, "Draft", 5)
 COMPARE = Phase("compare", PhaseKind.COMPARE, "Compare", 10)
+COMPARING = Compare(shown=ShownDrafts(drafts=(), none_because=None, late=()), is_withheld=False)
 WORKSHOP = museum_workshop(mode=Mode.SOLO)
 
 Told = dict[str, object]
@@ -91,22 +98,40 @@ def _console(
     late: int,
 ) -> Told:
     is_open = kind is PhaseKind.DRAFT
-    view = MeetingView(
-        "console",
-        WORKSHOP,
-        (DRAFT, COMPARE),
-        DRAFT if is_open else COMPARE,
-        Meeting(DRAFT.id if is_open else COMPARE.id, 300, deadline=MORNING + timedelta(minutes=5)),
-        MORNING,
-        **vars(company(everyone, here, done, kind, Mode.SOLO)),
+    frame = PageFrame(
+        surface=Surface.CONSOLE,
+        workshop=WORKSHOP,
+        agenda=(DRAFT, COMPARE),
+        phase=DRAFT if is_open else COMPARE,
+        running=Meeting(DRAFT.id if is_open else COMPARE.id, 300, deadline=MORNING + timedelta(minutes=5)),
+        now=MORNING,
+        company=company(everyone, here, done, kind, Mode.SOLO),
         outcome=Outcome.OPEN if is_open else Outcome.COLLECTED,
         vision=None,
-        progress=found if is_open else None,
+        documents=(),
+        platform=None,
+        console=ConsolePart(knocks=(), damaged=()),
     )
-    return told(view) | {"late": late}
+    content = _drafting(frame, found) if is_open else COMPARING
+    return told(MeetingPage(frame=frame, content=content)) | {"late": late}
 
 
-def told(view: MeetingView) -> Told:
+def _drafting(frame: PageFrame, found: Progress | None) -> Content:
+    return Drafting(
+        is_open=True,
+        has_teams=False,
+        rooms=(),
+        people=frame.people,
+        came_count=frame.company.came_count,
+        progress=found,
+        seat=None,
+    )
+
+
+def told(page: MeetingPage) -> Told:
+    """Of people. Only while they write is something said of it, and the last look told."""
+    company, drafting = page.frame.company, page.content if isinstance(page.content, Drafting) else None
+    assert drafting is None or (drafting.people, drafting.came_count) == (company.people, company.came_count)
     return {
         "people": {
             one.participant.name: {
@@ -114,11 +139,11 @@ def told(view: MeetingView) -> Told:
                 "done": one.is_done,
                 "times": (one.participant.opened_at, one.participant.joined_at),
             }
-            for one in view.people
+            for one in company.people
         },
-        "progress": view.progress,
-        "numbers": (view.here_count, view.came_count, view.done_count),
-        "says": (view.everyone_is_done, view.may_be_too_few),
+        "progress": drafting and drafting.progress,
+        "numbers": (company.here_count, company.came_count, sum(bool(one.is_done) for one in company.people)),
+        "says": (drafting.everyone_is_done, drafting.may_be_too_few) if drafting else (False, False),
     }
 
 

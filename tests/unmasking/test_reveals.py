@@ -8,14 +8,14 @@ from sqlalchemy import text
 
 from app.actions import people
 from app.actions.meeting import vision
-from app.actions.meeting.page import meeting_page
+from app.actions.meeting.phases.check import Check
 from app.actions.services import Services
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.vision import Verdict
 from app.domain.refusals import NotAllowed, Overtaken, Refusal
 from app.storage import vision as stored
 from app.storage.tables import check_answers
-from tests import factories
+from tests import factories, pages
 from tests.actions.test_anonymity import ONLY_SQLITE, files_of, rank_correlation, rows_of
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS, STATEMENT, Member
@@ -59,6 +59,11 @@ async def asks_again(story: Story) -> None:
     await vision.open_check(story.services, story.maria)
 
 
+async def is_of_few(story: Story, member: Member) -> bool:
+    """Whether the member's page says that everyone can tell who says what."""
+    return (await pages.content(story.services, story.seats[member], Check)).is_of_few
+
+
 async def test_no_reveal_shows_fewer_than_three_people(services: Services, clock: Clock) -> None:
     """She presses after each answer, asks again, and takes people off the list so that the rest is few."""
     story = await asked(services, clock)
@@ -72,11 +77,9 @@ async def test_no_reveal_shows_fewer_than_three_people(services: Services, clock
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
     with pytest.raises(NotAllowed):
         await reveals(story)
-    view = await meeting_page(services, story.maria)
-    assert view.check is not None
-    assert (view.check.results, "What was answered is kept." in view.check.waits) == (None, True)
-    ana = (await meeting_page(services, story.seats[ANA])).check
-    assert ana is not None
+    marias = await pages.check(services, story.maria)
+    assert (marias.results, "What was answered is kept." in marias.waits) == (None, True)
+    ana = await pages.check(services, story.seats[ANA])
     assert (len(ana.mine), ana.waits) == (3, "")
 
 
@@ -94,8 +97,7 @@ async def test_asked_again_everyone_answers_anew_and_one_more_is_not_shown(servi
     await answers(story, *MANY[:3])
     await reveals(story)
     await asks_again(story)
-    again = (await meeting_page(services, story.seats[MANY[0]])).check
-    assert again is not None
+    again = await pages.check(services, story.seats[MANY[0]])
     assert (again.mine, again.done_count) == ({}, 0)
     await answers(story, *MANY[:4])
     with pytest.raises(NotAllowed, match="the difference"):
@@ -151,8 +153,7 @@ async def test_a_check_that_was_replaced_is_never_revealed(services: Services, c
 
 async def test_two_people_are_told_first_and_their_answers_wait_for_both(services: Services, clock: Clock) -> None:
     story = await asked(services, clock, come=(ANA, BEN))
-    views = [await meeting_page(services, story.seats[member]) for member in (ANA, BEN)]
-    assert [view.is_check_of_few for view in views] == [True, True]
+    assert [await is_of_few(story, member) for member in (ANA, BEN)] == [True, True]
     await answers(story, ANA)
     with pytest.raises(NotAllowed, match="once all who have come since then"):
         await reveals(story)
@@ -170,10 +171,10 @@ async def test_few_who_became_more_are_told_and_treated_as_many(services: Servic
     await answers(story, ANA)
     for member in (CHEN, DILEK):
         await people.note_joined(services, story.seats[member])
-    assert not (await meeting_page(services, story.seats[DILEK])).is_check_of_few
+    assert not await is_of_few(story, DILEK)
     for member in (BEN, CHEN, DILEK):
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
-    assert not (await meeting_page(services, story.seats[ANA])).is_check_of_few
+    assert not await is_of_few(story, ANA)
     with pytest.raises(NotAllowed):
         await reveals(story)
 
@@ -183,9 +184,8 @@ async def test_who_came_is_counted_also_if_they_were_taken_off_the_list_since(se
     await answers(story, ANA, BEN, CHEN)
     await people.remove_person(services, story.maria, story.seats[DILEK].participant.id)
     await reveals(story)
-    view = await meeting_page(services, story.maria)
-    assert view.check is not None
-    assert (view.check.check.answered, view.check.check.people) == (3, 4)
+    check = (await pages.check(services, story.maria)).check
+    assert (check.answered, check.people) == (3, 4)
 
 
 async def test_people_who_were_many_when_they_were_asked_are_not_few_later(services: Services, clock: Clock) -> None:
@@ -194,7 +194,7 @@ async def test_people_who_were_many_when_they_were_asked_are_not_few_later(servi
     await answers(story, ANA)
     for member in (BEN, CHEN, DILEK):
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
-    assert not (await meeting_page(services, story.seats[ANA])).is_check_of_few
+    assert not await is_of_few(story, ANA)
     with pytest.raises(NotAllowed):
         await reveals(story)
 
@@ -258,10 +258,9 @@ async def test_no_order_in_which_answers_to_a_check_lie_tells_who_answered_first
         async with services.database.reading() as connection:
             one = text("SELECT reason FROM check_answers WHERE question = 1 AND check_id = :check")
             lying = list((await connection.execute(one, {"check": latest})).scalars())
-        view = await meeting_page(services, story.maria)
-        assert view.check is not None
-        assert view.check.results is not None
-        for place, order in enumerate((lying, view.check.results[0].reasons)):
+        shown = (await pages.check(services, story.maria)).results
+        assert shown is not None
+        for place, order in enumerate((lying, shown[0].reasons)):
             found[place].append(rank_correlation(reasons, order))
         if round_of_answers < 7:
             await asks_again(story)

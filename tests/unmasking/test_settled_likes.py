@@ -9,13 +9,12 @@ import pytest
 from sqlalchemy import text
 
 from app.actions.meeting import drafts, settling, vision
-from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.meeting.drafts import Like
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, Overtaken
 from app.storage import drafts as stored
-from tests import factories
+from tests import factories, pages
 from tests.actions.test_anonymity import ONLY_SQLITE, files_of, rank_correlation, rows_of
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, PARTICIPANTS, STATEMENT
@@ -57,7 +56,7 @@ async def likes(story: Story, count: int = 24) -> list[str]:
 
 
 async def heat(story: Story) -> list[tuple[str, int]]:
-    shown = (await meeting_page(story.services, story.maria)).drafts
+    shown = (await pages.drafts(story.services, story.maria)).drafts
     return [(segment.text, segment.count) for one in shown for segment in one.segments]
 
 
@@ -123,7 +122,7 @@ async def test_no_order_in_which_likes_lie_or_are_shown_tells_which_came_first(
         orders.append(rank_correlation(reasons, lying))
     assert len(found) == 2
     assert abs(mean(orders)) < 0.3, orders  # the mean of 8 such has a standard deviation of 0.05
-    shown = (await meeting_page(services, story.maria)).liked
+    shown = (await pages.drafts(services, story.maria)).liked
     told = [reason for _, phrase in shown for reason in phrase.reasons]
     assert abs(rank_correlation(reasons, told)) < 0.6
 
@@ -136,14 +135,14 @@ async def test_a_like_is_taken_back_as_long_as_it_can_be_told_whose_it_is(servic
     await story.group_writes(STATEMENT)
     for kind in (PhaseKind.WRITE, PhaseKind.CHECK, PhaseKind.COMPARE):  # the group goes back to what it liked
         await story.goes_to(kind)
-    mine = (await meeting_page(services, story.seats[ANA])).liked[0][1].mine
+    mine = (await pages.drafts(services, story.seats[ANA])).liked[0][1].mine
     assert mine is not None
     await drafts.take_back_like(services, story.seats[ANA], mine)
     await vision.adopt(services, story.maria, STATEMENT)
     (bens,) = await likes_of(story)
-    view = await meeting_page(services, story.seats[BEN])
-    assert [(phrase.count, phrase.mine) for _, phrase in view.liked] == [(1, None)]
-    assert not view.likes_are_open
+    shown = await pages.drafts(services, story.seats[BEN])
+    assert [(phrase.count, phrase.mine) for _, phrase in shown.liked] == [(1, None)]
+    assert not shown.likes_are_open
     with pytest.raises(Overtaken, match="stand as they are"):
         await drafts.take_back_like(services, story.seats[BEN], bens.id)
     with pytest.raises(Overtaken, match="stand as they are"):
@@ -166,8 +165,7 @@ async def test_answers_that_nobody_revealed_are_deleted_after_a_week(services: S
     await story.group_writes(STATEMENT)
     await story.goes_to(PhaseKind.CHECK)
     await vision.open_check(services, story.maria)
-    check = (await meeting_page(services, story.maria)).check
-    assert check is not None
+    check = await pages.check(services, story.maria)
     await vision.answer_check(services, story.seats[ANA], check.check.id, 1, "yes", "CANARY")
     clock.moment += timedelta(days=6)
     await settling.settle_quiet_meetings(services)

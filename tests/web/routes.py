@@ -60,6 +60,7 @@ ROUTES = (
     Route("GET", "/favicon.ico", ANYONE),
     Route("GET", "/static/cloud-font.css", ANYONE),
     Route("GET", "/static/cloud-font.woff2", ANYONE),
+    Route("GET", "/static/page-font.woff2", ANYONE),
     Route("GET", "/", ANYONE),
     Route("GET", "/setup/{token}", ANYONE),
     Route("GET", "/setup/open/{handle}", ANYONE),

@@ -10,10 +10,10 @@ from typing import BinaryIO
 
 import pytest
 
-from app.actions import readiness
-from app.actions.readiness import Probe
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
+from app.health import readiness
+from app.health.readiness import Probe
 from app.storage.database import Database, open_database
 from app.storage.limits import Limits
 from app.storage.sqlite import room_for_more

@@ -22,6 +22,7 @@ WITHOUT_DATABASE = {  # what can be answered all the same
     ("GET", "/favicon.ico"): 200,
     ("GET", "/static/cloud-font.css"): 200,
     ("GET", "/static/cloud-font.woff2"): 200,
+    ("GET", "/static/page-font.woff2"): 200,
     ("GET", "/setup/{token}"): 404,  # a token that is not the one of this process
     ("GET", "/setup/open/{handle}"): 404,
     ("POST", "/setup/open/{handle}"): 404,

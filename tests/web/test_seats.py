@@ -17,11 +17,11 @@ from websockets.exceptions import ConnectionClosed
 from websockets.frames import Opcode
 from websockets.sync.client import ClientConnection
 
-from app.actions import seat_beats
 from app.domain import seats as rules
 from app.domain.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops import Mode
+from app.health import seat_beats
 from app.web import live
 from tests.people import ANA, BEN, PARTICIPANTS
 from tests.web.gatherings import Cookies, Gathering, gather

@@ -17,7 +17,8 @@ import httpx
 import pytest
 from pypdf import PdfReader
 
-from app.actions import answer_traces, survey, tickets
+from app.actions import survey, tickets
+from app.counting import answer_traces
 from app.domain.answer_keys import key_digest
 from app.domain.links import digest
 from tests.browser.server import Server
@@ -131,10 +132,10 @@ def test_nothing_keeps_who_answered_and_when(
     digests = [key_digest(key, once) for once in keys]
     just_now = files_of(folder)
     house.clock.moment = MORNING + CANARY_TIME + timedelta(minutes=24)
-    house.do(answer_traces.forget_traces(house.services))
+    house.do(answer_traces.forget_traces(house.services.database, house.clock))
     within_the_hour = files_of(folder)
     house.clock.moment = MORNING + timedelta(hours=2)
-    house.do(answer_traces.forget_traces(house.services))
+    house.do(answer_traces.forget_traces(house.services.database, house.clock))
     shown = "".join(pages(museum))
     house.do(survey.close_survey(house.services, maria))
     exported = "".join(pages(museum))

@@ -63,6 +63,7 @@ class ConsolePart:
 class Frame:
     """`outcome`: how drafting ended, if it has. `platform`: only where it is shown.
 
+    `documents`: of those that people write alone only the reader's, since each tells whether its writer has begun.
     `panels`: of the wordings under each editor, by document.
     """
 
@@ -75,7 +76,7 @@ class Frame:
     company: Company
     outcome: Outcome
     vision: Vision | None
-    documents: tuple[Document, ...] = field(repr=False)
+    documents: tuple[Document, ...]
     platform: Platform | None
     seat: SeatPart | None = None
     console: ConsolePart | None = None
@@ -158,7 +159,7 @@ async def read_frame(services: Services, connection: AsyncConnection, person: Pe
         company=await _company(connection, person, phase, now),
         outcome=await rooms.outcome(connection, workshop.id),
         vision=await vision.latest_vision(connection, workshop.id),
-        documents=documents,
+        documents=_without_others(person, documents),
         platform=await platform.of_workshop(connection, workshop.id) if _shows_platform(person, phase) else None,
         seat=await _seat(services, connection, person, documents) if isinstance(person, Participating) else None,
         console=await _console(connection, person, documents, now) if isinstance(person, Facilitating) else None,
@@ -177,6 +178,12 @@ async def _company(connection: AsyncConnection, person: Person, phase: Phase, no
     done = await people.done(connection, phase.id)
     everyone = await people.of_workshop(connection, workshop.id)
     return company(everyone, here, done, phase.kind, workshop.mode, reader_id)
+
+
+def _without_others(person: Person, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Without those that others write alone."""
+    reader_id = person.participant.id if isinstance(person, Participating) else ""
+    return tuple(one for one in documents if one.kind is not DocumentKind.SOLO or one.participant_id == reader_id)
 
 
 def _shows_platform(person: Person, phase: Phase) -> bool:

@@ -3,8 +3,8 @@
 from sqlalchemy import select, update
 
 from app.actions import survey
-from app.actions.answer_languages import find_missing
 from app.actions.services import Services
+from app.counting.answer_languages import find_missing
 from app.domain.answer_languages import UNKNOWN
 from app.storage.tables import answers
 from tests import factories
@@ -39,7 +39,7 @@ async def test_answers_of_an_older_version_get_theirs_in_the_background(services
     story = await answered(services, clock)
     async with services.database.transaction() as connection:
         await connection.execute(update(answers).values(language=None))
-    await find_missing(services, at_once=2)
+    await find_missing(services.database, at_once=2)
     assert await stored(story) == GIVEN
 
 

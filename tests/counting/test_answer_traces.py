@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import answer_traces, tickets
+from app.actions import tickets
 from app.actions.ending import ended
 from app.actions.services import Services
+from app.counting import answer_traces
 from app.counting.answer_writer import MOST_IN_LOG
 from app.domain.answer_keys import key_digest
 from tests.counting.test_answer_keys import KEYS, keys_stored
@@ -38,7 +39,9 @@ async def test_what_was_stored_is_forgotten_together_and_again_after_a_failure(
             raise OSError("the disk is away")
 
     monkeypatch.setattr(services.database, "forget_deleted", forget)
-    forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=0.2))
+    forgetting = asyncio.create_task(
+        answer_traces.keep_forgetting(services.database, services.answers, services.now, after=0.2)
+    )
     await asyncio.wait_for(first.wait(), 5)  # what an earlier process may have left
     for link in links[:5]:
         await services.answers.give(story.workshop.survey_key, "Hello", link.rpartition("/")[2])
@@ -53,7 +56,9 @@ async def test_keys_go_within_an_hour_also_when_nobody_answers_any_more(services
     story = await opened(services, clock)
     for key in KEYS:
         await services.answers.give(story.workshop.survey_key, key, answer_key=key)
-    forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=0.01, look_every=0.02))
+    forgetting = asyncio.create_task(
+        answer_traces.keep_forgetting(services.database, services.answers, services.now, after=0.01, look_every=0.02)
+    )
     clock.moment += timedelta(minutes=24)
     await asyncio.sleep(0.2)
     assert await keys_stored(services) == len(KEYS)
@@ -80,7 +85,9 @@ async def test_no_file_holds_a_key_beside_its_answer_nor_a_key_that_was_dropped(
 
     assert "visionroom.db-wal" in holding(digest)
     assert "visionroom.db-wal" in holding(b"CANARY-ANSWER")
-    forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=0.01, look_every=0.02))
+    forgetting = asyncio.create_task(
+        answer_traces.keep_forgetting(services.database, services.answers, services.now, after=0.01, look_every=0.02)
+    )
 
     async def is_in_the_file_alone() -> bool:
         return holding(digest) == holding(b"CANARY-ANSWER") == ["visionroom.db"]
@@ -116,10 +123,14 @@ async def test_the_log_tells_the_order_of_a_few_dozen_answers_at_most(
 
     await give(60)
     assert commits_in(log) > 60  # so that the test is able to see them
-    forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=0.01, look_every=60))
+    forgetting = asyncio.create_task(
+        answer_traces.keep_forgetting(services.database, services.answers, services.now, after=0.01, look_every=60)
+    )
     await passes(lambda: is_true(commits_in(log) == 0))
     await ended(forgetting)
-    forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=60, look_every=60))
+    forgetting = asyncio.create_task(
+        answer_traces.keep_forgetting(services.database, services.answers, services.now, after=60, look_every=60)
+    )
     await give(200)
     await passes(lambda: is_true(commits_in(log) < MOST_IN_LOG))
     await ended(forgetting)
@@ -135,7 +146,9 @@ async def test_no_row_in_postgresql_tells_which_transaction_it_came_in(services:
     story = await opened(services, clock)
     for key in KEYS:  # one after the other: a transaction for each
         await services.answers.give(story.workshop.survey_key, key, answer_key=key)
-    forgetting = asyncio.create_task(answer_traces.keep_forgetting(services, after=0.01))
+    forgetting = asyncio.create_task(
+        answer_traces.keep_forgetting(services.database, services.answers, services.now, after=0.01)
+    )
 
     async def is_one_transaction() -> bool:
         async with services.database.reading() as connection:
