@@ -9,7 +9,7 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from app.domain.wordings import NewWording, Why, is_worth_keeping
+from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
 from app.live.accepted_state import SERVER, AcceptedState
 from app.live.batch import Batch
 from app.live.connection import Connection, Rights

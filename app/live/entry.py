@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 from app.live.connection import Connection
 from app.live.updates import CheckedUpdate
 

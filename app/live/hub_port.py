@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 from app.live.background import Background
 from app.live.document import OpenDocument
 from app.live.registry import Registry

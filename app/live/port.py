@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 
 Watcher = Callable[[], None]
 Document_contra = TypeVar("Document_contra", contravariant=True)

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 
-from app.domain.wordings import NewWording, Why, is_worth_keeping
+from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
 from app.live.document import OpenDocument
 from app.live.wordings import shown_text
 from app.storage import wordings

@@ -11,15 +11,18 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app import actions
-from app.actions import access, join_codes, people, workshops
+from app.actions import access
 from app.actions.access import Facilitating, Participating, ReadingResult, Watching
 from app.actions.meeting import agenda, vision
+from app.actions.people import people
+from app.actions.seats import join_codes
 from app.actions.services import Services
+from app.actions.workshops import workshops
 from app.domain.accounts import Account, Role
 from app.domain.meeting.agenda import Act, AgendaEdit
-from app.domain.people import NewPerson
+from app.domain.people.people import NewPerson
 from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
-from app.domain.revisions import revision_of
+from app.domain.workshops.revisions import revision_of
 from app.storage import workshops as stored
 from tests import factories, pages
 from tests.factories import Clock, Story

@@ -40,8 +40,8 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 def test_imports_for_types_alone_are_there_for_a_quick_start_and_say_so() -> None:
     assert imports_for_types(files("app/**/*.py")) == {
         "app/__main__.py": "a command that needs no server starts without loading one",
-        "app/domain/calendar_words.py": "large, and seldom needed",
-        "app/domain/cloud_japanese.py": "large, and needed for Japanese alone",
+        "app/domain/text/calendar_words.py": "large, and seldom needed",
+        "app/domain/words/japanese.py": "large, and needed for Japanese alone",
     }
 
 

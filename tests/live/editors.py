@@ -6,7 +6,7 @@ from random import Random
 
 from pycrdt import Doc, Text
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.protocol import Kind
