@@ -119,7 +119,7 @@ class Database:
                 for table in tables or _WRITTEN_BY_PEOPLE:
                     await outside.exec_driver_sql(f"VACUUM {table}")
 
-    async def answers(self) -> bool:
+    async def ping(self) -> bool:
         """Whether the database answers a simple question now."""
         with telling_trouble(self.outage):
             async with self.engine.connect() as connection:

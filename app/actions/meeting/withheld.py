@@ -24,7 +24,7 @@ from app.domain.meeting.drafts import NOTES, Outcome, solo_drafts
 from app.domain.meeting.withheld import all_released, is_written
 from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.seats.seats import may_open_withheld
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from app.storage import agenda, rooms, vision, withheld
 
 
