@@ -1,6 +1,6 @@
 """The picture of the cloud that pages show: words keep their places, also after a restart and in every process.
 
-It is kept with its day and in steps, so that it does not tell when the last answer came (live.md).
+It is kept with its day and in steps, so that it does not tell when the last answer came (docs/security.md).
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""The check that every update of a client passes before the merge engine sees it (security.md).
+"""The check that every update of a client passes before the merge engine sees it (docs/security.md).
 
 It guarantees, given a document that itself passed it: the merge engine can integrate every block at once, with nothing
 pending; only plain text under the root `text`; nothing under somebody else's client id; no character cut in two (Yjs

@@ -106,7 +106,7 @@ class Database:
                 yield connection
 
     async def forget_deleted(self, *tables: str) -> None:
-        """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, live.md).
+        """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, docs/security.md).
 
         `tables`: where it was deleted; none named: wherever people write.
         """

@@ -1,4 +1,7 @@
-"""Noticing that the server was away, or its clock set, and leaving every running phase the time it had (live.md)."""
+"""Noticing that the server was away, or its clock set, and leaving every running phase the time it had.
+
+The promise is in docs/live-documents.md.
+"""
 
 import asyncio
 from datetime import datetime

@@ -1,6 +1,7 @@
-"""Withheld drafts: their authors ask that they be shown, and they are once everyone who wrote has asked (live.md).
+"""Withheld drafts: their authors ask that they be shown, and they are once everyone who wrote has asked.
 
-Nobody is told who or how many have asked: a press rings nobody, and only its author's own pages say so.
+Nobody is told who or how many have asked: a press rings nobody, and only its author's own pages say so
+(docs/live-documents.md).
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,7 @@
-"""Where the meeting is and how much time is left. Time comes in as a value: it is the server's (live.md)."""
+"""Where the meeting is and how much time is left.
+
+Time comes in as a value: it is the server's (docs/live-documents.md).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -176,7 +179,7 @@ def kept_writing(meeting: Meeting, now: datetime, by: str) -> Meeting:
 
 
 def credit_outage(meeting: Meeting, outage_began: datetime, outage_ended: datetime) -> Meeting:
-    """An outage never eats anyone's time: what was left when it began is left when it ended (live.md).
+    """An outage never eats anyone's time: what was left when it began is left when it ended (docs/live-documents.md).
 
     One that began in the grace begins the grace anew: people who were finishing a sentence get to finish it.
     """

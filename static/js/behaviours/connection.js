@@ -1,7 +1,7 @@
 // The live page's socket (htmx's hx-ws): says when the connection is lost, and when only the person can mend it.
 import { announce } from "./announce.js";
 
-// Close codes after which hx-ws does not try again; see the design's list of socket close codes.
+// Close codes after which hx-ws does not try again; see docs/protocol.md.
 /** @type {Record<number, string>} */
 const ENDED = {
   4008: "Your connection was too slow to keep up. Nothing is lost. Reload to carry on.",
