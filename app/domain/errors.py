@@ -97,7 +97,7 @@ class TooMany(DomainError):
     """`seconds`: after which the same may succeed. `field`: as of Invalid, where it concerns one."""
 
     status = 429
-    title = "A little slower, please"
+    title = "Too many tries"
 
     def __init__(self, what_happened: str, next_step: str = "", *, seconds: int = 30, field: str = "") -> None:
         super().__init__(what_happened, next_step)

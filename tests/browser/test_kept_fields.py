@@ -115,7 +115,7 @@ async def test_no_letter_is_lost_while_the_page_counts_them(arrive: Arrive, serv
     workshop = await story.prepare(arrive, server, "breakouts", members=(), console=False)
     maria = workshop.maria
     await maria.open(f"{workshop.address}/artifacts")
-    words = maria.page.get_by_label("Its words")
+    words = maria.page.get_by_label("Wording")
     await words.press_sequentially(REASON)
     await expect(words).to_have_value(REASON)
     await maria.page.reload()

@@ -54,7 +54,7 @@ async def _add(maria: Visitor, kind: str, text: str, *, label: str = "") -> None
         await expect(form.get_by_label("What do you call it?")).to_be_focused()
         await maria.page.keyboard.type(label)
         await maria.page.keyboard.press("Tab")
-    await expect(form.get_by_label("Its words")).to_be_focused()
+    await expect(form.get_by_label("Wording")).to_be_focused()
     await maria.page.keyboard.type(text)
     await maria.page.keyboard.press("Tab")
     await maria.page.keyboard.press("Enter")
