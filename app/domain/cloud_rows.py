@@ -10,7 +10,8 @@ from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
 from app.domain.cloud_casing import Casing
 from app.domain.cloud_languages import numbers
 from app.domain.cloud_negated import Negated
-from app.domain.cloud_no_words import IS_NUMBER, IS_UNIT
+from app.domain.cloud_no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
+from app.domain.cloud_set_phrases import set_phrases
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
@@ -82,6 +83,7 @@ class Rows:
         bits = self._bits[of_rows][row]
         self._casing.settle(forms, bits)
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
+        self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
         self._leave_out(forms, bits)
         before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
         self._starts.extend(ends + len(self._forms))
@@ -113,6 +115,18 @@ class Rows:
         measures = self._vocabulary.measures.values[self._vocabulary.key_of.values[forms]]
         is_unit = (measures[1:] & IS_UNIT > 0) & (measures[:-1] & IS_NUMBER > 0) & (follows[1:] > 0)
         forms[1:][is_unit] = 0
+
+    def _leave_out_set_phrases(self, forms: Integers, follows: Small) -> None:
+        """What only joins or affirms, "auf jeden Fall", holds no words."""
+        vocabulary = self._vocabulary
+        strings, keys = vocabulary.strings, vocabulary.key_of.values[forms]
+        for place in np.flatnonzero(vocabulary.measures.values[keys] & IN_SET_PHRASE).tolist():
+            for before, behind in set_phrases()[strings[keys[place]]]:
+                first, end = place - len(before), place + 1 + len(behind)
+                found = tuple(strings[key] for key in keys[max(first, 0) : end].tolist())
+                if found == (*before, strings[keys[place]], *behind) and all(follows[first + 1 : end]):
+                    forms[first:end] = 0
+                    break
 
     def words(self, rows: Integers) -> Words:
         starts = self._starts.values
