@@ -122,6 +122,8 @@ class Names:
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
+        if key.isalpha() and self._occurs(root := self._root(key)):
+            return root
         for root in (self._root, self._longer):
             spaced = " ".join(map(root, key.split(" ")))
             parts = " ".join(map(root, re.split("[ -]", key)))
@@ -186,7 +188,7 @@ class Names:
         words = np.zeros(len(self._vocabulary.strings), bool)
         words[[number for number in wanted if number <= _FORM]] = True
         found_forms: defaultdict[int, list[_Found]] = defaultdict(list)
-        roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
+        roots = self._vocabulary.joins.roots.values[self._vocabulary.key_of.values]
         found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
         keys = self._vocabulary.key_of.values[found].tolist()

@@ -52,11 +52,12 @@ def is_no_word(key: str) -> bool:
 
 
 _FOLDED_UNITS = frozenset(map(folded, UNITS))
+_IN_SET_PHRASES = frozenset(set_phrases())
 
 
 def measure(key: str) -> int:
     """Whether a key is a number, or a unit, which is no word behind one; or may belong to a set phrase."""
     if key.isalpha():
-        return (IS_UNIT if key in _FOLDED_UNITS else 0) | (IN_SET_PHRASE if key in set_phrases() else 0)
+        return (IS_UNIT if key in _FOLDED_UNITS else 0) | (IN_SET_PHRASE if key in _IN_SET_PHRASES else 0)
     is_number = _PLAIN_NUMBER.fullmatch(key) is not None or all(unicodedata.category(letter) == "No" for letter in key)
     return IS_NUMBER if is_number else IS_UNIT * (key in _FOLDED_UNITS)

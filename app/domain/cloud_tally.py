@@ -54,6 +54,8 @@ class Tally:
 
     def _with_all(self, answers: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
         missing = [text for answer_id, text in answers.items() if answer_id not in known]
+        if not missing:
+            return [known[answer_id] for answer_id in answers]
         found = iter(languages_of(missing, self._questions) if missing else ())
         return [known[answer_id] if answer_id in known else next(found) for answer_id in answers]
 
