@@ -57,6 +57,11 @@ _POLISH_REGULAR = (
 """Endings of nouns whose kind their last letters tell, and what the base form ends with."""
 
 
+_POLISH_SHORT = words("bar ból cel dom fan hol koc kod kot lek las lot luz mur nos pas sok sos ser syn typ")
+_SHORT_ENDINGS = words("u em iem ie y i e ów om ach ami owi")
+"""Of short nouns that many people use."""
+
+
 @cache
 def _polish_odd() -> dict[str, str]:
     found = {form: base for base, forms in _POLISH_ODD.items() for form in forms.split()}
@@ -80,6 +85,8 @@ def polish(word: str) -> Iterator[str]:
         return
     if word in _POLISH_ADJECTIVES:
         return
+    if word[:3] in _POLISH_SHORT and word[3:] in _SHORT_ENDINGS:
+        yield word[:3]
     for regular, put in _POLISH_REGULAR:
         if word.endswith(regular) and len(word) > len(regular) + 1:
             yield word.removesuffix(regular) + put
@@ -87,6 +94,8 @@ def polish(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST and stem[-1] not in "aeiouyąęó":
             yield stem
+    if word.endswith("ie") and len(word) > _SHORTEST + 1 and word[-3] in "bfmpswz":  # czasie: czas, but not badanie
+        yield word[:-2]
     if word.endswith(("ji", "ki", "gi", "y", "ę", "ą")) and len(word) >= _SHORTEST:
         yield word[:-1] + "a"
     if word.endswith("ek") and len(word) > _SHORTEST:  # kolejek: kolejka

@@ -122,8 +122,8 @@ class Names:
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
-        if key.isalpha() and self._occurs(root := self._root(key)):
-            return root
+        if key.isalpha() and self._occurs(now := self._root(key)):
+            return now
         for root in (self._root, self._longer):
             spaced = " ".join(map(root, key.split(" ")))
             parts = " ".join(map(root, re.split("[ -]", key)))

@@ -30,8 +30,8 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         durften dürfen eben ebenfalls ebenso eher eigene eigenen eigentlich einander einige einigen einiger
         einiges einmal endlich entweder erneut erst erste ersten erster erstes etwa eventuell evtl extrem fand
         fanden fast finde finden findet folgenden gab ganz ganze ganzen ganzer ganzes gar geben gedacht gehen
-        geht gekommen gemacht genau generell gern gerne gesagt gesamt gesamte gesamten gewesen geworden gibt's
-        ging gingen hab habt halt hast hattest heute heutzutage hin hinaus hingegen hinter hinzu hr hält
+        geht gekommen gemacht genau generell gerade gern gerne gesagt gesamt gesamte gesamten gewesen geworden
+        gibt's ging gingen hab habt halt hast hattest heute heutzutage hin hinaus hingegen hinter hinzu hr hält
         immerhin inkl insbesondere insgesamt inzwischen irgendein irgendeine irgendetwas irgendwann irgendwas
         irgendwie irgendwo jahr jahre jahren jawohl jedenfalls jederzeit jedoch jemals jemand jemandem jemanden
         jetzt jeweils kam kamen keinem keiner komme kommen kommt konnte konnten könne könnt könntest kürzlich
@@ -166,9 +166,10 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         zaten zeg zeggen zegt zei zeker zelf zelfs zet zichzelf zie zien ziet zit zitten zn zouden zoveel zowat
         zowel zulke zult"""),
     "pl": words("""
-        celu dr inż kolejna kolejne kolejnego kolejnej kolejny kolejnych kolejnym kolejną mgr należało należy
-        niezwykle pan pana panem pani panie panią panowie panu panów państwa państwo państwu podobnie prof
-        przypadku razem tzw uważam wynika"""),
+        bezpośrednio celu dokładnie dosłownie dr głównie inż kolejna kolejne kolejnego kolejnej kolejny
+        kolejnych kolejnym kolejną kompletnie mgr należało należy niezwykle normalnie pan pana panem pani panie
+        panią panowie panu panów państwa państwo państwu podobnie prawdopodobnie prof przynajmniej przypadku
+        razem rzeczywiście stosunkowo tzw uważam wynika wyłącznie zwyczajnie"""),
     "tr": words("""
         bey beyden beye beyi beyin beyle hanım hanıma hanımdan hanımla hanımı hanımın"""),
     "sv": words("""
@@ -188,8 +189,8 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         أمام أمر أنك أننا أنني أنه أنها أنهم أول أولئك أي أيام أيضا أين إذا إلا إلى إلي إلينا إليه إليها إما إن
         إنما إنه إنها ابدا اثناء اثنان اثنين اخرى اقل اكثر الآن الأشياء الأمر الأمور الأولى الإطلاق الان الجميع
         الرغم الشيء العديد القليل الكثير اللتين اللذين اللواتي المرة اليوم امام اول ايام بأن بأنه بالإضافة
-        بالتأكيد بالرغم بالضبط بالطبع بالفعل بالنسبة بذلك بسبب بشكل بصورة بطريقة بعدها بعضها بكثير بما بنفس بهذا
-        بهذه بينما تحت تقريبا تقع تم تماما توجد ثاني ثلاث ثلاثة جميع حقا حوالي حول حيث خصوصا خلال خلف دائما
+        بالتأكيد بالرغم بالضبط بالطبع بالفعل بالنسبة بذلك بسبب بشدة بشكل بصورة بطريقة بعدها بعضها بكثير بما بنفس
+        بهذا بهذه بينما تحت تقريبا تقع تم تماما توجد ثاني ثلاث ثلاثة جميع حقا حوالي حول حيث خصوصا خلال خلف دائما
         دقائق دقيقة ذات ربما رغم ساعات ساعة ستكون سنة سنوات سوف سوى سيكون شهر شهور شيء شيئا ضمن عبر عدة عديد
         عليك علينا عموما عندما عندنا عندهم عندي عنه عنها غالبا فإن فعلا فقد فلا فما فهو فهي فوق فينا فيهم قام
         قاموا قبلها قليل قليلا قمت قمنا كافة كانوا كثير كثيرا كذلك كلا كلاهما كله كلها كنا كنت كهذا لأن لأننا
