@@ -1,7 +1,7 @@
 """Words that say nothing in answers of one language, and may well say something in those of others.
 
 They fill up the lists of `cloud_words` language by language: auxiliaries and the emptiest verbs, adverbs of degree and
-discourse, quantifiers and pronouns, counted days and nights. Each is left out in answers of its own language only, so
+discourse, quantifiers and pronouns ("you guys" is one), titles before names, counted days and nights. Each is left out in answers of its own language only, so
 that "leider" may lead a Dane's ladder. What describes ("good", "simple", "fast", "small") or is done to people ("help",
 "wait") is on no list, nor is "time", which alone says something.
 """
@@ -13,14 +13,14 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         able absolutely additionally ago alright anyway anyways anywhere apparently aside basically besides bit
         brought certainly completely couple decade decades definately definitely despite dr eight ended entire
         entirely especially everywhere exactly extremely fairly felt finally find finding finds five found four
-        fully furthermore gave generally hence highly hour hours including indeed keeping keeps kept knew known
-        knows lately later literally little loads lol mainly merely minute minutes month months moreover mr mrs
-        ms nearly needed nevertheless night nights nine nonetheless normally nowhere obviously ok okay otherwise
-        overall particular particularly plenty possibly pretty previously probably prof puts putting recently
-        regarding regardless saw seeing seemed seen seven several six slightly somewhat somewhere soon sort
-        surely taken taking ten terms therefore thought three today told tomorrow tonight took totally tried
-        truly try trying twice two typically ultimately unfortunately unless usually various wanted week weeks
-        went whatsoever whilst yeah year years yesterday"""),
+        fully furthermore gave generally guy guys hence highly hour hours including indeed keeping keeps kept
+        knew known knows lately later literally little loads lol mainly merely minute minutes month months
+        moreover mr mrs ms nearly needed nevertheless night nights nine nonetheless normally nowhere obviously
+        ok okay otherwise overall particular particularly plenty possibly pretty previously probably prof puts
+        putting recently regarding regardless saw seeing seemed seen seven several six slightly somewhat
+        somewhere soon sort surely taken taking ten terms therefore thought three today told tomorrow tonight
+        took totally tried truly try trying twice two typically ultimately unfortunately unless usually various
+        wanted week weeks went whatsoever whilst yeah year years yesterday"""),
     "de": words("""
         ab abgesehen absolut alldem allerdings allgemein anfangs ansonsten aufgrund außer außerdem außerhalb
         bald beide beiden beider bekam bekamen bekomme bekommen bekommt bereits besonders bestimmt bevor bisher
