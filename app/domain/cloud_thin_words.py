@@ -1,9 +1,9 @@
 """Words that say nothing in answers of one language, and may well say something in those of others.
 
 They fill up the lists of `cloud_words` language by language: auxiliaries and the emptiest verbs, adverbs of degree and
-discourse, quantifiers and pronouns ("you guys" is one), titles before names, counted days and nights. Each is left out in answers of its own language only, so
-that "leider" may lead a Dane's ladder. What describes ("good", "simple", "fast", "small") or is done to people ("help",
-"wait") is on no list, nor is "time", which alone says something.
+discourse, quantifiers and pronouns ("you guys" is one), titles before names, counted days and nights. Each is left out
+in answers of its own language only, so that "leider" may lead a Dane's ladder. What describes ("good", "simple",
+"fast", "small") or is done to people ("help", "wait") is on no list, nor is "time", which alone says something.
 """
 
 from app.domain.cloud_words import words
