@@ -104,7 +104,7 @@ class Choices:
         return last
 
     def is_hidden(self, key: str) -> bool:
-        return any(step in self._hidden for step in self._way(key))
+        return bool(self._hidden) and any(step in self._hidden for step in self._way(key))
 
     def name(self, key: str) -> str | None:
         """What is shown instead of the most usual form, if somebody chose a name."""
@@ -143,13 +143,17 @@ class Choices:
     def resolved(self, current: Callable[[str], str]) -> "Choices":
         """The same choices about the words' present keys: a key changes where a shorter form of the word turns up
         ("smiles" is counted as "smile" once somebody writes "smile")."""
-        return Choices(
-            replace(
-                choice,
-                key=current(choice.key),
-                target=current(choice.target) if choice.kind in _ABOUT_TWO and choice.target else choice.target,
+        now = [
+            (
+                current(choice.key),
+                current(choice.target) if choice.kind in _ABOUT_TWO and choice.target else choice.target,
             )
             for choice in self.made
+        ]
+        if now == [(choice.key, choice.target) for choice in self.made]:
+            return self
+        return Choices(
+            replace(choice, key=key, target=target) for choice, (key, target) in zip(self.made, now, strict=True)
         )
 
 

@@ -22,9 +22,10 @@ facilitator's "why is this word here?" or "why is it not?":
 5. An answer's language is found once, from its text; in doubt it is one of the languages the question is asked in
    (`answer_languages`). What nothing tells of is read as in each of these.
 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
-   the question, as it is worded in any language, in singular and plural. A stop-word that is a full word in another
-   language ("die", "hat", "car", "son") is left out only in answers of its own language, as all thin ones are
-   (`cloud_thin_words`).
+   the question, as it is worded in any language, in singular and plural; titles before names ("Dr", "Pani"); and, there
+   alone, the words of set phrases that only join or affirm ("auf jeden Fall", `cloud_set_phrases`). A stop-word that is
+   a full word in another language ("die", "hat", "car", "son") is left out only in answers of its own language, as all
+   thin ones are (`cloud_thin_words`).
 7. A negation stays with the word that it governs, up to two words on ("no queues", "never in a hurry", "warten
    nicht"), where at least 3 answers share the two. A word that at least 3 answers negate, in whichever way, does not
    count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation;

@@ -46,6 +46,7 @@ class Joins:
         self._joined: defaultdict[int, set[int]] = defaultdict(set)
         self._wanting: defaultdict[str, set[int]] = defaultdict(set)
         self._forms_of: defaultdict[int, set[str]] = defaultdict(set)
+        self._seen = 0  # languages of answers so far, as bits
         self.roots = GrowingArray(np.int32)
         self.grow()
 
@@ -55,6 +56,7 @@ class Joins:
         self.grow()
         places = keys.astype(np.int64) * _COLUMNS
         there = int(np.bitwise_or.reduce(languages)) if len(languages) else 0
+        self._seen |= there
         of_languages = [places[languages & bit > 0] + number for number, bit in enumerate(_JOINING_BITS) if bit & there]
         changed = np.concatenate((*of_languages, places + len(JOINING)))
         occurrences = self._occurrences.values
@@ -84,7 +86,7 @@ class Joins:
         """Whether it is in some language that it occurs in."""
         languages = _with_base_form(self._vocabulary.strings[root])
         occurrences, place = self._occurrences.values, root * _COLUMNS
-        return bool(languages) and any(occurrences[place + number] for number in languages)
+        return any(occurrences[place + number] for number in languages if _JOINING_BITS[number] & self._seen)
 
     def settle(self, keys: Iterable[int]) -> dict[int, int]:
         """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to

@@ -32,6 +32,8 @@ def kind_of(key: str, left_out: Container[str]) -> int:
     """Of the bits above. `left_out`: the words of the question."""
     if key in left_out or _says_nothing(key):
         return _PARTICLES.get(key.removesuffix(LEFT_OUT_MARK), 0)
+    if key.isalpha():
+        return _PARTICLES.get(key, 0) | FULL
     is_picture = not any(map(str.isalnum, key))
     return _PARTICLES.get(key.removesuffix(LEFT_OUT_MARK), 0) | FULL | (PICTURE if is_picture else 0)
 
@@ -39,6 +41,8 @@ def kind_of(key: str, left_out: Container[str]) -> int:
 def _says_nothing(key: str) -> bool:
     if key in _EMPTY or is_no_word(key):
         return True
+    if key.isascii() and key.isalpha():
+        return len(key) < 2
     if has_kana(key):
         # Loaded only when such text turns up.
         from app.domain.words.japanese import dictionary_form  # noqa: PLC0415

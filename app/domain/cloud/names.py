@@ -122,6 +122,8 @@ class Names:
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
+        if key.isalpha() and self._occurs(now := self._root(key)):
+            return now
         for root in (self._root, self._longer):
             spaced = " ".join(map(root, key.split(" ")))
             parts = " ".join(map(root, re.split("[ -]", key)))
@@ -186,7 +188,7 @@ class Names:
         words = np.zeros(len(self._vocabulary.strings), bool)
         words[[number for number in wanted if number <= _FORM]] = True
         found_forms: defaultdict[int, list[_Found]] = defaultdict(list)
-        roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
+        roots = self._vocabulary.joins.roots.values[self._vocabulary.key_of.values]
         found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
         keys = self._vocabulary.key_of.values[found].tolist()
@@ -205,8 +207,21 @@ class Names:
         known = self._shown.get(root)
         if known is None or known[0] != forms or known[1] != is_base:
             chosen = self._to_be_shown(root, forms, is_base=is_base)
-            known = self._shown[root] = (forms, is_base, most_usual(tuple(map(self._form, chosen))))
+            shown = most_usual(tuple(map(self._form, chosen)))
+            shown = self._cased_like_others(shown, forms) if is_base else shown
+            known = self._shown[root] = (forms, is_base, shown)
         return known[2]
+
+    def _cased_like_others(self, shown: str, forms: list[_Found]) -> str:
+        """A base form that only opens sentences in small letters, where its other forms have no capitals."""
+        if shown.islower() or shown.isupper():
+            return shown
+        everywhere = [self._form(found) for found in forms]
+        if any(form.within for form in everywhere if form.written.casefold() == shown.casefold()):
+            return shown
+        small = sum(form.within for form in everywhere if form.written.islower())
+        cased = next((form.key for form in everywhere if form.written == shown), shown)
+        return cased if 2 * small > sum(form.within for form in everywhere) else shown
 
     def _form(self, found: _Found) -> Form:
         form, key, within, opening = found

@@ -7,7 +7,8 @@ import numpy as np
 
 from app.domain.cloud.casing import Casing
 from app.domain.cloud.negated import Negated
-from app.domain.cloud.no_words import IS_NUMBER, IS_UNIT
+from app.domain.cloud.no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
+from app.domain.cloud.set_phrases import set_phrases
 from app.domain.cloud.vocabulary import Vocabulary
 from app.domain.languages.bits import numbers
 from app.domain.languages.detection import LANGUAGES
@@ -82,6 +83,7 @@ class Rows:
         bits = self._bits[of_rows][row]
         self._casing.settle(forms, bits)
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
+        self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
         self._leave_out(forms, bits)
         before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
         self._starts.extend(ends + len(self._forms))
@@ -113,6 +115,18 @@ class Rows:
         measures = self._vocabulary.measures.values[self._vocabulary.key_of.values[forms]]
         is_unit = (measures[1:] & IS_UNIT > 0) & (measures[:-1] & IS_NUMBER > 0) & (follows[1:] > 0)
         forms[1:][is_unit] = 0
+
+    def _leave_out_set_phrases(self, forms: Integers, follows: Small) -> None:
+        """What only joins or affirms, "auf jeden Fall", holds no words."""
+        vocabulary = self._vocabulary
+        strings, keys = vocabulary.strings, vocabulary.key_of.values[forms]
+        for place in np.flatnonzero(vocabulary.measures.values[keys] & IN_SET_PHRASE).tolist():
+            for before, behind in set_phrases()[strings[keys[place]]]:
+                first, end = place - len(before), place + 1 + len(behind)
+                found = tuple(strings[key] for key in keys[max(first, 0) : end].tolist())
+                if found == (*before, strings[keys[place]], *behind) and all(follows[first + 1 : end]):
+                    forms[first:end] = 0
+                    break
 
     def words(self, rows: Integers) -> Words:
         starts = self._starts.values

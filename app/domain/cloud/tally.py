@@ -43,7 +43,9 @@ class Tally:
     def add(self, answers: Mapping[str, str], languages: Mapping[str, str] | None = None) -> None:
         """Answer id -> text. An id that is here already keeps its text. `languages`: those that are known, by id; the
         others are found here, which takes longer than the counting itself."""
-        new = {answer_id: text for answer_id, text in answers.items() if answer_id not in self._rows}
+        new = dict(answers)
+        if self._rows:
+            new = {answer_id: text for answer_id, text in answers.items() if answer_id not in self._rows}
         of_new = self._with_all(new, languages or {})
         rows = self._counts.add(list(new.values()), of_new)
         self._languages.extend(of_new)
@@ -54,6 +56,8 @@ class Tally:
 
     def _with_all(self, answers: Mapping[str, str], known: Mapping[str, str]) -> list[str]:
         missing = [text for answer_id, text in answers.items() if answer_id not in known]
+        if not missing:
+            return [known[answer_id] for answer_id in answers]
         found = iter(languages_of(missing, self._questions) if missing else ())
         return [known[answer_id] if answer_id in known else next(found) for answer_id in answers]
 

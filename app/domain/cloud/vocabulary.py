@@ -1,7 +1,6 @@
 """Every written form and every key of a survey's answers as a number, with what counting needs to know of it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -9,7 +8,7 @@ from app.domain.cloud.joins import Joins
 from app.domain.cloud.kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud.no_words import measure
 from app.domain.cloud.question import question_words
-from app.domain.languages.bits import ALWAYS_LEFT_OUT, home_languages, left_out_in
+from app.domain.languages.bits import ALWAYS_LEFT_OUT, LEFT_OUT_IN, home_languages
 from app.domain.words.arrays import GrowingArray
 from app.domain.words.gendered import with_sign
 from app.domain.words.markup import FILLER
@@ -21,23 +20,6 @@ MOST = (1 << 20) - 1
 
 MOST_PARTS = 4
 """Of a compound."""
-
-
-class _NewForm(NamedTuple):
-    key: int
-    twin: int
-    part_start: int
-    part_count: int
-
-
-class _NewKey(NamedTuple):
-    kind: int
-    left_out_in: int
-    role: int
-    negation: int
-    measure: int
-    run_left: int = 0
-    run_right: int = 0
 
 
 class _Forms(dict[str, int]):
@@ -79,14 +61,16 @@ class Vocabulary:
         self.runs: dict[int, int] = {}  # two roots inside a phrase of four words, as one number -> their own key
         self.run_left = GrowingArray(np.int32)  # by key; 0 for a single word
         self.run_right = GrowingArray(np.int32)
-        self._new_forms: list[_NewForm] = []
-        self._new_keys: list[_NewKey] = []
+        self._new_forms: list[tuple[int, int, int, int]] = []  # in the order in which `flush` names the arrays
+        self._new_keys: list[tuple[int, int, int, int, int, int, int]] = []
         self._form("", "")
         self.flush()
         self.joins = Joins(self)
 
     def enter(self, written: str) -> int:
         """A new form's number. `flush` makes it known to the arrays."""
+        if written.isascii() and written.isalpha() and (written.islower() or written[1:].islower()):
+            return self.enter_as(written, written.lower())  # the common case, and the same as below
         if not written.isascii():
             written = written.replace(FILLER, "")
         shown = written[elided(written) :]
@@ -96,7 +80,7 @@ class Vocabulary:
 
     def enter_as(self, shown: str, key: str) -> int:
         """A new form with this key."""
-        return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if left_out_in(key) else 0)
+        return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if key in LEFT_OUT_IN else 0)
 
     @property
     def is_full(self) -> bool:
@@ -107,14 +91,18 @@ class Vocabulary:
         form = len(self.written)
         self.written.append(shown)
         self.with_article.append(shown)
-        parts = key.split("-") if "-" in key else ()
-        is_compound = 1 < len(parts) <= MOST_PARTS and all(parts)
-        start = len(self.parts)
-        if is_compound:
-            self.parts.extend(np.array([self.key(part) for part in parts], np.int32))
-            self.compound_of.extend(np.full(len(parts), form, np.int32))
-        self._new_forms.append(_NewForm(self.key(key), twin, start, len(parts) if is_compound else 1))
+        start, count = self._compound(key.split("-"), form) if "-" in key else (0, 1)
+        self._new_forms.append((self.key(key), twin, start, count))
         return form
+
+    def _compound(self, parts: Sequence[str], form: int) -> tuple[int, int]:
+        """Where its parts begin, and how many there are."""
+        start = len(self.parts)
+        if not (1 < len(parts) <= MOST_PARTS and all(parts)):
+            return start, 1
+        self.parts.extend(np.array([self.key(part) for part in parts], np.int32))
+        self.compound_of.extend(np.full(len(parts), form, np.int32))
+        return start, len(parts)
 
     def run(self, left: int, right: int) -> int:
         """The key of two roots side by side inside a phrase; 0 where no more fit."""
@@ -122,7 +110,7 @@ class Vocabulary:
         if code not in self.runs and not self.is_full:
             self.runs[code] = len(self.strings)
             self.strings.append(" ".join(self.strings[root].removesuffix(LEFT_OUT_MARK) for root in (left, right)))
-            self._new_keys.append(_NewKey(0, 0, 0, 0, 0, left, right))
+            self._new_keys.append((0, 0, 0, 0, 0, left, right))
         return self.runs.get(code, 0)
 
     def key(self, string: str) -> int:
@@ -135,15 +123,9 @@ class Vocabulary:
             number = self.key(negation) if negation and negation != string else 0
             self.keys[string] = found = len(self.strings)
             self.strings.append(string)
-            self._new_keys.append(
-                _NewKey(
-                    kind_of(string, self._left_out),
-                    left_out_in(string),
-                    does,
-                    (number or found) if does else 0,
-                    measure(plain) if plain else 0,
-                )
-            )
+            kind, left_out = kind_of(string, self._left_out), LEFT_OUT_IN.get(string, 0)
+            measures = measure(plain) if plain else 0
+            self._new_keys.append((kind, left_out, does, (number or found) if does else 0, measures, 0, 0))
         return found
 
     def may_be_said(self, key: int) -> bool:

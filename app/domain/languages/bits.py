@@ -1,6 +1,6 @@
 """The languages of answers as bits, and in which of them a word is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.languages.detection import LANGUAGES, languages_asked
 from app.domain.languages.small_words import WELL_TRIED, full_in, languages_with, said_anywhere
@@ -44,11 +44,13 @@ ANY_STOP_WORD = frozenset(word for word, languages in languages_with().items() i
 """Those of the well tried lists."""
 
 
-def left_out_in(key: str) -> int:
-    """The languages, as bits, in whose answers a stop-word is left out, for those that are full words elsewhere."""
-    if key in ALWAYS_LEFT_OUT:
-        return 0
-    if key in said_anywhere():
-        return EVERY_LANGUAGE & ~bits(full_in()[key])
-    found = languages_with().get(key)
-    return bits(found) if found else 0
+def _left_out_in() -> Iterator[tuple[str, int]]:
+    for key in (languages_with().keys() | said_anywhere()) - ALWAYS_LEFT_OUT:
+        if key in said_anywhere():
+            yield key, EVERY_LANGUAGE & ~bits(full_in()[key])
+        else:
+            yield key, bits(languages_with()[key])
+
+
+LEFT_OUT_IN = dict(_left_out_in())
+"""The languages, as bits, in whose answers a stop-word is left out, for those that are full words elsewhere."""

@@ -11,17 +11,17 @@ from app.domain.words.tokens import folded
 from app.domain.words.words import words
 
 _SPANISH = words("""
-    abierto aburrido acogedor adecuado agradecido aislado alto amplio anticuado antiguo apropiado asqueroso atento
-    barato bello blando bonito bueno burocrático caluroso cansado caro carísimo cercano cerrado complicado difícil lleno
-    climatizado comodísimo completo
-    contento correcto cuidado cálido céntrico cómodo decepcionado decorado delicado delicioso descuidado
-    divertido económico educado encantado encantador enorme equipado escaso espacioso espantoso especioso
-    espléndido estrecho estupendo exquisito fabuloso fantástico fenomenal feo flojo fresco frío generoso grato
-    hermoso higiénico hospitalario húmedo iluminado impecable increíble incómodo insonorizado lento limitado
-    limpio limpísimo lindo lujoso luminoso magnífico majo malo maravilloso minúsculo moderno necesario nuevo
-    oscuro pequeño perfecto privado práctico pulcro pésimo recomendado recto reformado renovado rico riquísimo
-    roto ruidoso rápido sabroso satisfecho seco seguro sencillo silencioso simpático situado soleado sucio
-    templado tranquilo ubicado variado viejo útil""")
+    abierto aburrido acogedor adecuado agradecido aislado alto amplio anticuado antiguo apropiado asqueroso
+    atento barato bello blando bonito bueno burocrático caluroso cansado caro carísimo cercano cerrado
+    complicado difícil lleno climatizado comodísimo completo contento correcto cuidado cálido céntrico cómodo
+    decepcionado decorado delicado delicioso descuidado divertido económico educado encantado encantador enorme
+    equipado escaso espacioso espantoso especioso espléndido estrecho estupendo exquisito fabuloso fantástico
+    fenomenal feo flojo fresco frío generoso grande grato hermoso higiénico hospitalario húmedo iluminado
+    impecable increíble incómodo insonorizado lento limitado limpio limpísimo lindo lujoso luminoso magnífico
+    majo malo maravilloso minúsculo moderno necesario nuevo oscuro pequeño perfecto privado práctico pulcro
+    pésimo recomendado recto reformado renovado rico riquísimo roto ruidoso rápido sabroso satisfecho seco
+    seguro sencillo silencioso simpático situado soleado sucio templado tranquilo ubicado vale variado viejo
+    útil""")
 _PORTUGUESE = words("""
     acolhedor adequado agradecido amplo antigo apertado aquecido arejado arrumado atencioso atento barato
     barulhento belo bom bondoso bonito cansado caro caríssimo central charmoso cheiroso completo confuso cordial
@@ -30,17 +30,18 @@ _PORTUGUESE = words("""
     excepcional fantástico feio fofo fraco fresco frio generoso gostoso horroroso iluminado imenso impressionado
     incrível lento limitado limpo lindo lotado luxuoso macio maravilhoso mau minúsculo moderno morno necessário
     novo organizado pequeno perfeito prestativo privado privativo prático péssimo quieto recomendado reformado
-    renovado rico rápido saboroso satisfeito seco seguro silencioso simpático solícito sujo tranquilo variado
-    velho ótimo úmido""")
+    renovado rico rápido saboroso satisfeito seco seguro silencioso simpático solícito sujo tranquilo vale
+    variado velho ótimo úmido""")
 _ITALIAN = words("""
     accogliente accurato adatto adeguato affollato ampio antico arredato attento attrezzato bello brutto buono
     caldo calmo carino caro cattivo centrale comodo completo confortevole contento cordiale corretto cortese
     curato delizioso deludente disponibilissimo economico educato efficiente fantastico favoloso freddo fresco
-    gentile gentilissimo gradevole gradito gustoso immenso incantevole inutile lento limitato lontano luminoso
-    lungo lussuoso magnifico meraviglioso minuscolo moderno nuovo onesto ordinato ottimo perfetto pessimo
-    piccolo pieno positivo pratico premuroso preparato privato pubblico pulitissimo pulito rapido ricco
+    gentile gentilissimo gradevole gradito grande gustoso immenso incantevole inutile lento limitato lontano
+    luminoso lungo lussuoso magnifico meraviglioso minuscolo moderno nuovo onesto ordinato ottimo perfetto
+    pessimo piccolo pieno positivo pratico premuroso preparato privato pubblico pulitissimo pulito rapido ricco
     rilassato riservato romantico rumoroso scarso scomodo sicuro silenzioso simpatico sincero soddisfatto
-    sorridente spazioso splendido sporco stanco strano stretto stupendo tranquillo utile vario vecchio vicino""")
+    sorridente spazioso splendido sporco stanco strano stretto stupendo tranquillo utile vale vario vecchio
+    vicino""")
 _FRENCH = words("""
     abordable accessible accueillant adapté adorable agréable aimable amical ancien animé appréciable attentif
     attentionné avenant aéré bas beau bien-équipé blanc bon bruyant calme central chaleureux charmant chaud cher
@@ -51,7 +52,8 @@ _FRENCH = words("""
     mauvais merveilleux minuscule moderne moyen neuf nouveau ouvert parfait petit plaisant poli positif pratique
     privé professionnel propre précis prévenant public rapide ravi ravissant reposant restreint réactif rénové
     sale satisfaisant satisfait sec sensationnel serviable silencieux situé soigné sombre somptueux souriant
-    spacieux splendide sympathique sécurisé tranquille usé varié vaste vieux élégant équipé étroit""")
+    spacieux splendide sympathique sécurisé tranquille usé varié vaste vaut vieux élégant équipé étroit""")
+# With the verb of what is worth something ("valió la pena"), whose forms would tear its phrases apart.
 _FRENCH_ODD = {
     "beau": "bel belle beaux belles",
     "nouveau": "nouvel nouvelle nouveaux nouvelles",
@@ -71,10 +73,18 @@ _FRENCH_ODD = {
     "discret": "discrète discrets discrètes",
     "complet": "complète complets complètes",
     "neuf": "neuve neuves",
+    "vaut": "valait valent vaudra vaudrait",
 }
-_SPANISH_ODD = {"bueno": "buen buena buenos buenas", "malo": "mal mala malos malas"}
-_PORTUGUESE_ODD = {"bom": "boa bons boas", "mau": "má maus más"}
+_SPANISH_ODD = {
+    "bueno": "buen buena buenos buenas",
+    "malo": "mal mala malos malas",
+    "grande": "gran grandes",
+    "vale": "valió valía valen valían valdrá valdrán valdría",
+}
+_PORTUGUESE_ODD = {"bom": "boa bons boas", "mau": "má maus más", "vale": "valeu valia valem valerá valeria"}
 _ITALIAN_ODD = {
+    "grande": "gran grandi",
+    "vale": "valeva valgono varrà valsa",
     "buono": "buon buona buoni buone",
     "bello": "bel bella belli belle",
     "vecchio": "vecchia vecchi vecchie",

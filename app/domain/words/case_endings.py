@@ -28,6 +28,14 @@ _POLISH_ODD = {
     "telefon": "telefonu telefonie telefonem telefony",
     "miasto": "miasta miastu mieście miastem",
     "okno": "okna oknie oknem oknami",
+    "kobieta": "kobiety kobietę kobiecie kobietą kobiet kobietom kobietami kobietach",
+    "choroba": "choroby chorobę chorobie chorobą chorób chorobom chorobami chorobach",
+    "rozmowa": "rozmowy rozmowę rozmowie rozmową rozmów rozmowach",
+    "szkoła": "szkoły szkołę szkole szkołą szkół szkołach",
+    "cena": "ceny cenę cenie ceną cen cenom cenami cenach",
+    "usługa": "usługi usługę usłudze usługą usług usługom usługami usługach",
+    "oferta": "oferty ofertę ofercie ofertą ofert ofertach",
+    "praca": "pracy pracę pracą prac pracach",
 }  # fmt: skip
 _POLISH_ADJECTIVES = words("""
     bezpieczny brudny brzydki blisko celny ciasny ciemny ciepły cichy czysty daleki dobry dostępny drobny drogi duży
@@ -37,6 +45,21 @@ _POLISH_ADJECTIVES = words("""
     przyjazny przyjemny przytulny pusty pyszny rodzinny rewelacyjny rzetelny serdeczny skromny skuteczny słaby smaczny
     solidny spokojny stary sympatyczny szybki świetny świeży tani trudny uprzejmy urozmaicony uważny wielki
     wspaniały wygodny wysoki wyśmienity zadbany zadowolony zimny znakomity zły życzliwy""")
+
+
+_POLISH_REGULAR = (
+    *((f"{vowel}n{end}", f"{vowel}nie") for vowel in "ae" for end in ("ia", "iu", "iem", "iach", "iami")),
+    *((f"{vowel}ń", f"{vowel}nie") for vowel in "ae"),  # badań: badanie
+    *((f"{stem}{end}", f"{stem}ie") for stem in ("yc", "ęc", "jśc") for end in ("ia", "iu", "iem", "iach", "iami")),
+    *((f"o{end}", "ość") for end in ("ści", "ścią", "ściach", "ściami", "ściom")),
+    *((f"{agent}a", agent) for agent in ("ent", "tor", "olog", "wnik", "arz", "pital")),
+)
+"""Endings of nouns whose kind their last letters tell, and what the base form ends with."""
+
+
+_POLISH_SHORT = words("bar ból cel dom fan hol koc kod kot lek las lot luz mur nos pas sok sos ser syn typ")
+_SHORT_ENDINGS = words("u em iem ie y i e ów om ach ami owi")
+"""Of short nouns that many people use."""
 
 
 @cache
@@ -62,10 +85,17 @@ def polish(word: str) -> Iterator[str]:
         return
     if word in _POLISH_ADJECTIVES:
         return
+    if word[:3] in _POLISH_SHORT and word[3:] in _SHORT_ENDINGS:
+        yield word[:3]
+    for regular, put in _POLISH_REGULAR:
+        if word.endswith(regular) and len(word) > len(regular) + 1:
+            yield word.removesuffix(regular) + put
     for ending in ("owi", "ach", "ami", "em", "ów", "om", "u", "y"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST and stem[-1] not in "aeiouyąęó":
             yield stem
+    if word.endswith("ie") and len(word) > _SHORTEST + 1 and word[-3] in "bfmpswz":  # czasie: czas, but not badanie
+        yield word[:-2]
     if word.endswith(("ji", "ki", "gi", "y", "ę", "ą")) and len(word) >= _SHORTEST:
         yield word[:-1] + "a"
     if word.endswith("ek") and len(word) > _SHORTEST:  # kolejek: kolejka

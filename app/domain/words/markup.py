@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
     rf"[a-z][a-z0-9+.-]{{1,9}}://{_SPAN}+|mailto:{_SPAN}+|www\.{_SPAN}+|[^\s\x1e@]{{1,64}}@[^\s\x1e@]+\.[^\s\x1e@]+",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]*")
+_HANDLE = re.compile(r"(?<![\w@.])(?:RT )?@[A-Za-z_][\w.]*")
 _FILE = re.compile(
     r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|rtf|xml|json|html?|jpe?g|png|gif|svg|webp|heic|zip|mp[34]"
     r"|mov|avi|wav|exe|eml|msg|ics)(?![\w@])"

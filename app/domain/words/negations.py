@@ -56,7 +56,7 @@ _ONLY = words("""
 _BREAK = words("""
     but and or because that if when while who which what why how where aber und oder weil dass wenn sondern denn ob was
     wer wie wo mais et ou car parce quand qui quoi où pero sino y porque cuando quien mas ma perché quando chi maar
-    omdat dat ale lub bo że jeśli ve ama çünkü och men eller og""")
+    omdat dat ale lub bo że jeśli ve ama çünkü och men eller og ce cet cette ces""")
 _GAP = words("""
     bad big endless extra feel feels feeling felt further getting hidden huge long longer more nasty needless overly
     particularly quite real single so terribly too unnecessary unpleasant very

@@ -245,6 +245,7 @@ _EXCHANGES = {
 }
 
 
+_POLISH_LETTERS = "'aąbcćdeęfghijklłmnńoóprsśtuwyzźż"
 _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sx",
@@ -256,7 +257,7 @@ _ENDS = {
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
-    "pl": "'aąeęhijkmuwy",
+    "pl": _POLISH_LETTERS,
     "pt": "'sx",
     "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),

@@ -29,6 +29,8 @@ _WORDS = st.sampled_from(
 _PHRASES = st.sampled_from(
     [
         "state of the art",
+        "auf jeden Fall",
+        "no doubt",
         "state-of-the-art",
         "rund um die Uhr",
         "the York",
