@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating
 from app.actions.change import change
 from app.actions.services import Services
-from app.actions.survey.asked import AskedSurvey
 from app.counting.answer_writer import Outcome
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
 from app.domain.errors import Conflict
+from app.domain.survey.asked import AskedSurvey
 from app.domain.survey.languages import with_methods
 from app.domain.survey.progress import closing_keeps_back
 from app.domain.survey.schedule import remaining

@@ -14,12 +14,12 @@ from app.actions.services import Services
 from app.actions.workshops import shelves, workshops
 from app.domain.accounts import Account, Role
 from app.domain.errors import Invalid, TooMany
+from app.web.accounts.devices import device_of
 from app.web.accounts.known_devices import is_known, known_from_now_on
 from app.web.accounts.secret_links import Secret, exchanged, used
 from app.web.forms import FormText, Password, writable
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
-from app.web.seats.devices import device_of
 from app.web.sessions import AdminDep, ServicesDep, forget, remember, seat_tokens, token_of
 
 router = APIRouter()

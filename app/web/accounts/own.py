@@ -8,11 +8,11 @@ from app.actions.seats import guessing
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.errors import Invalid, TooMany
+from app.web.accounts.devices import device_of
 from app.web.accounts.known_devices import is_known, known_from_now_on
 from app.web.forms import FormText, Password
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
-from app.web.seats.devices import device_of
 from app.web.sessions import AccountDep, ServicesDep, forget, remember, token_of
 
 router = APIRouter(prefix="/account")

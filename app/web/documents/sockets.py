@@ -26,14 +26,13 @@ from app.live.connection import CloseCode, Connection, Rights
 from app.live.protocol import MOVED
 from app.live.transport import AsgiTransport, WireTransport, open_transport
 from app.web.batched import BatchedQuestions
-from app.web.live_surfaces import SURFACES
 from app.web.origins import is_own_socket, own_origins
 from app.web.sessions import Opener, opening_token, person_of, session_tokens
 from app.web.socket_ends import serve_socket
 
 log = logging.getLogger("visionroom")
 PREFIX = "/sync/"
-WITH_EDITORS = ("seat", "console", "screen")
+WITH_EDITORS = {"seat": Opener.SEAT, "console": Opener.ACCOUNT, "screen": Opener.SCREEN}
 GATHER_SECONDS = 0.05
 LOOK_AGAIN_SECONDS = 15.0  # without any ring: heals a lost one, and notices who was signed out
 
@@ -76,7 +75,7 @@ class DocumentSocket:
         self.cookies = _cookies(scope)
         asked = parse_qs(scope["query_string"].decode("latin-1"))
         surface = asked.get("as", [""])[0]
-        self.surfaces = (surface,) if surface in WITH_EDITORS else WITH_EDITORS
+        self.surfaces = (surface,) if surface in WITH_EDITORS else tuple(WITH_EDITORS)
         self.ticket_text = asked.get("ticket", [""])[0]
         self.ticket: SocketTicket | None = None  # what a client without cookies was admitted by
         self.rights: Rights | None = None
@@ -152,7 +151,7 @@ class DocumentSocket:
     async def _person_on(self, surface: str) -> Person:
         if self.ticket:
             return await access.facilitating_by(self.services, self.ticket.session, self.workshop_id)
-        return await person_of(self.services, self.cookies, self.workshop_id, SURFACES[surface].opener)
+        return await person_of(self.services, self.cookies, self.workshop_id, WITH_EDITORS[surface])
 
     def _look_in(self, seconds: float) -> None:
         """Look at the rights again after so many seconds; an earlier look that is planned already stays."""

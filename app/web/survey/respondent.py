@@ -7,10 +7,10 @@ from fastapi.responses import Response
 
 from app.actions.services import Services
 from app.actions.survey import survey
-from app.actions.survey.asked import AskedSurvey
 from app.counting.answer_writer import Outcome
 from app.domain.answers.keys import is_key
 from app.domain.errors import NotSaved, TooMany
+from app.domain.survey.asked import AskedSurvey
 from app.domain.survey.survey import UnfitAnswer
 from app.render.qr import qr_svg
 from app.storage.unavailable import Unavailable
