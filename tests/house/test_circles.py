@@ -23,6 +23,26 @@ def circle_in(package: str) -> list[str]:
     return []
 
 
+def circle_of_folders(layer: str) -> list[str]:
+    """As above, of the folders and files right in a layer."""
+    graph = grimp.build_graph("app", exclude_type_checking_imports=False, cache_dir=None)
+    inside = {module: folder_of(module) for module in graph.modules if module.startswith(f"{layer}.")}
+    imported: dict[str, set[str]] = {folder: set() for folder in inside.values()}
+    for module, folder in inside.items():
+        found = {inside[one] for one in graph.find_modules_directly_imported_by(module) if one in inside}
+        imported[folder] |= found - {folder}
+    try:
+        TopologicalSorter(imported).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle[::-1]
+    return []
+
+
+def folder_of(module: str) -> str:
+    return ".".join(module.split(".")[:3])
+
+
 def imports_for_types(paths: Iterable[Path]) -> dict[str, str]:
     """The files with imports that only types see, and the reason that stands behind the condition."""
     return {
@@ -35,6 +55,15 @@ def imports_for_types(paths: Iterable[Path]) -> dict[str, str]:
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
     assert circle_in("app") == []
+
+
+@pytest.mark.parametrize("layer", ["app.domain", "app.web"])
+def test_no_folders_import_each_other_in_a_circle(layer: str) -> None:
+    assert circle_of_folders(layer) == []
+
+
+def test_a_circle_of_folders_is_noticed() -> None:
+    assert circle_of_folders("app.actions") != []  # the meeting, its people and their documents still know each other
 
 
 def test_imports_for_types_alone_are_there_for_a_quick_start_and_say_so() -> None:
