@@ -61,7 +61,7 @@ def together(rows: Iterable[Numbered], shape: Shape) -> Iterator[Numbered]:
 
 def _joined(above: list[str], cells: list[str], shape: Shape) -> list[str] | None:
     """None where the line is a row of its own."""
-    if is_left_out(cells):
+    if is_left_out(above) or is_left_out(cells):
         return None
     if len(above) >= shape.width:
         is_tail = shape.typed and _lacks_all(cells, shape) and _has_all(above, shape)

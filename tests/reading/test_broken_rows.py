@@ -78,3 +78,10 @@ def test_commas_that_some_answers_end_in_stay() -> None:
         "Kind,",
         "Fair",
     ]
+
+
+@pytest.mark.parametrize("line", ["Page 1 of 2", "Total: 7", "Seite 3", "- 4 -"])
+def test_a_row_after_the_end_of_a_page_does_not_go_on_with_it(line: str) -> None:
+    assert answers(f"Answer,Count\nCalm,3\nWarm,2\nFair,2\n{line}\nQuick,1\nOpen,1\n") == [
+        *((2, "Calm"), (3, "Warm"), (4, "Fair"), (6, "Quick"), (7, "Open")),
+    ]
