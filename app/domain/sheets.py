@@ -31,7 +31,7 @@ class Sheet:
 
 class FileKind(StrEnum):
     """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV. RECORDS: as
-    programs hand them to programs, JSON and XML."""
+    programs hand them to programs, JSON and XML. MESSAGES: chats and mails."""
 
     TEXT = "text"
     EXCEL = "excel"
@@ -42,6 +42,7 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     MAIL_LIST = "mail_list"
     RECORDS = "records"
+    MESSAGES = "messages"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from itertools import islice
 from app.domain.people_text import people_text
 from app.domain.refusals import Answerable, Invalid
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
-from app.reading import calendars, contacts, html_lines, markup, records, separated, workbooks
+from app.reading import calendars, contacts, html_lines, markup, messages, records, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
@@ -203,14 +203,26 @@ def _of_text(
         if people.text != said:
             source = partial(io.StringIO, people.text, newline="")
         passed_over = people.passed_over
-    if limits.is_prose and read_as.separator is None and html_lines.is_markup(start):
+    if limits.is_prose and read_as.separator is None and (written := _of_prose(source, start, limits)):
+        return written
+    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted, surplus=read_as.surplus)
+    sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
+    return Understood(FileKind.TEXT, separator=layout.separator, columns=_called(layout)), (sheet,)
+
+
+def _of_prose(source: Source, start: str, limits: SheetLimits) -> tuple[Understood, tuple[Sheet, ...]] | None:
+    """Items of a page without tables, and messages; None of other texts."""
+    if html_lines.is_markup(start):
         with source() as text:
             items = html_lines.items_of(text.read())
         if items:
             return Understood(FileKind.WEB_PAGE), (Sheet("", lambda: separated.rows_of_items(items, limits)),)
-    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted, surplus=read_as.surplus)
-    sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
-    return Understood(FileKind.TEXT, separator=layout.separator, columns=_called(layout)), (sheet,)
+    if messages.may_begin(start):
+        with source() as text:
+            sheets = messages.sheets_of(text.read(), limits)
+        if sheets:
+            return Understood(FileKind.MESSAGES), sheets
+    return None
 
 
 def _called(layout: Layout) -> tuple[str, ...]:
