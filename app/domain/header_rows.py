@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from app.domain.answer_groups import are_numbered, together
-from app.domain.answer_titles import is_answers_title, is_private_title, is_second_title
+from app.domain.answer_titles import is_answers_title, is_private_title, is_reason_title, is_second_title
 from app.domain.asking_words import begins_asking, ends_asking
 from app.domain.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.column_kinds import content_kind, some
 from app.domain.mail_addresses import looks_like_email
 from app.domain.sheets import SheetRow, cell_of, column_of, width_of
+from app.domain.short_answers import speak_of_experience
 from app.domain.title_kinds import title_kind
 
 MOST_HEADER_ROWS = 3
@@ -105,10 +106,19 @@ def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
         return True
     if any(map(_is_value, cells)):
         return False
-    if any(fit(cell) > 0 or is_answers_title(cell) or ends_asking(cell) for cell in cells):
+    if any(fit(cell) > 0 or is_answers_title(cell) or is_reason_title(cell) or ends_asking(cell) for cell in cells):
         return True
     told = [place for place, cell in enumerate(cells) if is_private_title(cell) or title_kind(cell)[1]]
+    if told and width_of(rows) == 1 and _may_be_answer(rows):
+        return False
     return any(not _is_one_of_its_column(rows, place) for place in told)
+
+
+def _may_be_answer(rows: Sequence[SheetRow]) -> bool:
+    """“Time”, “Team” and “This place” above “Calm” and “Kindness”, or alone, are answers like these."""
+    below = some(column_of(rows[1:], 0))
+    is_of_persons = title_kind(cell_of(rows[0], 0))[0] is Kind.PERSON
+    return not below or speak_of_experience(below, in_part=not is_of_persons)
 
 
 def _is_one_of_its_column(rows: Sequence[SheetRow], place: int) -> bool:
