@@ -44,8 +44,8 @@ risposta aperta | antwoord | open antwoord | 自由回答形式 | 自由回答 |
 _ANSWERS = """
 answer | answers | response | responses | comment | comments | feedback | text | body | message | messages | statement
 statements | opinion | opinions | word | words
-antwort | antworten | kommentar | kommentare | nachricht | nachrichten | beitrag | beiträge | rückmeldung | rückmeldungen
-meinung | meinungen | aussage | aussagen | wort | wörter | worte
+antwort | antworten | kommentar | kommentare | nachricht | nachrichten | beitrag | beiträge | rückmeldung
+rückmeldungen | meinung | meinungen | aussage | aussagen | wort | wörter | worte
 réponse | réponses | commentaire | commentaires | texte | avis | mot | mots
 respuesta | respuestas | comentario | comentarios | texto | mensaje | mensajes | opinión | opiniones | palabra | palabras
 resposta | respostas | comentário | comentários | mensagem | mensagens | opinião | opiniões | palavra | palavras
