@@ -47,17 +47,17 @@ statements | opinion | opinions | word | words
 antwort | antworten | kommentar | kommentare | nachricht | nachrichten | beitrag | beiträge | rückmeldung
 rückmeldungen | meinung | meinungen | aussage | aussagen | wort | wörter | worte
 réponse | réponses | commentaire | commentaires | texte | avis | mot | mots
-respuesta | respuestas | comentario | comentarios | texto | mensaje | mensajes | opinión | opiniones | palabra | palabras
-resposta | respostas | comentário | comentários | mensagem | mensagens | opinião | opiniões | palavra | palavras
-risposta | risposte | commento | commenti | testo | messaggio | messaggi | parola | parole
+respuesta | respuestas | comentario | comentarios | texto | mensaje | mensajes | opinión | opiniones | palabra
+palabras | resposta | respostas | comentário | comentários | mensagem | mensagens | opinião | opiniões | palavra
+palavras | risposta | risposte | commento | commenti | testo | messaggio | messaggi | parola | parole
 resposta | respostes | comentari | comentaris | răspuns | răspunsuri | comentariu | comentarii
 antwoord | antwoorden | opmerking | opmerkingen | reactie | reacties | bericht | berichten | woord | woorden
 svar | kommentarer | kommentti | kommentit | vastaus | vastaukset | ord | sana | sanat | palaute
 odpowiedź | odpowiedzi | komentarz | komentarze | słowo | słowa | odpověď | odpovědi | odpoveď | komentář | komentáře
 komentár | slovo | slova | odgovor | odgovori | komentari | válasz | válaszok | megjegyzés | megjegyzések | szó | szavak
 yanıt | yanıtlar | cevap | cevaplar | yorum | yorumlar | kelime | kelimeler
-ответ | ответы | комментарий | комментарии | слово | слова | отзыв | отзывы | відповідь | відповіді | коментар | коментарі
-отговор | отговори | απάντηση | απαντήσεις | σχόλιο | σχόλια | λέξη | תשובה | תשובות | הערה | הערות | מילה
+ответ | ответы | комментарий | комментарии | слово | слова | отзыв | отзывы | відповідь | відповіді | коментар
+коментарі | отговор | отговори | απάντηση | απαντήσεις | σχόλιο | σχόλια | λέξη | תשובה | תשובות | הערה | הערות | מילה
 إجابة | الإجابة | إجابات | الإجابات | تعليق | تعليقات | التعليقات | كلمة | پاسخ | نظر
 回答 | コメント | ご意見 | 一言 | 言葉 | 答案 | 评论 | 評論 | 意见 | 意見 | 词语 | 답변 | 응답 | 댓글 | 의견 | 단어
 """

@@ -148,7 +148,8 @@ def seems_known(counted: Mapping[Verdict, int]) -> bool:
 
 
 def tidy(cell: str) -> str:
-    """A cell as an answer; a line of dashes is none. A formula in it is text like any other, also where an export has made it harmless."""
+    """A cell as an answer; a line of dashes is none. A formula in it is text like any other, also where an export has
+    made it harmless."""
     text = as_written(re.sub("\r\n?", "\n", cell).strip())
     return "" if is_blank(text) or _RULE.fullmatch(text) else text
 

@@ -20,13 +20,15 @@ class SheetRow:
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
     first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`:
-    spreadsheet programs do not show it. `is_titled`: its first row surely names the columns."""
+    spreadsheet programs do not show it. `is_titled`: its first row surely names the columns. `is_joined`: it is
+    several lists, one below the other."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
     passed_over: tuple[str, ...] = ()
     is_hidden: bool = False
     is_titled: bool = False
+    is_joined: bool = False
 
 
 class FileKind(StrEnum):
@@ -76,11 +78,12 @@ class EncodingGuess:
 
 @dataclass(frozen=True)
 class SheetAbout:
-    """`rows`: how many have anything in them."""
+    """`rows`: how many have anything in them. `is_joined`: it is several of the others, one below the other."""
 
     name: str
     rows: int
     is_hidden: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def are_short_answers(title: str, cells: Sequence[str]) -> bool:
 
 
 def speak_of_experience(cells: Sequence[str], *, in_part: bool = False) -> bool:
-    """Whether many cells are words for an experience, or, `in_part`, have one among others; and hardly any is a name."""
+    """Whether many cells are words for an experience, or, `in_part`, hold one; and hardly any is a name."""
     told = _has_experience if in_part else _is_of_experience
     is_named = sum(map(is_given_name, cells)) > _FEW * len(cells)
     return not is_named and sum(map(told, cells)) >= max(1, _SOME * len(cells))
