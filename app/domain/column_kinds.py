@@ -17,6 +17,7 @@ from app.domain.column_phrases import kind_in_phrases
 from app.domain.column_words import kind_in_words
 from app.domain.list_marks import without_marks
 from app.domain.remarks import are_remarks
+from app.domain.scale_words import are_of_scales
 from app.domain.title_kinds import title_kind
 
 _ENOUGH_TO_TELL = 400  # filled cells
@@ -171,7 +172,8 @@ def is_unlikely(title: str, cells: Sequence[str]) -> bool:
     is_like_names = look_like_names(cells) or are_remarks(cells)
     is_about_persons = speaks_of_persons(title) or (is_like_names and not _asks_for_a_thing(title))
     is_short = fmean(map(len, cells)) < _SHORT
-    return is_short and (is_about_persons or is_of_one_word or is_chosen_from_few or are_codes)
+    is_chosen = is_chosen_from_few or are_of_scales(cells)
+    return is_short and (is_about_persons or is_of_one_word or is_chosen or are_codes)
 
 
 def _asks_for_a_thing(title: str) -> bool:

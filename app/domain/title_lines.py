@@ -46,7 +46,13 @@ def _lines(rows: Sequence[SheetRow], width: int) -> int:
         count += 1
     apart = [number for number, (row, next_row) in enumerate(pairwise(rows[: _MOST + 1]), 1) if _is_gap(row, next_row)]
     blocks = [number for number in apart if all(_filled(row) < max(3, width) for row in rows[:number])]
-    return max([count, *blocks])
+    return max([count, *blocks, _headed(rows, width)])
+
+
+def _headed(rows: Sequence[SheetRow], width: int) -> int:
+    """“Poll details” alone above the first row that is as wide as the list, whatever small tables stand above it."""
+    first = next((number for number, row in enumerate(rows[: _MOST + 1]) if _filled(row) >= width), 0)
+    return first if first > 1 and _filled(rows[first - 1]) == 1 else 0
 
 
 def _is_line(row: SheetRow, width: int) -> bool:

@@ -31,7 +31,7 @@ _HEADS = tuple(
         rf"(?:{_TIME})\s+From\s+{_NAME}{_SAID}",  # 10:12:01 From Eva to Everyone: Calm
         rf"{_NAME},\s\[(?:{_WHEN})\]{_SAID}",  # Eva, [03.11.2026 10:12]:
         rf"\[(?:{_WHEN})\]\s+{_NAME}",  # [10:12] Eva
-        rf"{_NAME}(?:\s{{2,}}|\s+\[)(?:{_WHEN})\]?",  # Eva  10:12 AM
+        rf"{_NAME}(?:\s{{2,20}}|\s{{1,20}}\[)(?:{_WHEN})\]?",  # Eva  10:12 AM
     )
 )
 _NOTICE = re.compile(rf"[\u200e\u200f]*(?:\[(?:{_WHEN})\]|(?:{_WHEN})\s[-–—])\s.*", re.IGNORECASE)
