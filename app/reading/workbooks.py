@@ -8,6 +8,7 @@ from itertools import islice
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from app.domain.sheets import Sheet, SheetRow
+from app.reading.compound_files import MAGIC, leads_to_an_end
 from app.reading.kinds import UNREADABLE
 from app.reading.limits import SheetLimits
 from app.reading.open_documents import with_breaks
@@ -30,6 +31,8 @@ class DamagedError(Exception):
 
 def sheets_of(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:
     """The sheets that hold anything. Raises LockedError and DamagedError."""
+    if content.startswith(MAGIC) and not leads_to_an_end(content):
+        raise DamagedError
     try:
         far = squeezed(content) if content.startswith(_ZIP) else None
         plain = far.content if far else with_breaks(content) if content.startswith(_ZIP) else content
