@@ -33,7 +33,9 @@ _PROSE_WORDS = 4
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _TOKEN = re.compile(r"[!-~]{6,}")
 _MIXED = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")
-_PARTED = re.compile(r"(?!\w+:[^\W\d]+$)/*[\w-]+(?:[._/\\:]+[\w-]+)+", re.ASCII)  # eva.ek, MUSEUM\eva, Europe/Zurich
+_PARTED = re.compile(
+    r"(?!\w+:[^\W\d]+$)[_/]*[a-zA-Z\d-]+(?:[._/\\:]+[a-zA-Z\d-]+)+_*", re.ASCII
+)  # eva.ek, MUSEUM\eva, Europe/Zurich
 _WHO = re.compile(
     r"\b(?:who|whom|wer|wen|wem|qui|qui[eé]n(?:es)?|chi|quem|vem|hvem|кто)\b|誰|だれ|谁|من", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ from app.domain.people_text import people_text
 from app.domain.refusals import Answerable, Invalid
 from app.domain.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
 from app.reading import calendars, contacts, html_lines, markup, messages, records, separated, workbooks
+from app.reading.cells import with_short_blanks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
@@ -171,7 +172,8 @@ def _of_text(
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
             said = text.read(limits.text)
-        people = people_text(html_lines.lines_of(once(said) if limits.is_mended else said))
+        plain = with_short_blanks(once(said) if limits.is_mended else said)
+        people = people_text(html_lines.lines_of(plain))
         if people.rows:
             return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people.rows), people.passed_over),)
         if people.text != said:

@@ -16,6 +16,7 @@ from app.reading.separated import tidied
 from app.reading.sparse_sheets import Squeezed, squeezed
 
 _ZIP = b"PK\x03\x04"
+_PANIC = "PanicException"  # of the reader, which has no name that could be imported
 _TALL = 20_000  # rows
 _SELDOM = 20  # of so many rows one is filled
 Cell = int | float | str | bool | time | date | datetime | timedelta
@@ -42,6 +43,10 @@ def sheets_of(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:
         raise LockedError from None
     except (CalamineError, *UNREADABLE):
         raise DamagedError from None
+    except BaseException as error:
+        if type(error).__name__ == _PANIC:
+            raise DamagedError from None
+        raise
 
 
 def _sheets(book: CalamineWorkbook, limits: SheetLimits, far: Squeezed | None) -> Iterator[Sheet]:
