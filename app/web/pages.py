@@ -3,7 +3,6 @@
 import hashlib
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,10 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from app.domain.moments import which_of_two
 from app.domain.preparation import STEPS, steps_for
 from app.domain.revisions import revision_of
-
-ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = ROOT / "templates"
-STATIC = ROOT / "static"
+from app.resources import STATIC, TEMPLATES
 
 environment = Environment(
     loader=FileSystemLoader(TEMPLATES),
