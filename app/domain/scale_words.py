@@ -5,7 +5,7 @@ Words that people also answer with, as “good” and “fair”, are none of th
 
 from collections.abc import Sequence
 
-from app.domain.answer_titles import plain_title
+from app.domain.tables.answer_titles import plain_title
 
 _FEWEST, _ALMOST_ALL = 3, 0.8  # cells, and of these
 _SCALES = """

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.mail_closings import without_closings
-from app.domain.mail_labels import OTHER_LABELS, PEOPLE_LABELS
-from app.domain.sheets import Sheet, SheetRow
-from app.domain.spelling import plain_word
+from app.domain.people.mail_closings import without_closings
+from app.domain.people.mail_labels import OTHER_LABELS, PEOPLE_LABELS
+from app.domain.tables.sheets import Sheet, SheetRow
+from app.domain.text.spelling import plain_word
 from app.reading.limits import SheetLimits
 from app.reading.separated import tidied
 

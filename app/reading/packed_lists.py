@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from app.domain.header_rows import has_header
-from app.domain.sheets import FileKind, Sheet, SheetRow, Understood
+from app.domain.tables.header_rows import has_header
+from app.domain.tables.sheets import FileKind, Sheet, SheetRow, Understood
 from app.reading.limits import SheetLimits
 
 _ENOUGH_TO_TELL = 50  # rows

@@ -7,7 +7,7 @@ from itertools import islice
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from app.domain.sheets import Sheet, SheetRow
+from app.domain.tables.sheets import Sheet, SheetRow
 from app.reading.compound_files import MAGIC, leads_to_an_end
 from app.reading.kinds import UNREADABLE
 from app.reading.limits import SheetLimits

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.domain.answer_columns import answer_list
-from app.domain.sheets import SheetRow
-from app.domain.survey import QUESTION
+from app.domain.answers.columns import answer_list
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import SheetRow
 
 SAID = ("More tea please", "", "Calm", "", "Short queues", "")
 SCALES = {

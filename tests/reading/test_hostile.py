@@ -9,8 +9,8 @@ import time
 
 import pytest
 
-from app.domain.sheets import AS_RECOGNISED
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import AS_RECOGNISED
 from app.reading.lines import Task, lines
 
 SLOWEST = 2.0  # seconds of processor time for a file of at most 1 MB

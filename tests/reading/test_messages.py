@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.domain.cell_kinds import Kind
-from app.domain.column_kinds import LeftBehind
-from app.domain.sheets import AS_RECOGNISED, FileKind, ReadAs
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.cell_kinds import Kind
+from app.domain.tables.column_kinds import LeftBehind
+from app.domain.tables.sheets import AS_RECOGNISED, FileKind, ReadAs
 from app.reading.answers import read_answers
 
 SAID = ["Calm and time", "A warm welcome\nwith a smile", "Short queues"]

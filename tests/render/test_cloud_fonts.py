@@ -14,7 +14,7 @@ from fontTools.pens.boundsPen import BoundsPen
 from fontTools.svgLib.path import parse_path
 from fontTools.ttLib import TTFont
 
-from app.domain.cloud import CloudEntry
+from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.cloud_canvas import font
 from app.render.cut_fonts import cloud_letters, page_letters

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.domain.blank import is_blank
 from app.domain.refusals import Invalid
-from app.domain.workshops import Mode, one_line
+from app.domain.workshops.workshops import Mode, one_line
 
 REASON_LIMIT = 500
 HEAT_STEPS = 5
@@ -64,8 +64,8 @@ class LateDraft:
 class Like:
     """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft.
 
-    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats.py), until they are settled.
-    From then on each has a random one of its own.
+    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats/seats.py), until they are
+    settled. From then on each has a random one of its own.
     """
 
     id: str
