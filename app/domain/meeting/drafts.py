@@ -12,7 +12,7 @@ from app.domain.workshops.workshops import Mode, one_line
 
 REASON_LIMIT = 500
 HEAT_STEPS = 5
-FEWEST_SOLO_DRAFTS = 3  # of fewer, everybody could tell whose is whose (security.md)
+FEWEST_SOLO_DRAFTS = 3  # of fewer, everybody could tell whose is whose (docs/live-documents.md)
 
 
 class Outcome(StrEnum):
@@ -106,7 +106,10 @@ def team_drafts(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str, str], ...]:
-    """(label, text) for each that is not empty, in an order drawn from `source`, a cryptographic one (live.md)."""
+    """(label, text) for each that is not empty, in an order drawn from `source`, a cryptographic one.
+
+    See docs/live-documents.md.
+    """
     kept = [text.strip() for text in texts if not is_blank(text)]
     source.shuffle(kept)
     return tuple((f"Draft {number}", text) for number, text in enumerate(kept, start=1))

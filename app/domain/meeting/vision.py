@@ -9,7 +9,7 @@ from enum import StrEnum
 from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import one_line
 
-CHECK_QUESTIONS = (  # method.md, in these words
+CHECK_QUESTIONS = (  # docs/method.md, in these words
     "Is it simple and easily understood?",
     "Is it focused on our customers?",
     "Does it reflect both who we are now and who we aspire to be in the future?",
@@ -20,7 +20,7 @@ EXAMPLES = (
     "“Use good judgement in all situations.” (Nordstrom)",
 )
 REASON_LIMIT = 500
-FEWEST_ANSWERED = 3  # of fewer, everybody could tell who said what (security.md)
+FEWEST_ANSWERED = 3  # of fewer, everybody could tell who said what (docs/security.md)
 GENERIC_WORDS = frozenset(
     {"best", "caring", "excellent", "fast", "friendly", "great", "knowledgeable", "professional", "prompt"}
     | {"quality", "quick", "reliable", "world-class"}
