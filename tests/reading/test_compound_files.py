@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.reading.compound_files import leads_to_an_end
 from app.reading.limits import ANSWERS
 from tests.reading.opened import rows_of
