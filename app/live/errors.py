@@ -3,19 +3,19 @@
 from typing import NoReturn
 
 
-class DocumentLocked(Exception):
+class DocumentLocked(Exception):  # noqa: N818  an answer, not a fault
     """The document takes no more text."""
 
 
-class DocumentGone(Exception):
+class DocumentGone(Exception):  # noqa: N818  an answer, not a fault
     """There is no such document, or no longer."""
 
 
-class EngineFailure(Exception):
+class EngineFailure(Exception):  # noqa: N818  a failure by name
     """The engine cannot be used any more."""
 
 
-class Forbidden(Exception):
+class Forbidden(Exception):  # noqa: N818  an answer, not a fault
     """These bytes are not what a plain-text editor sends; `reason` says what is wrong, without repeating content."""
 
     def __init__(self, reason: str) -> None:

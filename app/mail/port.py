@@ -21,13 +21,13 @@ class MailError(Exception):
         self.reason = reason
 
 
-class NotHandedOver(MailError):
+class NotHandedOver(MailError):  # noqa: N818  it says what has become of the message
     """The server certainly does not have it, and may take it later."""
 
 
-class Refused(MailError):
+class Refused(MailError):  # noqa: N818
     """The server certainly does not have it, and will not take it later either."""
 
 
-class Unclear(MailError):
+class Unclear(MailError):  # noqa: N818
     """The connection ended while the message was being handed over: it may be on its way. Not to be retried."""

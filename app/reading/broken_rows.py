@@ -19,11 +19,13 @@ Numbered = tuple[int, list[str]]
 
 @dataclass(frozen=True)
 class Shape:
-    """`width`: of a whole row. `typed`: the places where whole rows have a time, a number or such."""
+    """`width`: of a whole row. `typed`: the places where whole rows have a time, a number or such. `above`: how many
+    lines with anything in them stand above the titles."""
 
     width: int
     typed: tuple[int, ...]
     separator: str
+    above: int = 0
 
 
 def shape_of(filled: Records, separator: str) -> Shape | None:
@@ -37,17 +39,21 @@ def shape_of(filled: Records, separator: str) -> Shape | None:
         return None
     typed = tuple(at for at in range(width) if sum(map(_is_typed, (c[at] for c in whole))) >= _MOSTLY * len(whole))
     is_clear = bool(typed) or len(whole) >= _MOSTLY * len(below)
-    return Shape(width, typed, separator) if is_clear and len(typed) < width else None
+    return Shape(width, typed, separator, place) if is_clear and len(typed) < width else None
 
 
 def together(rows: Iterable[Numbered], shape: Shape) -> Iterator[Numbered]:
     """Each with the lines that go on with it. Numbers stay those of the first lines."""
     row: Numbered | None = None
-    lines = 1
+    lines, above = 1, shape.above
     is_apart = False
     for number, cells in rows:
         if not any(map(str.strip, cells)):
             is_apart = True
+            continue
+        if above:
+            above -= 1
+            yield number, cells
             continue
         if row and not is_apart and lines < _MOST_LINES and (joined := _joined(row[1], cells, shape)):
             row, lines = (row[0], joined), lines + 1
@@ -61,7 +67,7 @@ def together(rows: Iterable[Numbered], shape: Shape) -> Iterator[Numbered]:
 
 def _joined(above: list[str], cells: list[str], shape: Shape) -> list[str] | None:
     """None where the line is a row of its own."""
-    if is_left_out(cells):
+    if is_left_out(above) or is_left_out(cells):
         return None
     if len(above) >= shape.width:
         is_tail = shape.typed and _lacks_all(cells, shape) and _has_all(above, shape)

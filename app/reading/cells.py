@@ -20,6 +20,7 @@ def _names(listed: str) -> frozenset[str]:
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});")
+_MANY_BLANKS = re.compile(r"[^\S\r\n\t]{10,}")
 _MOST_ROUNDS = 3  # of references within references: &amp;amp;nbsp;
 
 _BLOCKS = _names(
@@ -172,3 +173,8 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1] + "…" if text[most - 1].isspace() else text[:most]
+
+
+def with_short_blanks(text: str) -> str:
+    """Of a list of people, where a thousand blanks say no more than two."""
+    return _MANY_BLANKS.sub("  ", text)

@@ -53,7 +53,7 @@ ANSWERS = SheetLimits(
     too_many_rows="This list has over 100,000 rows, and 100,000 answers can come in at once.",
     what_to_keep="Split it into two files, and import one after the other.",
     is_prose=True,
-    filled=1_000,
+    filled=2_500,
 )
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from app.domain.tables.sheets import SheetRow
 from app.reading.broken_rows import Numbered, Shape, together
-from app.reading.cells import cut, plain
+from app.reading.cells import cut, plain, with_short_blanks
 from app.reading.kinds import too_many_columns, too_wide
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
@@ -74,6 +74,7 @@ def tidied(cells: Sequence[str], limits: SheetLimits, number: int) -> tuple[str,
     """As a person wrote them, cut to the limits, without empty cells at the end. `number`: of the row. Raises Invalid
     where something stands beyond the last column that is read."""
     within = list(map(once, cells[: limits.columns])) if limits.is_mended else cells[: limits.columns]
+    within = within if limits.is_prose else list(map(with_short_blanks, within))
     if _are_plain("".join(within), limits):
         tidy = [cell.strip() for cell in within]
     else:

@@ -212,7 +212,12 @@ def _is_even(filled: Records) -> bool:
 
 
 def _shows_columns(filled: Records) -> bool:
-    return has_titles(filled) or _has_typed_column(filled)
+    return has_titles(filled) or _has_typed_column(filled) or _begins_empty(filled)
+
+
+def _begins_empty(filled: Records) -> bool:
+    """“;Calm;” in every line: nobody begins a sentence so."""
+    return len(filled) > 1 and not any(cells[0].strip() for cells in filled)
 
 
 def _has_typed_column(filled: Records) -> bool:

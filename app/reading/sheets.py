@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -10,11 +10,13 @@ from itertools import islice
 from app.domain.errors import Answerable, Invalid
 from app.domain.people.text import people_text
 from app.domain.tables.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
-from app.reading import calendars, contacts, html_lines, markup, records, separated, workbooks
+from app.reading import calendars, contacts, html_lines, markup, messages, records, separated, workbooks
+from app.reading.cells import with_short_blanks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
+from app.reading.packed_lists import OneFile, with_lists_joined
 from app.reading.separated import Layout
 from app.reading.separators import layout_of
 from app.reading.workbooks import DamagedError, LockedError
@@ -85,15 +87,6 @@ def first_rows(sheet: Sheet, count: int) -> tuple[SheetRow, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class _File:
-    """One list of those that came packed together, or the one that came."""
-
-    understood: Understood
-    sheets: tuple[Sheet, ...]
-    others: tuple[str, ...] = ()
-
-
 def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking: Liking) -> OpenedList:
     """A file's bytes, or what was pasted. Raises Invalid."""
     if not content.strip():
@@ -102,15 +95,15 @@ def open_list(content: bytes | str, read_as: ReadAs, limits: SheetLimits, liking
     limits = replace(limits, is_mended=read_as.is_mended)
     if isinstance(content, str):
         source = partial(io.StringIO, content, newline="")
-        files = [_File(*_of_text(source, read_as, limits, is_pasted=True))]
+        files = [OneFile(*_of_text(source, read_as, limits, is_pasted=True))]
     else:
         files = _files(content, read_as, limits)
     return _chosen(files, read_as, limits, liking)
 
 
-def _files(content: bytes, read_as: ReadAs, limits: SheetLimits) -> list[_File]:
+def _files(content: bytes, read_as: ReadAs, limits: SheetLimits) -> list[OneFile]:
     """Of several those that can be read. Raises Invalid where none can."""
-    found: list[_File] = []
+    found: list[OneFile] = []
     refusal: Invalid | None = None
     packed = unpacked(content)
     for name, plain in packed:
@@ -123,33 +116,15 @@ def _files(content: bytes, read_as: ReadAs, limits: SheetLimits) -> list[_File]:
         found.append(replace(file, sheets=sheets))
     if refusal and not found:
         raise refusal
-    return _with_books_joined(found)
+    return with_lists_joined(found, limits)
 
 
-def _with_books_joined(files: list[_File]) -> list[_File]:
-    """Address books and calendars that came packed together are one list: each may hold one person."""
-    joined: list[_File] = []
-    for kind in (FileKind.CONTACTS, FileKind.CALENDAR):
-        sheets = [sheet for file in files if file.understood.kind is kind for sheet in file.sheets]
-        if len(sheets) > 1:
-            joined.append(_File(Understood(kind), (Sheet("", partial(_one_below_another, sheets)),)))
-            files = [file for file in files if file.understood.kind is not kind]
-    return [*joined, *files]
-
-
-def _one_below_another(sheets: Sequence[Sheet]) -> Iterator[SheetRow]:
-    """Numbered anew, with the header of the first alone."""
-    rows = [row.cells for sheet in sheets for row in islice(sheet.rows(), 1, None)]
-    header = next(iter(sheets[0].rows())).cells
-    return (SheetRow(number, cells) for number, cells in enumerate([header, *rows], start=1))
-
-
-def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> _File:
+def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> OneFile:
     if not content.strip():
         raise refused("This file is empty.")
     kind = kind_of(content)
     if kind is not None:
-        return _File(Understood(kind), _of_workbook(content, limits))
+        return OneFile(Understood(kind), _of_workbook(content, limits))
     _check_lines(content, limits)
     try:
         found = encoding_of(content)
@@ -158,7 +133,7 @@ def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> _File:
     name = read_as.encoding if read_as.encoding in ENCODINGS else found.name
     understood, sheets = _of_text(partial(opened, content, name), read_as, limits)
     is_sure = found.is_sure or read_as.encoding in ENCODINGS
-    return _File(replace(understood, encoding=name, is_sure=is_sure), sheets, found.others)
+    return OneFile(replace(understood, encoding=name, is_sure=is_sure), sheets, found.others)
 
 
 def _check_lines(content: bytes | str, limits: SheetLimits) -> None:
@@ -197,20 +172,33 @@ def _of_text(
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
             said = text.read(limits.text)
-        people = people_text(html_lines.lines_of(once(said) if limits.is_mended else said))
+        plain = with_short_blanks(once(said) if limits.is_mended else said)
+        people = people_text(html_lines.lines_of(plain))
         if people.rows:
             return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people.rows), people.passed_over),)
         if people.text != said:
             source = partial(io.StringIO, people.text, newline="")
         passed_over = people.passed_over
-    if limits.is_prose and read_as.separator is None and html_lines.is_markup(start):
+    if limits.is_prose and read_as.separator is None and (written := _of_prose(source, start, limits)):
+        return written
+    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted, surplus=read_as.surplus)
+    sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
+    return Understood(FileKind.TEXT, separator=layout.separator, columns=_called(layout)), (sheet,)
+
+
+def _of_prose(source: Source, start: str, limits: SheetLimits) -> tuple[Understood, tuple[Sheet, ...]] | None:
+    """Items of a page without tables, and messages; None of other texts."""
+    if html_lines.is_markup(start):
         with source() as text:
             items = html_lines.items_of(text.read())
         if items:
             return Understood(FileKind.WEB_PAGE), (Sheet("", lambda: separated.rows_of_items(items, limits)),)
-    layout = layout_of(source, limits, read_as.separator, is_pasted=is_pasted, surplus=read_as.surplus)
-    sheet = Sheet("", lambda: separated.rows(source, layout, limits), passed_over)
-    return Understood(FileKind.TEXT, separator=layout.separator, columns=_called(layout)), (sheet,)
+    if messages.may_begin(start):
+        with source() as text:
+            sheets = messages.sheets_of(text.read(), limits)
+        if sheets:
+            return Understood(FileKind.MESSAGES), sheets
+    return None
 
 
 def _called(layout: Layout) -> tuple[str, ...]:
@@ -234,19 +222,21 @@ _READERS: tuple[tuple[FileKind, Callable[[str], object], Callable[[str, SheetLim
 )
 
 
-def _chosen(files: Sequence[_File], read_as: ReadAs, limits: SheetLimits, liking: Liking) -> OpenedList:
+def _chosen(files: Sequence[OneFile], read_as: ReadAs, limits: SheetLimits, liking: Liking) -> OpenedList:
     """The sheet that was asked for, or else the one that is liked best among those that can be seen."""
-    found: list[tuple[_File, Sheet, SheetAbout, tuple[bool, float]]] = []
+    found: list[tuple[OneFile, Sheet, SheetAbout, tuple[bool, float]]] = []
     for file in files:
         for sheet in file.sheets:
             if head := first_rows(sheet, LOOKED_AT):
-                about = SheetAbout(sheet.name, _count(sheet, head, limits), sheet.is_hidden)
+                about = SheetAbout(sheet.name, _count(sheet, head, limits), sheet.is_hidden, sheet.is_joined)
                 found.append((file, sheet, about, (not sheet.is_hidden, liking(head))))
     if not found:
         raise refused("There is no row with anything in it.")
     places = range(len(found))
     wanted = read_as.sheet
-    place = wanted if wanted in places and wanted is not None else max(places, key=lambda at: found[at][3])
+    best = max(places, key=lambda at: found[at][3])
+    best = next((at for at in places if found[best][1] in found[at][0].parts), best)
+    place = wanted if wanted in places and wanted is not None else best
     file, sheet, _, _ = found[place]
     sheets = tuple(about for _, _, about, _ in found)
     understood = replace(file.understood, sheets=sheets, sheet=place, is_mended=read_as.is_mended)

@@ -14,6 +14,8 @@ Records = list[list[str]]
 _FEWEST_ALIKE = 2  # cells below a title
 _MOST_ABOVE = 8  # lines with anything in them
 _MOST_CELLS = 20_000
+_MOST_COLUMNS = 16_384  # as spreadsheets have
+_LONGEST = 2_000  # characters of a title
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -39,8 +41,14 @@ def has_titles(filled: Records) -> bool:
     """The first row names columns: most of its cells are titles as survey programs write them, or one stands above
     times and numbers; and none of them comes again below."""
     first = [cell.strip() for cell in filled[0]]
+    while first and not first[-1]:
+        first.pop()
+    if len(first) > _MOST_COLUMNS:
+        return False
     columns = [[cell.strip() for cell in column] for column in columns_of(filled[1:], len(first))]
-    titles = [cell for cell, below in zip(first, columns, strict=True) if _is_title(cell) and cell not in below]
+    titles = [
+        cell for cell, below in zip(first, columns, strict=True) if cell and _is_title(cell) and cell not in below
+    ]
     if len(titles) >= max(2, len([cell for cell in first if cell]) / 2):
         return True
     return any(
@@ -54,6 +62,8 @@ def columns_of(filled: Records, width: int) -> list[list[str]]:
 
 
 def _is_title(cell: str) -> bool:
+    if not 0 < len(cell) <= _LONGEST:
+        return False
     is_known = is_private_title(cell) or is_answers_title(cell) or title_kind(cell)[1]
     return is_known or is_question_code(cell) or cell.endswith(("?", "？", "؟"))
 

@@ -8,6 +8,7 @@ from itertools import islice
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from app.domain.tables.sheets import Sheet, SheetRow
+from app.reading.compound_files import MAGIC, leads_to_an_end
 from app.reading.kinds import UNREADABLE
 from app.reading.limits import SheetLimits
 from app.reading.open_documents import with_breaks
@@ -15,6 +16,7 @@ from app.reading.separated import tidied
 from app.reading.sparse_sheets import Squeezed, squeezed
 
 _ZIP = b"PK\x03\x04"
+_PANIC = "PanicException"  # of the reader, which has no name that could be imported
 _TALL = 20_000  # rows
 _SELDOM = 20  # of so many rows one is filled
 Cell = int | float | str | bool | time | date | datetime | timedelta
@@ -30,6 +32,8 @@ class DamagedError(Exception):
 
 def sheets_of(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:
     """The sheets that hold anything. Raises LockedError and DamagedError."""
+    if content.startswith(MAGIC) and not leads_to_an_end(content):
+        raise DamagedError
     try:
         far = squeezed(content) if content.startswith(_ZIP) else None
         plain = far.content if far else with_breaks(content) if content.startswith(_ZIP) else content
@@ -39,6 +43,10 @@ def sheets_of(content: bytes, limits: SheetLimits) -> tuple[Sheet, ...]:
         raise LockedError from None
     except (CalamineError, *UNREADABLE):
         raise DamagedError from None
+    except BaseException as error:
+        if type(error).__name__ == _PANIC:
+            raise DamagedError from None
+        raise
 
 
 def _sheets(book: CalamineWorkbook, limits: SheetLimits, far: Squeezed | None) -> Iterator[Sheet]:

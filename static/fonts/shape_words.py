@@ -1,6 +1,6 @@
 """Writes how the original Noto fonts shape a few words of every script: what the joined font is tested against.
 
-python shape_words.py FOLDER    # as for build_cloud_font.py; wants fonttools and uharfbuzz
+PYTHONPATH=../.. python shape_words.py FOLDER    # here; as for build_cloud_font.py; wants fonttools and uharfbuzz
 """
 
 import json
@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 from build_cloud_font import semibold
-from uharfbuzz import Blob, Buffer, Face, Font, shape
+
+from tests.render.shaping import shaped
 
 SHAPED = Path(__file__).parents[2] / "tests/render/shaped_words.json"
 WORDS = {  # by the name of the Noto font
@@ -33,24 +34,6 @@ WORDS = {  # by the name of the Noto font
     "Sans Sinhala": "සේවය සිනහව ගෞරවය ශ්\u200dරී ක්\u200dෂමා ධර්මය ප්\u200dරේමය",
     "Emoji": "😀 ☕ ❤️ 👍🏽 👩‍💻 👨‍👩‍👧 🇩🇪 🏳️‍🌈",
 }
-
-
-def shaped(path: Path, word: str) -> tuple[int, list[list[int]]]:
-    """In thousandths of the font size: how wide the word is, and for each inked glyph its left, top, width, height."""
-    face = Face(Blob.from_file_path(str(path)))
-    font, buffer = Font(face), Buffer()
-    buffer.add_str(word)
-    buffer.guess_segment_properties()
-    shape(font, buffer)
-    pen, boxes = 0, []
-    for glyph, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        if glyph.codepoint == 0:
-            raise ValueError(f"{path.name} lacks a letter of {word}")
-        ink = font.get_glyph_extents(glyph.codepoint)
-        if ink and ink.width:
-            boxes.append([pen + at.x_offset + ink.x_bearing, at.y_offset + ink.y_bearing, ink.width, -ink.height])
-        pen += at.x_advance
-    return round(pen * 1000 / face.upem), [[round(edge * 1000 / face.upem) for edge in box] for box in boxes]
 
 
 def main(packages: Path) -> None:

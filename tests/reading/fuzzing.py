@@ -21,6 +21,7 @@ from app.domain.tables.sheets import AS_RECOGNISED
 from app.reading.lines import Task, lines
 from tests.people import PARTICIPANTS
 from tests.reading.survey_exports import google_csv, microsoft_xlsx, survey_monkey_csv
+from tests.reading.test_workbooks import cell, ods
 from tests.reading.workbooks import workbook
 
 _PEOPLE = "\n".join(f"{one.name};{one.email};{one.role}" for one in PARTICIPANTS)
@@ -43,6 +44,12 @@ _XML = (
     '<Table><Row><Cell ss:MergeAcross="1"><Data>Name</Data></Cell></Row></Table></Worksheet></Workbook>'
 )
 _RUSSIAN = "Отметка времени;Что важно?\n2026-11-10;Спокойно и честно\n2026-11-11;Как дома\n"
+_CHINESE = "提交时间,您最看重什么？\n2026-11-10,安静的房间\n2026-11-11,微笑，时间\n"
+_CHAT = "[03.11.26, 10:12:01] Eva Ek: Calm\nand time\n[03.11.26, 10:13:01] Ben: Warm\n" * 3
+_MAIL = "From: Eva Ek <e@x.example>\nSent: Tuesday\nTo: M\nSubject: RE\n\nDear M,\n\nCalm\n\nBest regards\nEva\n\n" * 2
+_JSON = '[{"at":"2026-11-01","answer":"Calm","more":[1,{"a":null}]},{"at":"2026-11-02","answer":"Warm"}]'
+_RECORDS = "<?xml version='1.0'?><all><one id='1'><said>Calm</said></one><one id='2'><said>Warm</said></one></all>"
+_BROKEN = "Id,Answer,Date\n1,Calm and\nwarm,2026-11-01\n2,Trust,2026-11-02\n3,Joy, light,2026-11-03\nTotal: 3\n"
 _PIECES = (
     *(
         b'"',
@@ -64,25 +71,39 @@ _PIECES = (
 )
 
 
-def _zipped(name: str, content: bytes) -> bytes:
+def _zipped(**files: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
+        for name, content in files.items():
+            archive.writestr(name, content)
     return made.getvalue()
 
 
 def files() -> tuple[bytes, ...]:
     said = ("Warm", "Says “hi”,\nand waits", "=1+1", "Schön", "", "x" * 3000)
     rows = [("Name", "E-mail"), *((one.name, one.email) for one in PARTICIPANTS)]
-    texts = (_PEOPLE, _CARDS, _OLD_CARD, _LDIF, _CALENDAR, _PAGE, _MAILS, _XML, _RUSSIAN)
+    lists = (_PEOPLE, _CARDS, _OLD_CARD, _LDIF, _CALENDAR, _PAGE, _MAILS, _XML, _RUSSIAN)
+    texts = (*lists, _CHAT, _MAIL, _JSON, _RECORDS, _BROKEN, _BROKEN.replace(",", "\t"))
     exports = (google_csv(said), survey_monkey_csv(said), microsoft_xlsx(said), workbook(rows))
     others = (
         _RUSSIAN.encode("cp1251"),
         _RUSSIAN.encode("utf-16"),
         _PEOPLE.encode("utf-16-le"),
         gzip.compress(exports[0]),
+        _CHINESE.encode("gb18030"),
+        Path(__file__).with_name("files").joinpath("answers.xls").read_bytes(),
+        _sheet_of_ods(rows),
     )
-    return (*(text.encode() for text in texts), *exports, *others, _zipped("answers.csv", exports[1]))
+    packed = (
+        _zipped(**{"answers.csv": exports[1]}),
+        _zipped(**{"a.csv": exports[0], "b.csv": exports[0], "c.ods": b"PK"}),
+    )
+    return (*(text.encode() for text in texts), *exports, *others, *packed)
+
+
+def _sheet_of_ods(rows: Sequence[Sequence[str]]) -> bytes:
+    cells = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    return ods(("People", cells))
 
 
 def mutated(chance: Random, of: Sequence[bytes]) -> bytes:

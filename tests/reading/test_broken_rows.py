@@ -78,3 +78,20 @@ def test_commas_that_some_answers_end_in_stay() -> None:
         "Kind,",
         "Fair",
     ]
+
+
+@pytest.mark.parametrize("line", ["Page 1 of 2", "Total: 7", "Seite 3", "- 4 -"])
+def test_a_row_after_the_end_of_a_page_does_not_go_on_with_it(line: str) -> None:
+    assert answers(f"Answer,Count\nCalm,3\nWarm,2\nFair,2\n{line}\nQuick,1\nOpen,1\n") == [
+        *((2, "Calm"), (3, "Warm"), (4, "Fair"), (6, "Quick"), (7, "Open")),
+    ]
+
+
+def test_lines_above_the_titles_do_not_go_on_with_one_another() -> None:
+    above = (
+        "Poll Report\nReport Generated:,2026-11-03\nTopic,Webinar,Start\nVision,12 34,2026-11-03 10:00\nPoll Details\n"
+    )
+    titles = "#,User Name,User Email,Submitted,What matters to you?\n"
+    said = ["Calm rooms", "Warm light", "Fair prices"]
+    rows = "".join(f"{n},Eva Ek,eva@x.example,2026-11-03 10:1{n},{text}\n" for n, text in enumerate(said, start=1))
+    assert answers(above + titles + rows) == [(number, text) for number, text in enumerate(said, start=7)]

@@ -102,3 +102,11 @@ def test_empty_answers_make_no_table_into_prose() -> None:
     assert [row.cells for row in rows_of(b"Id,Answer\n1,\n2,  \n3,Calm\n", ANSWERS)] == [
         *(("Id", "Answer"), ("1",), ("2",), ("3", "Calm")),
     ]
+
+
+@pytest.mark.parametrize("sign", [";", ",", "|"])
+@pytest.mark.parametrize("end", ["", "{}"])
+def test_a_sign_that_begins_every_line_of_a_paste_parts_cells(sign: str, end: str) -> None:
+    said = ["Antwort", "Ruhe", "Mehr Zeit", "Wärme"]
+    text = "".join(f"{sign}{word}{end.format(sign)}\n" for word in said)
+    assert [[cell for cell in row.cells if cell] for row in rows_of(text, ANSWERS)] == [[word] for word in said]

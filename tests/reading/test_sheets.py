@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from app.domain.errors import Invalid
 from app.domain.tables.sheets import SheetRow
-from app.reading.limits import ROSTER
+from app.reading.kinds import column_name
+from app.reading.limits import ANSWERS, ROSTER
 from tests.people import ANA, DILEK, PARTICIPANTS
-from tests.reading.opened import read_apart, rows_of
+from tests.reading.opened import opened, read_apart, rows_of
 from tests.reading.workbooks import bomb, far_apart, text_cell, with_sheet, workbook
 
 PLAIN = (
@@ -203,3 +204,25 @@ def test_what_a_spreadsheet_writes_is_read_back(table: list[tuple[str, str, str]
 def _without_empty_end(cells: tuple[str, ...]) -> tuple[str, ...]:
     last = max(place for place, cell in enumerate(cells, start=1) if cell)
     return cells[:last]
+
+
+def test_as_many_filled_columns_are_looked_at_as_big_surveys_have_and_no_more() -> None:
+    for made in (_wide_text, _wide_workbook):
+        assert len(rows_of(made(ANSWERS.filled), ANSWERS)[0].cells) == ANSWERS.filled == 2_500
+        with pytest.raises(Invalid) as refused:
+            opened(made(ANSWERS.filled + 1), ANSWERS)
+        assert (refused.value.what_happened, refused.value.next_step) == (
+            "This list has 2,501 columns with something in them; 2,500 can be looked at.",
+            "Keep the columns with the answers only, and try again; or copy these columns and paste them here.",
+        )
+
+
+def _wide_text(columns: int) -> bytes:
+    titles, cells = (",".join(f"{word} {place}" for place in range(columns)) for word in ("Question", "calm"))
+    return f"{titles}\n{cells}\n".encode()
+
+
+def _wide_workbook(columns: int) -> bytes:
+    names = [column_name(place) for place in range(1, columns + 1)]
+    rows = (f'<row r="{row}">{"".join(text_cell(f"{name}{row}", "calm") for name in names)}</row>' for row in (1, 2))
+    return with_sheet("".join(rows))

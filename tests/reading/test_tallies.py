@@ -44,3 +44,26 @@ def test_an_answer_is_no_count(text: str) -> None:
 def test_a_list_of_counts_alone_is_refused() -> None:
     with pytest.raises(Invalid):
         picked(("Total: 4",), ("n = 4",))
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        *("Exported on 3 November 2026 by Visionform", "© 2026 Visionform Ltd.", "Powered by Visionform"),
+        *(
+            "Erstellt am 03.11.2026",
+            "Exporté le 3/11",
+            "This report was generated on 2026-11-03",
+            "Copyright Visionform",
+        ),
+    ],
+)
+def test_what_a_program_says_of_itself_below_the_list_is_no_answer(last: str) -> None:
+    words = [(word,) for word in WORDS]
+    assert picked(("Answer",), *words, (last,)) == words
+    assert picked(("Answer",), *words, (last,), ("Kind",)) == [*words, (last,), ("Kind",)]
+
+
+@pytest.mark.parametrize("last", ["Created with love", "Powered by people who care about every single one of us here"])
+def test_an_answer_at_the_end_that_only_begins_so_stays(last: str) -> None:
+    assert picked(("Answer",), *((word,) for word in WORDS), (last,))[-1:] == [(last,)]

@@ -224,6 +224,30 @@ def test_of_several_lists_in_a_packed_file_each_can_be_chosen() -> None:
     assert [row.cells[1] for row in second.sheet.rows()] == ["Antwort", "Ruhe und Größe", "Zeit"]
 
 
+def test_lists_with_the_same_titles_that_came_packed_together_are_one_list_and_each_its_own() -> None:
+    november, december = b"Id,Answer\n1,Calm rooms\n2,Warm help\n", b"Id,Answer\n1,Fast\n2,A smile at the door\n"
+    content = packed(november_csv=november, other_csv=b"Id,Remark\n7,Near\n", december_csv=december)
+    read = read_answers(content, ReadAs(), (QUESTION,), lambda *_: None)
+    assert [row.cells for row in read.rows] == [
+        *(("Answer",), ("Calm rooms",), ("Warm help",), ("Fast",), ("A smile at the door",)),
+    ]
+    alone = [("november.csv", 3), ("other.csv", 2), ("december.csv", 3)]
+    sheets = (SheetAbout("2 lists as one", 5, is_joined=True), *(SheetAbout(*about) for about in alone))
+    assert (read.understood.sheets, read.understood.sheet) == (sheets, 0)
+    other = read_answers(content, ReadAs(sheet=3), (QUESTION,), lambda *_: None)
+    assert [row.cells for row in other.rows] == [("Answer",), ("Fast",), ("A smile at the door",)]
+
+
+def test_spreadsheets_with_the_same_titles_are_one_list_and_answers_are_no_titles() -> None:
+    rows = [("Id", "Answer"), ("1", "Calm rooms")]
+    content = packed(a_xlsx=workbook(rows), b_csv=b"Id;Answer\n2;Warm help\n")
+    assert [row.cells for row in read_answers(content, ReadAs(), (QUESTION,), lambda *_: None).rows] == [
+        *(("Answer",), ("Calm rooms",), ("Warm help",)),
+    ]
+    content = packed(a_txt=b"Trust\nCalm rooms\nWarm light\n", b_txt=b"Trust\nFair\n")
+    assert [about.name for about in opened(content, ANSWERS).understood.sheets] == ["a.txt", "b.txt"]
+
+
 @pytest.mark.parametrize(
     "files",
     [

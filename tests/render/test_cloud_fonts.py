@@ -13,7 +13,6 @@ import pytest
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.svgLib.path import parse_path
 from fontTools.ttLib import TTFont
-from uharfbuzz import Blob, Buffer, Face, Font, shape
 
 from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud import cloud_svg, layout_cloud
@@ -23,6 +22,7 @@ from app.render.letters import letters_to_load, missing_letters, missing_note, r
 from app.render.palettes import PRINT
 from app.render.typesetting import CLOUD_FONT
 from tests.render.cloud_pictures import overlapping
+from tests.render.shaping import shaped
 
 FONTS, STYLES = Path("static/fonts"), Path("static/css")
 LETTERS = set(TTFont(CLOUD_FONT).getBestCmap())
@@ -77,23 +77,6 @@ def letters(first: int, last: int) -> set[int]:
 def test_the_font_has_every_letter_of(language: str, needed: set[int]) -> None:
     assert len(needed) > 2
     assert sorted(map(chr, needed - LETTERS)) == []
-
-
-def shaped(path: Path, word: str) -> tuple[int, list[list[int]]]:
-    """As in SHAPED."""
-    face = Face(Blob.from_file_path(str(path)))
-    drawn, buffer = Font(face), Buffer()
-    buffer.add_str(word)
-    buffer.guess_segment_properties()
-    shape(drawn, buffer)
-    pen, boxes = 0, []
-    for glyph, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        assert glyph.codepoint, word  # 0 is the box for a letter that the font lacks
-        ink = drawn.get_glyph_extents(glyph.codepoint)
-        if ink and ink.width:
-            boxes.append([pen + at.x_offset + ink.x_bearing, at.y_offset + ink.y_bearing, ink.width, -ink.height])
-        pen += at.x_advance
-    return round(pen * 1000 / face.upem), [[round(edge * 1000 / face.upem) for edge in box] for box in boxes]
 
 
 def differs(found: list[list[int]], wanted: list[list[int]]) -> bool:

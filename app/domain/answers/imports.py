@@ -22,6 +22,7 @@ MOST_ROWS_ABOVE = 20
 """Titles and names of columns, at the top of a list."""
 KEPT_FOR = timedelta(days=1)
 """How long a list waits to be looked at and counted, before it is forgotten."""
+_RULE = re.compile(r"[-–—=_.\s]+")  # as stands between the answers of a text
 
 
 class Verdict(StrEnum):
@@ -147,9 +148,10 @@ def seems_known(counted: Mapping[Verdict, int]) -> bool:
 
 
 def tidy(cell: str) -> str:
-    """A cell as an answer. A formula in it is text like any other, also where an export has made it harmless."""
+    """A cell as an answer; a line of dashes is none. A formula in it is text like any other, also where an export has
+    made it harmless."""
     text = as_written(re.sub("\r\n?", "\n", cell).strip())
-    return "" if is_blank(text) else text
+    return "" if is_blank(text) or _RULE.fullmatch(text) else text
 
 
 def likeness(text: str) -> int:

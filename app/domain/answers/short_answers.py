@@ -31,9 +31,14 @@ def are_short_answers(title: str, cells: Sequence[str]) -> bool:
         return False
     if len(set(cells)) < min(_OWN_WORDS * len(cells), _ENOUGH_OWN):
         return False  # chosen from a few, as a department is
-    if sum(map(is_given_name, cells)) > _FEW * len(cells):
-        return False
-    return sum(_is_of_experience(cell) for cell in cells) >= _SOME * len(cells)
+    return speak_of_experience(cells)
+
+
+def speak_of_experience(cells: Sequence[str], *, in_part: bool = False) -> bool:
+    """Whether many cells are words for an experience, or, `in_part`, hold one; and hardly any is a name."""
+    told = _has_experience if in_part else _is_of_experience
+    is_named = sum(map(is_given_name, cells)) > _FEW * len(cells)
+    return not is_named and sum(map(told, cells)) >= max(1, _SOME * len(cells))
 
 
 def is_remarks_title(title: str) -> bool:
@@ -46,6 +51,10 @@ def _is_of_experience(cell: str) -> bool:
     words = [folded(word.strip(".,;:!?")) for word in cell.split()]
     known = _words_of_experience()
     return " ".join(words) in known or (0 < len(words) <= _MOST_WORDS and known.issuperset(words))
+
+
+def _has_experience(cell: str) -> bool:
+    return any(folded(word.strip(".,;:!?")) in _words_of_experience() for word in cell.split())
 
 
 @cache

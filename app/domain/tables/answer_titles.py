@@ -42,9 +42,29 @@ réponse | réponse ouverte | réponse libre | respuesta | respuesta abierta | r
 risposta aperta | antwoord | open antwoord | 自由回答形式 | 自由回答 | 回答 | الرد | إجابة | استجابة مفتوحة
 """
 _ANSWERS = """
-answer | answers | response | responses | antwort | antworten | réponse | réponses | respuesta | respuestas
-resposta | respostas | risposta | risposte | 回答 | إجابة | الإجابة | comment | comments | text | feedback
-kommentar | kommentare | commentaire | comentario | comentário | commento | body | message | nachricht | beitrag
+answer | answers | response | responses | comment | comments | feedback | text | body | message | messages | statement
+statements | opinion | opinions | word | words
+antwort | antworten | kommentar | kommentare | nachricht | nachrichten | beitrag | beiträge | rückmeldung
+rückmeldungen | meinung | meinungen | aussage | aussagen | wort | wörter | worte
+réponse | réponses | commentaire | commentaires | texte | avis | mot | mots
+respuesta | respuestas | comentario | comentarios | texto | mensaje | mensajes | opinión | opiniones | palabra
+palabras | resposta | respostas | comentário | comentários | mensagem | mensagens | opinião | opiniões | palavra
+palavras | risposta | risposte | commento | commenti | testo | messaggio | messaggi | parola | parole
+resposta | respostes | comentari | comentaris | răspuns | răspunsuri | comentariu | comentarii
+antwoord | antwoorden | opmerking | opmerkingen | reactie | reacties | bericht | berichten | woord | woorden
+svar | kommentarer | kommentti | kommentit | vastaus | vastaukset | ord | sana | sanat | palaute
+odpowiedź | odpowiedzi | komentarz | komentarze | słowo | słowa | odpověď | odpovědi | odpoveď | komentář | komentáře
+komentár | slovo | slova | odgovor | odgovori | komentari | válasz | válaszok | megjegyzés | megjegyzések | szó | szavak
+yanıt | yanıtlar | cevap | cevaplar | yorum | yorumlar | kelime | kelimeler
+ответ | ответы | комментарий | комментарии | слово | слова | отзыв | отзывы | відповідь | відповіді | коментар
+коментарі | отговор | отговори | απάντηση | απαντήσεις | σχόλιο | σχόλια | λέξη | תשובה | תשובות | הערה | הערות | מילה
+إجابة | الإجابة | إجابات | الإجابات | تعليق | تعليقات | التعليقات | كلمة | پاسخ | نظر
+回答 | コメント | ご意見 | 一言 | 言葉 | 答案 | 评论 | 評論 | 意见 | 意見 | 词语 | 답변 | 응답 | 댓글 | 의견 | 단어
+"""
+_REASONS = """
+why | why so | warum | weshalb | wieso | begründung | pourquoi | por qué | porqué | porquê | por que | perché | waarom
+varför | hvorfor | miksi | dlaczego | proč | prečo | miért | neden | почему | чому | защо | γιατί | למה | لماذا
+なぜ | 理由 | 为什么 | 為什麼 | 왜
 """
 _OF_PERSONS = """
 name names nom prénom nombre nome vorname nachname surname email emails mail phone telephone telefon telefono handy
@@ -65,6 +85,7 @@ def _titles(listed: str) -> frozenset[str]:
 _PRIVATE_TITLES = _titles(_PRIVATE)
 _SECOND_ROW_TITLES = _titles(_SECOND_ROW)
 _ANSWER_TITLES = _titles(_ANSWERS)
+_REASON_TITLES = _titles(_REASONS)
 _PERSONS_WORDS = frozenset(plain_title(word) for word in _OF_PERSONS.split())
 
 
@@ -80,6 +101,11 @@ def is_second_title(title: str) -> bool:
 def is_answers_title(title: str) -> bool:
     """“Answer”, “Antwort 2”."""
     return plain_title(title).rstrip("0123456789") in _ANSWER_TITLES
+
+
+def is_reason_title(title: str) -> bool:
+    """“Why”, also without its question mark."""
+    return plain_title(title) in _REASON_TITLES
 
 
 def speaks_of_persons(title: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from app.domain.scale_words import are_of_scales
 from app.domain.tables.answer_titles import is_private_title, speaks_of_persons
 from app.domain.tables.cell_kinds import Kind, identity_of, is_given_name, is_like_a_name, is_number, kind_of_cell
 from app.domain.tables.column_phrases import kind_in_phrases
@@ -32,7 +33,9 @@ _PROSE_WORDS = 4
 _DENSE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _TOKEN = re.compile(r"[!-~]{6,}")
 _MIXED = re.compile(r"[a-z][A-Z].*[a-z][A-Z]")
-_PARTED = re.compile(r"(?!\w+:[^\W\d]+$)/*[\w-]+(?:[._/\\:]+[\w-]+)+", re.ASCII)  # eva.ek, MUSEUM\eva, Europe/Zurich
+_PARTED = re.compile(
+    r"(?!\w+:[^\W\d]+$)[_/]*[a-zA-Z\d-]+(?:[._/\\:]+[a-zA-Z\d-]+)+_*", re.ASCII
+)  # eva.ek, MUSEUM\eva, Europe/Zurich
 _WHO = re.compile(
     r"\b(?:who|whom|wer|wen|wem|qui|qui[eé]n(?:es)?|chi|quem|vem|hvem|кто)\b|誰|だれ|谁|من", re.IGNORECASE
 )
@@ -171,7 +174,8 @@ def is_unlikely(title: str, cells: Sequence[str]) -> bool:
     is_like_names = look_like_names(cells) or are_remarks(cells)
     is_about_persons = speaks_of_persons(title) or (is_like_names and not _asks_for_a_thing(title))
     is_short = fmean(map(len, cells)) < _SHORT
-    return is_short and (is_about_persons or is_of_one_word or is_chosen_from_few or are_codes)
+    is_chosen = is_chosen_from_few or are_of_scales(cells)
+    return is_short and (is_about_persons or is_of_one_word or is_chosen or are_codes)
 
 
 def _asks_for_a_thing(title: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from app.domain.answers.short_answers import speak_of_experience
 from app.domain.tables.answer_groups import are_numbered, together
-from app.domain.tables.answer_titles import is_answers_title, is_private_title, is_second_title
+from app.domain.tables.answer_titles import is_answers_title, is_private_title, is_reason_title, is_second_title
 from app.domain.tables.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.tables.column_kinds import content_kind, some
-from app.domain.tables.sheets import SheetRow, cell_of, column_of, width_of
+from app.domain.tables.sheets import SheetRow, cell_of, column_of, width_of, with_cells
 from app.domain.tables.title_kinds import title_kind
 from app.domain.text.asking_words import begins_asking, ends_asking
 from app.domain.text.mail_addresses import looks_like_email
@@ -34,6 +35,7 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
     by_program = _rows_of_qualtrics(rows)
     if by_program:
         return by_program
+    rows = _without_titles_again(rows)
     if width_of(rows) == 1 and (of_column := _rows_with_a_code(rows)):
         return of_column
     typed = typed_columns(rows) or _typed_by_the_last(rows)
@@ -44,6 +46,23 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
         number for number, row in enumerate(rows[:MOST_HEADER_ROWS], 1) if any(fit(cell) > 0 for cell in row.cells)
     )
     return max([found, *asked, int(len(rows) == 1 and _has_titles(rows, fit))])
+
+
+def _without_titles_again(rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
+    """A title that spans several header rows stands in the first of them alone."""
+    made = list(rows)
+    for number in range(1, min(MOST_HEADER_ROWS, len(rows))):
+        again = [
+            place for place, cell in enumerate(rows[number].cells) if cell and cell == cell_of(rows[number - 1], place)
+        ]
+        spanning = [place for place in again if _is_title(rows[number].cells[place])]
+        if spanning and len(again) < sum(map(bool, rows[number].cells)):
+            made[number] = with_cells(rows[number], dict.fromkeys(spanning, ""))
+    return made
+
+
+def _is_title(cell: str) -> bool:
+    return is_private_title(cell) or title_kind(cell)[1] or is_answers_title(cell) or ends_asking(cell)
 
 
 def _rows_with_a_code(rows: Sequence[SheetRow]) -> int:
@@ -105,10 +124,19 @@ def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
         return True
     if any(map(_is_value, cells)):
         return False
-    if any(fit(cell) > 0 or is_answers_title(cell) or ends_asking(cell) for cell in cells):
+    if any(fit(cell) > 0 or is_answers_title(cell) or is_reason_title(cell) or ends_asking(cell) for cell in cells):
         return True
     told = [place for place, cell in enumerate(cells) if is_private_title(cell) or title_kind(cell)[1]]
+    if told and width_of(rows) == 1 and _may_be_answer(rows):
+        return False
     return any(not _is_one_of_its_column(rows, place) for place in told)
+
+
+def _may_be_answer(rows: Sequence[SheetRow]) -> bool:
+    """“Time”, “Team” and “This place” above “Calm” and “Kindness”, or alone, are answers like these."""
+    below = some(column_of(rows[1:], 0))
+    is_of_persons = title_kind(cell_of(rows[0], 0))[0] is Kind.PERSON
+    return not below or speak_of_experience(below, in_part=not is_of_persons)
 
 
 def _is_one_of_its_column(rows: Sequence[SheetRow], place: int) -> bool:

@@ -20,18 +20,20 @@ class SheetRow:
 class Sheet:
     """One table of a file. `name`: empty where the file gives none. `rows`: those with anything in them, from the
     first one, each time it is called; they are not held. `passed_over`: lines that are no rows. `is_hidden`:
-    spreadsheet programs do not show it. `is_titled`: its first row surely names the columns."""
+    spreadsheet programs do not show it. `is_titled`: its first row surely names the columns. `is_joined`: it is
+    several lists, one below the other."""
 
     name: str
     rows: Callable[[], Iterator[SheetRow]]
     passed_over: tuple[str, ...] = ()
     is_hidden: bool = False
     is_titled: bool = False
+    is_joined: bool = False
 
 
 class FileKind(StrEnum):
     """What a file is, by its content. TEXT: rows of cells with something between them, as in CSV. RECORDS: as
-    programs hand them to programs, JSON and XML."""
+    programs hand them to programs, JSON and XML. MESSAGES: chats and mails."""
 
     TEXT = "text"
     EXCEL = "excel"
@@ -42,6 +44,7 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     MAIL_LIST = "mail_list"
     RECORDS = "records"
+    MESSAGES = "messages"
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,12 @@ class EncodingGuess:
 
 @dataclass(frozen=True)
 class SheetAbout:
-    """`rows`: how many have anything in them."""
+    """`rows`: how many have anything in them. `is_joined`: it is several of the others, one below the other."""
 
     name: str
     rows: int
     is_hidden: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Rows that are no answers: sums (“Total: 5”, “n = 40”, “Answered 40 Skipped 2”) and ends of pages (“Page 1 of 3”).
 
-They are left out and told. A word alone, as “Total”, is such a row only at the end of a list.
+They are left out and told. A word alone, as “Total”, and what a program says of itself (“Exported on 3 November 2026”)
+are such rows only at the end of a list.
 """
 
 import re
@@ -39,10 +40,21 @@ _SUMS = (
     r"第?\s?\d+\s?(?:/\s?\d+\s?)?(?:页|頁|ページ)(?:\s?[,，/]?\s?共\s?\d+\s?[页頁])?",
     r"[-–—]\s*\d{1,4}\s*[-–—]",
 )
+_MADE = (
+    r"exported|generated|created|downloaded|printed|exportiert|erstellt|generiert|heruntergeladen|exporté|généré|créé|"
+    r"exportado|generado|creado|descargado|gerado|criado|esportato|generato|creato|geëxporteerd|gegenereerd|"
+    r"exporterad|skapad|wygenerowano|выгружено|создано"
+)
+_FOOTERS = (
+    rf"(?:(?:this )?(?:report|list|file|export)(?: was)? )?(?:{_MADE})\b(?=.*(?:\d{{4}}|\d{{1,2}}[./]\d)).*",
+    r"powered by \S+(?: \S+){0,2}",
+    r"(?:©|\(c\)|copyright\b).*",
+)
 _TALLY = re.compile("|".join(f"(?:{one})" for one in _SUMS), re.IGNORECASE)
 _END = re.compile(
     rf"(?!n\b)(?:{_TOTALS})\s*[:：]?|[-–—*= ]*(?:end|ende|fin|fine|fim|einde|slut|eof|"
-    r"end of (?:report|file|list|export|responses|survey)|ende (?:des berichts|der liste))[-–—*= ]*",
+    r"end of (?:report|file|list|export|responses|survey)|ende (?:des berichts|der liste))[-–—*= ]*|"
+    rf"{'|'.join(_FOOTERS)}",
     re.IGNORECASE,
 )
 
@@ -60,7 +72,7 @@ def is_left_out(cells: Sequence[str]) -> bool:
 
 
 def ends_list(row: SheetRow) -> bool:
-    """Whether it says nothing but “Total” or “End of report”."""
+    """Whether it says nothing but “Total”, “End of report” or “Exported on …”."""
     filled = [cell.strip() for cell in row.cells if cell.strip()]
     return len(filled) == 1 and len(filled[0]) <= _LONGEST and _END.fullmatch(filled[0]) is not None
 

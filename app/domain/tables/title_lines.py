@@ -22,7 +22,7 @@ def title_lines(rows: Sequence[SheetRow]) -> int:
     some = rows[:_ENOUGH_TO_TELL]
     width = _usual_width(some)
     if width < 2:
-        return 0
+        return _labelled_above_answers(some)
     if labelled := _labelled_lines(some):
         return labelled
     most = _lines(some, width)
@@ -46,7 +46,13 @@ def _lines(rows: Sequence[SheetRow], width: int) -> int:
         count += 1
     apart = [number for number, (row, next_row) in enumerate(pairwise(rows[: _MOST + 1]), 1) if _is_gap(row, next_row)]
     blocks = [number for number in apart if all(_filled(row) < max(3, width) for row in rows[:number])]
-    return max([count, *blocks])
+    return max([count, *blocks, _headed(rows, width)])
+
+
+def _headed(rows: Sequence[SheetRow], width: int) -> int:
+    """“Poll details” alone above the first row that is as wide as the list, whatever small tables stand above it."""
+    first = next((number for number, row in enumerate(rows[: _MOST + 1]) if _filled(row) >= width), 0)
+    return first if first > 1 and _filled(rows[first - 1]) == 1 else 0
 
 
 def _is_line(row: SheetRow, width: int) -> bool:
@@ -68,6 +74,17 @@ def _labelled_lines(rows: Sequence[SheetRow]) -> int:
             return (
                 count if counted and are_words and not any(is_number(cell_of(row, place)) for place in counted) else 0
             )
+    return 0
+
+
+def _labelled_above_answers(rows: Sequence[SheetRow]) -> int:
+    """“Question” with the question beside it, “Session 1” with its date, above “Responses” in a list of one column."""
+    for count, row in enumerate(rows[: _MOST_LABELLED + 1]):
+        if count and _filled(row) == 1 and is_answers_title(cell_of(row, 0)):
+            is_alone = all(not any(below.cells[1:]) for below in rows[count + 1 :])
+            return count if is_alone and any(_filled(above) == 2 for above in rows[:count]) else 0
+        if _filled(row) > 2:
+            return 0
     return 0
 
 

@@ -89,6 +89,8 @@ def _english_words() -> frozenset[str]:
 
 def _western(text: str) -> str:
     """With all digits as 0 to 9, and without marks of direction and emphasis."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKC", text).casefold()
     return "".join(_plain_sign(sign) for sign in plain)
 

@@ -126,3 +126,13 @@ def test_what_an_export_made_harmless_comes_back_as_it_was(text: str) -> None:
     if tidy(text) == text:  # as every answer is
         assert tidy(neutralised(text)) == text
     assert likeness(f"  {text.upper()} ") == likeness(text.upper())
+
+
+@pytest.mark.parametrize("rule", ["-", "---", "–", "=====", "...", "_ _ _", "- - -"])
+def test_a_line_of_dashes_is_no_answer(rule: str) -> None:
+    assert tidy(rule) == ""
+
+
+@pytest.mark.parametrize("text", ["***", "+", "?", "!", "<3", ":-)", "– calm –", "5", "😀", "C-"])
+def test_signs_that_say_something_stay(text: str) -> None:
+    assert tidy(text) == text

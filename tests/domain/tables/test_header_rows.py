@@ -136,3 +136,25 @@ def test_what_stands_beside_labels_above_a_poll_s_answers_is_none(
 ) -> None:
     lines = [("Poll question", asked), *above, ("Answer", "Votes"), ("Calm", "3"), ("Trust", "2"), ("Home", "1")]
     assert found(lines) == (1 + len(above), 1, ["Calm", "Trust", "Home"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Word", "Words", "Why", "Comments", "Comentarios", "Comentários", "Commentaires", "Commenti", "Opmerkingen"),
+        *("Kommentarer", "Rückmeldungen", "Warum", "Wörter", "Pourquoi", "¿Por qué?", "Perché", "Mots", "Palabras"),
+        *("Komentarze", "Odpovědi", "Válaszok", "Yorumlar", "Ответы", "Комментарии", "Απαντήσεις", "תשובות", "إجابات"),
+        *("コメント", "评论", "답변"),
+    ],
+)
+def test_a_title_of_answers_is_told_in_many_languages(title: str) -> None:
+    said = ["Calm", "Warm help", "Quick story"]
+    assert found([(title,), *((text,) for text in said)]) == (0, 1, said)
+    assert found([("Id", title), *SAID]) == (0, 1, said)
+
+
+@pytest.mark.parametrize("first", ["Time", "Staff", "Team", "This place", "<3 this place", "Place", "Zeit", "Temps"])
+def test_words_that_name_columns_elsewhere_are_answers_among_answers(first: str) -> None:
+    said = [first, "Calm", "Kindness", "Warm"]
+    assert found([(text,) for text in said]) == (0, 0, said)
+    assert found([(first,)]) == (0, 0, [first])

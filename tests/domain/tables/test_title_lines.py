@@ -162,3 +162,25 @@ def test_the_same_words_with_numbers_that_grow_name_columns() -> None:
         assert (of.header_rows, of.together, answers(of)) == (1, (0, 1), ["Calm", "Fair", "Quick"])
     for first in (("Calm 1", "Warm 2"), ("Warm 2", "Warm 1")):
         assert found([first, *said]).header_rows == 0
+
+
+POLLS: dict[str, list[Line]] = {
+    "a question": [("Question", "How should it feel?")],
+    "a session": [("Question", "How should it feel?"), ("Session 1", "2026-11-03")],
+    "a title": [("Customer vision",), ("Session 1", "2026-11-03"), ()],
+}
+
+
+@pytest.mark.parametrize("above", POLLS.values(), ids=POLLS)
+@pytest.mark.parametrize("title", ["Responses", "Antworten", "Words"])
+def test_labels_above_the_answers_of_a_poll_are_none(above: list[Line], title: str) -> None:
+    of = found([*above, (title,), *((text,) for text in TEXTS)])
+    assert (of.top, of.header_rows, of.titles, answers(of)) == (len(list(filter(any, above))), 1, (title,), list(TEXTS))
+
+
+def test_titles_that_span_rows_and_columns_are_titles_in_each() -> None:
+    names = [("Id", *("Three words",) * 3, "Timestamp"), ("Id", "First", "Second", "Third", "Timestamp")]
+    rows = [(str(n), *text.split()[:3], f"2026-11-1{n} 09:00") for n, text in enumerate(TEXTS)]
+    of = found([("Visitors 2026",) * 5, *names, *rows])
+    assert (of.top, of.header_rows, of.places, of.together) == (1, 2, (1, 2, 3), (0, 1, 2))
+    assert [row.cells for row in of.rows[2:]] == [tuple(text.split()[:3]) for text in TEXTS]

@@ -120,3 +120,17 @@ def test_answers_that_look_like_numbers_come_in_with_a_note(museum: Gathering) -
         ]
     assert [shown(page) for page in pages] == [["5", "4", "3", "2", "more time"], ["calm", "warm light", "more time"]]
     assert [note in page for page in pages] == [True, False]
+
+
+def test_of_a_chat_the_words_are_shown_and_come_in_without_names(museum: Gathering) -> None:
+    said = ["Calm", "Warm rooms", "Time"]
+    chat = "".join(f"[03.11.26, 10:1{n}:01] {who}: {said[n]}\n" for n, who in enumerate(("Eva Ek", "Ben", "Eva Ek")))
+    with museum.facilitator() as maria:
+        imports = survey(museum) + "/imports"
+        path = maria.post(imports, data={"pasted": chat}).headers["location"]
+        page = maria.get(path).text
+        maria.post(path + "/apply", data={"column": "0", "header": "1", "repeats": "keep_all"})
+        after = maria.get(imports).text
+    assert shown(page) == said
+    assert ("Eva Ek" in page, "3 answers imported by" in " ".join(plain(after).split())) == (False, True)
+    assert ('id="header-rows"' in page, "Messages of a chat, or mails" in page) == (False, True)
