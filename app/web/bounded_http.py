@@ -22,7 +22,7 @@ MOST_CONNECTIONS = 1000  # from one network address, sockets of documents and li
 KEEP_ALIVE_SECONDS = 75  # longer than proxies keep theirs, so that it is they who close
 
 
-class HeadersTooLarge(Exception):  # noqa: N818  it ends the reading, inside the parser
+class HeadersTooLarge(Exception):
     pass
 
 

@@ -97,8 +97,11 @@ async def panels(
 ) -> dict[str, Panel]:
     """By document: of those that this person sees with an editor. `outcome`: how drafting has ended, if it has."""
     async with services.database.reading() as connection:
-        is_withheld = outcome is Outcome.WITHHELD
-        since = await workshop_documents.withheld_since(connection, person.workshop.id) if is_withheld else None
+        since = (
+            await workshop_documents.withheld_since(connection, person.workshop.id)
+            if outcome is Outcome.WITHHELD
+            else None
+        )
         placed = [Placed(person.workshop.id, document, phase, outcome, since) for document in documents]
         placed = [one for one in placed if _has_editor(person, one) and opens_here(person, one)]
         if not placed:

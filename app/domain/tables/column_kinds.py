@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from app.domain.scale_words import are_of_scales
 from app.domain.tables.answer_titles import is_private_title, speaks_of_persons
 from app.domain.tables.cell_kinds import Kind, identity_of, is_given_name, is_like_a_name, is_number, kind_of_cell
 from app.domain.tables.column_phrases import kind_in_phrases
 from app.domain.tables.column_words import kind_in_words
+from app.domain.tables.scale_words import are_of_scales
 from app.domain.tables.title_kinds import title_kind
 from app.domain.text.calendar_words import is_calendar_word
 from app.domain.text.list_marks import without_marks
