@@ -114,7 +114,7 @@ def _problem(wording: Wording, error: Problem) -> str:
         return wording.page.too_many
     if not error.over:
         return wording.page.empty
-    return wording.page.too_long.format(over=wording.calendar.number(error.over))
+    return wording.page.too_long % {"over": wording.calendar.number(error.over)}
 
 
 def closed_page(request: Request, asked: AskedSurvey, *, text: str = "") -> HTMLResponse:

@@ -8,11 +8,15 @@ from enum import StrEnum
 
 from app.domain.refusals import Invalid
 from app.domain.workshops import one_line
+from app.i18n.messages import mark
 
-CHECK_QUESTIONS = (  # method.md, in these words
-    "Is it simple and easily understood?",
-    "Is it focused on our customers?",
-    "Does it reflect both who we are now and who we aspire to be in the future?",
+CHECK_QUESTIONS = (
+    # Translators: Fixed by the method. Say exactly this, no more and no less.
+    mark("Is it simple and easily understood?"),
+    # Translators: Fixed by the method. Say exactly this, no more and no less.
+    mark("Is it focused on our customers?"),
+    # Translators: Fixed by the method. Say exactly this, no more and no less.
+    mark("Does it reflect both who we are now and who we aspire to be in the future?"),
 )
 EXAMPLES = (
     "“Our members are the mission.” (Navy Federal)",
