@@ -70,8 +70,7 @@ def _spoken_in(speaks: Spoken, questions: Collection[str]) -> dict[str, Any]:
     return {
         "words": wording.page,
         "calendar": wording.calendar,
-        "language": speaks.page,
-        "language_direction": direction(speaks.page),
+        "in_language": speaks.page,
         "languages": [(tag, own_name(tag), direction(tag), tag == speaks.chosen) for tag in offered(questions)],
     }
 

@@ -120,7 +120,7 @@ async def _compare(
 async def _said(request: Request, services: Services, person: Member, document_id: str, done: Done) -> Response:
     if not is_htmx(request):
         return await _list(request, services, person, document_id, done=done)
-    values = {"done": done, "document_id": document_id, "address": _address(person, document_id)}
+    values: dict[str, Any] = {"done": done, "document_id": document_id, "address": _address(person, document_id)}
     return HTMLResponse(html("wordings/_said.html", **values))
 
 
