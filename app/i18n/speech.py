@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from app.i18n import dates
-from app.i18n.messages import Message
+from app.i18n.messages import Message, Text
 
 SOURCE = "en"
 """What messages are written in. It needs no catalogue."""
@@ -32,8 +32,8 @@ class Speech:
         self.tag, self.locale, self._translations = tag, locale, translations
         self.direction = locale.text_direction
 
-    def text(self, message: Message | str) -> str:
-        """As plain text. What is a string already was said by people, or in another language, and stays."""
+    def text(self, message: Text) -> str:
+        """As plain text."""
         if isinstance(message, str):
             return message
         if message.plural:
@@ -46,8 +46,8 @@ class Speech:
         """Of what is marked, as plain text that is still to be filled in."""
         return self._translations.gettext(english)
 
-    def gettext(self, message: Message | str, **values: Any) -> Markup:
-        if isinstance(message, Message):
+    def gettext(self, message: Text, **values: Any) -> Markup:
+        if isinstance(message, Message) or not message:  # "" would find the catalogue’s own description
             return escape(self.text(message))
         return self._filled(self._translations.gettext(message), values)
 
