@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from app.actions import cloud, handout
 from app.actions.meeting.strip import meeting_strip
 from app.domain.handout import Handout
+from app.domain.meeting.languages import meeting_language
 from app.render import handout_wording
 from app.render.cloud import CloudLayout
 from app.render.handout import Ink, handout_pdf
@@ -47,6 +48,7 @@ async def own_handout(request: Request, services: House, person: Participant) ->
     return page(
         request,
         "handout/seat.html",
+        in_language=meeting_language(person.workshop),
         workshop=person.workshop,
         me=person.participant,
         strip=await meeting_strip(services, person),

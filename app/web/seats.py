@@ -6,10 +6,10 @@ from fastapi.responses import HTMLResponse, Response
 from app.actions import choose_again as choosing
 from app.actions import seats
 from app.actions.access import Participating
-from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.domain.refusals import NotSignedIn
 from app.web.forms import Line
+from app.web.meeting.strip import live_strip
 from app.web.meeting.surfaces import live_stage
 from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import House, Opener, Participant, opening_token
@@ -89,5 +89,5 @@ async def _reply(request: Request, services: Services, person: Participating, pa
     if not is_htmx(request):
         return go(f"/meet/{person.workshop.id}")
     if page_kind == "strip":
-        return HTMLResponse(html("meeting/parts/_strip.html", strip=await meeting_strip(services, person)))
+        return HTMLResponse(await live_strip(services, person))
     return HTMLResponse((await live_stage(services, person)).html)

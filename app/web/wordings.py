@@ -12,6 +12,7 @@ from app.actions.access import Facilitating, Participating
 from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.actions.wordings import Comparison, Member, PutBack
+from app.domain.meeting.languages import meeting_language
 from app.domain.refusals import NotFound
 from app.web.forms import Line
 from app.web.pages import html, is_htmx, page
@@ -141,7 +142,9 @@ async def _list(
     shown |= {"document_id": document_id, "back": address.removesuffix("/wordings"), "done": done, "found": found}
     if isinstance(person, Participating):
         shown |= {"me": person.participant, "strip": await meeting_strip(services, person)}
-    return page(request, "wordings/page.html", workshop=person.workshop, **{"strip": None} | shown)
+    language = meeting_language(person.workshop)
+    shown = {"strip": None, "workshop": person.workshop} | shown
+    return page(request, "wordings/page.html", in_language=language, **shown)
 
 
 def _address(person: Member, document_id: str) -> str:
