@@ -6,19 +6,22 @@ What is still English on a page in it has not gone through the catalogues; what 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from html import unescape
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 
 from app.i18n import speech as speeches
-from app.i18n.speech import DOMAINS, SOURCE
+from app.i18n.speech import DOMAINS
 from app.web.pages import environment_in
 from tests.messages.files import compiled
 from tests.messages.sources import extracted
 
 LANGUAGE = "ar"
 LONGER = 1.4
+LONG_ENOUGH = 12  # characters
 _PLAIN = "aAcCdDeEgGhHiIjJkKlLnNoOrRsStTuUwWyYzZ"
 _ACCENTED = "áÁçÇđĐéÉğĞħĦíÍĵĴķĶłŁñÑóÓŕŔšŠťŤúÚŵŴýÝžŽ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
@@ -76,17 +79,16 @@ def _forget() -> None:
 
 def english_left(shown: str) -> list[str]:
     """The messages that stand in a text in English: each piece of one that is long enough to be no chance."""
-    text = " ".join(shown.split())
-    pieces = {
-        piece.strip()
-        for domain in DOMAINS
-        for message in extracted(domain)
-        for form in (message.id if isinstance(message.id, list | tuple) else (message.id,))
-        for piece in _KEPT.split(form)
-        if not _KEPT.fullmatch(piece)
-    }
-    return sorted(piece for piece in pieces if len(piece) >= _LONG_ENOUGH and piece in text)
+    text = " ".join(unescape(shown).split())
+    return sorted(piece for piece in _pieces() if piece in text)
 
 
-_LONG_ENOUGH = 12
-__all__ = ["LANGUAGE", "SOURCE", "english_left", "pseudo", "spoken", "write_catalogues"]
+@cache
+def _pieces() -> frozenset[str]:
+    forms = [form for domain in DOMAINS for message in extracted(domain) for form in _of(message.id)]
+    pieces = {piece.strip() for form in forms for piece in _KEPT.split(form) if not _KEPT.fullmatch(piece)}
+    return frozenset(piece for piece in pieces if len(piece) >= LONG_ENOUGH)
+
+
+def _of(english: object) -> tuple[str, ...]:
+    return tuple(english) if isinstance(english, list | tuple) else (str(english),)

@@ -116,8 +116,8 @@ async def test_workshops_and_templates_of_the_release_before_are_english(blank: 
             await connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN language")
         await connection.exec_driver_sql(
             "INSERT INTO workshops (id, organisation, title, starts_at, time_zone, mode, join_code, survey_key, "
-            "question, screen_version, created_at) VALUES ('museum', 'Harbour Museum', 'Our vision', '2026-12-01 13:00:00', "
-            "'Europe/Stockholm', 'solo', '12345678', 'key', 'What?', 1, '2026-11-01 08:00:00')"
+            "question, screen_version, created_at) VALUES ('museum', 'Harbour Museum', 'Our vision', "
+            "'2026-12-01 13:00:00', 'Europe/Stockholm', 'solo', '12345678', 'key', 'What?', 1, '2026-11-01 08:00:00')"
         )
         await connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0030'")
     await migrate(blank)
