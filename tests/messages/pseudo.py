@@ -48,9 +48,10 @@ def catalogue(domain: str) -> Catalog:
 
 
 def _forms(english: object, plurals: int) -> str | tuple[str, ...]:
+    """In Arabic’s order: of none, one, two, few, many and other."""
     if isinstance(english, str):
         return pseudo(english)
-    one, many = english  # type: ignore[misc]
+    one, many = _of(english)
     return (pseudo(many), pseudo(one), *[pseudo(many)] * (plurals - 2))
 
 

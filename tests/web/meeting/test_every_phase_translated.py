@@ -50,7 +50,7 @@ async def test_no_phase_leaves_anything_in_english(
 ) -> None:
     story = await held_in_it(services, clock, mode, setting)
     await story.edits_agenda(AgendaEdit(added=("A detour", 5), act=Act.ADD))
-    left = {}
+    left: dict[str, dict[str, list[str]]] = {}
     for phase in await story.agenda():
         if not phase.spec.is_before_start:
             await story.goes_to(phase.kind)
