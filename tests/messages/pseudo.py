@@ -15,7 +15,6 @@ from babel.messages.catalog import Catalog
 
 from app.i18n import speech as speeches
 from app.i18n.speech import DOMAINS
-from app.web.pages import environment_in
 from tests.messages.files import compiled
 from tests.messages.sources import extracted
 
@@ -74,6 +73,8 @@ def spoken(folder: Path) -> Iterator[str]:
 
 
 def _forget() -> None:
+    from app.web.pages import environment_in  # which a server in this language must not import before it has its words
+
     for kept in (speeches.speech, speeches.languages_of, environment_in):
         kept.cache_clear()
 
