@@ -14,6 +14,7 @@ from app.domain.documents import DocumentKind
 from app.domain.meeting.agenda import default_agenda, phase_by_id, refitted
 from app.domain.meeting.clock import Meeting, entered
 from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.languages import meeting_language
 from app.domain.people import TEAMS
 from app.domain.refusals import Invalid, NameTold, NotFound
 from app.domain.survey import QUESTION, QUESTION_LIMIT
@@ -72,7 +73,7 @@ async def create_workshop(services: Services, account: Account, *, source: str =
 async def _furnish(
     services: Services, connection: AsyncConnection, workshop: Workshop, begins_with: StartingPoint | None
 ) -> None:
-    phases = default_agenda(workshop.mode, services.new_id, workshop.setting, workshop.language)
+    phases = default_agenda(workshop.mode, services.new_id, workshop.setting, meeting_language(workshop))
     if begins_with:
         taken = begins_with.with_new_ids(services.new_id)
         usual = default_agenda(taken.mode, services.new_id, taken.setting)
