@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ SOURCE = "en"
 CATALOGUES = Path(__file__).parent / "catalogues"
 DOMAINS = ("survey", "meeting")
 """A catalogue for each: the respondent's pages speak more languages than the meeting does."""
+_MOST_KEPT = 2000
 _LOCALES = {SOURCE: "en_GB"}
 """How a language that many countries share is written here."""
 
@@ -31,6 +32,9 @@ class Speech:
     def __init__(self, tag: str, translations: NullTranslations, locale: Locale) -> None:
         self.tag, self.locale, self._translations = tag, locale, translations
         self.direction = locale.text_direction
+        # Pages say the same again and again: what depends on nothing else is made once.
+        self.number = lru_cache(_MOST_KEPT)(self._number)
+        self._whole = lru_cache(_MOST_KEPT)(self._said_whole)
 
     def text(self, message: Text) -> str:
         """As plain text."""
@@ -49,7 +53,7 @@ class Speech:
     def gettext(self, message: Text, **values: Any) -> Markup:
         if isinstance(message, Message) or not message:  # "" would find the catalogue’s own description
             return escape(self.text(message))
-        return self._filled(self._translations.gettext(message), values)
+        return self._filled(self._translations.gettext(message), values) if values else self._whole(message)
 
     def ngettext(self, one: str, many: str, number: int, **values: Any) -> Markup:
         return self._filled(self._translations.ngettext(one, many, number), {"num": number, **values})
@@ -61,7 +65,10 @@ class Speech:
         found = self._translations.npgettext(context, one, many, number)
         return self._filled(found, {"num": number, **values})
 
-    def number(self, number: int) -> str:
+    def _said_whole(self, english: str) -> Markup:
+        return self._filled(self._translations.gettext(english), {})
+
+    def _number(self, number: int) -> str:
         return format_decimal(number, locale=self.locale)
 
     def listed(self, items: Iterable[Any]) -> Markup:
