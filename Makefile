@@ -10,12 +10,12 @@ run: .venv/.installed
 .venv/.installed: requirements.lock
 	@echo "Setting up, the first time only: this takes about a minute."
 	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	.venv/bin/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
 	touch $@
 
 .venv-test/.installed: requirements-test.lock
 	$(PYTHON) -m venv .venv-test
-	.venv-test/bin/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
+	.venv-test/bin/python -m pip install --quiet --no-deps --require-hashes --requirement requirements-test.lock
 	touch $@
 
 # Types and style first (seconds), then every test but the long runs. Browsers mostly wait: hence a worker more than cores.
@@ -36,7 +36,8 @@ bench: .venv-test/.installed
 messages: .venv-test/.installed
 	.venv-test/bin/python -m tests.messages
 
-# For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address.
+# For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address. They hold all that
+# is needed, without what pyproject.toml excludes; so installing from them follows no dependencies.
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --upgrade pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra test -c requirements.lock pyproject.toml -o requirements-test.lock

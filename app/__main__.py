@@ -1,4 +1,4 @@
-"""The command line: `python -m app COMMAND`; `--help` lists them."""
+"""The command line: `visionroom COMMAND`, or `python -m app COMMAND` in a checkout; `--help` lists them."""
 
 import argparse
 import asyncio
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.data_folder import keep_others_out, keep_private, make_data_folder
 from app.domain.refusals import Refusal
+from app.resources import version
 from app.settings import BadSettings, Settings, load_settings
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from app.actions.services import Services
 
 Command = Callable[["Settings", argparse.Namespace], None]
+
+
+def start() -> int:
+    """The console script."""
+    gc.disable()  # all that a start makes is there to stay; `serve` turns it on again
+    return main()
 
 
 def main() -> int:
@@ -55,7 +62,8 @@ def prepare(settings: Settings, run: Command) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m app", description="Visionroom")
+    parser = argparse.ArgumentParser(prog=_program(), description="Visionroom")
+    parser.add_argument("--version", action="version", version=f"visionroom {version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def add(name: str, run: Command, told: str) -> argparse.ArgumentParser:
@@ -74,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     add("restore", restore, "put a backup where nothing is yet").add_argument("file", type=Path)
     add("strip", strip_copy, "take out of a copied PostgreSQL database what no backup may hold")
     return parser
+
+
+def _program() -> str:
+    """What people type to run this."""
+    return "python -m app" if Path(sys.argv[0]).name == "__main__.py" else "visionroom"
 
 
 async def reach_database(settings: Settings) -> None:
@@ -252,7 +265,7 @@ def restore(settings: Settings, given: argparse.Namespace) -> None:
     from app import backup  # noqa: PLC0415
 
     restored = asyncio.run(backup.restore(settings, given.file))
-    print(f"What was stored at {restored.made_at} is there again. Start the server: python -m app serve")
+    print(f"What was stored at {restored.made_at} is there again. Start the server: {_program()} serve")
     for title in restored.alone:
         print(f"In “{title}” people were drafting alone. Their own documents are empty.")
     if not restored.has_secret:
@@ -269,5 +282,4 @@ def strip_copy(settings: Settings, given: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    gc.disable()  # all that a start makes is there to stay; `serve` turns it on again
-    sys.exit(main())
+    sys.exit(start())

@@ -6,20 +6,23 @@ people answer in one of them. Which of these a person has read is not looked at,
 than the words do.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from app.domain.cloud_segmentation import has_han_of_japan
 from app.domain.cloud_stop_words import languages_told_by
 from app.domain.cloud_tokens import folded, tokens
+from app.domain.cloud_words import words
 from app.domain.language_scripts import is_written_so
 
 UNKNOWN = "und"
 """BCP 47's tag for a text whose language nothing tells: digits, emoji, a name."""
 LANGUAGES = tuple(
     """am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl
-    no or pa pl pt ro ru sk sl sq sr sv ta te th fil tr uk ur vi yo zh id""".split()  # noqa: SIM905  a list of names
+    no or pa pl pt ro ru sk sl sq sr sv ta te th fil tr uk ur vi yo zh id cy""".split()  # noqa: SIM905  a list of names
 )
 """Those that can be found, as primary language subtags of BCP 47."""
 
@@ -36,7 +39,14 @@ _RARE_SHARE = 0.9
 """Few people answer in these unless they are asked in them: a short text that could be in others too is in others."""
 _TELLS_NOTHING = 4
 """Letters: so short a text ("OK", "wow") is taken for one in a language of the question, if that has these letters."""
-_TEXT_LOOKED_AT = 1000
+_TEXT_LOOKED_AT = 200
+"""Characters, to the end of a word: more of them tell nothing new, and each costs time."""
+_WORDS_END = re.compile(r"\S{0,20}")
+_WELSH = words("""
+    byddai bydd chwi ddim ddylai dydy eich felly fod fyddant gallwch gallwn gyda gydag hefyd hwn hyn hynny iawn iddo mae
+    maen mewn nhw oedd pawb popeth roedd rydych rydym rydyn sydd wedi wedyn wrth ydw ydy ydych ydyn yma yn yr yw""")
+_WELSH_WORDS, _WELSH_SHARE = 2, 0.25
+"""So many small words are Welsh in a Welsh text, at least."""
 _OURS = {"tl": "fil"}
 """Where the detector's code is not ours."""
 
@@ -74,7 +84,10 @@ def get_ready() -> None:
 
 def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     """One of LANGUAGES, or UNKNOWN. `asked_in`: the languages of the question (see `languages_asked`)."""
-    text = text[:_TEXT_LOOKED_AT]
+    if len(text) > _TEXT_LOOKED_AT:
+        text = text[: _WORDS_END.match(text, _TEXT_LOOKED_AT).end()]  # type: ignore[union-attr]  # it always matches
+    if "ja" in asked_in and "zh" not in asked_in and has_han_of_japan(text) and is_written_so("zh", text):
+        return "ja"
     found = _detector().detect(text)
     scores = _scores(found, asked_in)
     if not scores:
@@ -86,6 +99,8 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     for language in asked:
         scores[language] = scores.get(language, 0) + (_ASKED_BONUS_IN_DOUBT if is_in_doubt else 0)
     written = [folded(token.written) for token in tokens(text)] or [""]
+    if _is_welsh(written):
+        return "cy"
     known = languages_told_by()
     for word in written:
         for language in known.get(word, ()):
@@ -96,6 +111,12 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     for language in asked:
         scores[language] *= 1 + _ASKED_BONUS + _ASKED_BONUS_SHORT / len(written)
     return max(scores, key=lambda language: (scores[language], language))
+
+
+def _is_welsh(written: Sequence[str]) -> bool:
+    """The detector does not know Welsh; a few small words do that are in no other language."""
+    found = sum(word in _WELSH for word in written)
+    return found >= _WELSH_WORDS and found >= _WELSH_SHARE * len(written)
 
 
 def _scores(found: _Result, asked_in: AbstractSet[str]) -> dict[str, float]:

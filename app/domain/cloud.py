@@ -6,8 +6,8 @@ facilitator's "why is this word here?" or "why is it not?":
 1. A word is letters and digits, with apostrophes and hyphens inside it, whichever of their signs a keyboard produces;
    "R&D", "C++" and "24/7" are words, and so is an emoji, whatever its skin tone. Japanese, Chinese and Thai are cut
    into words by a dictionary; Japanese endings and affixes stay with their word. The article of French and Italian is
-   left off ("l'accueil": accueil). Addresses, handles, tags, numbers with or without a unit, numerals of lists, and
-   anything over 60 letters are no words.
+   left off ("l'accueil": accueil). Addresses, handles, tags, numbers with or without a unit, numerals of lists, names
+   of files, and anything over 60 letters are no words.
 2. A word counts once for each answer it occurs in, however often one person repeats it.
 3. Capitals do not matter. A word is shown in its most usual form; capitals at the start of a sentence say nothing
    about that.
@@ -16,8 +16,9 @@ facilitator's "why is this word here?" or "why is it not?":
    spelling. So nothing is mangled: "was", "virus", "business", "less" have no shorter form to join, and pairs that
    mean different things ("new" and "news", "right" and "rights") are listed and stay apart (`cloud_meanings`).
    Adjectives that are listed (`cloud_adjectives`) are joined in gender, number and case, and Polish and Turkish nouns
-   in their cases; both are shown in the base form where that occurs. What means women and men alike is one word with
-   whichever sign: "Gäst:innen", "Gäst*innen".
+   in their cases; both are shown in the base form where that occurs. Of nine more languages Snowball's stemmers tell
+   what forms share (`cloud_stems`). What means women and men alike is one word with whichever sign:
+   "Gäst:innen", "Gäst*innen".
 5. An answer's language is found once, from its text; in doubt it is one of the languages the question is asked in
    (`answer_languages`). What nothing tells of is read as in each of these.
 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
@@ -26,13 +27,16 @@ facilitator's "why is this word here?" or "why is it not?":
    (`cloud_thin_words`).
 7. A negation stays with the word that it governs, up to two words on ("no queues", "never in a hurry", "warten
    nicht"), where at least 3 answers share the two. A word that at least 3 answers negate, in whichever way, does not
-   count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation.
+   count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation;
+   words for "less" are ("moins cher"), and French "plus de", which may mean "more" or "no more".
 8. Two neighbouring words are a phrase if they stay together in at least 3 answers, and far more often than by chance
-   (`cloud_phrases`). One of the two may be a particle ("on time"), neither a word of the question; then they must do
-   so in at least half of the answers that hold the other. "on-time" counts as "on time" where that is a phrase.
-9. A third word joins such a pair if it does so in at least 3 answers, and in at least half of those that hold the
-   pair; the word in the middle may be a small one ("peace of mind"). A phrase takes no votes from its words; but what
-   hardly occurs outside of one phrase, or of a few, is not listed beside them (`cloud_listing`).
+   (`cloud_phrases`); two answers do where neither word is in any other ("New York"). One of the two may be a particle
+   ("on time"), neither a word of the question; then they must do so in at least half of the answers that hold the
+   other, or in three quarters ("zu Hause"). With "-" or "/" between them two words are the same phrase: "on-time".
+9. A third and a fourth word join such a pair if they do so in at least 3 answers, and in at least half of those that
+   hold the pair; those in the middle may be small ones ("peace of mind", "rund um die Uhr"). A phrase takes no votes
+   from its words; but what hardly occurs outside of one phrase, or of a few, is not listed beside them, nor is what is
+   torn out of one (`cloud_listing`).
 10. What a facilitator merged counts once for each answer, under the name of the word it was merged into; what was
     hidden is not shown (`cloud_choices`). Nothing is merged unasked.
 11. A word is counted from one answer on, and shown to others than facilitators from two answers on, from three where

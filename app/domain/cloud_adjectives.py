@@ -11,8 +11,9 @@ from app.domain.cloud_tokens import folded
 from app.domain.cloud_words import words
 
 _SPANISH = words("""
-    abierto acogedor adecuado agradecido aislado alto amplio anticuado antiguo apropiado asqueroso atento barato
-    bello blando bonito bueno caluroso cansado caro carísimo cercano cerrado climatizado comodísimo completo
+    abierto aburrido acogedor adecuado agradecido aislado alto amplio anticuado antiguo apropiado asqueroso atento
+    barato bello blando bonito bueno burocrático caluroso cansado caro carísimo cercano cerrado complicado difícil lleno
+    climatizado comodísimo completo
     contento correcto cuidado cálido céntrico cómodo decepcionado decorado delicado delicioso descuidado
     divertido económico educado encantado encantador enorme equipado escaso espacioso espantoso especioso
     espléndido estrecho estupendo exquisito fabuloso fantástico fenomenal feo flojo fresco frío generoso grato
@@ -126,6 +127,11 @@ def _bases(language: str) -> dict[str, tuple[str, ...]]:
 def is_adjective(word: str, language: str) -> bool:
     """Whether a folded word is the base form of a listed one."""
     return language in _LISTED and _bases(language).get(word) == ()
+
+
+def is_form(word: str, language: str) -> bool:
+    """Whether a folded word is any form of a listed one."""
+    return language in _LISTED and word in _bases(language)
 
 
 def adjective_forms(word: str, language: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def arabic(word: str) -> Iterator[str]:
         yield word[2:]
         yield from ("ال" + form for form in _inflected(word[2:]))
         yield from _inflected(word[2:])
-    elif word[0] in "وبفلك" and len(word) > 4:
+    elif word[0] in "وبفلك" and len(word) > (3 if word[0] == AND else 4):
         yield word[1:]
     if word.endswith("ه") and len(word) > 3:  # as many people write the last letter
         yield word[:-1] + "ة"

@@ -66,10 +66,15 @@ def polish(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST and stem[-1] not in "aeiouyąęó":
             yield stem
-    if word.endswith(("ji", "ki", "gi", "y", "ę", "ą")) and len(word) > _SHORTEST:
+    if word.endswith(("ji", "ki", "gi", "y", "ę", "ą")) and len(word) >= _SHORTEST:
         yield word[:-1] + "a"
+    if word.endswith("ek") and len(word) > _SHORTEST:  # kolejek: kolejka
+        yield word[:-2] + "ka"
+    if word.endswith(("le", "je", "sze", "rze", "cze", "ie")) and len(word) > _SHORTEST:  # hotele: hotel
+        yield word[:-1]
 
 
+_TURKISH_SHORT = words("ev iş el göz yol yüz dil ses süt kız")
 _VOWELS = "aıoueiöü"
 _NARROW = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "i": "i", "ö": "ü", "ü": "ü"}
 _HARD = "çfhkpsşt"
@@ -81,15 +86,31 @@ def turkish(word: str) -> Iterator[str]:
     if "'" in word:  # İstanbul'da
         yield word.partition("'")[0]
         return
-    if word.endswith(("lar", "ler")) and len(word) > 5:
+    if word.endswith(("lar", "ler")) and len(word) > 4:
         yield word[:-3]
         return
+    yield from _of_short(word)
     for stem in _turkish_stems(word):
         last = next((letter for letter in reversed(stem) if letter in _VOWELS), "")
         if last and len(stem) >= _least(word, stem) and word[len(stem) :] in _turkish_endings(stem[-1], last):
             yield stem
             if stem[-1] in _SOFT and word[len(stem)] in _VOWELS:  # yemeği: yemek
                 yield stem[:-1] + _SOFT[stem[-1]]
+
+
+def _of_short(word: str) -> Iterator[str]:
+    """Cases of short words that many people use."""
+    for stem in (word[:length] for length in (2, 3)):
+        rest = word[len(stem) :]
+        if stem in _TURKISH_SHORT and rest:
+            last = next(letter for letter in reversed(stem) if letter in _VOWELS)
+            wide, narrow = "a" if last in "aıou" else "e", _NARROW[last]
+            hard = "t" if stem[-1] in _HARD else "d"
+            plural = f"l{wide}r"
+            cases = {f"{hard}{wide}", f"{hard}{wide}n", wide, narrow, f"{narrow}n", f"{narrow}m", f"{narrow}m{narrow}z"}
+            wide_cases = {plural + end for end in (f"d{wide}", f"d{wide}n", wide, _NARROW[wide])}
+            if rest in cases | wide_cases | {f"{hard}{wide}ki", f"{hard}{wide}y{narrow}m"}:
+                yield stem
 
 
 def _least(word: str, stem: str) -> int:

@@ -14,7 +14,7 @@ import numpy as np
 from app.domain.cloud_arrays import GrowingArray, Integers, KeyCounts, Small, count_into, differing, distinct, is_among
 from app.domain.cloud_groups import Groups, distinct_by_row
 from app.domain.cloud_kinds import FULL
-from app.domain.cloud_phrases import BITS, GOES_ON, PHRASE_ANSWERS, PhraseRules, parts, scale_of
+from app.domain.cloud_phrases import BITS, GOES_ON, PHRASE_ANSWERS, TWICE, PhraseRules, parts, scale_of, short_runs
 from app.domain.cloud_rows import BLOCK, Rows, chunks
 from app.domain.cloud_units import NOTHING_ACTIVE, Active, Units, units_of
 from app.domain.cloud_vocabulary import Vocabulary
@@ -90,7 +90,7 @@ class Counts:
     ) -> Integers:
         """Rows in which any of these roots occurs, or (perhaps) any of these phrases."""
         rarest = [min(filter(self._is_full, parts(phrase)), key=self._holding) for phrase in phrases]
-        compounds = self.rules.compounds_of(np.array(sorted(phrases), np.int64))
+        compounds = self.rules.compounds_with(rarest)
         return self.rows.with_any(np.concatenate((self._forms_of([*words, *rarest]), compounds)), len(self.rows))
 
     # ---- the layers ----
@@ -119,7 +119,7 @@ class Counts:
             roots = self.rules.roots(words.forms)
             full = np.flatnonzero(self.rules.kinds(roots) & FULL)
             count_into(self._holders.values, distinct_by_row(words.row[full], roots[full]), sign)
-            pairs = self.rules.pairs(words, roots)
+            pairs = self.rules.pairs(self.rules.slots(words), inner=True)
             found.append(distinct_by_row(pairs.row, pairs.keys, 2 * BITS))
             negated = np.flatnonzero(words.negated)
             count_into(self._negated.values, distinct_by_row(words.row[negated], roots[negated]), sign)
@@ -133,9 +133,9 @@ class Counts:
         found, growing = [_NONE], self.active.growing
         for part in chunks(self._perhaps_with_phrases(rows)):
             words = self.rows.words(part)
-            keys, places = self.rules.triples(words, self.rules.roots(words.forms), growing)
-            numbers, number = np.unique(keys, return_inverse=True)
-            found.append(numbers[distinct_by_row(words.row[places], number)])
+            longer = self.rules.longer(words, growing)
+            numbers, number = np.unique(longer.keys, return_inverse=True)
+            found.append(numbers[distinct_by_row(longer.row, number)])
         self._triples.add(np.concatenate(found), sign)
 
     def _count_units(self, rows: Integers, sign: int = 1) -> None:
@@ -146,7 +146,7 @@ class Counts:
             if len(units.phrase_keys):
                 number = np.searchsorted(self.active.phrases, units.phrase_keys)
                 phrases.append(self.active.phrases[distinct_by_row(units.phrase_rows, number)])
-                short, long = units.written()
+                short, long = units.written(self.vocabulary.part_counts.values)
                 written.append(short)
                 self._count_long(long, sign)
                 self._count_inside(units, sign)
@@ -159,8 +159,10 @@ class Counts:
         keys = units.phrase_keys
         is_plain = ~is_among(self.active.negations, np.where(keys > (1 << 2 * BITS) - 1, keys >> BITS, keys))
         rows, keys = units.phrase_rows[is_plain], keys[is_plain]
-        roots = np.concatenate([keys >> step * BITS & (1 << BITS) - 1 for step in range(3)])
-        count_into(self._inside.values, distinct_by_row(np.tile(rows, 3)[roots > 0], roots[roots > 0]), sign)
+        last, middle, first = (keys >> step * BITS & (1 << BITS) - 1 for step in range(3))
+        left, right = self.vocabulary.run_left.values[middle], self.vocabulary.run_right.values[middle]
+        roots = np.concatenate((first, np.where(left > 0, left, middle), right, last))
+        count_into(self._inside.values, distinct_by_row(np.tile(rows, 4)[roots > 0], roots[roots > 0]), sign)
 
     def _count_long(self, written: Sequence[tuple[int, ...]], sign: int) -> None:
         for forms in written:
@@ -185,7 +187,7 @@ class Counts:
             governed = np.flatnonzero(words.negated)
             governed = governed[negated[roots[governed]]]
             seconds = np.flatnonzero(words.follows[1:] & opens[roots[:-1]] & closes[roots[1:]])
-            compounds = np.flatnonzero(self.vocabulary.is_compound.values[words.forms])
+            compounds = np.flatnonzero(self.vocabulary.part_counts.values[words.forms] > 1)
             found.append(part[distinct(words.row[np.concatenate((seconds, compounds, governed))])])
         return np.concatenate(found)
 
@@ -214,38 +216,46 @@ class Counts:
         pairs = self._count_words(new)
         before_active, scale = self.active, scale_of(self._places)
         everything, self._scale = everything or scale != self._scale, scale
-        others = self._pairs.items(PHRASE_ANSWERS)[0] if everything else self.active.strong
-        strong = self._strong(distinct(np.concatenate((pairs, others))))
+        # Where words are joined anew, others may lose answers.
+        everything |= bool(joins)
+        known = (self.active.strong, self.active.twice)
+        others = self._pairs.items(TWICE)[0] if everything else np.concatenate(known)
+        strong, twice = self._strong(distinct(np.concatenate((pairs, others))))
         negations = np.sort(self._negations.items(PHRASE_ANSWERS)[0])
         negated = np.flatnonzero(self._negated.values >= PHRASE_ANSWERS)
         changed = np.concatenate((differing(strong, self.active.strong), differing(negations, self.active.negations)))
         again = self._other_rows(changed, joined, before)
         self._take_out(again)
-        self.active = Active(strong, negations, negated, before_active.phrases)
+        self.active = Active(strong, negations, negated, before_active.phrases, twice)
         new = np.concatenate((new, again))
         self._count_triples(new)
-        phrases = self._phrases(strong, negations)
+        phrases = self._phrases(strong, negations, twice)
         changed = differing(phrases, before_active.phrases)
         more = self._other_rows(changed, new, before, differing(negated, before_active.negated))
         self.active = before_active
         self._count_units(more, -1)
-        self.active = Active(strong, negations, negated, phrases)
+        self.active = Active(strong, negations, negated, phrases, twice)
         self._count_units(np.concatenate((new, more)))
 
-    def _strong(self, pairs: Integers) -> Integers:
+    def _strong(self, pairs: Integers) -> tuple[Integers, Integers]:
+        """Strong pairs, and those that are in the same two answers only."""
         answers = self._pairs.get(pairs)
-        return pairs[self.rules.is_strong(pairs, answers, self._holders.values, self._scale)]
+        twice = pairs[self.rules.is_twice(pairs, answers, self._holders.values)]
+        strong = pairs[self.rules.is_strong(pairs, answers, self._holders.values, self._scale)]
+        return distinct(np.concatenate((strong, short_runs(twice)))), twice
 
-    def _phrases(self, strong: Integers, negations: Integers) -> Integers:
-        """Strong pairs that may be shown, triples in at least half of the answers with a strong pair of theirs, and
-        negations."""
-        triples, answers = self._triples.items(PHRASE_ANSWERS)
+    def _phrases(self, strong: Integers, negations: Integers, twice: Integers) -> Integers:
+        """Strong pairs that may be shown, negations, and three or four words in at least half of the answers with a
+        strong pair of theirs."""
+        triples, answers = self._triples.items(TWICE if len(twice) else PHRASE_ANSWERS)
         is_whole = triples & GOES_ON != GOES_ON
         triples, answers = triples[is_whole], answers[is_whole]
         grown = np.zeros(len(triples), bool)
-        for pair in (triples >> BITS, triples & (1 << 2 * BITS) - 1):
+        in_triples = self.rules.pairs_in(triples)
+        for pair in in_triples:
             for pairs, known in ((strong, self._pairs), (negations, self._negations)):
                 grown |= is_among(pairs, pair) & (2 * answers >= known.get(pair))
+        grown &= (answers >= PHRASE_ANSWERS) | (is_among(twice, in_triples[0]) & is_among(twice, in_triples[2]))
         going_on = self._triples.get(strong << BITS | GOES_ON)
         shown = strong[self.rules.is_shown(strong, self._pairs.get(strong), going_on)]
         return distinct(np.concatenate((shown, triples[grown], negations)))
@@ -270,8 +280,8 @@ class Counts:
         return np.flatnonzero(wanted[self.rules.roots(np.arange(len(self.vocabulary.written)))])
 
     def _forms_with(self, keys: Sequence[int]) -> Integers:
-        """Forms with these keys, by themselves or as a half of a compound."""
-        wanted = set(keys)
-        own = np.flatnonzero(np.isin(self.vocabulary.key_of.values, list(keys)))
-        compounds = [form for form, halves in self.vocabulary.compounds.items() if wanted & set(halves)]
-        return distinct(np.concatenate((own, np.array(compounds, np.int64))))
+        """Forms with these keys, by themselves or as a part of a compound."""
+        vocabulary = self.vocabulary
+        own = np.flatnonzero(np.isin(vocabulary.key_of.values, list(keys)))
+        compounds = vocabulary.compound_of.values[np.isin(vocabulary.parts.values, list(keys))]
+        return distinct(np.concatenate((own, compounds)))

@@ -79,6 +79,14 @@ def neutral(key: str) -> str:
     return key
 
 
+_CAPITAL_E = re.compile("[A-ZÀ-Ý]?[a-zà-ÿœ]{3,}E[sS]?")
+
+
+def with_sign(written: str) -> str:
+    """French "clientEs", "employéE" with a sign before the ending: its capital is lost in the key."""
+    return re.sub("(?=E[sS]?$)", ":", written) if _CAPITAL_E.fullmatch(written) else written
+
+
 def _both(first: str, second: str, plural: str) -> str:
     """ "alumnos/as", "alumno(a)s", "trabajador/a"."""
     is_plural = bool(plural) or second.endswith("s")
@@ -126,7 +134,7 @@ def joined_forms(word: str, language: str) -> Iterator[str]:
             yield from (word.partition(":")[0][:-1] + sign for sign in "@*")
         elif word.endswith("s"):
             yield word[:-1]
-    elif "@" in word or word.endswith("*"):
+    elif "@" in word or "*" in word:
         yield from _of_vowel_sign(word, language)
     elif language == "de":
         if "innen" in word[2:]:
@@ -135,17 +143,25 @@ def joined_forms(word: str, language: str) -> Iterator[str]:
         elif word.endswith("in"):
             yield from (word[:-2] + ":in", word[:-2] + ":innen")
     elif language in {"es", "pt", "gl", "ca"}:
-        if word.endswith(("xs", "es")):
-            yield from (word[:-2] + "@s", word[:-2] + "xs") if word.endswith("es") else (word[:-2] + "@s", word[:-1])
-        elif word.endswith("x"):
-            yield word[:-1] + "@"
+        yield from _of_iberian(word)
     elif language == "it" and word.endswith(("ə", "ɜ", "x")):
         yield from (word[:-1] + "@", word[:-1] + "*")
+
+
+def _of_iberian(word: str) -> Iterator[str]:
+    if word.endswith(("xs", "es")):
+        yield from (word[:-2] + "@s", word[:-2] + "xs") if word.endswith("es") else (word[:-2] + "@s", word[:-1])
+        if word.endswith(("gues", "ques")):  # amigues, chiques
+            yield word[:-4] + {"g": "g", "q": "c"}[word[-4]] + "@s"
+    elif word.endswith("x"):
+        yield word[:-1] + "@"
 
 
 def _of_vowel_sign(word: str, language: str) -> Iterator[str]:
     if word.endswith("@s"):
         yield word[:-1]
+    elif word.endswith("*s"):
+        yield word[:-2] + "@s"
     elif word.endswith("@") and language == "it":
         yield word[:-1] + "*"
     elif word.endswith("*") and language != "it":  # a star that points to a note

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from app.domain.answer_hints import Hint, Names, hints, open_hints, stretch
 from app.domain.cloud_entries import Segment
+from app.domain.cloud_gendered import with_sign
+from app.domain.cloud_segmentation import UNSPACED
 from app.domain.cloud_shown import DIGIT
 from app.domain.cloud_tokens import folded, tokens
 
@@ -65,11 +67,13 @@ def _words_by_stretch(text: str, found: Collection[Hint]) -> dict[str, frozenset
 
 
 def _words_at(text: str, hint: Hint) -> Iterator[str]:
-    """Also the halves of “Lind-Berg”, which may be counted as the phrase “Lind Berg”."""
-    for token in tokens(text):
-        if token.start < hint.end and hint.start < token.end:
-            yield (key := folded(token.written))
-            yield from key.split("-")
+    """Also the halves of “Lind-Berg”, which may be counted as the phrase “Lind Berg”. Chinese characters are cut into
+    words in two ways, since which one counts depends on the answer's language."""
+    for language in ("", "ja") if UNSPACED.search(text) else ("",):
+        for token in tokens(text, language):
+            if token.start < hint.end and hint.start < token.end:
+                yield (key := folded(with_sign(token.written)))
+                yield from key.split("-")
 
 
 def without_hints(segments: tuple[Segment, ...], names: Names, harmless: Container[str] = ()) -> tuple[Segment, ...]:

@@ -7,10 +7,12 @@ from app.domain.cloud_languages import ALWAYS_LEFT_OUT, ANY_STOP_WORD
 from app.domain.cloud_negations import AFTER, EMPTY, role
 from app.domain.cloud_no_words import is_no_word
 from app.domain.cloud_segmentation import has_kana
-from app.domain.cloud_words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
+from app.domain.cloud_tokens import folded
+from app.domain.cloud_words import FIRST_PARTICLES, INNER, LAST_PARTICLES, LINKS, OPENERS
 
-FULL, FIRST, LAST, LINK = 1, 2, 4, 8
-"""Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase."""
+FULL, FIRST, LAST, LINK, OPENER, PICTURE = 1, 2, 4, 8, 16, 32
+"""Kinds of keys: a word that counts; particles that may open, close, or stand inside a phrase, those that may open one
+before a word that hardly occurs without; and what is no word but counts as one, as emoji do."""
 
 LEFT_OUT_MARK = "\x1f"
 """Ends the key of a word where it is left out, and counts in other answers."""
@@ -18,16 +20,20 @@ LEFT_OUT_MARK = "\x1f"
 
 _EMPTY = ALWAYS_LEFT_OUT | NEUTRAL_STOP_WORDS | EMPTY
 _PARTICLES = {
-    key: LAST * (key in LAST_PARTICLES)
-    | LINK * (key in LINKS)
+    folded(key): LAST * (key in LAST_PARTICLES)
+    | LINK * (key in LINKS | INNER)
+    | OPENER * (key in OPENERS)
     | FIRST * (key in FIRST_PARTICLES and not role(key) & AFTER)  # what a negation opens is told in another way
-    for key in FIRST_PARTICLES | LAST_PARTICLES | LINKS
+    for key in FIRST_PARTICLES | LAST_PARTICLES | LINKS | INNER | OPENERS
 }
 
 
 def kind_of(key: str, left_out: Container[str]) -> int:
     """Of the bits above. `left_out`: the words of the question."""
-    return _PARTICLES.get(key.removesuffix(LEFT_OUT_MARK), 0) | (0 if key in left_out or _says_nothing(key) else FULL)
+    if key in left_out or _says_nothing(key):
+        return _PARTICLES.get(key.removesuffix(LEFT_OUT_MARK), 0)
+    is_picture = not any(map(str.isalnum, key))
+    return _PARTICLES.get(key.removesuffix(LEFT_OUT_MARK), 0) | FULL | (PICTURE if is_picture else 0)
 
 
 def _says_nothing(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.domain.cloud_arrays import Integers, is_among
+from app.domain.cloud_arrays import Integers, Small, is_among
 from app.domain.cloud_phrases import BITS
 
 NEARLY_ALL = 0.75
@@ -24,24 +24,52 @@ def not_only_within(
     phrases: Integers,
     phrase_counts: Integers,
     negations: Integers,
+    runs: tuple[Small, Small],
 ) -> tuple[Integers, Integers]:
     """The numbers of words and phrases to be listed, and in how many answers each is. `inside`: in how many answers
     each word stands in a phrase. `negations`: those of the phrases that are a negation and a word, sorted: their
-    answers are none of that word's."""
+    answers are none of that word's. `runs`: by key, the two words in the middle of a phrase of four."""
     order = np.argsort(phrases)
+    order = order[~_are_torn(words, word_counts, phrases[order], phrase_counts[order])]
     known, known_counts = phrases[order], phrase_counts[order]
     most = np.zeros(len(words) + len(known), np.int64)
     is_triple = known > _PAIR
     is_plain = ~is_among(negations, np.where(is_triple, known >> BITS, known))
-    for part in (known >> 2 * BITS, known >> BITS & _PART, known & _PART):
+    first, middle, last = known >> 2 * BITS, known >> BITS & _PART, known & _PART
+    left, right = (of_run[middle].astype(np.int64) for of_run in runs)
+    is_quad = left > 0
+    is_triple &= ~is_quad
+    for part in (first, np.where(is_quad, left, middle), right, last):
         _raise(most, words, 0, part[is_plain], known_counts[is_plain])
-    for pair, holds in ((known >> BITS, is_triple), (known & _PAIR, is_triple & is_plain)):
-        _raise(most, known, len(words), pair[holds], known_counts[holds])
+    shorter = (
+        (known >> BITS, is_triple),
+        (known & _PAIR, is_triple & is_plain),
+        (first << BITS | left, is_quad),
+        (left << BITS | right, is_quad),
+        (right << BITS | last, is_quad),
+        ((first << BITS | left) << BITS | right, is_quad),
+        ((left << BITS | right) << BITS | last, is_quad),
+    )
+    for phrase, holds in shorter:
+        _raise(most, known, len(words), phrase[holds], known_counts[holds])
     numbers, counts = np.concatenate((words, known)), np.concatenate((word_counts, known_counts))
     together = np.where(most[: len(words)] >= OF_ONE * word_counts, inside, 0)
     np.maximum(most[: len(words)], together, out=most[: len(words)])
     listed = most < NEARLY_ALL * counts
     return numbers[listed], counts[listed]
+
+
+def _are_torn(words: Integers, word_counts: Integers, known: Integers, known_counts: Integers) -> Small:
+    """Which of the phrases are two words of which one hardly occurs but at the nearer end of a longer phrase: "art
+    ships" of "state of the art ships"."""
+    first, last = known >> 2 * BITS, known & _PART
+    is_pair = first == 0
+    torn = np.zeros(len(known), bool)
+    for outer, inner in ((last, known >> BITS & _PART), (first, last)):
+        most = np.zeros(len(words), np.int64)
+        _raise(most, words, 0, outer[~is_pair], known_counts[~is_pair])
+        torn |= is_pair & is_among(words[(most > 0) & (most >= NEARLY_ALL * word_counts)], inner)
+    return torn
 
 
 def _raise(most: Integers, known: Integers, start: int, wanted: Integers, counts: Integers) -> None:

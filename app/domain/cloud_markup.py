@@ -19,6 +19,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]*")
+_FILE = re.compile(
+    r"\.(?i:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|tsv|txt|rtf|xml|json|html?|jpe?g|png|gif|svg|webp|heic|zip|mp[34]"
+    r"|mov|avi|wav|exe|eml|msg|ics)(?![\w@])"
+)
+_FILE_NAME = re.compile(r"[^\s\x1e\x1f,;:\"'()«»“”„<>]{1,80}$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\x1e]{0,500}>|<!--[^<>\x1e]{0,500}-->")
 _FORUM_TAG = re.compile(
     r"\[/?(?:b|i|u|s|url|img|quote|code|color|colour|size|font|list|li|ul|ol|center|left|right|email|\*)"
@@ -47,6 +52,8 @@ def domain_pattern(letter: str) -> str:
 def without_markup(text: str) -> str:
     if "://" in text or "www." in text or "@" in text or "mailto:" in text:
         text = _blanked(_HANDLE, _blanked(_ADDRESS, text))
+    if "." in text:
+        text = _without_files(text)
     if "<" in text and ">" in text:
         text = _blanked(_TAG, text)
     if "[" in text and "]" in text:
@@ -60,6 +67,14 @@ def without_markup(text: str) -> str:
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: BLANK * len(found[0]), text)
+
+
+def _without_files(text: str) -> str:
+    for found in _FILE.finditer(text):
+        name = _FILE_NAME.search(text[max(0, found.start() - 80) : found.start()])
+        start = found.start() - len(name[0]) if name else found.start()
+        text = text[:start] + BLANK * (found.end() - start) + text[found.end() :]
+    return text
 
 
 def _decoded(found: re.Match[str]) -> str:

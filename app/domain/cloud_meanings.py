@@ -10,7 +10,8 @@ APART = {
     "en": words("""
         airs amends arms ashes authorities basics belongings besides blues boxers brains bras briefs cheers chops
         classics clothes contents cosmetics customs damages dynamics economics electronics ethics fairs fines genetics
-        glasses goods graphics greens grounds humanities irons jeans kinds lens leaves lives logistics manners
+        glasses goods graphics greens grounds humanities irons jeans kinds lens leaves letters lights likes lives
+        logistics looks manners marks
         mathematics means mechanics news odds outskirts pains pants physics politics premises presents proceeds pulses
         quarters regards remains respects rights sales savings seconds securities series shades shorts species
         specifics spectacles spirits statistics surroundings tactics terms thanks tights trunks values wales waters
@@ -28,14 +29,16 @@ APART = {
         procès progrès proches puis relais repas sans secours sens six sous souris souvent succès sûrs tapis taux
         temps toilettes toujours tous travers très univers vacances valeurs vers vis vivres voix vous yeux"""),
     "de": words("""
-        abends aufs bereits besonders anders blüte danke daten dienstags donnerstags dürfte eins eis erstens essen
-        falls freitags fülle gas gleis glas grösse güte hals härte hätte haus hause heute höhe hölle höchstens
-        jeweils kälte käme könnte kosten kreis kurs kürze lage länge leben lehre liebe lieben links los masse
-        massen medien meere meistens mitte mittags mittel mittwochs mindestens montags morgen morgens müsste
-        nachmittags nachts nähe namens nichts preis puls rate räte rechte rechten rechts reis reise reisen röte
-        samstags schärfe schwäche seite seiten sonntags stände stärke stets süsse tags teils übrigens unterwegs
-        vergebens vormittags wagen wäre ware waren wärme weile weise wenigstens werktags werte wesen wissen würde
-        zeugs zweitens"""),
+        abends anders aufs bande bereits besonders blüte bogen busse bände danke daten dates dienstags
+        donnerstags dürfte eins eis erstens essen falle fallen falls freitags fülle gare gas glas gleis grösse
+        güte haken hals haus hause heute härte hätte höchstens höhe hölle jeweils kante kosten kragen kreis
+        kuchen kurs kälte käme könnte kürze lade laden lage laken leben lehre liebe lieben links los länge magen
+        masse massen masten medien meere meistens messe mindestens mittags mitte mittel mittwochs mode montags
+        morgen morgens müsste nachmittags nachts namens nichts nähe orden osten pfosten posten preis puls rasen
+        rate rechte rechten rechts regen reis reise reisen rosten räte röte samstags schaden schale schatten
+        schwäche schärfe segen seite seiten sonntags stets steuern stände stärke süden süsse tags teils tone
+        tonne treffen unterwegs vergebens vormittags wage wagen ware waren weide weile weise wenigstens werktags
+        werte wesen weste westen wissen wäre wärme würde zeche zeugs zweitens übrigens"""),
     "pt": words("""
         antes apenas atrás bens cartas contas costas deus direitos dois depois férias fundos gás lápis lentes letras
         mais mas meios mês modos nós notas óculos ônibus pais país parabéns reais recursos saídas seis três valores

@@ -1,5 +1,6 @@
 """From numbers back to words: the entries of the cloud, with a facilitator's choices applied."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import product
@@ -13,9 +14,14 @@ from app.domain.cloud_entries import CloudEntry
 from app.domain.cloud_kinds import FULL, LEFT_OUT_MARK
 from app.domain.cloud_listing import not_only_within
 from app.domain.cloud_phrases import BITS, parts
+from app.domain.cloud_units import MOST_WORDS
 from app.domain.cloud_written import Form, forms_of_phrases, most_usual
 
 _FORM = (1 << BITS) - 1
+
+
+_Found = tuple[int, int, int, int]
+"""A form, its key, and how often it stands within a sentence and at the start of one."""
 
 
 class Names:
@@ -24,6 +30,8 @@ class Names:
     def __init__(self, counts: Counts) -> None:
         self._counts = counts
         self._vocabulary = counts.vocabulary
+        self._keys: dict[int, str] = {}
+        self._shown: dict[int, tuple[list[_Found], bool, str]] = {}
 
     def entries(self, choices: Choices, limit: int) -> tuple[CloudEntry, ...]:
         choices = choices.resolved(self.current)
@@ -89,7 +97,8 @@ class Names:
         words = np.flatnonzero((counts > 0) & (self._vocabulary.kinds.values[: len(counts)] & FULL > 0))
         phrases, phrase_counts = self._counts.phrases.items()
         inside, negations = self._counts.inside()[words], self._counts.active.negations
-        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations)
+        runs = self._vocabulary.run_left.values, self._vocabulary.run_right.values
+        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations, runs)
         most = limit + len(taken)
         if len(numbers) > most:
             least = -np.partition(-counts, most - 1)[most - 1]
@@ -104,16 +113,19 @@ class Names:
     # ---- keys ----
 
     def key(self, number: int) -> str:
-        strings = self._vocabulary.strings
-        found = parts(number) if number > _FORM else (number,)
-        return " ".join(strings[part].removesuffix(LEFT_OUT_MARK) for part in found)
+        found = self._keys.get(number)
+        if found is None:
+            strings = self._vocabulary.strings
+            whole = parts(number) if number > _FORM else (number,)
+            found = self._keys[number] = " ".join(strings[part].removesuffix(LEFT_OUT_MARK) for part in whole)
+        return found
 
     def current(self, key: str) -> str:
         """What a word is counted under at present, given what it was counted under when somebody chose."""
         for root in (self._root, self._longer):
             spaced = " ".join(map(root, key.split(" ")))
-            halves = " ".join(map(root, key.split("-"))) if key.count("-") == 1 else spaced
-            for found in (halves, spaced, spaced.replace(" ", "-")):
+            parts = " ".join(map(root, re.split("[ -]", key)))
+            for found in (parts, spaced, spaced.replace(" ", "-")):
                 if self._is_counted(found):
                     return found
         return key
@@ -144,7 +156,7 @@ class Names:
     def _number(self, key: str) -> int:
         """Of a word or a phrase; 0 for an unknown one. A part of a phrase may be a word where it is left out."""
         words = key.split(" ")
-        if len(words) == 1 or len(words) > 3:
+        if len(words) == 1 or len(words) > MOST_WORDS:
             return self._vocabulary.keys.get(key, 0)
         known = self._vocabulary.keys
         numbers = [[known[form] for form in (word, word + LEFT_OUT_MARK) if form in known] for word in words]
@@ -152,8 +164,11 @@ class Names:
         return next((phrase for phrase in phrases if phrase in self._counts.active.phrases), next(iter(phrases), 0))
 
     def _packed(self, numbers: Iterable[int]) -> int:
+        first, *middle, last = numbers
+        if len(middle) == 2:
+            middle = [self._vocabulary.runs.get(self._packed(middle), 0)]
         whole = 0
-        for number in numbers:
+        for number in (first, *middle, last):
             whole = whole << BITS | number
         return whole
 
@@ -170,27 +185,37 @@ class Names:
         wanted = set(numbers)
         words = np.zeros(len(self._vocabulary.strings), bool)
         words[[number for number in wanted if number <= _FORM]] = True
-        found_forms: defaultdict[int, list[tuple[int, Form]]] = defaultdict(list)
+        found_forms: defaultdict[int, list[_Found]] = defaultdict(list)
         roots = self._counts.rules.roots(np.arange(len(self._vocabulary.written)))
         found = np.flatnonzero(words[roots])
         counts = (self._counts.within.values[found].tolist(), self._counts.opening.values[found].tolist())
         keys = self._vocabulary.key_of.values[found].tolist()
         for form, key, root, within, opening in zip(found.tolist(), keys, roots[found].tolist(), *counts, strict=True):
             if within or opening:  # the vocabulary also knows words whose answers are gone
-                found_forms[root].append((key, Form(self._vocabulary.written[form], within, opening)))
-        forms = {
-            root: self._to_be_shown(root, written) if len(written) > 1 else [written[0][1]]
-            for root, written in found_forms.items()
-        }
-        forms |= forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
-        return {number: most_usual(tuple(found)) for number, found in forms.items()}
+                found_forms[root].append((form, key, within, opening))
+        words_shown = {root: self._word(root, forms) for root, forms in found_forms.items()}
+        forms = forms_of_phrases(self._counts, [number for number in wanted if number > _FORM])
+        return words_shown | {number: most_usual(tuple(found)) for number, found in forms.items()}
 
-    def _to_be_shown(self, root: int, forms: list[tuple[int, Form]]) -> list[Form]:
-        """`forms`: each with its key. Of what has cases or is an adjective the base form; of other words no Arabic form
-        with "and" where there is another."""
+    def _word(self, root: int, forms: list[_Found]) -> str:
+        """The most usual of its forms. Most words stay as they are from one answer to the next, so it is remembered."""
+        if len(forms) == 1:
+            return self._vocabulary.written[forms[0][0]]
+        is_base = self._vocabulary.joins.is_shown_in_base_form(root)
+        known = self._shown.get(root)
+        if known is None or known[0] != forms or known[1] != is_base:
+            chosen = self._to_be_shown(root, forms, is_base=is_base)
+            known = self._shown[root] = (forms, is_base, most_usual(tuple(map(self._form, chosen))))
+        return known[2]
+
+    def _form(self, found: _Found) -> Form:
+        form, key, within, opening = found
+        string = self._vocabulary.strings[key].removesuffix(LEFT_OUT_MARK)
+        return Form(self._vocabulary.written[form], within, opening, string)
+
+    def _to_be_shown(self, root: int, forms: list[_Found], *, is_base: bool) -> "list[_Found]":
+        """Of what has cases or is an adjective the base form; of other words no Arabic form with "and" where there is
+        another."""
         strings = self._vocabulary.strings
-        if self._vocabulary.joins.is_shown_in_base_form(root):
-            chosen = [form for key, form in forms if key == root]
-        else:
-            chosen = [form for key, form in forms if key == root or strings[key][0] != AND]
-        return chosen or [form for _, form in forms]
+        chosen = [found for found in forms if found[1] == root or not (is_base or strings[found[1]][0] == AND)]
+        return chosen or forms

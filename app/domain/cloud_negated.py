@@ -1,11 +1,29 @@
 """Which words of an answer a negation governs. It depends on nothing but the answer and its language."""
 
+from collections.abc import Iterator
+from functools import cache
+
 import numpy as np
 
 from app.domain.answer_languages import LANGUAGES
+from app.domain.cloud_adjectives import is_form
 from app.domain.cloud_arrays import Integers, Small
 from app.domain.cloud_kinds import FULL, LEFT_OUT_MARK
-from app.domain.cloud_negations import AFTER, AND, BEFORE, BREAK, GAP, LANGUAGE_BOUND, ONLY, OR, WITHOUT, negates_in
+from app.domain.cloud_negations import (
+    AFTER,
+    AND,
+    BEFORE,
+    BREAK,
+    DOUBLED,
+    GAP,
+    LANGUAGE_BOUND,
+    ONLY,
+    OR,
+    WITHOUT,
+    is_second,
+    negates_in,
+)
+from app.domain.cloud_tokens import folded
 from app.domain.cloud_vocabulary import Vocabulary
 
 FARTHEST = 3
@@ -15,6 +33,16 @@ BEHIND = FARTHEST
 ALONE = 7
 """The code of a word that is negated with another one: "long" in "no long queues"."""
 _BACK = 2
+_SECOND = 5
+_PLUS = "plus"
+
+
+@cache
+def _mask(word: str) -> int:
+    """The languages, as bits, in which it negates; -1 for a word that does whatever the language."""
+    if word not in LANGUAGE_BOUND:
+        return -1
+    return sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
 
 
 class Negated:
@@ -33,7 +61,10 @@ class Negated:
         codes = np.zeros(len(forms), np.uint8)
         places = np.flatnonzero(roles & (AFTER | BEFORE))
         if len(places):
-            places = places[self._negates(keys[places], languages[places])]
+            negates = self._negates(keys[places], languages[places])
+            negates |= self._is_spanish(places, keys, follows)
+            places = places[negates]
+            places = self._without_doubtful(places, forms, follows)
             # What stands beside the ends is looked at, too.
             padding = FARTHEST + 2
             row = _Row(
@@ -50,13 +81,52 @@ class Negated:
 
     def _negates(self, keys: Small, languages: Integers) -> Small:
         """Which of the places hold a negation in the language of their answer."""
-        found = np.ones(len(keys), bool)
-        for word in LANGUAGE_BOUND:
-            mask = sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
-            for key in (self._vocabulary.keys.get(word), self._vocabulary.keys.get(word + LEFT_OUT_MARK)):
-                if key:
-                    found &= (keys != key) | (languages & mask > 0)
+        distinct_keys, number = np.unique(keys, return_inverse=True)
+        strings = self._vocabulary.strings
+        masks = np.array([_mask(strings[key].removesuffix(LEFT_OUT_MARK)) for key in distinct_keys.tolist()], np.int64)
+        found: Small = (masks[number] < 0) | (masks[number] & languages > 0)
         return found
+
+    def _is_spanish(self, places: Integers, keys: Small, follows: Small) -> Small:
+        """ "No caro", taken for Portuguese where the question is in it: "in the" would have a noun behind it."""
+        strings, known = self._vocabulary.strings, self._vocabulary.keys
+        numbers = [known[key] for key in ("no", "no" + LEFT_OUT_MARK) if key in known]
+        found = np.isin(keys[places], numbers)
+        for number in np.flatnonzero(found).tolist():
+            behind = int(places[number]) + 1
+            ends = behind + 1 >= len(keys) or not follows[behind + 1]
+            found[number] = behind < len(keys) and follows[behind] and ends and is_form(strings[keys[behind]], "es")
+        return found
+
+    def _without_doubtful(self, places: Integers, forms: Integers, follows: Small) -> Integers:
+        """Without French "plus" where no "de" follows it, and without Turkish negations that another one repeats."""
+        known = self._vocabulary.keys
+        words = (_PLUS, *DOUBLED)
+        doubtful = [known[key] for word in words for key in (word, word + LEFT_OUT_MARK) if key in known]
+        keys = self._vocabulary.key_of.values
+        hits = np.flatnonzero(np.isin(keys[forms[places]], doubtful)) if doubtful else ()
+        stays = np.ones(len(places), bool)
+        for number in hits:
+            behind = list(self._behind(int(places[number]), forms, follows))
+            string = self._vocabulary.strings[keys[forms[places[number]]]].removesuffix(LEFT_OUT_MARK)
+            is_plus = string == _PLUS and not (behind and self._is_of(behind[0]))
+            is_first = string in DOUBLED and any(map(self._is_second, behind))
+            stays[number] = not is_plus and not is_first
+        return places[stays]
+
+    def _behind(self, place: int, forms: Integers, follows: Small) -> Iterator[int]:
+        for at in range(place + 1, min(place + _SECOND, len(forms) - 1) + 1):
+            if not follows[at]:
+                return
+            yield int(forms[at])
+
+    def _is_second(self, form: int) -> bool:
+        return is_second(self._vocabulary.strings[self._vocabulary.key_of.values[form]].removesuffix(LEFT_OUT_MARK))
+
+    def _is_of(self, form: int) -> bool:
+        """ "de", "d'attente"."""
+        written = folded(self._vocabulary.with_article[form])
+        return written.removesuffix(LEFT_OUT_MARK) == "de" or written.startswith("d'")
 
     def _govern(self, row: "_Row", places: Integers) -> None:
         behind = places[row.roles[places] & AFTER > 0]

@@ -2,11 +2,15 @@
 
 They are told by the word, not by the language of the answer, which short answers hardly tell; but for the few that mean
 something else elsewhere ("no" is "in the" in Portuguese, "Not" is need in German). German, its neighbours and French
-put the negation behind a verb, too ("warten nicht"), Turkish and Japanese always do.
+put the negation behind a verb, too ("warten nicht"), Turkish and Japanese always do. Words for "less" are among them:
+"moins cher" is not "cher". French "plus de stress" is "more stress" or "no more stress": it stays as it is written,
+while "plus rapide" is always "faster".
 """
 
+import re
 from collections.abc import Container
 
+from app.domain.cloud_tokens import folded
 from app.domain.cloud_words import words
 
 AFTER, BEFORE, ONLY, BREAK, GAP, OR, AND, WITHOUT = (1 << bit for bit in range(8))
@@ -19,11 +23,18 @@ _AFTER = words("""
     nunca jamás ningún ninguna ninguno ningunos ningunas nada tampoco não nenhum nenhuma nenhuns nenhumas nem ninguém
     mai nessun nessuna nessuno niente nulla geen nauwelijks żaden żadna żadne żadnego żadnej żadnych żadnym nigdy brak
     ani ingen inga inget aldrig aldri لا غير ليس ليست لم لن عدم 不 没 没有 沒 沒有 无 無 не нет никогда никаких
-    안 ไม่ ไม่มี ไม่ต้อง ບໍ່ ບໍ່ມີ មិន គ្មាន မ""")
+    안 ไม่ ไม่มี ไม่ต้อง ບໍ່ ບໍ່ມີ មិន គ្មាន မ
+    intet ingenting aldri ei eivät emme ilman ikinä koskaan нету никогда никаких никакого никакой никакие ни нельзя
+    немає нема ніколи жодних жодного жодної ніяких не няма никога
+    není nejsou nebyl nebyla nebylo nikdy žádný žádná žádné žádného žádnou žádných nema nije nikad nikada
+    nem nincs nincsenek soha semmi sose fără niciodată nu niciun nicio deloc
+    δεν δε όχι ποτέ χωρίς δίχως μη μην κανένα κανένας καμία καθόλου ούτε
+    לא אין בלי ללא לעולם מעולם שום tidak tanpa bukan không chưa chẳng नहीं बिना asla hiç plus weniger moins menos meno
+    minder mniej""")
 _BOTH = words("nicht nie niet nooit inte ikke ikkje pas jamais")
 _BEFORE = words("""
     değil değildi yok yoktu olmadan ない なし なく なくて なかった ないで ません しない しません せず ずに 無し ないこと
-    없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요""")
+    없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요 nélkül olmaksızın yoktur değildir नहीं बिना""")
 _JAPANESE = {
     "ない": "なし なく なくて なくても なかった 無い 無く 無くて 無かった 無し ありません ありませんでした"
     " ございません",
@@ -37,13 +48,14 @@ _JAPANESE = {
     "もらえない": "もらえなかった もらえません もらえませんでした",
     "していない": "していません していなかった していませんでした",
 }
-_WITHOUT = words("without ohne sans sin sem senza zonder utan uden uten bez بدون دون بلا без")
+_WITHOUT = words("""
+    without ohne sans sin sem senza zonder utan uden uten bez ilman fără χωρίς δίχως בלי ללא tanpa بدون دون بلا без""")
 _ONLY = words("""
     only just merely simply least solely nur bloss allein zuletzt seulement uniquement que solo sólo solamente
     únicamente só somente apenas soltanto solamente alleen slechts enkel tylko bara bare sadece yalnızca فقط только""")
 _BREAK = words("""
     but and or because that if when while who which what why how where aber und oder weil dass wenn sondern denn ob was
-    wer wie wo mais et ou car parce quand qui quoi où pero sino y porque cuando quien mas ma e perché quando chi maar
+    wer wie wo mais et ou car parce quand qui quoi où pero sino y porque cuando quien mas ma perché quando chi maar
     omdat dat ale lub bo że jeśli ve ama çünkü och men eller og""")
 _GAP = words("""
     bad big endless extra feel feels feeling felt further getting hidden huge long longer more nasty needless overly
@@ -81,12 +93,29 @@ _FORMS = {
     "ingen": "inga inget",
     "ليس": "ليست",
     "没有": "沒有",
-    "yok": "yoktu",
-    "değil": "değildi",
+    "yok": "yoktu yoktur",
+    "değil": "değildi değildir",
+    "žádný": "žádná žádné žádného žádnou žádných",
+    "není": "nejsou",
+    "никаких": "никакого никакой никакие",
+    "жодних": "жодного жодної ніяких",
+    "niciun": "nicio",
+    "κανένα": "κανένας καμία",
+    "nincs": "nincsenek",
+    "немає": "нема",
 }
-_CANONICAL = {form: base for base, forms in (_FORMS | _CONTRACTED | _JAPANESE).items() for form in forms.split()}
+_CANONICAL = {
+    folded(form): folded(base) for base, forms in (_FORMS | _CONTRACTED | _JAPANESE).items() for form in forms.split()
+}
 
-_ONLY_IN = {"sin": ("es", "gl"), "なく": ("ja",)}
+_ONLY_IN = {
+    "sin": ("es", "gl"), "なく": ("ja",), "plus": ("fr",), "asla": ("tr", "az"), "hiç": ("tr", "az"),
+    "ei": ("fi", "et"), "nu": ("ro",), "soha": ("hu",), "semmi": ("hu",), "nem": ("pt", "gl", "hu"), "ilman": ("fi",),
+    "nema": ("hr", "sr", "bs", "sk"), "deloc": ("ro",), "intet": ("da", "no", "sv"),
+    "δε": ("el",), "μη": ("el",), "ни": ("ru", "bg", "sr", "mk"), "minder": ("nl",), "meno": ("it",),
+    "menos": ("es", "pt", "gl"), "moins": ("fr",), "weniger": ("de",), "mniej": ("pl",), "koskaan": ("fi",),
+    "לעולם": ("he",), "שום": ("he",), "אין": ("he",),
+}  # fmt: skip
 """Negations that are words of many other languages, as "sin" is in English."""
 _NOT_IN = {
     "ani": ("ro",),
@@ -111,7 +140,7 @@ def _roles() -> dict[str, int]:
         (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE | japanese), (ONLY, _ONLY),
         (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
     ):  # fmt: skip
-        for word in listed:
+        for word in map(folded, listed):
             found[word] = found.get(word, 0) | role
     return found
 
@@ -127,6 +156,16 @@ def role(key: str) -> int:
 def canonical(key: str) -> str:
     """The form of a negation under which all its forms are counted: "kein" of "keine"."""
     return _CANONICAL.get(key, key)
+
+
+DOUBLED = words("asla hiç")
+"""Turkish negations that mostly go with a second one behind them, in a verb or as a word: "asla geç kalmaz"."""
+_NEGATIVE_VERB = re.compile(r"\w{2,}(?:m[ae]z|m[ıiuü]yor|m[ae]d[ıi]|m[ae]m[ıi]ş|m[ae]y[ıi]z)\w*|\w{2,}m[ae]m")
+
+
+def is_second(key: str) -> bool:
+    """Whether it is the second negation, behind one of DOUBLED."""
+    return role(key) & BEFORE > 0 or _NEGATIVE_VERB.fullmatch(key) is not None
 
 
 LANGUAGE_BOUND = frozenset(_ONLY_IN) | frozenset(_NOT_IN)

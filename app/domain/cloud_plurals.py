@@ -12,6 +12,7 @@ from app.domain.cloud_arabic_forms import arabic
 from app.domain.cloud_case_endings import polish, turkish
 from app.domain.cloud_gendered import joined_forms
 from app.domain.cloud_meanings import APART
+from app.domain.cloud_stems import STEMMED, stem
 from app.domain.cloud_tokens import elided
 from app.domain.cloud_words import words
 
@@ -21,8 +22,13 @@ IRREGULAR_PLURALS = {
 }  # fmt: skip
 _VES = words("knives wives wolves shelves halves calves loaves thieves elves scarves hooves wharves")
 _GERMAN_ER = words("""
-    bilder bücher dächer dörfer eier felder gesichter gläser häuser kinder kleider länder lichter lieder löcher männer
-    mitglieder räder schilder schlösser wälder wörter""")
+    ämter bäder bänder bilder blätter bretter bücher dächer dörfer eier fächer felder gesichter gläser
+    güter häuser hühner kinder kleider kräuter länder lichter lieder löcher männer mitglieder räder ränder schilder
+    schlösser tücher völker wälder wörter""")
+_GERMAN_UMLAUTS = words("""
+    äcker äpfel böden bögen brüder gärten gräben häfen hämmer kästen klöster läden mängel mäntel mütter nägel öfen
+    schäden schwäger töchter väter vögel""")
+"""Plurals of which nothing but the vowel tells; also at the end of compounds."""
 _ACUTE = str.maketrans("aeiou", "áéíóú")
 _PLAIN = str.maketrans("äöüáéíóú", "aouaeiou")
 
@@ -56,7 +62,9 @@ def is_shown_in_base_form(word: str, language: str) -> bool:
 
 def form_of(word: str, language: str) -> str:
     """What all forms of a word are forms of, or "" where `shorter_forms` tells. People need not write it themselves:
-    "よかった" and "良かった" are forms of "良い"."""
+    "よかった" and "良かった" are forms of "良い", "resan" and "resor" of "res"."""
+    if language in STEMMED:
+        return stem(word, language)
     if language != "ja" or not _JAPANESE.fullmatch(word):
         return ""
     # Loaded only when such text turns up.
@@ -109,7 +117,12 @@ def _french(word: str) -> Iterator[str]:
 def _german(word: str) -> Iterator[str]:
     if word.endswith("innen"):
         yield word[:-3]
-    if word.endswith(("en", "es", "em")) and len(word) > 4:
+    if umlauted := next(filter(word.endswith, _GERMAN_UMLAUTS), ""):
+        yield word.removesuffix(umlauted) + umlauted.translate(_PLAIN)
+    elif neuter := next(filter(word.endswith, _GERMAN_ER), ""):
+        singular = neuter.removesuffix("er")
+        yield from (word.removesuffix(neuter) + form for form in (singular, singular.translate(_PLAIN)))
+    elif word.endswith(("en", "es", "em")) and len(word) > 4:
         yield from (word[:-1], word[:-2])
     elif word.endswith("s") and len(word) > 2 and not word.endswith("ss"):
         yield word[:-1]
@@ -117,8 +130,6 @@ def _german(word: str) -> Iterator[str]:
         yield word[:-1]
         if word.endswith("e"):  # Gäste: Gast
             yield from (word[:-1].translate(_PLAIN),) if word[:-1] != word[:-1].translate(_PLAIN) else ()
-    elif word in _GERMAN_ER:
-        yield from (word[:-2], word[:-2].translate(_PLAIN))
 
 
 def _portuguese(word: str) -> Iterator[str]:
@@ -173,6 +184,18 @@ def _swedish(word: str) -> Iterator[str]:
         yield word[:-2]
     elif word.endswith("or") and len(word) > 4:
         yield word[:-2] + "a"
+    elif word.endswith("an") and len(word) > 4:  # resan: resa
+        yield word[:-1]
+
+
+def _hebrew(word: str) -> Iterator[str]:
+    """The article and what is written as one with the word behind it; plurals."""
+    if word[0] in "הובלמשכ" and len(word) > 3:
+        yield word[1:]
+    if word.endswith("ים") and len(word) > 4:
+        yield word[:-2]
+    elif word.endswith("ות") and len(word) > 4:
+        yield from (word[:-2] + "ה", word[:-2], word[:-1] + "ת")
 
 
 def _korean(word: str) -> Iterator[str]:
@@ -191,13 +214,14 @@ _RULES: dict[str, Callable[[str], Iterator[str]]] = {
     "nl": _dutch,
     "sv": _swedish,
     "ar": arabic,
+    "he": _hebrew,
     "ko": _korean,
     "tr": turkish,
     "az": turkish,
     "pl": polish,
 }
 _WITH_CASES = frozenset({"az", "pl", "tr"})
-WITH_FORMS = frozenset((*_RULES, "ja"))
+WITH_FORMS = frozenset((*_RULES, *STEMMED, "ja"))
 """The languages of whose words more than one form is known."""
 
 _ENDINGS = {
@@ -224,16 +248,17 @@ _EXCHANGES = {
 _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sx",
-    "de": "'snemr",
+    "de": "'snemrl",
     "es": "'sx",
     "it": "'siəɜxe",
     "nl": "'sn",
-    "sv": "'sr",
+    "sv": "'snr",
     "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
-    "pl": "'aąeęhijmuwy",
+    "pl": "'aąeęhijkmuwy",
     "pt": "'sx",
+    "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }
 """With which letters a form that could be longer than another one ends; "'" and "s" where nothing is said."""

@@ -10,6 +10,7 @@ from app.domain.cloud_arrays import GrowingArray, Integers, Small, distinct
 from app.domain.cloud_casing import Casing
 from app.domain.cloud_languages import numbers
 from app.domain.cloud_negated import Negated
+from app.domain.cloud_no_words import IS_NUMBER, IS_UNIT
 from app.domain.cloud_tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
 from app.domain.cloud_vocabulary import Vocabulary
 
@@ -73,13 +74,14 @@ class Rows:
 
     def append(self, texts: Sequence[str], languages: Sequence[str]) -> None:
         """At most BLOCK texts, each with its language."""
-        parts = [self._read(texts, start) for start in range(0, len(texts), CHUNK)]
+        parts = [self._read(texts, languages, start) for start in range(0, len(texts), CHUNK)]
         forms, row, before = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
         of_rows = np.array(numbers(languages), np.int8)
         bits = self._bits[of_rows][row]
         self._casing.settle(forms, bits)
+        self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out(forms, bits)
         before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
         self._starts.extend(ends + len(self._forms))
@@ -88,12 +90,12 @@ class Rows:
         self._languages.extend(of_rows)
         self._is_there.extend(np.ones(len(texts), bool))
 
-    def _read(self, texts: Sequence[str], start: int) -> tuple[Integers, Integers, Small]:
+    def _read(self, texts: Sequence[str], languages: Sequence[str], start: int) -> tuple[Integers, Integers, Small]:
         """The words of CHUNK texts from `start` on: forms, places in `texts`, what stands before them."""
         joined = ANSWER_END + ANSWER_END.join(
             text.replace(ANSWER_END, "\x1f") if ANSWER_END in text else text for text in texts[start : start + CHUNK]
         )
-        found = pieces(joined)
+        found = pieces(joined, languages[start : start + CHUNK])
         count = len(found) // 2
         forms = np.fromiter(map(self._vocabulary.numbers.__getitem__, found[1::2]), np.int64, count)
         separators = np.fromiter(map(self._separators.__getitem__, found[:-1:2]), np.int64, count)
@@ -105,6 +107,12 @@ class Rows:
         left_out_in = vocabulary.left_out_in.values[vocabulary.key_of.values[forms]]
         places = np.flatnonzero(left_out_in & languages)
         forms[places] = vocabulary.twins.values[forms[places]]
+
+    def _leave_out_units(self, forms: Integers, follows: Small) -> None:
+        """What counts something behind a number, "10 ans", is no word there."""
+        measures = self._vocabulary.measures.values[self._vocabulary.key_of.values[forms]]
+        is_unit = (measures[1:] & IS_UNIT > 0) & (measures[:-1] & IS_NUMBER > 0) & (follows[1:] > 0)
+        forms[1:][is_unit] = 0
 
     def words(self, rows: Integers) -> Words:
         starts = self._starts.values

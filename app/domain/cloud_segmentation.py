@@ -31,12 +31,19 @@ _NO_BEGINNING = ("ー", "\u3099", "\u309a")
 _RUNS = re.compile(
     f"(?:{UNSPACED.pattern}|[\u0300-\u036f\u3099-\u309c\u30fc])+|(?:(?!{UNSPACED.pattern}).)+", re.DOTALL
 )
+_HAN = re.compile("[\u3005-\u3007\u3400-\u9fff]+")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 
 
 def has_kana(text: str) -> bool:
     """Whether a text that could be Chinese is Japanese."""
     return _KANA.search(text) is not None
+
+
+def has_han_of_japan(text: str) -> bool:
+    """Whether there are Chinese characters in it and all of them are written in Japan, too."""
+    found = "".join(_HAN.findall(text))
+    return bool(found) and found.encode("cp932", "ignore").decode("cp932") == found
 
 
 @lru_cache(maxsize=2_000)

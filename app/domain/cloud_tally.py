@@ -119,7 +119,7 @@ class Tally:
         for rows in chunks(np.array([self._rows[answer_id] for answer_id in ids], np.int64)):
             places = _places(self._counts.units(rows), words, phrases)
             for number, row in enumerate(rows.tolist()):
-                found.append(tuple(_segments(self._texts[row], places.get(number, ()))))
+                found.append(tuple(_segments(self._texts[row], self._languages[row], places.get(number, ()))))
         return found
 
     def languages(self) -> Iterable[str]:
@@ -165,8 +165,8 @@ def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) ->
     return found
 
 
-def _segments(text: str, spans: Sequence[tuple[int, int]]) -> Iterable[Segment]:
-    words = tokens(text)
+def _segments(text: str, language: str, spans: Sequence[tuple[int, int]]) -> Iterable[Segment]:
+    words = tokens(text, language)
     position = 0
     for first, last in spans:
         start, end = words[first].start, words[last].end

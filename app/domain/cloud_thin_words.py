@@ -56,7 +56,7 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         faisons faite faites faits fallait falloir faut fera ferai ferons finalement fois font franchement furent
         fus fut grâce généralement heures heureusement hier hormis hors ici instant jamais janvier jour journée
         jours jusqu'à justement laquelle lequel lesquelles lesquels longtemps lors lorsque maintenant malgré
-        malheureusement manière merci mettre minute minutes mis mise mois nombreuses nombreux notamment nuit nuits
+        malheureusement manière merci mettre moins minute minutes mis mois nombreuses nombreux notamment nuit nuits
         nul nulle néanmoins oui outre parfois parmi part partout passé pendant peut-être peuvent peux plusieurs
         plutôt pourra pourraient pourrait pourtant pouvaient pouvait pouvez pouvoir pouvons prend prendre prenez
         presque pris puis puisque quant quasiment quelqu'un quelque quelquefois quelques rend rendre rien récemment

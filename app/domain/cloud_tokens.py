@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from app.domain.cloud_apostrophes import APOSTROPHES
 from app.domain.cloud_gendered import POINTS, neutral
 from app.domain.cloud_gendered import pattern as gendered_pattern
 from app.domain.cloud_markup import FILLER, domain_pattern, without_markup
-from app.domain.cloud_segmentation import UNSPACED, UNSPACED_NEAR, has_kana, segmented
+from app.domain.cloud_segmentation import UNSPACED, UNSPACED_NEAR, has_han_of_japan, has_kana, segmented
 
 ANSWER_END = "\x1e"
 """Stands between answers that are read together."""
@@ -90,30 +90,35 @@ _FULL_WIDTH = re.compile("[\uff01-\uffef]+")
 _TONES = re.compile(_TONE)
 
 
-def pieces(text: str) -> list[str]:
-    """Separator, word, separator, …, word, separator: joined they are as long as the text."""
+def pieces(text: str, languages: Sequence[str] = ("",)) -> list[str]:
+    """Separator, word, separator, …, word, separator: joined they are as long as the text. `languages`: of each answer
+    in it, which tells Chinese characters alone from Japanese ones."""
     text = without_markup(text)
     if text.isascii():
         return _SPLIT_ASCII.split(text)
     is_far = _HAS_FAR_LETTER.search(text) is not None
     found: list[str] = (_SPLIT_ALL if is_far else _SPLIT).split(text)
     if (UNSPACED if is_far else UNSPACED_NEAR).search(text):
-        found = list(_with_segments(found))
+        found = list(_with_segments(found, languages))
     return found
 
 
-def _with_segments(found: list[str]) -> Iterator[str]:
+def _with_segments(found: list[str], languages: Sequence[str]) -> Iterator[str]:
     ends = [place for place in range(0, len(found), 2) if ANSWER_END in found[place]]
+    number = -1 if ends else 0
     for start, end in pairwise((0, *(place for place in ends if place), len(found))):
-        yield from _answer_with_segments(found[start:end])
+        number += found[start].count(ANSWER_END)
+        language = languages[number] if 0 <= number < len(languages) else ""
+        yield from _answer_with_segments(found[start:end], language)
 
 
-def _answer_with_segments(found: list[str]) -> Iterator[str]:
+def _answer_with_segments(found: list[str], language: str) -> Iterator[str]:
     """Separators and words of one answer, which begin with a separator."""
     if not any(UNSPACED.search(piece) for piece in found[1::2]):
         yield from found
         return
-    japanese = has_kana("".join(found))
+    text = "".join(found)
+    japanese = has_kana(text) or (language == "ja" and has_han_of_japan(text))
     for position, piece in enumerate(found):
         if position % 2 and UNSPACED.search(piece):
             first, *others = segmented(piece, japanese=japanese)
@@ -125,11 +130,11 @@ def _answer_with_segments(found: list[str]) -> Iterator[str]:
             yield piece
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, language: str = "") -> list[Token]:
     """The words of one answer with their places, an elided article left outside ("l'accueil": accueil)."""
     found = []
     position = 0
-    for number, piece in enumerate(pieces(text.replace(ANSWER_END, "\x1f"))):
+    for number, piece in enumerate(pieces(text.replace(ANSWER_END, "\x1f"), (language,))):
         if number % 2:
             skipped = elided(piece)
             found.append(
@@ -178,4 +183,4 @@ def opens_sentence(separator: str) -> bool:
 
 def is_side_by_side(separator: str) -> bool:
     """Whether two words with this between them may be a phrase."""
-    return separator in {"", " ", "\u00a0", "\n", "\u202f", "\u3000"}
+    return separator in {"", " ", "\u00a0", "\n", "\u202f", "\u3000", "/", "–", "\u2212"}

@@ -11,6 +11,7 @@ from app.domain.cloud_phrases import BITS, PhraseRules
 from app.domain.cloud_rows import Words
 
 OPENS, IS_NEGATION = 1 << 3 * BITS, 1 << 3 * BITS + 1
+_PAIR = (1 << 2 * BITS) - 1
 MOST_WORDS = 4
 """Of a phrase with what stands between: "never in a hurry"."""
 
@@ -26,7 +27,9 @@ class Active:
     negated: Integers
     """Words (roots) that enough answers negate, in whichever way: a place where they are negated is none of theirs."""
     phrases: Integers
-    """Pairs and triples that count as one."""
+    """What counts as one: pairs, and three or four words."""
+    twice: Integers
+    """Pairs of words that are in the same two answers, and in no other."""
 
     @cached_property
     def growing(self) -> Integers:
@@ -35,7 +38,7 @@ class Active:
 
 
 _NONE = np.empty(0, np.int64)
-NOTHING_ACTIVE = Active(_NONE, _NONE, _NONE, _NONE)
+NOTHING_ACTIVE = Active(_NONE, _NONE, _NONE, _NONE, _NONE)
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,10 @@ class Units:
         """Places of the words that count by themselves."""
         return np.flatnonzero((kinds & FULL > 0) & ~self.is_away)
 
-    def written(self) -> tuple[Integers, list[tuple[int, ...]]]:
+    def written(self, part_counts: Small) -> tuple[Integers, list[tuple[int, ...]]]:
         """The phrases' written forms as numbers: those of the forms, whether they stand where a sentence begins, and
-        whether they are a negation. Those of four words are listed by themselves, with both."""
+        whether they are a negation. Those of four words, or with a compound, are listed by themselves, behind the
+        phrase and whether they stand where a sentence begins. `part_counts`: by form, of how many parts it is."""
         forms = self.words.forms.astype(np.int64)
         found = np.zeros(len(self.phrase_places), np.int64)
         for step in range(3):
@@ -70,37 +74,41 @@ class Units:
             found[longer] = found[longer] << BITS | forms[self.phrase_places[longer] + step]
         opens = self.words.opens[self.phrase_places] > 0
         found |= np.where(opens, OPENS, 0) | np.where(self.phrase_is_negation, IS_NEGATION, 0)
-        long = self.phrase_lengths == MOST_WORDS
+        compounds = np.concatenate(([0], np.cumsum(part_counts[forms] > 1)))
+        ends = self.phrase_places + self.phrase_lengths
+        long = (self.phrase_lengths == MOST_WORDS) | (compounds[ends] > compounds[self.phrase_places])
         listed = [
-            (int(opens[number]), *forms[place : place + MOST_WORDS].tolist())
-            for number, place in zip(np.flatnonzero(long).tolist(), self.phrase_places[long].tolist(), strict=True)
+            (phrase, is_opening, *forms[place:end].tolist())
+            for phrase, is_opening, place, end in zip(
+                self.phrase_keys[long].tolist(),
+                opens[long].astype(int).tolist(),
+                self.phrase_places[long].tolist(),
+                ends[long].tolist(),
+                strict=True,
+            )
         ]
         return found[~long], listed
 
 
 def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     roots = rules.roots(words.forms)
-    pairs, negations = rules.pairs(words, roots), rules.negations(words, roots)
-    growing = active.growing
-    keys, places = rules.triples(words, roots, growing) if len(growing) else (_NONE, _NONE)
-    triples, twos, twos_negated = (
-        is_among(active.phrases, keys),
-        is_among(active.phrases, pairs.keys),
-        is_among(active.negations, negations.keys),
+    negations = rules.negations(words, roots)
+    found = [
+        *((rules.longer(words, active.growing),) if len(active.growing) else ()),
+        rules.pairs(rules.slots(words)),
+    ]
+    hits = [is_among(active.phrases, each.keys) for each in found]
+    hits.append(is_among(active.negations, negations.keys))
+    found.append(negations)
+    keys, places, lengths = (
+        np.concatenate([getattr(each, name)[hit] for each, hit in zip(found, hits, strict=True)])
+        for name in ("keys", "place", "length")
     )
     governed = np.flatnonzero(words.negated)
     is_away = np.zeros(len(roots), bool)
     is_away[governed[is_among(active.negated, roots[governed])]] = True
-    is_away[pairs.place[twos & (pairs.length == 1)]] = True
-    places = places[triples]
-    is_away[places[words.negated[places + 1] > 0] + 2] = True
-    lengths = np.full(len(places), 3), pairs.length[twos], negations.length[twos_negated]
-    return Units(
-        words,
-        roots,
-        np.concatenate((keys[triples], pairs.keys[twos], negations.keys[twos_negated])),
-        np.concatenate((places, pairs.place[twos], negations.place[twos_negated])),
-        np.concatenate(lengths),
-        np.repeat((False, False, True), [len(length) for length in lengths]),
-        is_away,
-    )
+    is_away[places[lengths == 1]] = True
+    is_negation = np.repeat([*(False for _ in found[1:]), True], [int(hit.sum()) for hit in hits])
+    thirds = places[(lengths == 3) & (keys > _PAIR) & ~is_negation] + 2
+    is_away[thirds[words.negated[thirds - 1] > 0]] = True
+    return Units(words, roots, keys, places, lengths, is_negation, is_away)

@@ -119,7 +119,7 @@ FULL_ELSEWHERE: dict[str, frozenset[str]] = {
 """Stop-words of one language that say something in another."""
 
 FIRST_PARTICLES = words("""
-    at by for in no not off on out under up well with without auf avec com con med met mit ohne sans sem senza utan
+    at by for in no not off on once out under up well with without auf avec com con med met mit ohne sans sem senza utan
     zonder""")
 """The stop-words that may open a phrase of two or three words ("on time", "no surprises", "in good hands")."""
 
@@ -132,3 +132,30 @@ LINKS = words("""
     las le les los med met mit och of ohne op per pour sans sur till und van voor vom von vor y zu zum zur""")
 """The stop-words that may stand between two words of a phrase ("peace of mind", "qualité de vie"). By themselves
 articles, pronouns and verbs make no phrase: "the staff" and "is friendly" say no more than "staff" and "friendly"."""
+
+INNER = words("""
+    an as than of
+    als bis das dem den der des die durch ein eine einem einen einer gegen ins nach nahe neben über um unter wie
+    aan bij een het ten ter tot uit voor
+    l un une chez entre
+    al por un una unos unas
+    ao aos as à às no na nos nas os pelo pela um uma
+    agli ai alla allo dal dalla degli dello gli il lo nel nella sul sulla tra
+    av den det ett på i om som
+    af et på
+    w we z ze na do o u od po przez dla za
+    v ve s se ke k pro při
+    в во с со на до о об у и от за по для к
+    з із та й від про
+    și din în pe la cu
+    και του της το των στο στη στην στον με σε από για
+    של על את עם
+    على في من عن الى مع و
+    dan di ke dari
+    és az""")
+"""Further stop-words that may stand between two words of a phrase, each where it is left out ("rund um die Uhr")."""
+
+OPENERS = words("""
+    как як jak from zu auf aus nach unter von vor à sur chez sous em op aan på til na w od po по на в до от від
+    على στο στη στην στον""")
+"""Further stop-words that may open a phrase, if the word behind them hardly occurs without: "zu Hause"."""

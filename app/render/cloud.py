@@ -52,7 +52,7 @@ def layout_cloud(
 
     Raises ValueError for no entries, for a picture under 100 pixels a side, and if the words cannot be made to fit.
     """
-    # wordcloud brings numpy and matplotlib, which take a while to import: the server starts without them.
+    # wordcloud brings numpy, which takes a while to import: the server starts without it.
     from app.render import cloud_places  # noqa: PLC0415
 
     if not entries:

@@ -1,7 +1,7 @@
 """The ground that a cloud's words stand on: a grid of cells, coarser than the picture, in which `wordcloud` finds free
 places, and which knows what stands where.
 
-Importing this takes a quarter of a second, since wordcloud brings numpy and matplotlib: import it where it is used.
+Importing this takes a while, since wordcloud brings numpy: import it where it is used.
 """
 
 import math
@@ -12,10 +12,10 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 from PIL import ImageFont
-from wordcloud import WordCloud
 
 from app.render.cloud_sizes import BESIDE, room
 from app.render.typesetting import CLOUD_FONT
+from app.render.wordcloud_alone import WordCloud
 
 _CELLS = 480 * 240  # of a grid, however large the picture: it bounds time and memory
 _ROUNDNESS = 2.6  # of the cloud's outline; 2 is an ellipse, large is a rectangle

@@ -3,7 +3,6 @@
 import hashlib
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,10 +14,7 @@ from app.domain.moments import which_of_two
 from app.domain.preparation import STEPS, steps_for
 from app.domain.revisions import revision_of
 from app.i18n.speech import SOURCE, Speech, speech
-
-ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = ROOT / "templates"
-STATIC = ROOT / "static"
+from app.resources import STATIC, TEMPLATES
 
 environment = Environment(  # English; `environment_in` has the others
     loader=FileSystemLoader(TEMPLATES),

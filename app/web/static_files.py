@@ -8,8 +8,8 @@ from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from app.resources import STATIC
 from app.web.downloads import SVG
-from app.web.pages import STATIC
 
 _SERVED = ("css", "dist", "fonts", "js", "pictures", "vendor", "icon.svg", "favicon.ico")
 _KINDS = (".css", ".js", ".woff2", ".png", ".svg", ".ico", ".txt")  # the last are licences

@@ -23,11 +23,26 @@ _WORDS = st.sampled_from(
         good hands in l'accueil accueil accueils 笑顔で迎える 👍 👍🏽 e\u0301 É C++ 24/7 customers a
         e-mail email no not queue queues waiting long only never in or keine Wartezeit Gäst:innen Gäst*innen Gästinnen
         amig@s 待たない ストレスがない don´t rush gut gute guten warm warme buena bueno leider
-        良かった よかった 良い 3人 綺麗 きれい""")
+        良かった よかった 良い 3人 綺麗 きれい 露天風呂最高 大浴場""")
     )
 )
+_PHRASES = st.sampled_from(
+    [
+        "state of the art",
+        "state-of-the-art",
+        "rund um die Uhr",
+        "the York",
+        "New York",
+        "New York City",
+        "zu Hause",
+        "rapport qualité prix",
+        "bon rapport qualité-prix",
+        "qualité/prix",
+        "10 ans",
+    ]
+)
 _GAPS = st.sampled_from([" ", " ", " ", " ", ". ", ", ", "\n", "", "_", "\x1e"])
-_TEXTS = st.lists(st.tuples(_WORDS | st.text(max_size=3), _GAPS), max_size=7).map(
+_TEXTS = st.lists(st.tuples(_WORDS | _PHRASES | st.text(max_size=3), _GAPS), max_size=7).map(
     lambda found: "".join(word + gap for word, gap in found)
 )
 _STEPS = st.lists(st.lists(_TEXTS, max_size=5) | st.lists(st.integers(0, 20), min_size=1, max_size=3), max_size=7)

@@ -7,7 +7,8 @@ from types import SimpleNamespace
 from app.domain.meeting import phases
 from app.domain.meeting.phase_spec import PhaseKind, State
 from app.domain.survey_wording import ENGLISH
-from app.web.pages import TEMPLATES, html
+from app.resources import TEMPLATES
+from app.web.pages import html
 from tests.house.test_promises import TESTS, missing, rows
 from tests.messages.english import english
 

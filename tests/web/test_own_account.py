@@ -126,4 +126,4 @@ def test_the_sign_in_page_says_whom_to_ask(house: House) -> None:
     with house.visitor() as nobody:
         page = nobody.get("/sign-in").text
     assert "Ask an admin of this installation for a new invitation" in page
-    assert "python -m app reset-password" in page
+    assert "the command <code>reset-password</code> with your name prints such a link" in page

@@ -10,7 +10,7 @@ import pytest
 
 from app.actions import survey
 from app.domain.documents import DocumentKind
-from app.web.pages import STATIC
+from app.resources import STATIC
 from app.web.security import LARGEST_BODY
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather

@@ -9,9 +9,9 @@ from importlib.resources import files
 
 # fmt: off
 LISTED = (
-    "af", "am", "az", "be", "bg", "bn", "ca", "cs", "da", "el", "et", "eu", "fa", "fi", "gl", "gu", "ha", "he", "hi",
-    "hr", "hu", "hy", "id", "is", "ka", "kn", "ko", "ku", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "no", "pa", "pl",
-    "ro", "ru", "sk", "sl", "sq", "sr", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi",
+    "af", "am", "az", "be", "bg", "bn", "ca", "cs", "cy", "da", "el", "et", "eu", "fa", "fi", "gl", "gu", "ha", "he",
+    "hi", "hr", "hu", "hy", "id", "is", "ka", "kn", "ko", "ku", "lo", "lt", "lv", "mk", "ml", "mr", "ms", "no", "pa",
+    "pl", "ro", "ru", "sk", "sl", "sq", "sr", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "vi",
 )
 # fmt: on
 """The languages with a list here, as ISO 639-1 tags."""
