@@ -208,7 +208,7 @@ def bring_up_to_date(settings: Settings) -> None:
 
 def add_sample(settings: Settings) -> None:
     """Also while the server runs: its pages show the new workshop at their next look."""
-    from app.actions import sample  # noqa: PLC0415
+    from app.actions.workshops import sample  # noqa: PLC0415
     from app.main import build_services  # noqa: PLC0415
     from app.storage.process_lock import bring_up_to_date  # noqa: PLC0415
 
@@ -226,7 +226,7 @@ def add_sample(settings: Settings) -> None:
 
 def print_new_password_link(settings: Settings, given: argparse.Namespace) -> None:
     """Also while the server runs."""
-    from app.actions import accounts  # noqa: PLC0415
+    from app.actions.accounts import accounts  # noqa: PLC0415
     from app.installation import require_secret, require_tables, sqlite_file  # noqa: PLC0415
     from app.main import build_services  # noqa: PLC0415
     from app.storage.process_lock import bring_up_to_date  # noqa: PLC0415

@@ -4,9 +4,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from app.actions import answers_import, knocks, outbox, shelves, survey_schedule
+from app.actions.answers import imports as answers_import
+from app.actions.invitations import outbox
 from app.actions.meeting import drafts, heartbeat, settling, solo_progress
+from app.actions.seats import knocks
 from app.actions.services import Services
+from app.actions.survey import schedule as survey_schedule
+from app.actions.workshops import shelves
 from app.counting import answer_languages, answer_traces
 
 log = logging.getLogger("visionroom")

@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from app.actions import accounts as account_actions
+from app.actions.accounts import accounts as account_actions
 from app.actions.ending import ended
 from app.actions.meeting.heartbeat import give_back_outage
 from app.actions.services import Services
 from app.background import run_loops
 from app.bus.opening import open_bus
 from app.bus.tries import Tries
-from app.domain.survey import UnknownSurvey
+from app.domain.survey.survey import UnknownSurvey
 from app.live.hub import Hub
 from app.mail.opening import open_mail
 from app.settings import Settings, load_secret
@@ -24,11 +24,14 @@ from app.storage.database import open_database
 from app.storage.migrations import migrate
 from app.storage.process_lock import process_lock
 from app.storage.unavailable import Unavailable
-from app.web import answers, documents, outages, respondent_pages
+from app.web import outages
+from app.web.documents import sockets as documents
 from app.web.errors import install_error_pages
 from app.web.routers import ROUTERS
 from app.web.security import Guard
 from app.web.static_files import ServedFiles
+from app.web.survey import answer_lane as answers
+from app.web.survey import respondent_pages
 
 log = logging.getLogger("visionroom")
 SHUTDOWN_SECONDS = 5.0

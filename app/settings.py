@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.domain.mailbox import sender_of
+from app.domain.people.mailbox import sender_of
 from app.mail.server import MailServer
 from app.storage.limits import Limits
 

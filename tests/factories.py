@@ -1,7 +1,7 @@
 """Makes what a story begins with: values for the domain's tests, and a furnished house for the actions' tests.
 
-Accounts made here get no real password, since hashing one is slow on purpose; tests/actions/test_accounts.py uses real
-ones.
+Accounts made here get no real password, since hashing one is slow on purpose;
+tests/actions/accounts/test_accounts.py uses real ones.
 """
 
 import asyncio
@@ -12,20 +12,23 @@ from datetime import UTC, datetime, timedelta
 
 from pycrdt import Doc, Text
 
-from app.actions import access, people, survey, workshops
+from app.actions import access
 from app.actions.access import Facilitating, Participating
-from app.actions.accounts import new_session_token
+from app.actions.accounts.accounts import new_session_token
 from app.actions.meeting import agenda, drafts
+from app.actions.people import people
 from app.actions.services import Services
+from app.actions.survey import survey
+from app.actions.workshops import workshops
 from app.domain.accounts import Account, Role
-from app.domain.documents import Document, DocumentKind
+from app.domain.documents.documents import Document, DocumentKind
 from app.domain.links import digest
 from app.domain.meeting.agenda import AgendaEdit, Phase, phase_by_id
 from app.domain.meeting.clock import GRACE, Meeting
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.people import Participant, new_person
-from app.domain.revisions import revision_of
-from app.domain.workshops import Mode, Workshop
+from app.domain.people.people import Participant, new_person
+from app.domain.workshops.revisions import revision_of
+from app.domain.workshops.workshops import Mode, Workshop
 from app.storage import accounts, rooms
 from app.storage import agenda as stored_agenda
 from app.storage import people as stored_people

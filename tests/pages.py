@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from app.actions.access import Facilitating, Participating, Person, Watching
+from app.actions.documents.wordings import Panel
 from app.actions.meeting.content import Content
 from app.actions.meeting.frame import ConsolePart, Frame, SeatPart
 from app.actions.meeting.page import MeetingPage, meeting_page
@@ -13,10 +14,13 @@ from app.actions.meeting.phases.write import Write
 from app.actions.meeting.shown_check import CheckShown
 from app.actions.meeting.shown_drafts import ShownDrafts
 from app.actions.services import Services
-from app.actions.wordings import Panel
 from tests.factories import Story
 
 C = TypeVar("C", bound=Content)
+
+
+async def page(services: Services, person: Person) -> MeetingPage:
+    return await meeting_page(services, person)
 
 
 async def frame(services: Services, person: Person) -> Frame:

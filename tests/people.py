@@ -6,7 +6,7 @@ workshop of another organisation, and nothing of this one is hers.
 
 from dataclasses import dataclass
 
-from app.domain.people import NewPerson
+from app.domain.people.people import NewPerson
 
 PASSWORD = "a long and quiet password"
 

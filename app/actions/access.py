@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.services import Services
 from app.domain.accounts import Account
 from app.domain.links import digest
-from app.domain.people import Participant
+from app.domain.people.people import Participant
 from app.domain.refusals import NoPlace, NotAllowed, NotFound, NotSignedIn
-from app.domain.seats import OF_OLD, Circle, StillAsking, refusal_after
-from app.domain.workshops import Workshop
+from app.domain.seats.seats import OF_OLD, Circle, StillAsking, refusal_after
+from app.domain.workshops.workshops import Workshop
 from app.storage import account_sessions, accounts, people, seats, workshops
 from app.storage.unavailable import Unavailable
 

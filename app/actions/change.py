@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.audit import AuditLine
+from app.domain.workshops.audit import AuditLine
 
 log = logging.getLogger("visionroom")
 

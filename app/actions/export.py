@@ -5,18 +5,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import cloud
 from app.actions.access import ReadingResult
+from app.actions.cloud import cloud
 from app.actions.services import Services
-from app.domain import cloud_shown
-from app.domain.cloud import MINIMUM_ANSWERS, Segment
-from app.domain.cloud_hints import may_need_marks, without_hints
-from app.domain.meeting.agenda import phase_by_id
-from app.domain.meeting.drafts import Draft, Like, Outcome, are_shown, liked_phrases
-from app.domain.meeting.presence import tells_who_came
-from app.domain.meeting.vision import CheckOutcome, check_behind
-from app.domain.people import Participant
-from app.domain.record import (
+from app.domain.cloud import shown as cloud_shown
+from app.domain.cloud.cloud import MINIMUM_ANSWERS, Segment
+from app.domain.cloud.hints import may_need_marks, without_hints
+from app.domain.export.record import (
     Record,
     RecordCheck,
     RecordDraft,
@@ -25,8 +20,13 @@ from app.domain.record import (
     RecordPhase,
     RecordQuestion,
 )
-from app.domain.sittings import days
-from app.domain.workshops import Mode, Workshop
+from app.domain.meeting.agenda import phase_by_id
+from app.domain.meeting.drafts import Draft, Like, Outcome, are_shown, liked_phrases
+from app.domain.meeting.presence import tells_who_came
+from app.domain.meeting.vision import CheckOutcome, check_behind
+from app.domain.people.people import Participant
+from app.domain.seats.sittings import days
+from app.domain.workshops.workshops import Mode, Workshop
 from app.storage import agenda, answers, drafts, moderation, people, rooms, sittings, vision, workshops
 from app.storage import cloud as stored_cloud
 

@@ -5,18 +5,18 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import cloud
 from app.actions.access import Facilitating
-from app.actions.people import document_link, personal_link
+from app.actions.cloud import cloud
+from app.actions.people.people import document_link, personal_link
 from app.actions.services import Services
 from app.counting.state import CloudState
-from app.domain.customers import profile
-from app.domain.documents import Document, DocumentKind, drafting_document, in_mode
-from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, OwnCopy, people_of
-from app.domain.people import Participant
-from app.domain.platform import Platform
+from app.domain.documents.documents import Document, DocumentKind, drafting_document, in_mode
+from app.domain.export.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, OwnCopy, people_of
+from app.domain.people.people import Participant
+from app.domain.preparation.customers import profile
+from app.domain.preparation.platform import Platform
 from app.domain.refusals import NotFound
-from app.domain.workshops import Workshop
+from app.domain.workshops.workshops import Workshop
 from app.render.cloud import CloudLayout
 from app.storage import artifacts, customers, people, platform, rooms
 from app.storage import handout as stored_handout

@@ -7,14 +7,14 @@ from datetime import datetime
 from functools import cached_property
 from random import Random
 
-from app.actions.asked_survey import LatestAsked
+from app.actions.survey.asked import LatestAsked
 from app.bus.port import Bus
 from app.bus.tries import Tries
 from app.counting.answer_writer import AnswerWriter
 from app.counting.counters import Counters
-from app.domain.answer_keys import KEY_BYTES, new_key
-from app.domain.audit import AuditLine
+from app.domain.answers.keys import KEY_BYTES, new_key
 from app.domain.links import encode_random, keyed, token_for
+from app.domain.workshops.audit import AuditLine
 from app.health.readiness import Readiness
 from app.health.seat_beats import SeatBeats
 from app.live.hub import Hub

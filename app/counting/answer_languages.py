@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 
-from app.domain.answer_languages import get_ready, languages_of
+from app.domain.languages.detection import get_ready, languages_of
 from app.storage import answer_languages
 from app.storage.database import Database
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from time import monotonic
 
 from app.counting.answer_writer import AnswerWriter
-from app.domain.answer_keys import generations_kept
+from app.domain.answers.keys import generations_kept
 from app.storage import answer_keys
 from app.storage.database import Database
 

@@ -18,11 +18,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.bus.port import Bus
 from app.counting.notifier import Notifier
-from app.domain.answer_keys import generation_at, is_key, key_digest
-from app.domain.answer_languages import languages_of
+from app.domain.answers.keys import generation_at, is_key, key_digest
+from app.domain.languages.detection import languages_of
 from app.domain.links import digest
 from app.domain.refusals import NotSaved, TooMany
-from app.domain.survey import checked_answer
+from app.domain.survey.survey import checked_answer
 from app.storage import answer_keys, answer_languages, answers, tickets
 from app.storage.answers import NewAnswer, OpenSurvey
 from app.storage.database import Database

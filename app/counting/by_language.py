@@ -6,9 +6,9 @@ from dataclasses import replace
 from app.counting.count import words
 from app.counting.picture import laid_out
 from app.counting.state import CloudState
-from app.domain.cloud import MINIMUM_ANSWERS
-from app.domain.cloud_tally import Tally
-from app.domain.language_groups import LanguageGroup
+from app.domain.cloud.cloud import MINIMUM_ANSWERS
+from app.domain.cloud.tally import Tally
+from app.domain.languages.groups import LanguageGroup
 
 MOST_KEPT = 3
 """Languages whose counts are kept for the next look."""

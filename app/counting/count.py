@@ -3,14 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.domain.answer_hints import Names
-from app.domain.answer_languages import Written
-from app.domain.cloud import CloudEntry, Segment
-from app.domain.cloud_choices import Choices
-from app.domain.cloud_hints import HintedWords
-from app.domain.cloud_shown import Withheld, withheld
-from app.domain.cloud_tally import Tally
-from app.domain.language_groups import LanguageGroup, language_groups
+from app.domain.cloud.choices import Choices
+from app.domain.cloud.cloud import CloudEntry, Segment
+from app.domain.cloud.hints import HintedWords
+from app.domain.cloud.shown import Withheld, withheld
+from app.domain.cloud.tally import Tally
+from app.domain.hints.hints import Names
+from app.domain.languages.detection import Written
+from app.domain.languages.groups import LanguageGroup, language_groups
 
 WORDS, PICTURED = 300, 100  # words in the list and in the picture
 

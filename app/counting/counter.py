@@ -19,10 +19,10 @@ from app.counting.count import Count, count_of, counts, may_be_shown, some_answe
 from app.counting.notifier import ids_in
 from app.counting.picture import Picture
 from app.counting.state import CloudState
-from app.domain.answer_languages import Written
-from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
-from app.domain.cloud_choices import Choices
-from app.domain.cloud_offers import Offers
+from app.domain.cloud.choices import Choices
+from app.domain.cloud.cloud import MINIMUM_ANSWERS, CloudEntry, Segment
+from app.domain.cloud.offers import Offers
+from app.domain.languages.detection import Written
 from app.storage import answers, cloud
 from app.storage.cloud import Surroundings
 from app.storage.database import Database

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
-from app.domain.cloud import CloudEntry
+from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud import PAGE_SIZE, layout_cloud
 from app.render.cloud_layout import CloudLayout, layout_from_json, layout_to_json
 from app.storage import cloud

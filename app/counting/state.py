@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry
-from app.domain.cloud_choices import Choices
-from app.domain.cloud_hints import OpenHints
-from app.domain.cloud_shown import Withheld, fewest_answers
-from app.domain.language_groups import LanguageGroup
-from app.domain.survey_progress import answers_in_words
+from app.domain.cloud.choices import Choices
+from app.domain.cloud.cloud import MINIMUM_ANSWERS, CloudEntry
+from app.domain.cloud.hints import OpenHints
+from app.domain.cloud.shown import Withheld, fewest_answers
+from app.domain.languages.groups import LanguageGroup
+from app.domain.survey.progress import answers_in_words
 from app.render.cloud import CloudLayout
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.blank import hides_something
 from app.domain.refusals import Invalid
-from app.domain.workshops import one_line, required_line
+from app.domain.workshops.workshops import one_line, required_line
 
 
 class Role(StrEnum):

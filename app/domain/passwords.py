@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from app.domain.calendar_words import is_calendar_word
 from app.domain.refusals import Invalid
+from app.domain.text.calendar_words import is_calendar_word
 
 SHORTEST = 10
 LONGEST = 200

@@ -92,7 +92,7 @@ class Answerable(Invalid):
 
 
 class NameTold(Invalid):
-    """What is said about a name tells whether somebody here has it: see `trying_name` in actions/guessing.py."""
+    """What is said about a name tells whether somebody here has it: see `trying_name` in actions/seats/guessing.py."""
 
 
 class TooMany(Refusal):

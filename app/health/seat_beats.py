@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from app.domain.seats import ALIVE_FOR
+from app.domain.seats.seats import ALIVE_FOR
 from app.storage import seats
 from app.storage.database import Database
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 from app.live.connection import Connection
 from app.live.engine import Engine
 from app.live.order import NewBlock, Order

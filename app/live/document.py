@@ -9,7 +9,7 @@ import logging
 from datetime import datetime
 from functools import partial
 
-from app.domain.wordings import NewWording, Why, is_worth_keeping
+from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
 from app.live.accepted import SERVER, Accepted, Batch, Entry
 from app.live.connection import Connection, Rights
 from app.live.engine import Engine, EngineFailure

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pycrdt._pycrdt import Doc, Subscription, Transaction
 
-from app.domain.differences import edits
+from app.domain.words.differences import edits
 from app.live.grammar import Id
 from app.live.protocol import read_state_vector
 from app.live.updates import EMPTY_UPDATE, Deletions, pairs_in, read_trusted

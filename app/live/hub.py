@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.bus.port import Bus, Unsubscribe
-from app.domain.wordings import NewWording, Why
+from app.domain.documents.wordings import NewWording, Why
 from app.live.background import Background
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.document import OpenDocument

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.bus.port import Bus
-from app.domain.wordings import NewWording, Why
+from app.domain.documents.wordings import NewWording, Why
 from app.live.accepted import SERVER
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument

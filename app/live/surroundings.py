@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 
 if TYPE_CHECKING:
     from app.live.document import OpenDocument

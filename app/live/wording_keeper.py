@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.wordings import NewWording, Why, is_worth_keeping
+from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
 from app.live.wordings import shown_text
 from app.storage import wordings
 from app.storage.database import Database

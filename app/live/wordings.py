@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.domain.shrinking import Loss, Watch, going, is_suspect, judged, with_deletion, with_kept
-from app.domain.wordings import OFFERED_FOR, REST, NewWording, Why
+from app.domain.documents.wordings import OFFERED_FOR, REST, NewWording, Why
+from app.domain.words.shrinking import Loss, Watch, going, is_suspect, judged, with_deletion, with_kept
 from app.live.engine import Engine, EngineFailure
 from app.live.updates import Deletions, read_trusted
 

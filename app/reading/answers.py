@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from app.domain.answer_columns import AnswerList, Picker, answer_list
-from app.domain.cell_kinds import Kind
-from app.domain.list_notes import Noting
-from app.domain.question_titles import fit_of
+from app.domain.answers.columns import AnswerList, Picker, answer_list
+from app.domain.answers.respondents import Repeated
 from app.domain.refusals import Invalid
-from app.domain.respondents import Repeated
-from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of, width_of
-from app.domain.tallies import without_tallies
+from app.domain.tables.cell_kinds import Kind
+from app.domain.tables.list_notes import Noting
+from app.domain.tables.question_titles import fit_of
+from app.domain.tables.sheets import EncodingGuess, ReadAs, SheetRow, Understood, cell_of, width_of
+from app.domain.tables.tallies import without_tallies
 from app.reading.encodings import samples
 from app.reading.kinds import refused
 from app.reading.letters import twice_over

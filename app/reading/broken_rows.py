@@ -6,8 +6,8 @@ Such a line lacks what every other row has, its number or time; or it and the ne
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.domain.cell_kinds import kind_of_cell
-from app.domain.tallies import is_left_out
+from app.domain.tables.cell_kinds import kind_of_cell
+from app.domain.tables.tallies import is_left_out
 from app.reading.titled import Records, has_titles, header_place, usual_width
 
 _MOSTLY = 0.7  # of the rows

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from icalendar.parser import Contentline, Parameters
 
-from app.domain.mail_addresses import address_key, first_address, looks_like_email, plain_address
-from app.domain.sheets import Sheet
-from app.domain.spelling import name_key, visible
+from app.domain.tables.sheets import Sheet
+from app.domain.text.mail_addresses import address_key, first_address, looks_like_email, plain_address
+from app.domain.text.spelling import name_key, visible
 from app.reading.contacts import Contact, sheet_of
 from app.reading.limits import SheetLimits
 from app.reading.logical_lines import LONGEST, begin_of, logical_lines

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from html.entities import html5, name2codepoint
 
-from app.domain.answers_export import as_written
+from app.domain.answers.export import as_written
 
 
 def _names(listed: str) -> frozenset[str]:

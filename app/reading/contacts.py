@@ -7,8 +7,8 @@ places are no people.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.domain.mail_lists import HEADER
-from app.domain.sheets import Sheet, SheetRow
+from app.domain.people.mail_lists import HEADER
+from app.domain.tables.sheets import Sheet, SheetRow
 from app.reading import ldif, vcards
 from app.reading.limits import SheetLimits
 

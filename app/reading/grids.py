@@ -6,7 +6,7 @@ allow, and what the text comes to in all counts against them.
 
 from dataclasses import dataclass, field
 
-from app.domain.sheets import Sheet, SheetRow
+from app.domain.tables.sheets import Sheet, SheetRow
 from app.reading.cells import cut, plain
 from app.reading.kinds import too_wide
 from app.reading.letters import once

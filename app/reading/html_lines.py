@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from app.domain.first_names import is_first_name
+from app.domain.tables.first_names import is_first_name
 from app.reading.html_tables import Piece, pieces
 
 _START = re.compile(

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from app.domain.cell_kinds import is_given_name
-from app.domain.person_names import are_name_words
-from app.domain.sheets import Sheet
+from app.domain.people.person_names import are_name_words
+from app.domain.tables.cell_kinds import is_given_name
+from app.domain.tables.sheets import Sheet
 from app.reading.grids import Budget, Grid
 from app.reading.limits import SheetLimits
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from app.domain.refusals import Answerable, Invalid, Offer
-from app.domain.sheets import FileKind
+from app.domain.tables.sheets import FileKind
 from app.reading.limits import SheetLimits
 
 NEXT_STEP = "Choose a CSV or Excel (.xlsx) file, or paste the rows."

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.domain.mail_addresses import first_address, looks_like_email
-from app.domain.person_names import whole_name
+from app.domain.people.person_names import whole_name
+from app.domain.text.mail_addresses import first_address, looks_like_email
 from app.reading.logical_lines import begin_of, logical_lines
 
 _BEGIN = re.compile(r"^(?:version:[ \t]{0,9}1[ \t]{0,9}\n[\s\S]{0,400}?)?dn::?[ \t]{0,9}\S", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.sheets import CELL_LIMIT
+from app.domain.tables.sheets import CELL_LIMIT
 
 _COLUMNS = 16_384  # as Excel has
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
-from app.domain.answer_columns import AnswerList
-from app.domain.cell_kinds import forget_cells
+from app.domain.answers.columns import AnswerList
 from app.domain.refusals import Answerable, Invalid
-from app.domain.sheet_lines import row_line
-from app.domain.sheets import ReadAs
+from app.domain.tables.cell_kinds import forget_cells
+from app.domain.tables.sheet_lines import row_line
+from app.domain.tables.sheets import ReadAs
 from app.reading.answers import read_answers
 from app.reading.limits import ANSWERS, ROSTER, TooMuchError
 from app.reading.people import read_people

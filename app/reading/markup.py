@@ -1,7 +1,7 @@
 """Tables in files of markup: web pages, web archives, and spreadsheets in XML. Many survey programs and old versions of
 Excel write these under the name .xls."""
 
-from app.domain.sheets import Sheet
+from app.domain.tables.sheets import Sheet
 from app.reading.html_tables import tables
 from app.reading.limits import SheetLimits
 from app.reading.spreadsheet_xml import SPREADSHEET, worksheets

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.answer_titles import is_answers_title
-from app.domain.cell_kinds import Kind
-from app.domain.column_kinds import LeftBehind
-from app.domain.first_names import is_first_name
-from app.domain.people_columns import without_others
-from app.domain.people_headers import names_columns
-from app.domain.sheets import EncodingGuess, ReadAs, SheetRow, Understood
+from app.domain.people.columns import without_others
+from app.domain.people.headers import names_columns
+from app.domain.tables.answer_titles import is_answers_title
+from app.domain.tables.cell_kinds import Kind
+from app.domain.tables.column_kinds import LeftBehind
+from app.domain.tables.first_names import is_first_name
+from app.domain.tables.sheets import EncodingGuess, ReadAs, SheetRow, Understood
 from app.reading.encodings import samples
 from app.reading.kinds import refused
 from app.reading.letters import twice_over

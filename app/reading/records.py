@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.parsers import expat
 
-from app.domain.sheets import Sheet, SheetRow
+from app.domain.tables.sheets import Sheet, SheetRow
 from app.reading.cells import cut, plain
 from app.reading.kinds import refused, too_many_columns
 from app.reading.limits import SheetLimits

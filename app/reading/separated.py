@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from app.domain.sheets import SheetRow
+from app.domain.tables.sheets import SheetRow
 from app.reading.broken_rows import Numbered, Shape, together
 from app.reading.cells import cut, plain
 from app.reading.kinds import too_many_columns, too_wide

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from app.domain.cell_kinds import Kind, kind_of_cell
-from app.domain.tallies import is_left_out
+from app.domain.tables.cell_kinds import Kind, kind_of_cell
+from app.domain.tables.tallies import is_left_out
 from app.reading.broken_rows import shape_of, together
 from app.reading.kinds import too_many_columns
 from app.reading.limits import SheetLimits

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from app.domain.refusals import Invalid
-from app.domain.sheets import Sheet
+from app.domain.tables.sheets import Sheet
 from app.reading.grids import Budget, Grid
 from app.reading.limits import SheetLimits
 

@@ -4,10 +4,10 @@ column the surplus belongs to, told by the whole table, or left to be asked."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.answer_titles import is_answers_title, is_private_title
-from app.domain.cell_kinds import kind_of_cell
-from app.domain.header_rows import is_question_code
-from app.domain.title_kinds import title_kind
+from app.domain.tables.answer_titles import is_answers_title, is_private_title
+from app.domain.tables.cell_kinds import kind_of_cell
+from app.domain.tables.header_rows import is_question_code
+from app.domain.tables.title_kinds import title_kind
 
 _MOST, _HALF = 0.8, 0.5  # of the cells
 _MOST_COLUMNS = 200  # each is compared with each

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from app.domain.answer_titles import is_answers_title, is_private_title
-from app.domain.cell_kinds import kind_of_cell
-from app.domain.header_rows import is_question_code
-from app.domain.title_kinds import title_kind
+from app.domain.tables.answer_titles import is_answers_title, is_private_title
+from app.domain.tables.cell_kinds import kind_of_cell
+from app.domain.tables.header_rows import is_question_code
+from app.domain.tables.title_kinds import title_kind
 
 Records = list[list[str]]
 

@@ -16,8 +16,8 @@ import chardet
 from vobject.base import ContentLine, VObjectError, parseParams
 from vobject.vcard import splitFields
 
-from app.domain.mail_addresses import first_address, looks_like_email
-from app.domain.person_names import whole_name
+from app.domain.people.person_names import whole_name
+from app.domain.text.mail_addresses import first_address, looks_like_email
 from app.reading.logical_lines import begin_of, logical_lines
 
 _BEGIN = re.compile(r"^(?:[\w-]{1,40}\.)?BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from app.domain.sheets import Sheet, SheetRow
+from app.domain.tables.sheets import Sheet, SheetRow
 from app.reading.kinds import UNREADABLE
 from app.reading.limits import SheetLimits
 from app.reading.open_documents import with_breaks

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
 
-from app.domain.invitation_letter import Occasion
-from app.domain.people import Participant
+from app.domain.invitations.letter import Occasion
+from app.domain.people.people import Participant
 from app.render.time_zones import zone_rules
 
 REMIND_BEFORE = timedelta(minutes=15)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from threading import Lock
 from xml.sax.saxutils import escape
 
-from app.domain.cloud import CloudEntry
+from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud_layout import CloudLayout, PlacedWord
 from app.render.letters import is_drawn
 from app.render.palettes import Palette

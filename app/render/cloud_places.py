@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from app.domain.cloud import CloudEntry
+from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud_canvas import Canvas, Place, extent, ink
 from app.render.cloud_layout import CloudLayout, PlacedWord
 from app.render.cloud_sizes import STEP, Scale, balanced_scale, covered, steady_step

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from app.domain.customers import CustomerBranch
-from app.domain.handout import Handout
+from app.domain.export.handout import Handout
+from app.domain.preparation.customers import CustomerBranch
 from app.render import handout_wording as words
 from app.render.cloud import CloudLayout, cloud_svg, page_layout
 from app.render.letters import missing_note

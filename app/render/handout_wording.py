@@ -1,10 +1,10 @@
 """How the handout says things, on paper and on the page alike."""
 
-from app.domain.cloud import MINIMUM_ANSWERS
-from app.domain.cloud_shown import fewest_answers
-from app.domain.customers import CustomerBranch
-from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutPerson
-from app.domain.survey_progress import answers_in_words
+from app.domain.cloud.cloud import MINIMUM_ANSWERS
+from app.domain.cloud.shown import fewest_answers
+from app.domain.export.handout import Handout, HandoutCloud, HandoutContent, HandoutPerson
+from app.domain.preparation.customers import CustomerBranch
+from app.domain.survey.progress import answers_in_words
 from app.render.wording import day
 
 SECTIONS = (

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.domain.workshops import Workshop
+from app.domain.workshops.workshops import Workshop
 from app.render import wording
 from app.render.qr import qr_svg
 from app.render.typesetting import Paper, accessible_pdf

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import date
 
-from app.domain.record import Record
+from app.domain.export.record import Record
 
 SCHEMA = "visionroom.record"
 SCHEMA_VERSION = 2

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.domain.record import Record, RecordCheck, RecordDraft, RecordPerson, RecordQuestion
+from app.domain.export.record import Record, RecordCheck, RecordDraft, RecordPerson, RecordQuestion
 from app.render import wording
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")

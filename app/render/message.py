@@ -12,8 +12,8 @@ from email.utils import format_datetime
 from html import escape
 from urllib.parse import quote
 
-from app.domain.invitation_letter import Letter
-from app.domain.mailbox import header_line, mailbox
+from app.domain.invitations.letter import Letter
+from app.domain.people.mailbox import header_line, mailbox
 
 POLICY = SMTP.clone(cte_type="7bit")  # every mail server takes it
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.domain.record import Record, RecordCheck, RecordPerson
+from app.domain.export.record import Record, RecordCheck, RecordPerson
 from app.render import wording
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.letters import missing_note

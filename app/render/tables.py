@@ -6,7 +6,7 @@ import tempfile
 
 from xlsxwriter import Workbook
 
-from app.domain.answers_export import Table, neutralised
+from app.domain.answers.export import Table, neutralised
 
 LONGEST_CELL = 32_767  # characters; Excel takes no more
 MOST_ROWS = 1_048_576

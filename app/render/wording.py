@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from app.domain.export.record import Record, RecordCheck, RecordLike
 from app.domain.meeting.drafts import Outcome
-from app.domain.record import Record, RecordCheck, RecordLike
-from app.domain.survey_progress import STEP
-from app.domain.workshops import Mode
+from app.domain.survey.progress import STEP
+from app.domain.workshops.workshops import Mode
 
 _CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # all but the line end; halves of a pair
 

@@ -1,5 +1,5 @@
 """The survey's answers: kept with their day and nothing else. What is read here leaves out those that are hidden, and
-those that wait for their step while the survey is open (domain/survey_progress.py)."""
+those that wait for their step while the survey is open (domain/survey/progress.py)."""
 
 import random
 from collections import Counter, defaultdict
@@ -23,8 +23,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.answer_languages import Written
-from app.domain.survey_progress import comes_out
+from app.domain.languages.detection import Written
+from app.domain.survey.progress import comes_out
 from app.storage.chunks import all_rows, chunks, row_chunks
 from app.storage.database import UtcDateTime
 from app.storage.tables import (
@@ -43,7 +43,7 @@ from app.storage.workshops import is_open
 class NewAnswer:
     """`import_id`: the list that it came with; None if somebody typed it on the survey's page.
 
-    `language`: see domain/answer_languages.py; None if it is still to be found.
+    `language`: see domain/languages/detection.py; None if it is still to be found.
     """
 
     id: str

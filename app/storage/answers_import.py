@@ -9,14 +9,14 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.answer_columns import AnswerList
-from app.domain.answers_import import AnswerImport
-from app.domain.cell_kinds import Kind
-from app.domain.column_kinds import LeftBehind
-from app.domain.list_notes import notes_of
-from app.domain.named_answers import Labels
-from app.domain.sheet_lines import row_line, row_of, understood_of
-from app.domain.sheets import SheetRow, Understood, with_cells
+from app.domain.answers.columns import AnswerList
+from app.domain.answers.imports import AnswerImport
+from app.domain.answers.named_answers import Labels
+from app.domain.tables.cell_kinds import Kind
+from app.domain.tables.column_kinds import LeftBehind
+from app.domain.tables.list_notes import notes_of
+from app.domain.tables.sheet_lines import row_line, row_of, understood_of
+from app.domain.tables.sheets import SheetRow, Understood, with_cells
 from app.storage.answers import out_of
 from app.storage.chunks import chunks, row_chunks
 from app.storage.tables import answer_import_chunks, answer_imports, answers

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
 from app.storage.tables import artifacts
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.buy_in import BuyIn
+from app.domain.preparation.buy_in import BuyIn
 from app.storage.database import insert_or_yield
 from app.storage.tables import buy_ins
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.answer_hints import Names
-from app.domain.cloud_choices import Choice, ChoiceKind
-from app.domain.cloud_hints import Harmless
+from app.domain.cloud.choices import Choice, ChoiceKind
+from app.domain.cloud.hints import Harmless
+from app.domain.hints.hints import Names
 from app.storage import moderation, people, survey, survey_questions
 from app.storage.database import insert_or_yield
 from app.storage.tables import (

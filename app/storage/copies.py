@@ -7,8 +7,8 @@ from pathlib import Path
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.documents import DocumentKind
-from app.domain.invitations import RESTORED, DeliveryState
+from app.domain.documents.documents import DocumentKind
+from app.domain.invitations.invitations import RESTORED, DeliveryState
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phases import DRAFTING_KINDS
 from app.storage import tables

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.customers import Customer, PrimaryCustomer, path_to
+from app.domain.preparation.customers import Customer, PrimaryCustomer, path_to
 from app.storage.database import insert_or_yield
 from app.storage.tables import customers, primary_customers
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.departures import Departure
+from app.domain.invitations.removals import Departure
 from app.storage.tables import departures
 
 _COLUMNS = [departures.c[name] for name in Departure.__dataclass_fields__]

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 from app.storage import wordings
 from app.storage.tables import document_updates, document_writers, documents
 

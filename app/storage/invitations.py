@@ -7,7 +7,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.invitations import DeliveryState, Invitation, InvitationKind
+from app.domain.invitations.invitations import DeliveryState, Invitation, InvitationKind
 from app.storage.tables import invitations, workshops
 from app.storage.workshops import is_open
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.knocks import KEPT_FOR, Knock
+from app.domain.seats.knocks import KEPT_FOR, Knock
 from app.storage.tables import knocks
 
 _knock = knocks.c

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Protocol
 
-from app.domain.wordings import NewWording
+from app.domain.documents.wordings import NewWording
 from app.storage.database import Database
 from app.storage.documents import ForeignWriter, NewUpdates, NumberedRows, Outcome, StoredDocument, append_many, load
 from app.storage.sqlite import prepare_sqlite

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.moderation import AnswerCounts, Listing, StoredAnswer
+from app.domain.answers.moderation import AnswerCounts, Listing, StoredAnswer
 from app.storage.answers import out_of
 from app.storage.chunks import all_rows, chunks
 from app.storage.database import insert_or_yield

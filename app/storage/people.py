@@ -8,8 +8,8 @@ from sqlalchemy import Select, delete, false, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.people import COLOURS, NewPerson, Participant
-from app.domain.seats import Circle
+from app.domain.people.people import COLOURS, NewPerson, Participant
+from app.domain.seats.seats import Circle
 from app.storage.database import insert_or_yield
 from app.storage.tables import done_marks, participants, presences, seat_devices, sessions
 

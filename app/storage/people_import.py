@@ -9,11 +9,11 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.cell_kinds import Kind
-from app.domain.column_kinds import LeftBehind
-from app.domain.people_import import ChangedPerson, FieldChange, RosterImport
-from app.domain.sheet_lines import understood_of
-from app.domain.sheets import PLAIN_TEXT, SheetRow
+from app.domain.people.imports import ChangedPerson, FieldChange, RosterImport
+from app.domain.tables.cell_kinds import Kind
+from app.domain.tables.column_kinds import LeftBehind
+from app.domain.tables.sheet_lines import understood_of
+from app.domain.tables.sheets import PLAIN_TEXT, SheetRow
 from app.storage.tables.preparation import roster_imports
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.platform import Platform
+from app.domain.preparation.platform import Platform
 from app.storage.database import insert_or_yield
 from app.storage.tables import platforms
 

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.documents import Document, DocumentKind
+from app.domain.documents.documents import Document, DocumentKind
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
 from app.storage.tables import collections, document_writers, documents, meetings, phases, sittings

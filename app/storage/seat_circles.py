@@ -5,8 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.seat_news import SeatEvent, What
-from app.domain.seats import Circle
+from app.domain.seats.news import SeatEvent, What
+from app.domain.seats.seats import Circle
 from app.storage.database import insert_or_yield
 from app.storage.tables import seat_devices, seat_events
 

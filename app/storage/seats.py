@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.seats import Circle, Device, Ended, Ending, SeatRequest
+from app.domain.seats.seats import Circle, Device, Ended, Ending, SeatRequest
 from app.storage import accounts, seat_circles
 from app.storage.database import insert_or_yield
 from app.storage.tables import participants, seat_beats, seat_endings, seat_requests, sessions

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, false, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.shelves import InBin, Shelf
+from app.domain.workshops.shelves import InBin, Shelf
 from app.storage.database import insert_or_yield
 from app.storage.tables import facilitators, shelved, workshops
 from app.storage.workshops import to_workshop

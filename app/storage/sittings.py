@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.sittings import Sitting
+from app.domain.seats.sittings import Sitting
 from app.storage.tables import sittings
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.meeting.phases import DRAFTING_KINDS
 from app.domain.meeting.solo_progress import Progress
-from app.domain.workshops import ALONE
+from app.domain.workshops.workshops import ALONE
 from app.storage.database import insert_or_yield
 from app.storage.tables import collections, meetings, phases, presences, solo_progress, workshops
 

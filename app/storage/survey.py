@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.survey import SurveyOpening
+from app.domain.survey.survey import SurveyOpening
 from app.storage.tables import open_link_closings, survey_openings, survey_schedules, workshops
 
 

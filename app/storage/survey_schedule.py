@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.survey_schedule import Schedule
+from app.domain.survey.schedule import Schedule
 from app.storage.database import insert_or_yield
 from app.storage.tables import survey_schedules
 

@@ -6,11 +6,11 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.export.templates import StartingPoint, Template
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.templates import StartingPoint, Template
-from app.domain.workshops import Mode, Setting
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
+from app.domain.workshops.workshops import Mode, Setting
 from app.storage.tables import templates
 
 

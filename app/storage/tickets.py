@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.tickets import TicketList
+from app.domain.survey.one_time_links import TicketList
 from app.storage.database import insert_or_yield
 from app.storage.tables import open_link_closings, survey_ticket_lists, survey_tickets
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from app.domain.documents.wordings import Settled
 from app.domain.meeting.vision import Check, CheckAnswer, CheckOutcome, Verdict, Vision, outcome
-from app.domain.wordings import Settled
 from app.storage.database import insert_or_yield
 from app.storage.tables import check_answers, checks, sittings, visions
 

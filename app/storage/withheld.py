@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.drafts import Outcome
 from app.storage import rooms
 from app.storage.database import insert_or_yield

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.wordings import NewWording, Offer, Why, Wording
+from app.domain.documents.wordings import NewWording, Offer, Why, Wording
 from app.storage.tables import documents, wordings
 
 _WORDING = (wordings.c.number, wordings.c.text, wordings.c.why, wordings.c.kept_at)

@@ -9,8 +9,8 @@ from sqlalchemy.engine import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.accounts import Account
-from app.domain.shelves import Shelf
-from app.domain.workshops import Mode, Setting, Workshop
+from app.domain.workshops.shelves import Shelf
+from app.domain.workshops.workshops import Mode, Setting, Workshop
 from app.storage.accounts import to_account
 from app.storage.database import insert_or_yield
 from app.storage.tables import accounts, facilitators, shelved, workshops

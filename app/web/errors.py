@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, Refusal
-from app.domain.seats import StillAsking
+from app.domain.seats.seats import StillAsking
 from app.web.pages import go, html, is_htmx, page
 from app.web.retrying import try_again_later
 

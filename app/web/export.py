@@ -6,8 +6,9 @@ from collections.abc import Callable
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import export, workshops
-from app.domain.record import Record
+from app.actions import export
+from app.actions.workshops import workshops
+from app.domain.export.record import Record
 from app.domain.refusals import NotFound
 from app.render import wording
 from app.render.json_record import record_json

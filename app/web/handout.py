@@ -6,9 +6,10 @@ from functools import partial
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import cloud, handout
+from app.actions import handout
+from app.actions.cloud import cloud
 from app.actions.meeting.strip import meeting_strip
-from app.domain.handout import Handout
+from app.domain.export.handout import Handout
 from app.domain.meeting.languages import meeting_language
 from app.render import handout_wording
 from app.render.cloud import CloudLayout

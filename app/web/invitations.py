@@ -6,11 +6,12 @@ from collections.abc import AsyncIterable, AsyncIterator
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from app.actions import farewells, invitations
 from app.actions.access import Facilitating
-from app.actions.messages import Message
+from app.actions.invitations import cancellations as farewells
+from app.actions.invitations import invitations
+from app.actions.invitations.messages import Message
 from app.actions.services import Services
-from app.domain.invitations import InvitationKind
+from app.domain.invitations.invitations import InvitationKind
 from app.domain.refusals import Invalid, Overtaken, Refusal
 from app.render.archive import MessagesZip
 from app.render.message import letter_text, mailto_link

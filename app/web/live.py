@@ -11,11 +11,11 @@ from collections import Counter
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from app.actions import people
 from app.actions.access import Participating, Person
+from app.actions.people import people
 from app.actions.services import Services
 from app.domain.refusals import NotFound, NotSignedIn, Refusal
-from app.domain.seats import Ending, LostPlace
+from app.domain.seats.seats import Ending, LostPlace
 from app.live.connection import CloseCode
 from app.live.wire import EXTENSION
 from app.web.live_surfaces import SURFACES, LiveSurface

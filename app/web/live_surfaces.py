@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from app.actions.access import Facilitating, Person
 from app.actions.services import Services
-from app.web import survey
-from app.web.cloud import results_partial
-from app.web.document_pages import documents_partial
+from app.web.cloud.cloud import results_partial
+from app.web.documents.pages import documents_partial
 from app.web.invitations import standings_partial
 from app.web.meeting.strip import live_strip
 from app.web.meeting.surfaces import live_stage
 from app.web.partials import Partial
 from app.web.sessions import Opener
+from app.web.survey import survey
 
 Asked = Mapping[str, str]
 """The query of the page's address."""

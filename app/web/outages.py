@@ -1,6 +1,6 @@
 """What people meet while the database is away: 503, when to try again, and whatever they had typed.
 
-A survey's answers are kept by their own routes (web/respondent.py), in the respondent's language.
+A survey's answers are kept by their own routes (web/survey/respondent.py), in the respondent's language.
 """
 
 import re
@@ -14,8 +14,8 @@ from app.domain.refusals import NotSaved
 from app.storage.unavailable import Unavailable
 from app.web.errors import only_for_pages, refusal_page
 from app.web.pages import is_htmx, page
-from app.web.respondent_pages import away_page
 from app.web.retrying import AWAY_SECONDS, try_again_later
+from app.web.survey.respondent_pages import away_page
 
 _OURS = re.compile(r"[a-z0-9._/-]*")  # ids, numbers, choices and addresses, which nobody types
 _LONGEST_LINE = 80  # characters

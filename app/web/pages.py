@@ -11,8 +11,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app.domain.moments import which_of_two
-from app.domain.preparation import STEPS, steps_for
-from app.domain.revisions import revision_of
+from app.domain.preparation.preparation import STEPS, steps_for
+from app.domain.workshops.revisions import revision_of
 from app.i18n.speech import SOURCE, Speech, speech
 from app.resources import STATIC, TEMPLATES
 

@@ -2,43 +2,28 @@
 
 from fastapi import APIRouter
 
-from app.web import (
-    accounts,
-    answers_export,
-    answers_import,
-    artifacts,
-    buy_in,
-    cloud,
-    cloud_answers,
-    cloud_fonts,
-    cloud_pictures,
-    customers,
-    document_pages,
-    document_tickets,
-    export,
-    handout,
-    health,
-    invitations,
-    join,
-    knocks,
-    live,
-    moderation,
-    own_account,
-    people,
-    people_import,
-    platform,
-    respondent,
-    seats,
-    shelves,
-    static_files,
-    survey,
-    templates,
-    tickets,
-    wordings,
-    workshops,
-)
+from app.web import export, handout, health, invitations, live, static_files
+from app.web.accounts import accounts
+from app.web.accounts import own as own_account
+from app.web.answers import export as answers_export
+from app.web.answers import imports as answers_import
+from app.web.answers import moderation
+from app.web.cloud import answers as cloud_answers
+from app.web.cloud import cloud
+from app.web.cloud import fonts as cloud_fonts
+from app.web.cloud import pictures as cloud_pictures
+from app.web.documents import pages as document_pages
+from app.web.documents import socket_tickets as document_tickets
+from app.web.documents import wordings
 from app.web.meeting import agenda, controls, join_code, surfaces
 from app.web.meeting.phases import check, compare, draft
+from app.web.people import imports as people_import
+from app.web.people import people
+from app.web.preparation import artifacts, buy_in, customers, platform
+from app.web.seats import join, knocks, seats
+from app.web.survey import one_time_links as tickets
+from app.web.survey import respondent, survey
+from app.web.workshops import shelves, templates, workshops
 
 ROUTERS: tuple[APIRouter, ...] = (
     health.router,

@@ -13,10 +13,10 @@ from starlette.requests import HTTPConnection
 
 from app.actions import access
 from app.actions.access import Facilitating, Participating, Person, ReadingResult
-from app.actions.accounts import new_session_token
+from app.actions.accounts.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.seats import Browser
+from app.domain.seats.seats import Browser
 
 _MONTH = 30 * 24 * 3600
 YEAR = 365 * 24 * 3600

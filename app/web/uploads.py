@@ -8,7 +8,7 @@ from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from app.domain.refusals import Invalid
-from app.domain.sheets import AS_RECOGNISED, ReadAs
+from app.domain.tables.sheets import AS_RECOGNISED, ReadAs
 from app.reading.encodings import ENCODINGS
 from app.reading.separators import SEPARATORS
 from app.web.forms import writable

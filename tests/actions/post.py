@@ -6,9 +6,9 @@ from typing import Any, cast
 
 from icalendar import Calendar
 
-from app.actions import invitations, outbox
+from app.actions.invitations import invitations, outbox
 from app.actions.services import Services
-from app.domain.invitations import Standing
+from app.domain.invitations.invitations import Standing
 from tests.factories import Story
 from tests.mail_server import Mailbox, MailServerForTests
 from tests.people import PARTICIPANTS, Member

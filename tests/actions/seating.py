@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.actions import access, join_codes, people, seats
+from app.actions import access
 from app.actions.access import Participating
+from app.actions.people import people
+from app.actions.seats import join_codes, seats
 from app.actions.services import Services
 from app.domain.refusals import Refusal
-from app.domain.seats import Browser
-from app.domain.workshops import Mode
+from app.domain.seats.seats import Browser
+from app.domain.workshops.workshops import Mode
 from app.storage import seats as stored
 from tests import factories
 from tests.factories import Clock, Story

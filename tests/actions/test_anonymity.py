@@ -13,18 +13,20 @@ import pytest
 from sqlalchemy import LargeBinary, select, text
 from sqlalchemy.engine import make_url
 
-from app.actions import export, people, survey, wordings
+from app.actions import export
 from app.actions.access import ReadingResult, Watching
+from app.actions.documents import wordings
 from app.actions.meeting import solo_progress
-from app.actions.meeting.page import meeting_page
 from app.actions.meeting.phases.draft import Draft
+from app.actions.people import people
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
+from app.actions.survey import survey
+from app.domain.documents.documents import DocumentKind
+from app.domain.documents.wordings import Why
 from app.domain.meeting.drafts import solo_drafts
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import Progress
-from app.domain.wordings import Why
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import answers as stored_answers
 from app.storage.database import Database
 from app.storage.documents import append_updates, updates_after
@@ -174,7 +176,7 @@ async def test_while_people_write_the_facilitator_sees_steps_and_no_text(service
         await people.arrive(services, seat)
     await solo_progress.look(services)
     for watcher in (story.maria, Watching(story.workshop)):
-        page = await meeting_page(services, watcher)
+        page = await pages.page(services, watcher)
         assert pages.content_of(page, Draft).progress == Progress(here=6, begun=6)
         assert (page.frame.company.here_count, page.frame.company.came_count) == (0, 0)
         assert {(person.is_here, person.is_done) for person in page.frame.people} == {(None, None)}

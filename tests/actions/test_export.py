@@ -6,15 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.actions import export, people
+from app.actions import export
 from app.actions.access import ReadingResult
 from app.actions.meeting import drafts, vision
+from app.actions.people import people
 from app.actions.services import Services
-from app.domain.cloud import visible_cloud
-from app.domain.meeting.drafts import Outcome
-from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.meeting.vision import CHECK_QUESTIONS
-from app.domain.record import (
+from app.domain.cloud.cloud import visible_cloud
+from app.domain.export.record import (
     Record,
     RecordCheck,
     RecordDraft,
@@ -23,8 +21,11 @@ from app.domain.record import (
     RecordPhase,
     RecordQuestion,
 )
-from app.domain.survey import QUESTION
-from app.domain.workshops import Mode
+from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.phase_spec import PhaseKind
+from app.domain.meeting.vision import CHECK_QUESTIONS
+from app.domain.survey.survey import QUESTION
+from app.domain.workshops.workshops import Mode
 from app.render.wording import survey_line
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision

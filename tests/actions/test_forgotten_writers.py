@@ -7,9 +7,9 @@ import pytest
 
 from app.actions.meeting import settling
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import rooms
 from app.storage.documents import append_updates, updates_after
 from tests import factories

@@ -8,19 +8,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.actions import artifacts, handout, people, platform, survey, workshops
+from app.actions import handout
 from app.actions.access import Participating
+from app.actions.people import people
+from app.actions.preparation import artifacts, platform
 from app.actions.services import Services
-from app.domain.artifacts import Artifact, ArtifactKind
-from app.domain.cloud import visible_cloud
-from app.domain.customers import Customer, CustomerBranch, CustomerProfile, PrimaryCustomer
-from app.domain.documents import DocumentKind
-from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
+from app.actions.survey import survey
+from app.actions.workshops import workshops
+from app.domain.cloud.cloud import visible_cloud
+from app.domain.documents.documents import DocumentKind
+from app.domain.export.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.platform import Platform
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
+from app.domain.preparation.customers import Customer, CustomerBranch, CustomerProfile, PrimaryCustomer
+from app.domain.preparation.platform import Platform
 from app.domain.refusals import NotFound
-from app.domain.survey import QUESTION
-from app.domain.workshops import Mode
+from app.domain.survey.survey import QUESTION
+from app.domain.workshops.workshops import Mode
 from app.render.handout import handout_pdf
 from app.storage import customers
 from app.storage.workshops import change as change_workshop

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from app.actions import people
+from app.actions.people import people
 from app.domain.meeting.phase_spec import PhaseKind
 from tests.actions.seating import MARIAS, Seat
 from tests.people import ANA

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from app.actions.meeting import withheld
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import drafts as stored
 from app.storage import rooms
 from app.storage import withheld as stored_releases

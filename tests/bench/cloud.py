@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from app.domain.cloud import CloudEntry
-from app.domain.cloud_choices import Choices
-from app.domain.cloud_tally import Tally
+from app.domain.cloud.choices import Choices
+from app.domain.cloud.cloud import CloudEntry
+from app.domain.cloud.tally import Tally
 from app.render.cloud import PAGE_SIZE, CloudLayout, cloud_png, cloud_svg, layout_cloud
 from app.render.palettes import LIGHT
 from app.render.wordcloud_alone import WordCloud

@@ -68,8 +68,8 @@ def _measured(size: int) -> str:
 
 
 def measure(size: int) -> list[float]:
-    from app.domain.cloud_choices import Choice, ChoiceKind, Choices
-    from app.domain.cloud_tally import Tally
+    from app.domain.cloud.choices import Choice, ChoiceKind, Choices
+    from app.domain.cloud.tally import Tally
 
     before = _resident()
     given = {f"{number:032x}": text for number, text in enumerate(answers(size + MORE))}

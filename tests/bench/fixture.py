@@ -15,15 +15,15 @@ from typing import NamedTuple
 
 from sqlalchemy import Table, insert
 
-from app.actions.accounts import new_session_token
+from app.actions.accounts.accounts import new_session_token
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.links import digest
 from app.domain.meeting.agenda import default_agenda
 from app.domain.meeting.clock import Meeting, entered, without_clock
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.people import COLOURS, new_person
-from app.domain.workshops import Mode, Workshop
+from app.domain.people.people import COLOURS, new_person
+from app.domain.workshops.workshops import Mode, Workshop
 from app.main import build_services
 from app.settings import Settings
 from app.storage.migrations import migrate

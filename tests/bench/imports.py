@@ -12,7 +12,7 @@ from random import Random
 
 import httpx
 
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
 from tests.bench.answers import survey
 from tests.bench.latencies import percentiles
 from tests.bench.respondents import WORDS

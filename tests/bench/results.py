@@ -16,7 +16,7 @@ from sqlalchemy import select
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
-from app.actions.accounts import new_session_token
+from app.actions.accounts.accounts import new_session_token
 from app.domain.accounts import Role
 from app.domain.links import digest, encode_random
 from app.settings import Settings

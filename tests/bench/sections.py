@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from app.domain.handout import Handout
+from app.domain.export.handout import Handout
 from app.render.cloud import page_layout
 from app.render.handout import handout_pdf
 from app.settings import Settings

@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.domain.cloud_choices import Choices
-from app.domain.cloud_entries import CloudEntry
-from app.domain.cloud_tally import Tally
-from app.domain.survey_wording import WORDINGS
+from app.domain.cloud.choices import Choices
+from app.domain.cloud.entries import CloudEntry
+from app.domain.cloud.tally import Tally
+from app.domain.survey.wording import WORDINGS
 from tests.bench.tables import print_table
 
 SHOWN = 40

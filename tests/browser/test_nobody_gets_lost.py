@@ -4,7 +4,7 @@ import asyncio
 
 from playwright.async_api import Locator, expect
 
-from app.domain.survey_progress import STEP
+from app.domain.survey.progress import STEP
 from tests.browser import in_page, story
 from tests.browser.accessibility import NOTHING, axe_findings_in_both
 from tests.browser.conftest import Arrive

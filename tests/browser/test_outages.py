@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser, expect
 from sqlalchemy.engine import make_url
 
-from app.domain.survey_wording import WORDINGS
+from app.domain.survey.wording import WORDINGS
 from app.storage.database import open_database
 from tests.browser import story
 from tests.browser.accessibility import NOTHING, axe_findings_in_both

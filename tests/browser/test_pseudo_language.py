@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import expect
 
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
 from tests.browser import story
 from tests.browser.conftest import Arrive
 from tests.browser.server import Server

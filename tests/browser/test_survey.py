@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import expect
 
-from app.domain.survey_wording import WORDINGS, MessageKind
+from app.domain.survey.wording import WORDINGS, MessageKind
 from tests.browser import story
 from tests.browser.accessibility import NOTHING, axe_findings_in_both
 from tests.browser.conftest import Arrive

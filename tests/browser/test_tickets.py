@@ -2,7 +2,7 @@
 
 from playwright.async_api import ViewportSize, expect
 
-from app.domain.survey_wording import ENGLISH
+from app.domain.survey.wording import ENGLISH
 from tests.browser import story
 from tests.browser.accessibility import NOTHING, axe_findings_in_both
 from tests.browser.conftest import Arrive

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import survey, tickets
 from app.actions.services import Services
+from app.actions.survey import one_time_links as tickets
+from app.actions.survey import survey
 from app.counting import answer_writer
 from app.counting.answer_writer import Outcome
 from app.counting.notifier import ids_in

@@ -2,10 +2,10 @@
 
 from sqlalchemy import select, update
 
-from app.actions import survey
 from app.actions.services import Services
+from app.actions.survey import survey
 from app.counting.answer_languages import find_missing
-from app.domain.answer_languages import UNKNOWN
+from app.domain.languages.detection import UNKNOWN
 from app.storage.tables import answers
 from tests import factories
 from tests.factories import Clock, Story

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import tickets
 from app.actions.ending import ended
 from app.actions.services import Services
+from app.actions.survey import one_time_links as tickets
 from app.counting import answer_traces
 from app.counting.answer_writer import MOST_IN_LOG
-from app.domain.answer_keys import key_digest
+from app.domain.answers.keys import key_digest
 from tests.counting.test_answer_keys import KEYS, keys_stored
 from tests.counting.test_answer_writer import opened, texts
 from tests.factories import Clock

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, event, insert, select
 
-from app.actions import survey
 from app.actions.services import Services
+from app.actions.survey import survey
 from app.bus.port import LARGEST_PAYLOAD
 from app.counting import answer_writer
 from app.counting.answer_writer import AnswerWriter, Outcome

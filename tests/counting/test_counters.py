@@ -10,16 +10,18 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, insert
 
-from app.actions import cloud, cloud_frozen, survey
+from app.actions.cloud import cloud
+from app.actions.cloud import frozen as cloud_frozen
 from app.actions.services import Services
+from app.actions.survey import survey
 from app.bus.memory import MemoryBus
 from app.bus.opening import open_bus
 from app.counting import count, counter
 from app.counting.counter import Counter
 from app.counting.counters import Counters
 from app.counting.state import CloudState, Frozen
-from app.domain.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
-from app.domain.cloud_shown import shown
+from app.domain.cloud.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
+from app.domain.cloud.shown import shown
 from app.domain.refusals import Overtaken
 from app.domain.sample.answers import ANSWERS as SAMPLE
 from app.render.cloud import page_layout

@@ -5,7 +5,7 @@ Each was made here, with the columns that the program writes in that language (t
 mostly left away), and with cells that the program fills by itself. A line is a row, and “|” parts its cells.
 """
 
-from app.domain.people import NewPerson
+from app.domain.people.people import NewPerson
 from tests.domain.listed import Shape
 
 ADDRESS_BOOKS = {

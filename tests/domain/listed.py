@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.people import NewPerson
-from app.domain.people_columns import has_header, recognised
-from app.domain.people_import import ImportRow, planned
-from app.domain.sheets import SheetRow
+from app.domain.people.columns import has_header, recognised
+from app.domain.people.imports import ImportRow, planned
+from app.domain.people.people import NewPerson
+from app.domain.tables.sheets import SheetRow
 
 LEA = NewPerson("Lea Moreau", "lea@museum.example", "Guide", "Front of house")
 BEN = NewPerson("Ben Adeyemi", "ben@museum.example", "Curator", "Collections")

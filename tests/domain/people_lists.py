@@ -4,7 +4,7 @@
 Made here as those in `address_books`.
 """
 
-from app.domain.people import NewPerson
+from app.domain.people.people import NewPerson
 from tests.domain.address_books import ADDRESS_BOOKS
 from tests.domain.listed import BEN, THREE, Shape
 

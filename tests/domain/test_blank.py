@@ -6,8 +6,8 @@ from app.domain.blank import is_blank
 from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
 from app.domain.meeting.withheld import are_too_few
 from app.domain.refusals import Invalid
-from app.domain.survey import UnfitAnswer, checked_answer
-from app.domain.workshops import optional_text, required_line
+from app.domain.survey.survey import UnfitAnswer, checked_answer
+from app.domain.workshops.workshops import optional_text, required_line
 
 BLANK = [
     "",

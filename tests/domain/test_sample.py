@@ -1,13 +1,13 @@
 """What the staff of the Larchhorn Railway answered is fit to be shown, and their workshop to be looked around in."""
 
-from app.domain.cloud import count_words
-from app.domain.customers import MOST_CUSTOMERS
+from app.domain.cloud.cloud import count_words
 from app.domain.moments import local_moment
-from app.domain.people import ADVISED_LEAST, ADVISED_MOST, TEAMS, new_person
-from app.domain.platform import checked_platform
+from app.domain.people.people import ADVISED_LEAST, ADVISED_MOST, TEAMS, new_person
+from app.domain.preparation.customers import MOST_CUSTOMERS
+from app.domain.preparation.platform import checked_platform
 from app.domain.sample.answers import ANSWERS
 from app.domain.sample.workshop import CUSTOMERS, PEOPLE, PLATFORM, PRIMARY_CUSTOMER, meeting_time
-from app.domain.survey import QUESTION, checked_answer
+from app.domain.survey.survey import QUESTION, checked_answer
 from tests.factories import MORNING
 
 

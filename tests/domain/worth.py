@@ -1,7 +1,7 @@
 """When two texts are both worth keeping, said plainly."""
 
-from app.domain.differences import missing
-from app.domain.shrinking import LONG
+from app.domain.words.differences import missing
+from app.domain.words.shrinking import LONG
 
 
 def differ(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from app.domain.meeting.phases import PHASES
 from app.web.pages import environment
 from tests.house.test_house import ROOT
 
-TABLES = ("app/domain/meeting/phase_spec.py", "app/domain/meeting/phases.py", "app/domain/workshops.py")
+TABLES = ("app/domain/meeting/phase_spec.py", "app/domain/meeting/phases.py", "app/domain/workshops/workshops.py")
 KINDS = re.compile(r"\b(?:PhaseKind|Mode|Setting)\b")
 IN_TEMPLATES = re.compile(r"\b(?:phase\.kind|\.mode|\.setting)\b\s*(?:==|!=|in\b|not in\b)")
 PHASE_TEMPLATES = ROOT / "templates/meeting/phases"
@@ -41,15 +41,15 @@ def test_the_tables_know_kinds_modes_and_settings_and_nothing_else_asks() -> Non
         for path in templates
         for found in IN_TEMPLATES.finditer(path.read_text())
     ] == [
-        "templates/platform/_drafting.html: .mode !=",  # is what was chosen what the answers suggest?
+        "templates/preparation/platform/_drafting.html: .mode !=",  # is what was chosen what the answers suggest?
         "templates/workshops/_fields.html: .mode ==",  # which one is ticked?
     ]
 
 
 def test_a_condition_is_noticed() -> None:
-    assert list(conditions(ROOT / "app/domain/workshops.py"))[-2:] == [
-        "app/domain/workshops.py: self is Mode.BREAKOUTS",
-        "app/domain/workshops.py: self is Setting.IN_PERSON",
+    assert list(conditions(ROOT / "app/domain/workshops/workshops.py"))[-2:] == [
+        "app/domain/workshops/workshops.py: self is Mode.BREAKOUTS",
+        "app/domain/workshops/workshops.py: self is Setting.IN_PERSON",
     ]
     assert KINDS.search("a is PhaseKind.DRAFT") and KINDS.search("mode in (Mode.SOLO,)") and not KINDS.search("a is b")
     assert IN_TEMPLATES.search('{% if frame.phase.kind == "draft" %}')

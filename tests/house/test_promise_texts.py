@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from app.domain.meeting import phases
 from app.domain.meeting.phase_spec import PhaseKind, State
-from app.domain.survey_wording import ENGLISH
+from app.domain.survey.wording import ENGLISH
 from app.resources import TEMPLATES
 from app.web.pages import html
 from tests.house.test_promises import TESTS, missing, rows
@@ -46,21 +46,21 @@ def said() -> set[str]:
     alone = [" ".join(re.findall(r"<p>.*?</p>", banner, re.DOTALL)) for banner in banners]
     texts = [
         *(page.promise, page.ticket_promise, page.answered_text),
-        paragraphs("tickets/_manage.html", before="What could still be seen"),
+        paragraphs("survey/tickets/_manage.html", before="What could still be seen"),
         *alone,
-        paragraphs("wordings/_list.html", before="listing.document.kind"),
+        paragraphs("documents/wordings/_list.html", before="listing.document.kind"),
         paragraphs("meeting/parts/_late_offer.html"),
         paragraphs("meeting/parts/_late_drafts.html"),
         paragraphs("meeting/parts/_own_words.html"),
-        paragraphs("withheld/_seat.html"),
+        paragraphs("meeting/withheld/_seat.html"),
         paragraphs("meeting/phases/draft/_alone.html"),
         stretch("meeting/phases/draft/_alone.html", "These numbers are", "draft is whose."),
         stretch("meeting/parts/_people.html", "Who they are is not", "without names."),
         stretch("meeting/parts/_drafts.html", "You can take your likes back", "for a week."),
-        stretch("withheld/_console.html", "With so few", "write on in it."),
-        stretch("withheld/_console.html", "Once all of them have", "who has pressed."),
+        stretch("meeting/withheld/_console.html", "With so few", "write on in it."),
+        stretch("meeting/withheld/_console.html", "Once all of them have", "who has pressed."),
         paragraphs("documents/_table.html"),
-        stretch("join/leave.html", "Something is written", "nobody yet."),
+        stretch("seats/join/leave.html", "Something is written", "nobody yet."),
         stretch("answers/imports.html", "Only the texts", "left behind."),
         stretch("answers/_same_file.html", "It was not kept", "stays here."),
         stretch("people/preview.html", "Nothing counts yet.", "as they are."),

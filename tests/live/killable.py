@@ -23,7 +23,7 @@ from unittest.mock import patch
 from sqlalchemy import Connection, Engine, event
 
 from app import __main__ as command_line
-from app.domain import shrinking
+from app.domain.words import shrinking
 from app.live import hub, keeping
 from app.live.document import OpenDocument
 from app.live.keeping import Keeping

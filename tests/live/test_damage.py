@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from app.bus.memory import MemoryBus
-from app.domain.wordings import Why
+from app.domain.documents.wordings import Why
 from app.live.engine import EVERYTHING, Engine
 from app.live.hub import Hub
 from app.live.updates import EMPTY_UPDATE

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.domain.wordings import Why
+from app.domain.documents.wordings import Why
 from app.storage import wordings
 from app.storage.database import Database
 from app.storage.documents import append_updates, load

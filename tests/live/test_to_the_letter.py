@@ -1,6 +1,6 @@
 """What was cleared is what comes back, to the letter: in every script, and however little it differs from a wording."""
 
-from app.domain.wordings import Why
+from app.domain.documents.wordings import Why
 from app.storage.database import Database
 from tests.factories import Clock
 from tests.live.serving import Server, joins

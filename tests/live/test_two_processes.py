@@ -14,10 +14,10 @@ from pycrdt import Doc, Text
 from app.actions.meeting import withheld
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.drafts import Draft
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.live.hub import Hub
 from app.live.protocol import FLUSH_FRAME
 from app.storage import agenda, drafts

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.wordings import OFFERED_FOR, Why, Wording
+from app.domain.documents.wordings import OFFERED_FOR, Why, Wording
 from app.live.hub import Hub
 from app.storage import wordings
 from app.storage.database import Database

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.domain.wordings import NewWording, Why
+from app.domain.documents.wordings import NewWording, Why
 from app.storage.database import Database
 from tests.factories import Clock
 from tests.live.serving import Server, joins

@@ -10,8 +10,8 @@ from random import Random
 
 from pycrdt import Doc, Text, TransactionEvent
 
-from app.domain.shrinking import MOST_KEPT, RECENT
-from app.domain.wordings import NewWording, Why
+from app.domain.documents.wordings import NewWording, Why
+from app.domain.words.shrinking import MOST_KEPT, RECENT
 from app.live.accepted import Batch
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument

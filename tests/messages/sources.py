@@ -12,8 +12,12 @@ from tests.house.test_house import ROOT
 MEETING = (
     *("app/domain/meeting/**.py", "app/actions/meeting/**.py"),
     *("templates/meeting/**.html", "templates/base.html", "templates/_links.html", "templates/withheld/**.html"),
-    *("templates/knocks/_console.html", "templates/documents/_damaged.html", "templates/documents/_promise.html"),
-    *("templates/wordings/_panel.html", "templates/platform/_way_in.html", "templates/seats/_choose_again.html"),
+    *("templates/seats/knocks/_console.html", "templates/documents/_damaged.html", "templates/documents/_promise.html"),
+    *(
+        "templates/documents/wordings/_panel.html",
+        "templates/preparation/platform/_way_in.html",
+        "templates/seats/_choose_again.html",
+    ),
 )
 """What is converted so far beside the respondent's pages."""
 SOURCES = {"survey": ("app/domain/survey_wording/**.py",), "meeting": MEETING}

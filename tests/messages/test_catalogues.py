@@ -10,8 +10,8 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 
 from app.domain.meeting.vision import CHECK_QUESTIONS
-from app.domain.survey import QUESTION
-from app.domain.survey_wording import WORDINGS
+from app.domain.survey.survey import QUESTION
+from app.domain.survey.wording import WORDINGS
 from app.i18n.speech import CATALOGUES, DOMAINS, SOURCE, languages_of
 from tests.messages.files import read_compiled, read_words, template_path, word_paths
 from tests.messages.sources import extracted

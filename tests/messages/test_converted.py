@@ -13,7 +13,7 @@ from jinja2 import nodes
 
 from app.domain.meeting.drafts import LATE_NOTE, NOTES
 from app.domain.meeting.phases import PHASES
-from app.domain.survey_wording import ENGLISH
+from app.domain.survey.wording import ENGLISH
 from app.i18n.messages import Message
 from app.web.pages import environment
 from tests.house.test_house import ROOT

@@ -8,7 +8,7 @@ import pytest
 from app.domain.meeting.agenda import default_agenda
 from app.domain.meeting.languages import meeting_language
 from app.domain.meeting.phases import PHASES
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.i18n.speech import CATALOGUES, languages_of
 from tests.factories import museum_workshop
 from tests.messages.english import english

@@ -1,6 +1,6 @@
 """What respondents are promised says the same in each language: nothing more is promised in one, and nothing less."""
 
-from app.domain.survey_wording import WORDINGS
+from app.domain.survey.wording import WORDINGS
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "ja", "ar")
 FACTS = {

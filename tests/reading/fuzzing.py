@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from app.domain.sheets import AS_RECOGNISED
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import AS_RECOGNISED
 from app.reading.lines import Task, lines
 from tests.people import PARTICIPANTS
 from tests.reading.survey_exports import google_csv, microsoft_xlsx, survey_monkey_csv

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from app.domain.sheets import AS_RECOGNISED, ReadAs, SheetRow
+from app.domain.tables.sheets import AS_RECOGNISED, ReadAs, SheetRow
 from app.reading.apart import reading
 from app.reading.limits import ROSTER, SheetLimits
 from app.reading.lines import Task

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from xlsxwriter import Workbook
 
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
 
 BEGAN = datetime(2026, 11, 20, 9, 14, 3)
 SECRETS = ("eva@museum.example", "Ek", "203.0.113.7", "9:14", "2026/11/20", "11/20/2026", "anonymous", "Shop")

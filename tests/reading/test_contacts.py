@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.people_columns import recognised
-from app.domain.people_import import planned
+from app.domain.people.columns import recognised
+from app.domain.people.imports import planned
 from app.reading import contacts
 from app.reading.limits import ROSTER
 from tests.domain.listed import BEN, DILEK, LEA

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.sheets import ReadAs
+from app.domain.tables.sheets import ReadAs
 from app.reading.answers import read_answers
 from app.reading.encodings import encoding_of, opened
 from app.reading.limits import ANSWERS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.sheets import ReadAs, Understood
+from app.domain.tables.sheets import ReadAs, Understood
 from app.reading import cells
 from app.reading.answers import read_answers
 from app.reading.people import read_people

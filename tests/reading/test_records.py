@@ -3,8 +3,8 @@
 import pytest
 
 from app.domain.refusals import Invalid
-from app.domain.sheets import AS_RECOGNISED, FileKind
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import AS_RECOGNISED, FileKind
 from app.reading.answers import read_answers
 
 

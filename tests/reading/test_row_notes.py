@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.domain.list_notes import ListNotes, Sample
 from app.domain.refusals import Answerable, Invalid, Offer
-from app.domain.sheets import AS_RECOGNISED, ReadAs
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.list_notes import ListNotes, Sample
+from app.domain.tables.sheets import AS_RECOGNISED, ReadAs
 from app.reading.answers import read_answers
 from tests.reading.workbooks import with_sheets
 

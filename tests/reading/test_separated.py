@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.refusals import Invalid
-from app.domain.sheets import CELL_LIMIT, ReadAs, SheetRow
+from app.domain.tables.sheets import CELL_LIMIT, ReadAs, SheetRow
 from app.reading.limits import ANSWERS
 from tests.reading.opened import opened, rows_of
 

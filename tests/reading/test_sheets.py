@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.refusals import Invalid
-from app.domain.sheets import SheetRow
+from app.domain.tables.sheets import SheetRow
 from app.reading.limits import ROSTER
 from tests.people import ANA, DILEK, PARTICIPANTS
 from tests.reading.opened import read_apart, rows_of

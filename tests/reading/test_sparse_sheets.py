@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.domain.sheets import SheetRow
+from app.domain.tables.sheets import SheetRow
 from app.reading.limits import ANSWERS, ROSTER, SheetLimits
 from tests.reading.opened import rows_of
 from tests.reading.test_workbooks import cell, ods

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.sheets import ReadAs, Understood
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import ReadAs, Understood
 from app.reading.answers import read_answers
 from app.reading.limits import ANSWERS
 from tests.people import ANA, BEN, CHEN

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.domain.answer_columns import answer_list
+from app.domain.answers.columns import answer_list
 from app.domain.refusals import Invalid
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
 from app.reading.limits import ANSWERS
 from tests.people import ANSWERS as SAID
 from tests.reading.opened import read_apart, rows_of

@@ -3,9 +3,9 @@
 import pytest
 
 from app.domain.refusals import Invalid
-from app.domain.sheets import AS_RECOGNISED, SheetRow
-from app.domain.survey import QUESTION
-from app.domain.tallies import is_tally
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import AS_RECOGNISED, SheetRow
+from app.domain.tables.tallies import is_tally
 from app.reading.answers import read_answers
 
 WORDS = ("Calm", "Friendly", "Warm light", "Open")

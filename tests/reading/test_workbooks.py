@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.refusals import Answerable, Invalid, Offer
-from app.domain.sheets import FileKind, ReadAs, SheetAbout, SheetRow, Understood
-from app.domain.survey import QUESTION
+from app.domain.survey.survey import QUESTION
+from app.domain.tables.sheets import FileKind, ReadAs, SheetAbout, SheetRow, Understood
 from app.reading.answers import read_answers
 from app.reading.limits import ANSWERS
 from app.reading.people import read_people

@@ -1,10 +1,11 @@
 """A meeting from the lobby to the adopted vision, with what is pressed in each phase, in both modes."""
 
-from app.actions import artifacts, customers, knocks
+from app.actions.preparation import artifacts, customers
+from app.actions.seats import knocks
 from app.domain.meeting.agenda import AgendaEdit
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.seats import Browser
-from app.domain.workshops import Mode
+from app.domain.seats.seats import Browser
+from app.domain.workshops.workshops import Mode
 from tests.people import ANA, BEN, CHEN, MARIA, STATEMENT
 from tests.recorded.record import Record
 from tests.recorded.watching import Watch

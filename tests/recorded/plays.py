@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage.database import open_database
 from app.storage.migrations import migrate
 from tests.conftest import SECRET, sqlite_url

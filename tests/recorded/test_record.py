@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from tests.recorded.meetings import play_beginning
 from tests.recorded.plays import played
 from tests.recorded.record import Record, compared, stored, write

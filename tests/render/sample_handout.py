@@ -3,11 +3,11 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.artifacts import Artifact, ArtifactKind
-from app.domain.cloud import visible_cloud
-from app.domain.customers import Customer, CustomerBranch, CustomerProfile
-from app.domain.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
-from app.domain.workshops import Mode
+from app.domain.cloud.cloud import visible_cloud
+from app.domain.export.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
+from app.domain.preparation.customers import Customer, CustomerBranch, CustomerProfile
+from app.domain.workshops.workshops import Mode
 from tests.render.sample_answers import ANSWERS, QUESTION
 
 OSLO = ZoneInfo("Europe/Oslo")

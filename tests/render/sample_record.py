@@ -2,9 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from app.domain.cloud import visible_cloud
-from app.domain.meeting.drafts import Outcome
-from app.domain.record import (
+from app.domain.cloud.cloud import visible_cloud
+from app.domain.export.record import (
     Record,
     RecordCheck,
     RecordDraft,
@@ -13,7 +12,8 @@ from app.domain.record import (
     RecordPhase,
     RecordQuestion,
 )
-from app.domain.workshops import Mode
+from app.domain.meeting.drafts import Outcome
+from app.domain.workshops.workshops import Mode
 from tests.render.sample_answers import ANSWERS, QUESTION
 
 STATEMENT = "You step aboard among neighbours, and we carry you home: safe, on time, and glad you came."

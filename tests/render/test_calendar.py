@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 from icalendar import Calendar
 
-from app.domain.invitation_letter import Occasion
-from app.domain.platform import Platform
-from app.domain.workshops import Setting
+from app.domain.invitations.letter import Occasion
+from app.domain.preparation.platform import Platform
+from app.domain.workshops.workshops import Setting
 from app.render.calendar import CalendarEntry, calendar_file
 from app.render.time_zones import zone_rules
 from tests.factories import MORNING, museum_workshop, participant

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image, ImageChops, ImageOps, ImageStat
 
-from app.domain.cloud import CloudEntry, count_words
+from app.domain.cloud.cloud import CloudEntry, count_words
 from app.render.cloud import CloudLayout, cloud_png, cloud_svg, layout_cloud, page_layout
 from app.render.palettes import DARK, LIGHT
 from tests.render.cloud_pictures import drawn, middles, out_of_order, outside, overlapping

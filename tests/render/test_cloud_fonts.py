@@ -15,7 +15,7 @@ from fontTools.svgLib.path import parse_path
 from fontTools.ttLib import TTFont
 from uharfbuzz import Blob, Buffer, Face, Font, shape
 
-from app.domain.cloud import CloudEntry
+from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.cloud_canvas import font
 from app.render.cut_fonts import cloud_letters, page_letters

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.cloud import CloudEntry, count_words
+from app.domain.cloud.cloud import CloudEntry, count_words
 from app.render.cloud import CloudLayout, layout_cloud
 from app.render.cloud_layout import layout_from_json, layout_to_json
 from tests.render.cloud_pictures import middles, moved, out_of_order, outside, overlapping

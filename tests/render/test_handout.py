@@ -11,11 +11,11 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from app.domain.artifacts import Artifact, ArtifactKind
-from app.domain.customers import CustomerProfile
-from app.domain.handout import Handout, HandoutContent, HandoutPerson, OwnCopy
+from app.domain.export.handout import Handout, HandoutContent, HandoutPerson, OwnCopy
 from app.domain.meeting.vision import CHECK_QUESTIONS
-from app.domain.workshops import Mode
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
+from app.domain.preparation.customers import CustomerProfile
+from app.domain.workshops.workshops import Mode
 from app.render import handout as rendering
 from app.render.handout import Ink, handout_pdf
 from app.render.typesetting import Paper

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from app.domain.record import Record, RecordCheck, RecordDraft, RecordLike, RecordQuestion
+from app.domain.export.record import Record, RecordCheck, RecordDraft, RecordLike, RecordQuestion
 from app.render.json_record import record_json
 from tests.render.sample_record import FERRIES
 

@@ -7,9 +7,8 @@ from xml.sax.saxutils import escape
 import pytest
 from markdown_it import MarkdownIt
 
-from app.domain.cloud import CloudEntry
-from app.domain.meeting.drafts import Outcome
-from app.domain.record import (
+from app.domain.cloud.cloud import CloudEntry
+from app.domain.export.record import (
     Record,
     RecordCheck,
     RecordDraft,
@@ -18,7 +17,8 @@ from app.domain.record import (
     RecordPhase,
     RecordQuestion,
 )
-from app.domain.workshops import Mode
+from app.domain.meeting.drafts import Outcome
+from app.domain.workshops.workshops import Mode
 from app.render.markdown import inline, record_markdown
 
 SMALL = Record(

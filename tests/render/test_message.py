@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from app.domain.invitation_letter import Letter, Occasion, letter, when
-from app.domain.invitations import InvitationKind
-from app.domain.platform import Platform
-from app.domain.workshops import Setting
+from app.domain.invitations.invitations import InvitationKind
+from app.domain.invitations.letter import Letter, Occasion, letter, when
+from app.domain.preparation.platform import Platform
+from app.domain.workshops.workshops import Setting
 from app.render.archive import MessagesZip
 from app.render.message import Sending, letter_html, letter_text, mail_message, mailto_link
 from tests.factories import MORNING, museum_workshop, participant

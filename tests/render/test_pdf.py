@@ -8,9 +8,9 @@ import pytest
 import typst
 from pypdf import PdfReader
 
+from app.domain.export.record import Record, RecordDraft, RecordLike, RecordPerson
 from app.domain.meeting.drafts import Outcome
-from app.domain.record import Record, RecordDraft, RecordLike, RecordPerson
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.render import pdf
 from app.render.pdf import record_pdf
 from app.render.typesetting import Paper, typeset

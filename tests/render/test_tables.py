@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.answers_export import Table, answers_table, as_written, neutralised, words_table
-from app.domain.answers_import import tidy
+from app.domain.answers.export import Table, answers_table, as_written, neutralised, words_table
+from app.domain.answers.imports import tidy
 from app.reading.limits import ANSWERS
 from app.render.tables import table_csv, table_xlsx
 from tests.reading.opened import rows_of

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from app.domain.cloud import count_words
+from app.domain.cloud.cloud import count_words
 from app.render.cloud import layout_cloud
 
 ANSWERS = ["friendly staff", "friendly and quiet", "quiet trains", "friendly helpful staff", "clean trains"]

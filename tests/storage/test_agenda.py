@@ -7,7 +7,7 @@ from datetime import timedelta
 from app.domain.meeting.agenda import Phase, default_agenda
 from app.domain.meeting.clock import Meeting, TimeLeft
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import agenda, people
 from app.storage.database import Database
 from tests.factories import MORNING

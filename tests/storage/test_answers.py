@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from sqlalchemy import event, insert, select
 
-from app.domain.answer_languages import Written
+from app.domain.languages.detection import Written
 from app.storage import answers
 from app.storage.answers import NewAnswer
 from app.storage.database import Database

@@ -4,13 +4,13 @@ import json
 from dataclasses import asdict, replace
 from datetime import date, timedelta
 
-from app.domain.answer_columns import AnswerList
-from app.domain.answers_import import AnswerImport, likeness
-from app.domain.cell_kinds import Kind
-from app.domain.column_kinds import LeftBehind
-from app.domain.list_notes import ListNotes, Sample
-from app.domain.sheet_lines import row_line
-from app.domain.sheets import EncodingGuess, FileKind, SheetAbout, SheetRow, Understood
+from app.domain.answers.columns import AnswerList
+from app.domain.answers.imports import AnswerImport, likeness
+from app.domain.tables.cell_kinds import Kind
+from app.domain.tables.column_kinds import LeftBehind
+from app.domain.tables.list_notes import ListNotes, Sample
+from app.domain.tables.sheet_lines import row_line
+from app.domain.tables.sheets import EncodingGuess, FileKind, SheetAbout, SheetRow, Understood
 from app.storage import answers, answers_import
 from app.storage.answers import NewAnswer
 from app.storage.database import Database

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
 from app.storage import artifacts
 from app.storage.database import Database
 

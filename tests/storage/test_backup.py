@@ -12,10 +12,10 @@ from app import backup
 from app.actions.meeting import agenda
 from app.actions.services import Services
 from app.bus.memory import MemoryBus
-from app.domain.documents import DocumentKind
-from app.domain.invitations import RESTORED, DeliveryState
+from app.domain.documents.documents import DocumentKind
+from app.domain.invitations.invitations import RESTORED, DeliveryState
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.live.hub import Hub
 from app.settings import Settings
 from app.storage import tables

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import date
 
-from app.domain.buy_in import BuyIn
+from app.domain.preparation.buy_in import BuyIn
 from app.storage import buy_in
 from app.storage.database import Database
 

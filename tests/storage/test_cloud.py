@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from sqlalchemy import insert
 
-from app.domain.answer_hints import Names
-from app.domain.cloud_choices import Choice, ChoiceKind
+from app.domain.cloud.choices import Choice, ChoiceKind
+from app.domain.hints.hints import Names
 from app.storage import cloud, survey, survey_questions
 from app.storage.cloud import PictureKind, StoredPicture, Surroundings
 from app.storage.database import Database

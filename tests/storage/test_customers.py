@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.domain.customers import Customer, PrimaryCustomer
+from app.domain.preparation.customers import Customer, PrimaryCustomer
 from app.storage import customers
 from app.storage.database import Database
 

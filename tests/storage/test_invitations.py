@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain import invitations as rules
-from app.domain.invitations import DeliveryState, Invitation, InvitationKind
+from app.domain.invitations import invitations as rules
+from app.domain.invitations.invitations import DeliveryState, Invitation, InvitationKind
 from app.storage import invitations, people
 from app.storage.database import Database
 from tests.factories import MORNING

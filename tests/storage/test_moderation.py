@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from app.domain.moderation import AnswerCounts, Listing, StoredAnswer
+from app.domain.answers.moderation import AnswerCounts, Listing, StoredAnswer
 from app.storage import answers, moderation
 from app.storage.answers import NewAnswer
 from app.storage.database import Database

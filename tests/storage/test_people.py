@@ -3,9 +3,9 @@
 import asyncio
 from datetime import timedelta
 
-from app.domain.documents import DocumentKind
-from app.domain.people import Participant
-from app.domain.seats import Circle, Ending
+from app.domain.documents.documents import DocumentKind
+from app.domain.people.people import Participant
+from app.domain.seats.seats import Circle, Ending
 from app.storage import accounts, people, rooms, seats
 from app.storage.database import Database
 from tests.factories import MORNING, participant

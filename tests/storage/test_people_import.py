@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from app.domain.people_import import ChangedPerson, FieldChange, RosterImport
-from app.domain.sheets import SheetRow
+from app.domain.people.imports import ChangedPerson, FieldChange, RosterImport
+from app.domain.tables.sheets import SheetRow
 from app.storage import people_import
 from app.storage.database import Database
 from tests.factories import MORNING

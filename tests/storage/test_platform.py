@@ -1,6 +1,6 @@
 """The video platform, on both databases."""
 
-from app.domain.platform import Platform
+from app.domain.preparation.platform import Platform
 from app.storage import platform
 from app.storage.database import Database
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from app.domain.documents import Document, DocumentKind
+from app.domain.documents.documents import Document, DocumentKind
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import Meeting
 from app.domain.meeting.drafts import Outcome

@@ -8,7 +8,7 @@ from app.domain.meeting.clock import Meeting
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import Progress
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import agenda, people, rooms, solo_progress
 from app.storage.database import Database
 from tests.factories import MORNING, add_workshop, museum_workshop

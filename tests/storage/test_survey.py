@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.domain.survey import SurveyOpening
+from app.domain.survey.survey import SurveyOpening
 from app.storage import survey
 from app.storage.database import Database
 from tests.factories import MORNING

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.domain.survey_schedule import Schedule
+from app.domain.survey.schedule import Schedule
 from app.storage import survey
 from app.storage.database import Database
 from app.storage.survey import Standing

@@ -1,11 +1,11 @@
 """Templates are each account's own."""
 
 from app.domain.accounts import Role
-from app.domain.artifacts import Artifact, ArtifactKind
+from app.domain.export.templates import StartingPoint, Template
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.templates import StartingPoint, Template
-from app.domain.workshops import Mode, Setting
+from app.domain.preparation.artifacts import Artifact, ArtifactKind
+from app.domain.workshops.workshops import Mode, Setting
 from app.storage import accounts, templates
 from app.storage.database import Database
 from tests.factories import MORNING

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.domain.tickets import TicketList
+from app.domain.survey.one_time_links import TicketList
 from app.storage import tickets
 from app.storage.database import Database
 from app.storage.tables import survey_tickets

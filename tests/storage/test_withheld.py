@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import Meeting
 from app.domain.meeting.drafts import Outcome

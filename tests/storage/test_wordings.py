@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.domain.wordings import NewWording, Offer, Why, Wording
+from app.domain.documents.wordings import NewWording, Offer, Why, Wording
 from app.storage import wordings
 from app.storage.database import Database
 from app.storage.documents import NewUpdates, lock

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.accounts import Account, Role
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import accounts, workshops
 from app.storage.database import Database
 from tests.factories import MORNING, add_workshop, museum_workshop

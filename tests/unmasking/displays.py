@@ -19,8 +19,8 @@ from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS, Draft, LateDraft, Outc
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.presence import company
 from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress, look_at, progress
-from app.domain.people import Participant
-from app.domain.workshops import Mode
+from app.domain.people.people import Participant
+from app.domain.workshops.workshops import Mode
 from tests.factories import MORNING, museum_workshop, participant
 from tests.people import Member
 from tests.unmasking.typists import PHASE_SECONDS, Event, Gathering, What

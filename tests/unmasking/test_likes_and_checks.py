@@ -11,8 +11,8 @@ from app.domain.meeting.drafts import Draft, Like, liked_phrases
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.presence import company
 from app.domain.meeting.vision import CHECK_QUESTIONS, CheckAnswer, Verdict, people_done, results
-from app.domain.people import Participant
-from app.domain.workshops import Mode
+from app.domain.people.people import Participant
+from app.domain.workshops.workshops import Mode
 from tests.unmasking.chance import Hits
 from tests.unmasking.displays import Truth
 from tests.unmasking.typists import Event, Gathering, What, gathering

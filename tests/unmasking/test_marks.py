@@ -4,8 +4,8 @@ import secrets
 
 from sqlalchemy import select
 
-from app.actions import survey
 from app.actions.services import Services
+from app.actions.survey import survey
 from app.storage import moderation
 from app.storage.tables import answer_hidings, answers, harmless_answers
 from tests import factories

@@ -6,9 +6,9 @@ from statistics import mean
 import pytest
 from sqlalchemy import text
 
-from app.actions import people
 from app.actions.meeting import vision
 from app.actions.meeting.phases.check import Check
+from app.actions.people import people
 from app.actions.services import Services
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.vision import Verdict

@@ -3,14 +3,14 @@
 from datetime import timedelta
 from random import Random
 
-from app.actions import people
 from app.actions.access import Participating
 from app.actions.meeting import agenda, solo_progress
 from app.actions.meeting.page import meeting_page
+from app.actions.people import people
 from app.actions.services import Services
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import LOOK_SECONDS, Progress, look_at, progress
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import Member

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 import httpx
 
-from app.actions import accounts, people
 from app.actions.access import Participating
+from app.actions.accounts import accounts
 from app.actions.meeting import drafts, vision
+from app.actions.people import people
 from app.domain.accounts import Account, Role
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode, Workshop
+from app.domain.workshops.workshops import Mode, Workshop
 from app.storage import accounts as stored_accounts
 from app.storage import drafts as stored_drafts
 from app.storage import rooms as stored_rooms

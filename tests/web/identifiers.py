@@ -2,31 +2,26 @@
 
 from dataclasses import replace
 
-from app.actions import (
-    answers_import,
-    artifacts,
-    cloud_choices,
-    customers,
-    invitations,
-    knocks,
-    moderation,
-    people,
-    people_import,
-    shelves,
-    survey_questions,
-    templates,
-    tickets,
-    workshops,
-)
 from app.actions.access import SESSION_LIFETIME
-from app.actions.people_import import Choice
-from app.domain.documents import DocumentKind
+from app.actions.answers import imports as answers_import
+from app.actions.answers import moderation
+from app.actions.cloud import choices as cloud_choices
+from app.actions.invitations import invitations
+from app.actions.people import imports as people_import
+from app.actions.people import people
+from app.actions.people.imports import Choice
+from app.actions.preparation import artifacts, customers
+from app.actions.seats import knocks
+from app.actions.survey import one_time_links as tickets
+from app.actions.survey import questions as survey_questions
+from app.actions.workshops import shelves, templates, workshops
+from app.domain.answers.moderation import Wish
+from app.domain.documents.documents import DocumentKind
+from app.domain.documents.wordings import NewWording, Why
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.moderation import Wish
-from app.domain.people import NewPerson
-from app.domain.revisions import revision_of
-from app.domain.seats import Browser
-from app.domain.wordings import NewWording, Why
+from app.domain.people.people import NewPerson
+from app.domain.seats.seats import Browser
+from app.domain.workshops.revisions import revision_of
 from app.storage import knocks as stored_knocks
 from app.storage import seats, wordings
 from tests.people import STATEMENT

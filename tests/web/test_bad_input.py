@@ -5,10 +5,12 @@ from html import unescape
 
 import pytest
 
-from app.actions import accounts, people, survey
-from app.domain.documents import DocumentKind
+from app.actions.accounts import accounts
+from app.actions.people import people
+from app.actions.survey import survey
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.survey import ANSWER_LIMIT
+from app.domain.survey.survey import ANSWER_LIMIT
 from app.storage.tables import accounts as stored_accounts
 from tests.people import ANA, ANSWERS, PASSWORD, PRIYA
 from tests.web.gatherings import Gathering, gather, invitation, learns_password, sign_in

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.meeting.agenda import Act, AgendaEdit
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.revisions import revision_of
+from app.domain.workshops.revisions import revision_of
 from tests.people import BEN
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import told

@@ -4,10 +4,10 @@ from html import unescape
 
 import pytest
 
-from app.actions import artifacts
-from app.domain.customers import Customer, PrimaryCustomer
+from app.actions.preparation import artifacts
 from app.domain.meeting.vision import CHECK_QUESTIONS
-from app.domain.workshops import Mode
+from app.domain.preparation.customers import Customer, PrimaryCustomer
+from app.domain.workshops.workshops import Mode
 from app.storage import customers
 from tests.people import ANA, ANSWERS, BEN, PARTICIPANTS
 from tests.render.reading import links, texts

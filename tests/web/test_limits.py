@@ -5,7 +5,7 @@ import time
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from app.actions import survey
+from app.actions.survey import survey
 from app.live.connection import CloseCode
 from app.web import live
 from app.web.limits import RateLimit, answers

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.actions import people
+from app.actions.people import people
 from app.domain.accounts import Role
 from app.domain.meeting.phase_spec import PhaseKind
 from tests.people import ANA, BEN, PASSWORD, PRIYA

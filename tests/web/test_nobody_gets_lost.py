@@ -12,9 +12,9 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.storage import people
 from tests.people import ANA, BEN, CHEN
 from tests.web.gatherings import Cookies, Gathering, gather

@@ -17,10 +17,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin
 
 from app.actions.meeting import agenda, vision
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import LOOK_SECONDS
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.web import text_watch
 from tests.bus.test_bus import redis_address
 from tests.live.serving import Person, opens

@@ -10,13 +10,13 @@ from contextlib import contextmanager, suppress
 from websockets.sync.client import ClientConnection
 
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from tests.people import ANA, BEN, CHEN
 from tests.web.gatherings import Cookies, Gathering, gather
 from tests.web.opening import enters
 from tests.web.routes import ROUTES, May
+from tests.web.seats.test_seats import request_in, shows
 from tests.web.serving import PATIENCE, House
-from tests.web.test_seats import request_in, shows
 
 CLOCKS = re.compile(r'data-(?:now|deadline|left|paused)="[^"]*"|<time[^>]*>[^<]*</time>|\d?\d:\d\d(?::\d\d)?')
 FILES = (".zip", ".pdf", ".png", ".svg", "/export", "template", "{file_form}")

@@ -7,7 +7,7 @@ from html import unescape
 import httpx
 import pytest
 
-from app.actions import workshops
+from app.actions.workshops import workshops
 from app.domain.accounts import Role
 from tests.people import ANA, PASSWORD
 from tests.web.gatherings import Cookies, Gathering, choose_password, gather, sign_in
@@ -180,7 +180,7 @@ def test_a_mistake_of_ours_is_no_outage(house: House, museum: Gathering, monkeyp
     async def broken(*_: object) -> None:
         raise RuntimeError("a mistake")
 
-    monkeypatch.setattr("app.actions.workshops.home", broken)
+    monkeypatch.setattr("app.actions.workshops.workshops.home", broken)
     with museum.facilitator() as maria:
         page = maria.get("/")
     assert told(page) == (500, "That did not work")

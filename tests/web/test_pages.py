@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.actions import survey
+from app.actions.survey import survey
 from app.domain.accounts import Role
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from app.render.qr import qr_svg
 from tests.people import ANA, ANSWERS, BEN, ORGANISATION, STATEMENT
 from tests.web.gatherings import Gathering, gather, sign_in

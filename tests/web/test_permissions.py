@@ -11,10 +11,10 @@ from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount, WebSocketRoute
 
 from app.domain.accounts import Role
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.links import digest
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from tests.people import ANA, BEN, OLGA, PARTICIPANTS, Member
 from tests.web.gatherings import Cookies, Gathering, gather, sign_in
 from tests.web.identifiers import identifiers, in_the_check

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection
 
-from app.actions import accounts, workshops
-from app.domain.documents import DocumentKind
+from app.actions.accounts import accounts
+from app.actions.workshops import workshops
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
 from tests.factories import session
 from tests.people import ANA, BEN

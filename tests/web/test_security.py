@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.actions import survey
-from app.domain.documents import DocumentKind
+from app.actions.survey import survey
+from app.domain.documents.documents import DocumentKind
 from app.resources import STATIC
 from app.web.security import LARGEST_BODY
 from tests.people import ANA

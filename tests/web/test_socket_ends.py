@@ -8,7 +8,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection
 
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.live.connection import CloseCode
 from app.storage.database import Database, open_database
 from tests.people import ANA

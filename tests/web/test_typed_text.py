@@ -5,10 +5,10 @@ import xml.etree.ElementTree as ET  # our own files
 
 import pytest
 
-from app.actions import survey
+from app.actions.survey import survey
 from app.domain.accounts import Role
-from app.domain.revisions import revision_of
-from app.domain.workshops import Mode
+from app.domain.workshops.revisions import revision_of
+from app.domain.workshops.workshops import Mode
 from tests.people import Member
 from tests.web.gatherings import Gathering, gather, sign_in
 from tests.web.inspection import CANARY, NASTY

@@ -4,9 +4,9 @@ from html import unescape
 
 import pytest
 
-from app.actions import survey
+from app.actions.survey import survey
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode
+from app.domain.workshops.workshops import Mode
 from tests.web.gatherings import Gathering, gather
 from tests.web.serving import House
 

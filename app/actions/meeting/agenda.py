@@ -7,17 +7,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating, Participating
 from app.actions.change import change
+from app.actions.documents.kept import end_phase
 from app.actions.meeting.settling import forget_settled, settle_meeting
-from app.actions.people import furnish_rooms
+from app.actions.people.people import furnish_rooms
+from app.actions.seats.sittings import note_sitting
 from app.actions.services import Services
-from app.actions.sittings import note_sitting
-from app.actions.wordings_kept import end_phase
-from app.domain.documents import drafting_kind
+from app.domain.documents.documents import drafting_kind
 from app.domain.meeting import clock
 from app.domain.meeting.agenda import AgendaEdit, Phase, edited, phase_after, phase_by_id, total_minutes
 from app.domain.meeting.clock import Meeting
 from app.domain.refusals import AlreadyDone, Invalid, Overtaken
-from app.domain.revisions import require_unchanged
+from app.domain.workshops.revisions import require_unchanged
 from app.i18n.messages import msg
 from app.storage import agenda, people, rooms, solo_progress, withheld, workshops
 

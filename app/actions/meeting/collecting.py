@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.services import Services
-from app.domain.documents import Document, DocumentKind
+from app.domain.documents.documents import Document, DocumentKind
 from app.domain.meeting.drafts import Draft, Outcome
 from app.live.connection import CloseCode
 from app.live.surroundings import DocumentGone

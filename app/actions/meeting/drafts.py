@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Participating
+from app.actions.documents.kept import keep_collected
 from app.actions.meeting.collecting import (
     Condition,
     HandedIn,
@@ -18,8 +19,7 @@ from app.actions.meeting.collecting import (
 )
 from app.actions.meeting.withheld import show_if_released
 from app.actions.services import Services
-from app.actions.wordings_kept import keep_collected
-from app.domain.documents import Document, drafting_kind
+from app.domain.documents.documents import Document, drafting_kind
 from app.domain.meeting.agenda import Phase, phase_after, phase_by_id
 from app.domain.meeting.clock import LONGEST_OUTAGE_UNNOTICED, Meeting, entered
 from app.domain.meeting.drafts import (
@@ -34,7 +34,7 @@ from app.domain.meeting.drafts import (
 )
 from app.domain.meeting.withheld import are_too_few
 from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.domain.workshops import Workshop
+from app.domain.workshops.workshops import Workshop
 from app.storage import agenda, drafts, late_drafts, rooms, solo_progress, withheld, wordings, workshops
 
 

@@ -8,22 +8,22 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating, Participating, Person, Watching
-from app.actions.choose_again import may_leave
+from app.actions.documents.wordings import Panel
 from app.actions.meeting.withheld import has_draft_here, has_released
-from app.actions.people import HERE_FOR
-from app.actions.seats import SeatHold, hold
+from app.actions.people.people import HERE_FOR
+from app.actions.seats.choose_again import may_leave
+from app.actions.seats.seats import SeatHold, hold
 from app.actions.services import Services
-from app.actions.wordings import Panel
-from app.domain.documents import Document, DocumentKind, damaged, drafting_document
-from app.domain.knocks import Knock
+from app.domain.documents.documents import Document, DocumentKind, damaged, drafting_document
 from app.domain.meeting.agenda import Phase, drafting_phase, phase_by_id
 from app.domain.meeting.clock import GRACE, Meeting
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.presence import Company, PersonHere, company, tells_who_is_here
 from app.domain.meeting.vision import Vision
-from app.domain.people import Participant
-from app.domain.platform import Platform
-from app.domain.workshops import Workshop
+from app.domain.people.people import Participant
+from app.domain.preparation.platform import Platform
+from app.domain.seats.knocks import Knock
+from app.domain.workshops.workshops import Workshop
 from app.storage import agenda, knocks, people, platform, rooms, vision
 
 

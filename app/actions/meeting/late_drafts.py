@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.actions.access import Facilitating, Participating
 from app.actions.change import change
 from app.actions.services import Services
-from app.domain.documents import LIMIT
+from app.domain.documents.documents import LIMIT
 from app.domain.meeting.drafts import LATE_NOTE, LateDraft, Outcome, checked_late_text, with_late
 from app.domain.refusals import NotAllowed, NotFound, TooMany
 from app.storage import agenda, drafts, late_drafts, rooms

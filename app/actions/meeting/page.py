@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from app.actions import wordings
 from app.actions.access import Person
+from app.actions.documents import wordings
 from app.actions.meeting.content import Content
 from app.actions.meeting.frame import Frame, read_frame
 from app.actions.meeting.phases.registry import loader

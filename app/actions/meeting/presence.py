@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.meeting.agenda import phase_by_id
 from app.domain.meeting.presence import tells_who_is_here
-from app.domain.workshops import Workshop
+from app.domain.workshops.workshops import Workshop
 from app.storage import agenda
 
 

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from app.actions.people import HERE_FOR
+from app.actions.people.people import HERE_FOR
 from app.actions.services import Services
-from app.domain.documents import DocumentKind
+from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.solo_progress import Progress, look_at, progress
 from app.domain.meeting.withheld import is_written
 from app.live.surroundings import DocumentGone

@@ -1,7 +1,7 @@
 """What is asked before a meeting starts."""
 
-from app.actions import moderation
 from app.actions.access import Facilitating
+from app.actions.answers import moderation
 from app.actions.services import Services
 from app.domain.meeting.agenda import phase_by_id
 from app.storage import agenda

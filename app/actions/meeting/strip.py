@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.actions.access import Participating, Person
-from app.actions.seats import QUIET, SeatHold, hold
+from app.actions.seats.seats import QUIET, SeatHold, hold
 from app.actions.services import Services
 from app.domain.meeting.agenda import Phase, phase_by_id
 from app.domain.meeting.clock import GRACE, Meeting
-from app.domain.workshops import Workshop
+from app.domain.workshops.workshops import Workshop
 from app.storage import agenda, rooms
 
 

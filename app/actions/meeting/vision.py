@@ -4,10 +4,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating, Participating, maker_key
 from app.actions.change import change
+from app.actions.documents.kept import keep_now
 from app.actions.meeting.settling import forget_settled, settle_likes
 from app.actions.services import Services
-from app.actions.wordings_kept import keep_now
-from app.domain.documents import Document, DocumentKind
+from app.domain.documents.documents import Document, DocumentKind
+from app.domain.documents.wordings import Why
 from app.domain.meeting.vision import (
     Check,
     CheckAnswer,
@@ -21,7 +22,6 @@ from app.domain.meeting.vision import (
     why_answers_wait,
 )
 from app.domain.refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Overtaken
-from app.domain.wordings import Why
 from app.i18n.messages import Text
 from app.storage import people, rooms, vision, withheld, workshops
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Participating
-from app.actions.documents import WrittenElsewhere
+from app.actions.documents.documents import WrittenElsewhere
 from app.actions.meeting.collecting import (
     Condition,
     HandedIn,
@@ -19,11 +19,11 @@ from app.actions.meeting.collecting import (
     store_drafts,
 )
 from app.actions.services import Services
-from app.domain.documents import Document, DocumentKind, drafting_document
+from app.domain.documents.documents import Document, DocumentKind, drafting_document
 from app.domain.meeting.drafts import NOTES, Outcome, solo_drafts
 from app.domain.meeting.withheld import all_released, is_written
 from app.domain.refusals import Invalid, NotAllowed, Overtaken
-from app.domain.seats import may_open_withheld
+from app.domain.seats.seats import may_open_withheld
 from app.live.surroundings import DocumentGone
 from app.storage import agenda, rooms, vision, withheld
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.domain.meeting.phase_spec import PhaseKind, PhaseSpec
 from app.domain.meeting.phases import PHASES
 from app.domain.refusals import Invalid, NotFound
-from app.domain.workshops import Mode, Setting, required_line
+from app.domain.workshops.workshops import Mode, Setting, required_line
 from app.i18n.speech import SOURCE, speech
 
 LONGEST_PHASE = 240  # minutes

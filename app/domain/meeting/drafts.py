@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.domain.blank import is_blank
 from app.domain.refusals import Invalid
-from app.domain.workshops import Mode, one_line
+from app.domain.workshops.workshops import Mode, one_line
 from app.i18n.messages import Message, msg
 
 REASON_LIMIT = 500
@@ -65,7 +65,7 @@ class LateDraft:
 class Like:
     """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft.
 
-    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats.py), until they are settled.
+    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats/seats.py), until they are settled.
     From then on each has a random one of its own.
     """
 

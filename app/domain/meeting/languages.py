@@ -1,7 +1,7 @@
 """In which language a meeting is held."""
 
-from app.domain.languages import best_language
-from app.domain.workshops import Workshop
+from app.domain.languages.languages import best_language
+from app.domain.workshops.workshops import Workshop
 from app.i18n.speech import SOURCE, languages_of
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.workshops import Mode, Setting
+from app.domain.workshops.workshops import Mode, Setting
 from app.i18n.messages import Message, Text
 
 

@@ -6,7 +6,7 @@ A new kind is one entry here and one folder on each layer. A kind without an ent
 from collections.abc import Collection
 
 from app.domain.meeting.phase_spec import Circumstance, Minutes, PhaseKind, PhaseSpec, Said, State, Words
-from app.domain.workshops import Mode, Setting
+from app.domain.workshops.workshops import Mode, Setting
 from app.i18n.messages import Message, Text, msg
 
 _EVERY_MODE = frozenset(Mode)

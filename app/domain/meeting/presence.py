@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.phases import PHASES
-from app.domain.people import Participant
-from app.domain.workshops import Mode
+from app.domain.people.people import Participant
+from app.domain.workshops.workshops import Mode
 
 
 @dataclass(frozen=True)

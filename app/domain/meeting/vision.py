@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.refusals import Invalid
-from app.domain.workshops import one_line
+from app.domain.workshops.workshops import one_line
 from app.i18n.messages import Message, Text, mark, msg, msgs
 
 CHECK_QUESTIONS = (
@@ -40,7 +40,7 @@ class Verdict(StrEnum):
 class CheckAnswer:
     """One person's answer to one question (1-3). The key recognises the person again and names nobody.
 
-    `maker`: a key of the devices on which the answer can be seen and changed (see domain/seats.py).
+    `maker`: a key of the devices on which the answer can be seen and changed (see domain/seats/seats.py).
     """
 
     question: int

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.artifacts import ArtifactKind
-from app.domain.people import NewPerson
-from app.domain.platform import Platform
+from app.domain.people.people import NewPerson
+from app.domain.preparation.artifacts import ArtifactKind
+from app.domain.preparation.platform import Platform
 
 ORGANISATION = "Larchhorn Railway"
 TITLE = "A day on the Larchhorn (sample)"

@@ -86,7 +86,7 @@ async def _agenda_page(
     shown = typed or Typed()
     return page(
         request,
-        "agenda/edit.html",
+        "meeting/agenda/edit.html",
         status=error.status if error else 200,
         workshop=person.workshop,
         phases=phases,

@@ -5,13 +5,13 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from app.actions import people
 from app.actions.access import Facilitating, Participating, Person
 from app.actions.meeting.page import MeetingPage, meeting_page
+from app.actions.people import people
 from app.actions.services import Services
-from app.domain.documents import LIMIT
+from app.domain.documents.documents import LIMIT
 from app.domain.meeting.languages import meeting_language
-from app.web.answers_sheet import AnswersSheet
+from app.web.answers.sheet import AnswersSheet
 from app.web.pages import go, html, is_htmx, page
 from app.web.partials import Partial
 from app.web.sessions import Facilitator, House, Opener, Participant, person_of

@@ -10,7 +10,7 @@ from app.actions.services import Services
 from app.domain.meeting.agenda import Act, AgendaEdit
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.phases import PHASES, said
-from app.domain.workshops import Mode, Setting
+from app.domain.workshops.workshops import Mode, Setting
 from app.storage import workshops
 from app.web.meeting.surfaces import live_stage
 from tests import factories

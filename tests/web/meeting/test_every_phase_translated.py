@@ -11,7 +11,7 @@ from app.actions.services import Services
 from app.domain.meeting import clock as clocks
 from app.domain.meeting.agenda import Act, AgendaEdit
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.workshops import Mode, Setting
+from app.domain.workshops.workshops import Mode, Setting
 from app.i18n.speech import speech
 from app.storage import agenda as phases
 from app.storage import workshops

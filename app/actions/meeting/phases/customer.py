@@ -8,7 +8,7 @@ from app.actions.access import Person
 from app.actions.meeting.content import Content, Loader
 from app.actions.meeting.frame import Frame
 from app.actions.services import Services
-from app.domain.customers import CustomerProfile, profile
+from app.domain.preparation.customers import CustomerProfile, profile
 from app.storage import customers
 
 

@@ -8,7 +8,7 @@ from app.actions.access import Person
 from app.actions.meeting.content import Content, Loader, Notice
 from app.actions.meeting.frame import Frame, SeatPart
 from app.actions.services import Services
-from app.domain.documents import Document, DocumentKind
+from app.domain.documents.documents import Document, DocumentKind
 from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
 from app.domain.meeting.phase_spec import State
 from app.domain.meeting.presence import PersonHere

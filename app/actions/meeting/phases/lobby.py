@@ -8,11 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating, Person
 from app.actions.meeting.content import Content, Loader
 from app.actions.meeting.frame import Frame
-from app.actions.preparation import prepared
+from app.actions.preparation.preparation import prepared
 from app.actions.services import Services
-from app.domain.join_codes import opens_at
 from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
-from app.domain.preparation import StepStatus, board, gaps
+from app.domain.preparation.preparation import StepStatus, board, gaps
+from app.domain.seats.join_codes import opens_at
 from app.i18n.messages import Text, msg
 
 

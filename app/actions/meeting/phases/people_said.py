@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions import cloud
 from app.actions.access import Person
+from app.actions.cloud import cloud
 from app.actions.meeting.content import Content, Loader
 from app.actions.meeting.frame import Frame
 from app.actions.services import Services
 from app.counting.state import CloudState
-from app.domain.artifacts import Artifact
+from app.domain.preparation.artifacts import Artifact
 from app.storage import artifacts
 
 

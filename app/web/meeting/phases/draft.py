@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from app.actions import people
 from app.actions.meeting import agenda
+from app.actions.people import people
 from app.web.forms import Line
 from app.web.meeting.surfaces import console_reply, seat_reply
 from app.web.sessions import Facilitator, House, Participant

@@ -1,0 +1,58 @@
+"""Columns of a word or two each that are answers and no names: “Trust”, “Calm”, beside a column of comments.
+
+A word alone could be somebody's name or department. What speaks for answers: many cells are words that people use
+for an experience, in any of the languages that are known, and hardly any is a first name.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from app.domain.cloud.concepts import concepts
+from app.domain.tables.answer_titles import plain_title, speaks_of_persons
+from app.domain.tables.cell_kinds import is_given_name
+from app.domain.words.tokens import folded
+
+_SOME, _FEW = 0.4, 0.25  # of the cells
+_FEWEST = 3  # words that differ
+_OWN_WORDS, _ENOUGH_OWN = 0.6, 8
+_MOST_WORDS = 2
+_REMARKS = """
+comment comments remark remarks why reason reasons because explanation details anything else further notes note
+kommentar kommentare bemerkung bemerkungen warum grund begründung erläuterung anmerkung anmerkungen sonstiges
+commentaire commentaires remarque remarques pourquoi raison comentario comentarios por qué motivo porque
+comentário comentários porquê commento commenti perché opmerking opmerkingen waarom toelichting
+"""
+_OF_REMARKS = frozenset(map(plain_title, _REMARKS.split()))
+
+
+def are_short_answers(title: str, cells: Sequence[str]) -> bool:
+    """`cells`: some filled ones."""
+    if len(set(cells)) < _FEWEST or speaks_of_persons(title):
+        return False
+    if len(set(cells)) < min(_OWN_WORDS * len(cells), _ENOUGH_OWN):
+        return False  # chosen from a few, as a department is
+    if sum(map(is_given_name, cells)) > _FEW * len(cells):
+        return False
+    return sum(_is_of_experience(cell) for cell in cells) >= _SOME * len(cells)
+
+
+def is_remarks_title(title: str) -> bool:
+    """“Comments”, “Why?”, “Anything else?”: what is said beside an answer."""
+    words = [plain_title(word) for word in title.split()]
+    return bool(words) and len(words) <= 4 and words[0] in _OF_REMARKS
+
+
+def _is_of_experience(cell: str) -> bool:
+    words = [folded(word.strip(".,;:!?")) for word in cell.split()]
+    known = _words_of_experience()
+    return " ".join(words) in known or (0 < len(words) <= _MOST_WORDS and known.issuperset(words))
+
+
+@cache
+def _words_of_experience() -> frozenset[str]:
+    return frozenset(
+        " ".join(map(folded, word.split(" ")))
+        for concept in concepts()
+        for words in concept.words.values()
+        for word in words
+    )

@@ -1,0 +1,163 @@
+"""Every written form and every key of a survey's answers as a number, with what counting needs to know of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from app.domain.cloud.joins import Joins
+from app.domain.cloud.kinds import LEFT_OUT_MARK, kind_of
+from app.domain.cloud.no_words import measure
+from app.domain.cloud.question import question_words
+from app.domain.languages.bits import ALWAYS_LEFT_OUT, home_languages, left_out_in
+from app.domain.words.arrays import GrowingArray
+from app.domain.words.gendered import with_sign
+from app.domain.words.markup import FILLER
+from app.domain.words.negations import canonical, role
+from app.domain.words.tokens import LONGEST_WORD, elided, folded
+
+MOST = (1 << 20) - 1
+"""Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
+
+MOST_PARTS = 4
+"""Of a compound."""
+
+
+class _NewForm(NamedTuple):
+    key: int
+    twin: int
+    part_start: int
+    part_count: int
+
+
+class _NewKey(NamedTuple):
+    kind: int
+    left_out_in: int
+    role: int
+    negation: int
+    measure: int
+    run_left: int = 0
+    run_right: int = 0
+
+
+class _Forms(dict[str, int]):
+    """Written form -> number; a form not seen before is entered."""
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, written: str) -> int:
+        if len(written) > LONGEST_WORD or self._vocabulary.is_full:
+            return 0
+        self[written] = form = self._vocabulary.enter(written)
+        return form
+
+
+class Vocabulary:
+    """Number 0 is no word: its kind is 0."""
+
+    def __init__(self, questions: Sequence[str]) -> None:
+        self.home = home_languages(tuple(questions))
+        self._left_out = question_words(questions)
+        self.numbers = _Forms(self)
+        self.written: list[str] = []
+        self.with_article: list[str] = []  # by form, "d'accueil" where that was written
+        self.key_of = GrowingArray(np.int32)
+        self.twins = GrowingArray(np.int32)  # the same form where it is left out as a stop-word of its language
+        self.part_counts = GrowingArray(np.uint8)  # by form: 2 for "on-time", 1 for what is no compound
+        self.part_starts = GrowingArray(np.int32)  # by form: where the keys of a compound's parts begin …
+        self.parts = GrowingArray(np.int32)  # … in this list, and whose they are
+        self.compound_of = GrowingArray(np.int32)
+        self.keys: dict[str, int] = {}
+        self.strings: list[str] = []
+        self.kinds = GrowingArray(np.uint8)
+        self.left_out_in = GrowingArray(np.int64)
+        self.roles = GrowingArray(np.uint8)  # of `cloud_negations`
+        self.negations = GrowingArray(np.int32)  # the key under which all forms of a negation are counted
+        self.measures = GrowingArray(np.uint8)  # of `cloud_no_words`
+        self.runs: dict[int, int] = {}  # two roots inside a phrase of four words, as one number -> their own key
+        self.run_left = GrowingArray(np.int32)  # by key; 0 for a single word
+        self.run_right = GrowingArray(np.int32)
+        self._new_forms: list[_NewForm] = []
+        self._new_keys: list[_NewKey] = []
+        self._form("", "")
+        self.flush()
+        self.joins = Joins(self)
+
+    def enter(self, written: str) -> int:
+        """A new form's number. `flush` makes it known to the arrays."""
+        if not written.isascii():
+            written = written.replace(FILLER, "")
+        shown = written[elided(written) :]
+        form = self.enter_as(shown, folded(with_sign(shown)))
+        self.with_article[form] = written
+        return form
+
+    def enter_as(self, shown: str, key: str) -> int:
+        """A new form with this key."""
+        return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if left_out_in(key) else 0)
+
+    @property
+    def is_full(self) -> bool:
+        """One form can bring two more, and a dozen keys: its twin, all parts of each, and the base of negations."""
+        return max(len(self.written), len(self.strings)) > MOST - 20
+
+    def _form(self, shown: str, key: str, twin: int = 0) -> int:
+        form = len(self.written)
+        self.written.append(shown)
+        self.with_article.append(shown)
+        parts = key.split("-") if "-" in key else ()
+        is_compound = 1 < len(parts) <= MOST_PARTS and all(parts)
+        start = len(self.parts)
+        if is_compound:
+            self.parts.extend(np.array([self.key(part) for part in parts], np.int32))
+            self.compound_of.extend(np.full(len(parts), form, np.int32))
+        self._new_forms.append(_NewForm(self.key(key), twin, start, len(parts) if is_compound else 1))
+        return form
+
+    def run(self, left: int, right: int) -> int:
+        """The key of two roots side by side inside a phrase; 0 where no more fit."""
+        code = left << 20 | right
+        if code not in self.runs and not self.is_full:
+            self.runs[code] = len(self.strings)
+            self.strings.append(" ".join(self.strings[root].removesuffix(LEFT_OUT_MARK) for root in (left, right)))
+            self._new_keys.append(_NewKey(0, 0, 0, 0, 0, left, right))
+        return self.runs.get(code, 0)
+
+    def key(self, string: str) -> int:
+        """A key's number; a new key is entered."""
+        found = self.keys.get(string)
+        if found is None:
+            plain = string.removesuffix(LEFT_OUT_MARK)
+            does = role(plain)
+            negation = canonical(plain) if does else ""
+            number = self.key(negation) if negation and negation != string else 0
+            self.keys[string] = found = len(self.strings)
+            self.strings.append(string)
+            self._new_keys.append(
+                _NewKey(
+                    kind_of(string, self._left_out),
+                    left_out_in(string),
+                    does,
+                    (number or found) if does else 0,
+                    measure(plain) if plain else 0,
+                )
+            )
+        return found
+
+    def may_be_said(self, key: int) -> bool:
+        """Whether a word can say something: no stop-word of all languages, nor one where it is left out."""
+        string = self.strings[key]
+        return not string.endswith(LEFT_OUT_MARK) and string not in ALWAYS_LEFT_OUT
+
+    def flush(self) -> None:
+        """Lets the arrays know of what was entered since: together, as that is many times faster than one by one."""
+        by_key = (
+            self.kinds, self.left_out_in, self.roles, self.negations, self.measures, self.run_left, self.run_right,
+        )  # fmt: skip
+        by_form = (self.key_of, self.twins, self.part_starts, self.part_counts)
+        for arrays, new in ((by_key, self._new_keys), (by_form, self._new_forms)):
+            for array, values in zip(arrays, zip(*new, strict=True), strict=True) if new else ():
+                array.extend(np.array(values))
+        self._new_forms, self._new_keys = [], []

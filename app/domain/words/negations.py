@@ -1,0 +1,182 @@
+"""Words that turn what they stand beside into its opposite: "no queues", "keine Wartezeit", "pas compliqué".
+
+They are told by the word, not by the language of the answer, which short answers hardly tell; but for the few that mean
+something else elsewhere ("no" is "in the" in Portuguese, "Not" is need in German). German, its neighbours and French
+put the negation behind a verb, too ("warten nicht"), Turkish and Japanese always do. Words for "less" are among them:
+"moins cher" is not "cher". French "plus de stress" is "more stress" or "no more stress": it stays as it is written,
+while "plus rapide" is always "faster".
+"""
+
+import re
+from collections.abc import Container
+
+from app.domain.words.tokens import folded
+from app.domain.words.words import words
+
+AFTER, BEFORE, ONLY, BREAK, GAP, OR, AND, WITHOUT = (1 << bit for bit in range(8))
+"""What a word does: it negates what comes after it, or before it; it makes a negation none ("not only"); nothing behind
+it is negated; it may stand between ("no long queues"); it goes on with the negation, always or behind WITHOUT."""
+
+_AFTER = words("""
+    not never hardly barely rarely scarcely seldom neither nor nobody nothing none no non cannot kaum niemand nichts
+    weder kein keine keinem keinen keiner keines keinerlei niemals aucun aucune aucuns aucunes guère rien ni
+    nunca jamás ningún ninguna ninguno ningunos ningunas nada tampoco não nenhum nenhuma nenhuns nenhumas nem ninguém
+    mai nessun nessuna nessuno niente nulla geen nauwelijks żaden żadna żadne żadnego żadnej żadnych żadnym nigdy brak
+    ani ingen inga inget aldrig aldri لا غير ليس ليست لم لن عدم 不 没 没有 沒 沒有 无 無 не нет никогда никаких
+    안 ไม่ ไม่มี ไม่ต้อง ບໍ່ ບໍ່ມີ មិន គ្មាន မ
+    intet ingenting aldri ei eivät emme ilman ikinä koskaan нету никогда никаких никакого никакой никакие ни нельзя
+    немає нема ніколи жодних жодного жодної ніяких не няма никога
+    není nejsou nebyl nebyla nebylo nikdy žádný žádná žádné žádného žádnou žádných nema nije nikad nikada
+    nem nincs nincsenek soha semmi sose fără niciodată nu niciun nicio deloc
+    δεν δε όχι ποτέ χωρίς δίχως μη μην κανένα κανένας καμία καθόλου ούτε
+    לא אין בלי ללא לעולם מעולם שום tidak tanpa bukan không chưa chẳng नहीं बिना asla hiç plus weniger moins menos meno
+    minder mniej""")
+_BOTH = words("nicht nie niet nooit inte ikke ikkje pas jamais")
+_BEFORE = words("""
+    değil değildi yok yoktu olmadan ない なし なく なくて なかった ないで ません しない しません せず ずに 無し ないこと
+    없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요 nélkül olmaksızın yoktur değildir नहीं बिना""")
+_JAPANESE = {
+    "ない": "なし なく なくて なくても なかった 無い 無く 無くて 無かった 無し ありません ありませんでした"
+    " ございません",
+    "いない": "いなく いなくて いなかった いません いませんでした おらず",
+    "しない": "しなく しなくて しなかった しません しませんでした せず せずに",
+    "されない": "されなかった されません されませんでした されず されていない されていません されていなかった",
+    "できない": "できなく できなくて できなかった できません できませんでした できず 出来ない"
+    " 出来ません 出来なかった 出来ず",
+    "ならない": "ならなかった なりません なりませんでした",
+    "いただけない": "いただけなかった いただけません いただけませんでした",
+    "もらえない": "もらえなかった もらえません もらえませんでした",
+    "していない": "していません していなかった していませんでした",
+}
+_WITHOUT = words("""
+    without ohne sans sin sem senza zonder utan uden uten bez ilman fără χωρίς δίχως בלי ללא tanpa بدون دون بلا без""")
+_ONLY = words("""
+    only just merely simply least solely nur bloss allein zuletzt seulement uniquement que solo sólo solamente
+    únicamente só somente apenas soltanto solamente alleen slechts enkel tylko bara bare sadece yalnızca فقط только""")
+_BREAK = words("""
+    but and or because that if when while who which what why how where aber und oder weil dass wenn sondern denn ob was
+    wer wie wo mais et ou car parce quand qui quoi où pero sino y porque cuando quien mas ma perché quando chi maar
+    omdat dat ale lub bo że jeśli ve ama çünkü och men eller og""")
+_GAP = words("""
+    bad big endless extra feel feels feeling felt further getting hidden huge long longer more nasty needless overly
+    particularly quite real single so terribly too unnecessary unpleasant very
+    allzu besonders böse bösen fühlen fühlt ganz gar grosse grossen lange langen langes mehr richtig sehr sonderlich
+    unnötige unnötigen viel viele wirklich zu
+    fausse fausses grande grandes gros grosse inutile inutiles long longs longue longues longues mauvaise mauvaises
+    particulièrement sentir trop très vraiment
+    demasiada demasiadas demasiado innecesaria innecesarias larga largas largo largos mala malas mucha muchas mucho muy
+    sentir tan
+    demasiada demasiado desnecessária desnecessárias longa longas muita muitas muito tão
+    grandi inutili lunga lunghe lunghi lungo molta molte molto sentirsi troppa troppe troppo così
+    erg grote heel lang lange onnodig onnodige te zo
+    bardzo będzie było jest ma długich długiego długiej tak zbyt zbędnych çok hiç pek långa mycket så
+    för 很 太 так очень""")
+_OR = words("or nor oder noch ou o of czy lub ani eller ή او или")
+_AND = words("and und et y e en i och og ve و и")
+
+_CONTRACTED = {
+    "not": "isn't isnt aren't arent wasn't wasnt weren't werent ain't aint",
+    "don't": "dont doesn't doesnt didn't didnt",
+    "can't": "cant couldn't couldnt",
+    "won't": "wont wouldn't wouldnt",
+    "haven't": "havent hasn't hasnt hadn't hadnt",
+    "shouldn't": "shouldnt mustn't mustnt needn't neednt",
+}
+_FORMS = {
+    "kein": "keine keinem keinen keiner keines keinerlei",
+    "nie": "niemals",
+    "aucun": "aucune aucuns aucunes",
+    "ningún": "ninguna ninguno ningunos ningunas",
+    "nenhum": "nenhuma nenhuns nenhumas",
+    "nessun": "nessuna nessuno",
+    "żaden": "żadna żadne żadnego żadnej żadnych żadnym",
+    "ingen": "inga inget",
+    "ليس": "ليست",
+    "没有": "沒有",
+    "yok": "yoktu yoktur",
+    "değil": "değildi değildir",
+    "žádný": "žádná žádné žádného žádnou žádných",
+    "není": "nejsou",
+    "никаких": "никакого никакой никакие",
+    "жодних": "жодного жодної ніяких",
+    "niciun": "nicio",
+    "κανένα": "κανένας καμία",
+    "nincs": "nincsenek",
+    "немає": "нема",
+}
+_CANONICAL = {
+    folded(form): folded(base) for base, forms in (_FORMS | _CONTRACTED | _JAPANESE).items() for form in forms.split()
+}
+
+_ONLY_IN = {
+    "sin": ("es", "gl"), "なく": ("ja",), "plus": ("fr",), "asla": ("tr", "az"), "hiç": ("tr", "az"),
+    "ei": ("fi", "et"), "nu": ("ro",), "soha": ("hu",), "semmi": ("hu",), "nem": ("pt", "gl", "hu"), "ilman": ("fi",),
+    "nema": ("hr", "sr", "bs", "sk"), "deloc": ("ro",), "intet": ("da", "no", "sv"),
+    "δε": ("el",), "μη": ("el",), "ни": ("ru", "bg", "sr", "mk"), "minder": ("nl",), "meno": ("it",),
+    "menos": ("es", "pt", "gl"), "moins": ("fr",), "weniger": ("de",), "mniej": ("pl",), "koskaan": ("fi",),
+    "לעולם": ("he",), "שום": ("he",), "אין": ("he",),
+}  # fmt: skip
+"""Negations that are words of many other languages, as "sin" is in English."""
+_NOT_IN = {
+    "ani": ("ro",),
+    "brak": ("bs", "hr", "nl", "sl", "sr", "sv"),
+    "inga": ("pt", "es"),
+    "mai": ("da", "de", "fi", "no", "ro"),
+    "ni": ("cy", "ku", "sv", "sw"),
+    "no": ("pt", "gl"),
+    "not": ("de",),
+    "pas": ("af", "bs", "cs", "da", "hr", "id", "nl", "no", "pl", "sk", "sl", "sr", "sv"),
+    "sem": ("cs", "hu", "sk", "tr"),
+    "utan": ("id",),
+}
+"""Negations but in these languages: the language of a short answer is often taken for a near one."""
+
+
+def _roles() -> dict[str, int]:
+    contracted = frozenset({*_CONTRACTED, *(form for forms in _CONTRACTED.values() for form in forms.split())})
+    japanese = frozenset({*_JAPANESE, *(form for forms in _JAPANESE.values() for form in forms.split())})
+    found: dict[str, int] = {}
+    for role, listed in (
+        (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE | japanese), (ONLY, _ONLY),
+        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
+    ):  # fmt: skip
+        for word in map(folded, listed):
+            found[word] = found.get(word, 0) | role
+    return found
+
+
+_ROLES = _roles()
+
+
+def role(key: str) -> int:
+    """What a word does about negation: of the bits above."""
+    return _ROLES.get(key, 0)
+
+
+def canonical(key: str) -> str:
+    """The form of a negation under which all its forms are counted: "kein" of "keine"."""
+    return _CANONICAL.get(key, key)
+
+
+DOUBLED = words("asla hiç")
+"""Turkish negations that mostly go with a second one behind them, in a verb or as a word: "asla geç kalmaz"."""
+_NEGATIVE_VERB = re.compile(r"\w{2,}(?:m[ae]z|m[ıiuü]yor|m[ae]d[ıi]|m[ae]m[ıi]ş|m[ae]y[ıi]z)\w*|\w{2,}m[ae]m")
+
+
+def is_second(key: str) -> bool:
+    """Whether it is the second negation, behind one of DOUBLED."""
+    return role(key) & BEFORE > 0 or _NEGATIVE_VERB.fullmatch(key) is not None
+
+
+LANGUAGE_BOUND = frozenset(_ONLY_IN) | frozenset(_NOT_IN)
+
+EMPTY = (frozenset(key for key, does in _ROLES.items() if does & (AFTER | BEFORE)) - LANGUAGE_BOUND) | words("""
+    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto alleen slechts tylko sadece
+    yalnızca""")
+"""What negates, or means "only", whatever the language, and so says nothing by itself."""
+
+
+def negates_in(key: str, language: str) -> bool:
+    """Whether one of LANGUAGE_BOUND is a negation in a language (a tag; empty where it is not known)."""
+    only: Container[str] | None = _ONLY_IN.get(key)
+    return language in only if only is not None else language not in _NOT_IN.get(key, ())
