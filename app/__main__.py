@@ -16,7 +16,7 @@ from app.domain.refusals import Refusal
 from app.resources import version
 from app.settings import BadSettings, Settings, load_settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a command that needs no server starts without loading one
     import uvicorn
 
     from app.actions.services import Services
@@ -111,7 +111,7 @@ async def _ask(settings: Settings) -> None:
             with contextlib.closing(sqlite3.connect(str(database.engine.url.database))) as file:
                 file.execute("PRAGMA schema_version")
         else:
-            await database.answers()
+            await database.ping()
     finally:
         await database.close()
 

@@ -11,14 +11,14 @@ from starlette.types import ASGIApp
 
 from app.actions.accounts import accounts as account_actions
 from app.actions.ending import ended
-from app.actions.meeting.heartbeat import give_back_outage
+from app.actions.meeting.heartbeat import credit_outage
 from app.actions.services import Services
 from app.background import run_loops
-from app.bus.opening import open_bus
+from app.bus.factory import open_bus
 from app.bus.tries import Tries
 from app.domain.survey.survey import UnknownSurvey
 from app.live.hub import Hub
-from app.mail.opening import open_mail
+from app.mail.factory import open_mail
 from app.settings import Settings, load_secret
 from app.storage.database import open_database
 from app.storage.migrations import migrate
@@ -71,7 +71,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         await migrate(services.database)
         await services.bus.start()
         await services.hub.start()
-        await give_back_outage(services)
+        await credit_outage(services)
         await _announce(services)
         running = run_loops(services)
         yield

@@ -132,6 +132,6 @@ def _own_copy(
     mine = drafting_document(documents, workshop.mode, participant)
     document = None
     if mine:
-        label = participant.name if mine.kind is DocumentKind.SOLO else mine.label  # as method.md names them
+        label = participant.name if mine.kind is DocumentKind.SOLO else mine.label  # as docs/method.md names them
         document = HandoutLink(label, document_link(services, participant))
     return OwnCopy(participant.name, personal_link(services, participant), document)

@@ -1,5 +1,5 @@
 """A doorbell between processes."""
 
-from app.bus.opening import open_bus
+from app.bus.factory import open_bus
 
 __all__ = ["open_bus"]

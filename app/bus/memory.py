@@ -27,7 +27,7 @@ class MemoryBus:
     def on_gap(self, listener: Callable[[], None]) -> Unsubscribe:
         return self._listeners.on_gap(listener)
 
-    async def answers(self) -> bool:
+    async def ping(self) -> bool:
         return True
 
     async def close(self) -> None:

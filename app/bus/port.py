@@ -38,7 +38,7 @@ class Bus(Protocol):
         """Have `listener()` called whenever rings may have been missed and the connection is back."""
         ...
 
-    async def answers(self) -> bool:
+    async def ping(self) -> bool:
         """Whether the bus works now."""
         ...
 

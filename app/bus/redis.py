@@ -87,7 +87,7 @@ class RedisBus:
     def on_gap(self, listener: Callable[[], None]) -> Unsubscribe:
         return self._listeners.on_gap(listener)
 
-    async def answers(self) -> bool:
+    async def ping(self) -> bool:
         if not self._listening:
             return False
         try:

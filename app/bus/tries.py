@@ -21,7 +21,7 @@ ANSWER_WITHIN = 1.0  # seconds: somebody waits for it
 AWAY_FOR = 5.0  # seconds until a Redis that was away is asked again
 _PREFIX = "visionroom-tries"
 _Storage = MemoryStorage | RedisStorage
-_Found = TypeVar("_Found")
+_Answer = TypeVar("_Answer")
 
 
 class Tries:
@@ -50,7 +50,7 @@ class Tries:
     async def forget_all(self) -> None:
         await self._ask(lambda storage: storage.reset())
 
-    async def _ask(self, question: Callable[[_Storage], Awaitable[_Found]]) -> _Found:
+    async def _ask(self, question: Callable[[_Storage], Awaitable[_Answer]]) -> _Answer:
         if self._shared and time.monotonic() >= self._away_until:
             try:
                 return await question(self._shared)

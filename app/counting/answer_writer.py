@@ -50,8 +50,8 @@ class Outcome(StrEnum):
     LINK_OFF = "link off"  # the open link of a survey that takes tickets only
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingAnswer:
     """An answer that waits to be stored under `id`. `key`: the survey's.
 
     `ticket`: the digest of the one-time link it came by; "": the open link. `once`: the digest of the answer's own key.
@@ -62,7 +62,7 @@ class Given:
     text: str
     ticket: str
     once: bytes
-    told: "asyncio.Future[Outcome]"
+    outcome: "asyncio.Future[Outcome]"
 
 
 class AnswerWriter:
@@ -73,8 +73,8 @@ class AnswerWriter:
         self._now = now
         self._new_id = new_id
         self._notifier = Notifier(bus)
-        self._waiting: list[Given] = []
-        self._under_way: Sequence[Given] = ()
+        self._waiting: list[PendingAnswer] = []
+        self._under_way: Sequence[PendingAnswer] = ()
         self._task: asyncio.Task[None] | None = None
         self._has_ended = False
         self._failures = 0
@@ -101,14 +101,23 @@ class AnswerWriter:
             raise TooMany("Very many answers are arriving just now.", "Wait half a minute and send yours again.")
         if self._has_ended:
             raise _not_saved()
-        told: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        outcome: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         once = key_digest(key, answer_key if is_key(answer_key) else self._new_id())
-        self._waiting.append(Given(self._new_id(), key, answer, digest(ticket) if ticket else "", once, told))
+        self._waiting.append(
+            PendingAnswer(
+                id=self._new_id(),
+                key=key,
+                text=answer,
+                ticket=digest(ticket) if ticket else "",
+                once=once,
+                outcome=outcome,
+            )
+        )
         if self._task is None:
             self._task = asyncio.create_task(self._run(), name="answer writer")
         try:
             async with asyncio.timeout(LONGEST_WAIT):
-                return await told
+                return await outcome
         except TimeoutError:
             raise _not_saved() from None
 
@@ -140,19 +149,19 @@ class AnswerWriter:
         finally:
             self._task = None
 
-    async def _write(self, batch: Sequence[Given]) -> None:
+    async def _write(self, batch: Sequence[PendingAnswer]) -> None:
         try:
-            told = await self._commit_patiently(batch)
+            results = await self._commit_patiently(batch)
         except Exception as error:
             _tell_failure(batch)
             self._failed(error)
             return
         self._succeeded()
-        for given, outcome in told:
-            if not given.told.done():
-                given.told.set_result(outcome)
+        for given, outcome in results:
+            if not given.outcome.done():
+                given.outcome.set_result(outcome)
 
-    async def _commit_patiently(self, batch: Sequence[Given]) -> list[tuple[Given, Outcome]]:
+    async def _commit_patiently(self, batch: Sequence[PendingAnswer]) -> list[tuple[PendingAnswer, Outcome]]:
         """Try again after a failure that may pass, also where the commit may have taken place."""
         loop = asyncio.get_running_loop()
         began = loop.time()
@@ -180,23 +189,27 @@ class AnswerWriter:
             log.warning("Answers are saved again, after %d failed attempts", self._failures)
         self._failures, self._is_told = 0, False
 
-    async def _commit(self, batch: Sequence[Given], *, may_be_kept: bool) -> list[tuple[Given, Outcome]]:
+    async def _commit(
+        self, batch: Sequence[PendingAnswer], *, may_be_kept: bool
+    ) -> list[tuple[PendingAnswer, Outcome]]:
         async with self._database.transaction() as connection:
             surveys = await answers.open_surveys(connection, {given.key for given in batch}, self._now())
-            waiting = [given for given in batch if not given.told.done()]
+            waiting = [given for given in batch if not given.outcome.done()]
             there = await tickets.spend(connection, _tickets_of(waiting, surveys))
-            told = await self._once_each(connection, waiting, _outcomes(waiting, surveys, there))
-            rows = await self._rows(connection, told, surveys)
+            results = await self._once_each(connection, waiting, _outcomes(waiting, surveys, there))
+            rows = await self._rows(connection, results, surveys)
             shown = await answers.add_given(connection, rows)
         if may_be_kept:  # then what is kept already was most likely stored by the try before, which could not ring
-            before = [given for given, outcome in told if outcome is Outcome.KEPT_BEFORE]
+            before = [given for given, outcome in results if outcome is Outcome.KEPT_BEFORE]
             for given in (given for given in before if given.key in surveys):
                 shown.setdefault(surveys[given.key].workshop_id, []).append(given.id)
-            told = [(given, Outcome.KEPT if outcome is Outcome.KEPT_BEFORE else outcome) for given, outcome in told]
+            results = [
+                (given, Outcome.KEPT if outcome is Outcome.KEPT_BEFORE else outcome) for given, outcome in results
+            ]
         self._ring(shown)
         if rows:
             self._note(len(rows))
-        return told
+        return results
 
     def _note(self, number: int) -> None:
         self.stored.set()
@@ -210,26 +223,29 @@ class AnswerWriter:
         self.many_stored.clear()
 
     async def _once_each(
-        self, connection: AsyncConnection, waiting: Sequence[Given], outcomes: Sequence[Outcome]
-    ) -> list[tuple[Given, Outcome]]:
+        self, connection: AsyncConnection, waiting: Sequence[PendingAnswer], outcomes: Sequence[Outcome]
+    ) -> list[tuple[PendingAnswer, Outcome]]:
         """Whatever has become of the survey or the ticket since, an answer that is kept is not refused."""
         fitting = {given.once for given, outcome in zip(waiting, outcomes, strict=True) if outcome is Outcome.KEPT}
         others = {given.once for given, outcome in zip(waiting, outcomes, strict=True) if outcome is not Outcome.KEPT}
         new = await answer_keys.add(connection, fitting, generation_at(self._now()))
         kept = fitting | await answer_keys.known(connection, others)
-        told = []
+        results = []
         for given, outcome in zip(waiting, outcomes, strict=True):
             is_first = outcome is Outcome.KEPT and given.once in new
-            told.append((given, outcome if is_first or given.once not in kept else Outcome.KEPT_BEFORE))
+            results.append((given, outcome if is_first or given.once not in kept else Outcome.KEPT_BEFORE))
             new.discard(given.once)
-        return told
+        return results
 
     async def _rows(
-        self, connection: AsyncConnection, told: Sequence[tuple[Given, Outcome]], surveys: Mapping[str, OpenSurvey]
+        self,
+        connection: AsyncConnection,
+        results: Sequence[tuple[PendingAnswer, Outcome]],
+        surveys: Mapping[str, OpenSurvey],
     ) -> list[NewAnswer]:
         """In the order of their random ids: SQLite writes them faster, and the order in which they came is gone."""
         day = self._now().date()
-        kept = [given for given, outcome in told if outcome is Outcome.KEPT]
+        kept = [given for given, outcome in results if outcome is Outcome.KEPT]
         rows = [NewAnswer(given.id, surveys[given.key].workshop_id, given.text, day) for given in kept]
         wordings = await answer_languages.wordings_of(connection, {row.workshop_id for row in rows})
         return await asyncio.to_thread(_with_languages, sorted(rows, key=lambda row: row.id), wordings)
@@ -240,12 +256,14 @@ class AnswerWriter:
             self._notifier.ring(workshop_id, ids)
 
 
-def _tickets_of(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey]) -> dict[str, str]:
+def _tickets_of(batch: Sequence[PendingAnswer], surveys: Mapping[str, OpenSurvey]) -> dict[str, str]:
     """Of those whose survey is open: digest -> workshop. Nobody loses a ticket to a survey that is closed."""
     return {given.ticket: surveys[given.key].workshop_id for given in batch if given.ticket and given.key in surveys}
 
 
-def _outcomes(batch: Sequence[Given], surveys: Mapping[str, OpenSurvey], there: Mapping[str, bool]) -> list[Outcome]:
+def _outcomes(
+    batch: Sequence[PendingAnswer], surveys: Mapping[str, OpenSurvey], there: Mapping[str, bool]
+) -> list[Outcome]:
     """`there`: the tickets that were not spent before, and whether they work. The first answer by a ticket is kept."""
     left = dict(there)
     outcomes = []
@@ -264,10 +282,10 @@ def _with_languages(rows: Sequence[NewAnswer], wordings: Mapping[str, Sequence[s
     return [replace(row, language=languages_of([row.text], wordings[row.workshop_id])[0]) for row in rows]
 
 
-def _tell_failure(waiting: Sequence[Given]) -> None:
+def _tell_failure(waiting: Sequence[PendingAnswer]) -> None:
     for given in waiting:
-        if not given.told.done():
-            given.told.set_exception(_not_saved())
+        if not given.outcome.done():
+            given.outcome.set_exception(_not_saved())
 
 
 def _not_saved() -> NotSaved:

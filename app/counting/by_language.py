@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.counting.count import words
-from app.counting.picture import laid_out
+from app.counting.picture import page_layout
 from app.counting.state import CloudState
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
 from app.domain.cloud.tally import Tally
@@ -38,7 +38,7 @@ class ByLanguage:
         return replace(
             state,
             entries=found.shown,
-            layout=laid_out(found.shown) if found.shown else None,
+            layout=page_layout(found.shown) if found.shown else None,
             answer_count=len(tally),
             words=found.listed,
             withheld=found.withheld,

@@ -44,7 +44,7 @@ def count_of(questions: Sequence[str], names: Names, answers: Mapping[str, Writt
     return new
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Words:
     """`listed`: the most frequent ones. `shown`: those of them in the picture. `withheld`: why others are not.
     `written`: how those are usually written that somebody has chosen about. `languages`: of the answers. `said_once`:
@@ -64,12 +64,12 @@ def words(tally: Tally, choices: Choices, hinted: Collection[str]) -> Words:
     why = {entry.key: withheld(entry, len(tally), roots) for entry in listed}
     chosen = {key for choice in choices.made for key in choice.keys}
     return Words(
-        listed,
-        tuple(entry for entry in listed if why[entry.key] is None)[:PICTURED],
-        {key: reason for key, reason in why.items() if reason},
-        tally.written(chosen) if chosen else {},
-        language_groups(tally.languages()),
-        tally.said_once(),
+        listed=listed,
+        shown=tuple(entry for entry in listed if why[entry.key] is None)[:PICTURED],
+        withheld={key: reason for key, reason in why.items() if reason},
+        written=tally.written(chosen) if chosen else {},
+        languages=language_groups(tally.languages()),
+        said_once=tally.said_once(),
     )
 
 

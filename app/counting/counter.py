@@ -35,7 +35,7 @@ COUNT_AFTER = 10.0  # seconds; more answers than that are counted again only the
 OFFER_AFTER = 10.0  # seconds: among 100,000 answers they take a fifth of one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _News:
     """What has changed. `everything`: all answers, where it is simpler to begin anew."""
 
@@ -45,7 +45,7 @@ class _News:
     everything: Mapping[str, Written] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AnswersWith:
     """How many answers hold a word, and some of them by id, with its places marked."""
 
@@ -100,7 +100,7 @@ class Counter:
             return self._state
         async with self._database.reading() as connection:
             number = await answers.answer_count(connection, self.workshop_id)
-        return CloudState(None, None, number, is_counting=True)
+        return CloudState(entries=None, layout=None, answer_count=number, is_counting=True)
 
     async def in_language(self, state: CloudState, tag: str) -> CloudState:
         """The cloud of the answers in one of the state's languages; the state itself for none of them."""
@@ -114,9 +114,10 @@ class Counter:
         """Some of the state's answers that hold a word, from the `start`-th on; none below the minimum."""
         async with self._whole:
             if self._count is None or state.entries is None or len(self) < MINIMUM_ANSWERS:
-                return AnswersWith(0, {})
+                return AnswersWith(count=0, some={})
             tally = await asyncio.to_thread(self._by_language.tally, self._count.tally, state.language)
-            return AnswersWith(*await asyncio.to_thread(some_answers, tally, key, state.choices, start, size))
+            count, some = await asyncio.to_thread(some_answers, tally, key, state.choices, start, size)
+            return AnswersWith(count=count, some=some)
 
     async def counts(self, state: CloudState, keys: Sequence[str]) -> Mapping[str, int]:
         """In how many answers that are shown each of the words is, whatever has been chosen about it."""
@@ -188,7 +189,7 @@ class Counter:
     async def _answer(self, asked: asyncio.Future[CloudState]) -> None:
         try:
             self._takes_long = False
-            asked.set_result(await self._updated())
+            asked.set_result(await self._update())
         except Exception as error:  # each of those who wait is told
             self._doubt()
             asked.set_exception(error)
@@ -198,12 +199,12 @@ class Counter:
             self._is_awaited = False
             await self._bus.publish(f"workshop:{self.workshop_id}")
 
-    async def _updated(self) -> CloudState:
+    async def _update(self) -> CloudState:
         async with self._whole:
             news = await self._read()
             has_changed = await self._take_in(news)
             if self._state is None or has_changed or news.surroundings != self._seen:
-                self._state = await self._drawn(news.surroundings)
+                self._state = await self._draw(news.surroundings)
             self._seen = news.surroundings
             return self._state
 
@@ -215,7 +216,7 @@ class Counter:
         async with self._database.reading() as connection:
             surroundings = await cloud.surroundings_of(connection, self.workshop_id)
             if self._count is None or self._seen is None or self._seen.questions != surroundings.questions:
-                return _News(surroundings, {}, everything=await self._everything(connection))
+                return _News(surroundings=surroundings, new={}, everything=await self._everything(connection))
             tally = self._count.tally
             self._takes_long = self._count.hinted.names != surroundings.names and len(tally) > MANY
             new = await answers.written_of(connection, self.workshop_id, announced - tally.ids)
@@ -226,14 +227,14 @@ class Counter:
                 # More than expected: they may be so new that nobody has told of them, as long as others are told of.
                 must_compare = found < expected or (found > expected and (not announced or found <= CHEAP))
             if not must_compare:
-                return _News(surroundings, new)
+                return _News(surroundings=surroundings, new=new)
             there = await answers.visible_ids(connection, self.workshop_id)
             gone, missing = tally.ids - there, there - tally.ids
             if len(gone) + len(missing) > len(there) // 2:
-                return _News(surroundings, {}, everything=await self._everything(connection))
+                return _News(surroundings=surroundings, new={}, everything=await self._everything(connection))
             self._takes_long |= len(missing) > MANY
             new = await answers.written_of(connection, self.workshop_id, missing)
-            return _News(surroundings, new, frozenset(gone))
+            return _News(surroundings=surroundings, new=new, gone=frozenset(gone))
 
     async def _everything(self, connection: AsyncConnection) -> Mapping[str, Written]:
         self._takes_long = await answers.answer_count(connection, self.workshop_id) > MANY
@@ -263,7 +264,7 @@ class Counter:
         await asyncio.to_thread(self._count.add, news.new)
         return bool(news.gone or news.new)
 
-    async def _drawn(self, surroundings: Surroundings) -> CloudState:
+    async def _draw(self, surroundings: Surroundings) -> CloudState:
         assert self._count is not None
         known = self._state.choices if self._state else Choices()
         choices = known if known.made == surroundings.choices else Choices(surroundings.choices)
@@ -279,12 +280,12 @@ class Counter:
         )
         if len(self) < MINIMUM_ANSWERS:
             await self._picture.clear()
-            return state(None, None)
+            return state(entries=None, layout=None)
         found = await asyncio.to_thread(words, self._count.tally, choices, hints.words)
-        layout = await self._picture.drawn(
+        layout = await self._picture.draw(
             found.shown, len(self), must_forget=self._must_forget(surroundings, found.withheld)
         )
-        listed = state(found.shown, layout, words=found.listed, languages=found.languages)
+        listed = state(entries=found.shown, layout=layout, words=found.listed, languages=found.languages)
         return replace(listed, withheld=found.withheld, written=found.written, said_once=found.said_once)
 
     def _must_forget(self, surroundings: Surroundings, withheld: Container[str]) -> bool:

@@ -1,6 +1,6 @@
 """The picture of the cloud that pages show: words keep their places, also after a restart and in every process.
 
-It is kept with its day and in steps, so that it does not tell when the last answer came (live.md).
+It is kept with its day and in steps, so that it does not tell when the last answer came (docs/security.md).
 """
 
 import asyncio
@@ -27,7 +27,7 @@ class Picture:
         self._stored: str | None = None  # as it was last read or written
         self._keep_due = 0.0
 
-    async def drawn(
+    async def draw(
         self, entries: tuple[CloudEntry, ...], answer_count: int, *, must_forget: bool = False
     ) -> CloudLayout | None:
         """None if there are no words. `must_forget`: what is stored may hold a word that nobody is to see."""
@@ -36,7 +36,7 @@ class Picture:
             return None
         if entries != self._entries or self._layout is None:
             before = await self._places()
-            self._layout = await asyncio.to_thread(laid_out, entries, before)
+            self._layout = await asyncio.to_thread(page_layout, entries, before)
             self._entries = entries
         if must_forget or asyncio.get_running_loop().time() >= self._keep_due:
             await self._keep(self._layout, answer_count)
@@ -77,6 +77,6 @@ class Picture:
         self._keep_due = asyncio.get_running_loop().time() + KEEP_AFTER
 
 
-def laid_out(entries: Sequence[CloudEntry], before: CloudLayout | None = None) -> CloudLayout:
+def page_layout(entries: Sequence[CloudEntry], before: CloudLayout | None = None) -> CloudLayout:
     """The picture for pages. Where a word stood `before`, it stays if it can."""
     return layout_cloud(entries, width=PAGE_SIZE[0], height=PAGE_SIZE[1], before=before)

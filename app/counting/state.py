@@ -13,8 +13,8 @@ from app.domain.survey.progress import answers_in_words
 from app.render.cloud import CloudLayout
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenPicture:
     """Who froze the picture for the handout, and what of it is left out since then."""
 
     by: str
@@ -25,7 +25,7 @@ class Frozen:
     """Whether the cloud looks different now."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class CloudState:
     """`entries` and `layout` are None while there are fewer answers than the minimum: then nothing of them is shown.
 
@@ -51,7 +51,7 @@ class CloudState:
     """When an answer was last hidden, of those that are."""
     is_counting: bool = False
     """Whether the answers are being counted for the first time: pages that show this are rung when it is done."""
-    frozen: Frozen | None = None
+    frozen: FrozenPicture | None = None
     hints: OpenHints = OpenHints()  # noqa: RUF009  a value, and an empty one
     languages: tuple[LanguageGroup, ...] = ()
     """Of all answers."""

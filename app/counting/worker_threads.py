@@ -11,11 +11,11 @@ from typing import ParamSpec, TypeVar
 _workers = ThreadPoolExecutor(2, "worker")  # a list of 20 MB takes memory while it is read: two at a time
 _counting = Lock()
 _at_work = 0
-Given = ParamSpec("Given")
+Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 
-async def in_thread(work: Callable[Given, Result], *arguments: Given.args, **named: Given.kwargs) -> Result:
+async def in_thread(work: Callable[Arguments, Result], *arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
     """What the work gives or raises. It must not wait for anything."""
 
     def working() -> Result:

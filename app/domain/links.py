@@ -8,7 +8,7 @@ import hashlib
 import hmac
 
 ID_LENGTH = 16  # characters of base32: 80 random bits
-DIGEST_LENGTH = 32  # characters of base32: 160 bits, above the 128 that security.md asks for
+DIGEST_LENGTH = 32  # characters of base32: 160 bits, above the 128 that docs/security.md asks for
 
 
 def encode_random(random_bytes: bytes) -> str:

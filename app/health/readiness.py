@@ -113,4 +113,4 @@ class Readiness:
         return "" if await asyncio.to_thread(room_for_more, folder) else str(Trouble.FULL)
 
     async def _bus_trouble(self) -> str:
-        return "" if await self._bus.answers() else str(Trouble.AWAY)
+        return "" if await self._bus.ping() else str(Trouble.AWAY)

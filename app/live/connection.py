@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from app.live.errors import Forbidden
 from app.live.protocol import Kind, flush_frame, read_message, saved_frame, writable_frame
-from app.live.reading import Forbidden
 from app.live.room import Room
 from app.live.transport import Transport
 from app.live.wire import LAST_WORDS_SECONDS, encoded
@@ -41,7 +41,7 @@ class CloseCode(IntEnum):
     NEW_LINK = 4409  # a facilitator made a new link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:
     """What the person at a socket may do here. `person_key` names nobody; `name` None: shows no presence of its own.
 

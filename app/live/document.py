@@ -10,14 +10,16 @@ from datetime import datetime
 from functools import partial
 
 from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
-from app.live.accepted import SERVER, Accepted, Batch, Entry
+from app.live.accepted_state import SERVER, AcceptedState
+from app.live.batch import Batch
 from app.live.connection import Connection, Rights
-from app.live.engine import Engine, EngineFailure
+from app.live.engine import Engine
+from app.live.entry import Entry
+from app.live.errors import DocumentGone, EngineFailure
+from app.live.port import Port, Watcher
 from app.live.presence import Presence
 from app.live.protocol import step1_frame, update_frame
-from app.live.receiver import Receiver
-from app.live.rewriting import Rewriting
-from app.live.surroundings import DocumentGone, Surroundings, Watcher
+from app.live.rewriting import Rewriter
 from app.live.updates import EMPTY_UPDATE
 from app.live.wire import encoded
 from app.live.wordings import Keepsake, Memory, steps_of
@@ -32,28 +34,27 @@ class OpenDocument:
     `rows`: in storage, with the last snapshot. `suspects`: seq -> whose update may have made the engine fail.
     """
 
-    def __init__(self, document_id: str, engine: Engine, stored: StoredDocument, around: Surroundings) -> None:
+    def __init__(self, document_id: str, engine: Engine, stored: StoredDocument, port: "Port[OpenDocument]") -> None:
         self.id = document_id
         self.connections: set[Connection] = set()
         self.last_edits: dict[str, datetime] = {}
         self.watchers: set[Watcher] = set()
         self.gone = False
-        self.memory = Memory(stored.last_seq, around.now(), stored.updates)
-        self.receiver = Receiver(self, around)
-        self._around = around
+        self.memory = Memory(stored.last_seq, port.now(), stored.updates)
+        self._port = port
         self._settled: list[asyncio.Future[None]] = []
-        relay = partial(around.relay, document_id)
-        self.presence = Presence(self.connections, around.now, self._owner_of, relay)
+        relay = partial(port.relay, document_id)
+        self.presence = Presence(self.connections, port.now, self._owner_of, relay)
         self._start(engine, stored)
 
     def _start(self, engine: Engine, stored: StoredDocument) -> None:
         self.engine = engine
-        self.accepted = Accepted(engine, stored.writers, is_damaged=stored.is_damaged)
+        self.accepted = AcceptedState(engine, stored.writers, is_damaged=stored.is_damaged)
         self.seq = stored.last_seq
         self.rows = len(stored.updates)
         self.locked = stored.locked_at is not None
         self.must_restart = False
-        self._rewriting = Rewriting(self.accepted)
+        self._rewriter = Rewriter(self.accepted)
         self.suspects: dict[int, Connection | None] = {}
 
     def _owner_of(self, client: int) -> str | None:
@@ -100,19 +101,28 @@ class OpenDocument:
 
     def accept(self, entry: Entry) -> None:
         self.accepted.add(entry)
-        self._around.submit(self, len(entry.update or b""))
+        self._port.submit(self, len(entry.update or b""))
 
     def becomes(self, text: str, keeps: Why | None) -> "tuple[str, asyncio.Future[None]]":
         """The server writes this text: the text before, and what is done once it is committed.
 
         `keeps`: why the text before is kept as a wording. May raise EngineFailure.
         """
-        before, update = self._rewriting.becomes(self.engine, text)
+        before, update = self._rewriter.becomes(self.engine, text)
         if update == EMPTY_UPDATE:
             return before, self.settled()
-        kept = NewWording(before, keeps, self._around.now()) if keeps and is_worth_keeping(before) else None
+        kept = NewWording(before, keeps, self._port.now()) if keeps and is_worth_keeping(before) else None
         done = asyncio.get_running_loop().create_future()
-        self.accept(Entry(None, 0, update, self.accepted.check(update, SERVER), keeps=kept, done=done))
+        self.accept(
+            Entry(
+                connection=None,
+                frame=0,
+                update=update,
+                checked=self.accepted.check(update, SERVER),
+                keeps=kept,
+                done=done,
+            )
+        )
         return before, done
 
     async def settled_anew(self) -> None:
@@ -152,7 +162,7 @@ class OpenDocument:
             return None
         try:
             return self.memory.before_commit(
-                self.engine, self.seq, steps, self._around.now(), may_offer=not batch.is_rewritten
+                self.engine, self.seq, steps, self._port.now(), may_offer=not batch.is_rewritten
             )
         except EngineFailure:  # the document starts again once this is committed, and with the same updates
             log.exception("What a deletion takes from document %s cannot be told", self.id)
@@ -174,7 +184,7 @@ class OpenDocument:
         self._note_edits(batch)
         first_seq = last_seq - len(batch.rows) + 1
         if self.must_restart or first_seq != self.seq + 1:  # another process wrote in between: read all, in order
-            self._around.reread(self)
+            self.reread()
             return
         try:
             update = self._apply(batch)
@@ -187,7 +197,7 @@ class OpenDocument:
         self.show_update(update, but=next(iter(batch.writing)) if len(batch.writing) == 1 else None)
 
     def _note_edits(self, batch: Batch) -> None:
-        now = self._around.now()
+        now = self._port.now()
         for sender in filter(None, batch.writing):
             self.last_edits[sender.rights.person_key] = now
 
@@ -209,6 +219,10 @@ class OpenDocument:
         for watcher in self.watchers:
             asyncio.get_running_loop().call_soon(watcher)
 
+    def reread(self) -> None:
+        """Have its rows read from storage again, soon."""
+        self._port.reread(self)
+
     def read_elsewhere(self, stored: StoredDocument) -> None:
         """Rows that another process wrote, or that were read to keep their order. Raises EngineFailure."""
         if stored.last_seq > self.seq and stored.updates:
@@ -220,18 +234,25 @@ class OpenDocument:
             self._keep_what_others_took(stored)
         self.accepted.is_damaged |= stored.is_damaged
         self.set_locked(stored.locked_at is not None)
-        self.receiver.ask_again()
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Those that are behind, once: with this state they can say all that is missing here."""
+        for connection in tuple(self.connections):
+            if connection.behind and not connection.asked_again and connection.rights.may_write:
+                connection.asked_again = True
+                self.invite(connection)
 
     def _keep_what_others_took(self, stored: StoredDocument) -> None:
         if any(update[-1] for update in stored.updates):  # one that deletes nothing ends with a zero
-            taken = self.memory.after_others(self.engine, self._around.now())
+            taken = self.memory.after_others(self.engine, self._port.now())
             if taken:
-                self._around.keep(self, taken)
+                self._port.keep(self, taken)
 
     def fail(self) -> None:
         """The engine failed on what storage holds: the writer has the document start again."""
         self.must_restart = True
-        self._around.submit(self, 0)
+        self._port.submit(self, 0)
 
     def restart(self, engine: Engine, stored: StoredDocument, error: Exception) -> None:
         """Start again from what storage holds. What waited is dropped, unacknowledged; its senders are asked again."""

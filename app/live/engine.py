@@ -10,6 +10,7 @@ from typing import TypeVar
 from pycrdt._pycrdt import Doc, Subscription, Transaction
 
 from app.domain.words.differences import edits
+from app.live.errors import EngineFailure
 from app.live.grammar import Id
 from app.live.protocol import read_state_vector
 from app.live.updates import EMPTY_UPDATE, Deletions, pairs_in, read_trusted
@@ -18,10 +19,6 @@ ROOT_NAME = "text"
 TOGETHER = 100  # updates in one transaction: with ten thousand, each costs ten times as much, and memory with them
 EVERYTHING = b"\0"  # the state vector of a client that has nothing
 Result = TypeVar("Result")
-
-
-class EngineFailure(Exception):  # noqa: N818  a failure by name
-    """The engine cannot be used any more."""
 
 
 class Engine:
@@ -120,10 +117,10 @@ class Engine:
     def deletions(self) -> Deletions:
         """Everything that was deleted; ranges of a client do not touch each other."""
         deletions = read_trusted(self.update_since(self.state_vector())).deletions
-        return {client: _joined(ranges) for client, ranges in deletions.items()}
+        return {client: _join_ranges(ranges) for client, ranges in deletions.items()}
 
 
-def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _join_ranges(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     joined = ranges[:1]
     for start, end in ranges[1:]:
         if start == joined[-1][1]:

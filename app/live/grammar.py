@@ -11,7 +11,8 @@ Clocks and lengths count UTF-16 units, as JavaScript does.
 
 from typing import NamedTuple
 
-from app.live.reading import Reader, forbid
+from app.live.errors import forbid
+from app.live.varint import Reader
 
 MOST_PARTS = 32_768  # blocks, ranges or clients in one update of a client; each is read in about a microsecond
 MOST_CLIENTS = 4096  # that ever wrote to a document and are named in one message

@@ -11,15 +11,18 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.bus.port import Bus, Unsubscribe
-from app.domain.documents.wordings import NewWording, Why
+from app.domain.documents.wordings import Why
 from app.live.background import Background
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.document import OpenDocument
+from app.live.document_store import DocumentStore
 from app.live.engine import build
+from app.live.errors import DocumentGone, DocumentLocked
 from app.live.flushing import HAND_OVER_SECONDS, flush
-from app.live.keeping import Keeping
-from app.live.opening import CLOSED, FORGET, OpenDocuments
-from app.live.surroundings import DocumentGone, DocumentLocked, Surroundings, Watcher
+from app.live.hub_port import HubPort
+from app.live.port import Watcher
+from app.live.receiver import Receiver
+from app.live.registry import CLOSED, FORGET, Registry
 from app.live.transport import Transport
 from app.live.wording_keeper import Keeper
 from app.live.wordings import shown_text
@@ -38,7 +41,7 @@ WRITE_TRIES = 3
 OTHERS_ANSWER_WITHIN = 0.25  # seconds: other processes tell whose carets they know
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
     """Who is at a document in this process. `people`: keys of those connected; `last_edits`: key -> last commit."""
 
@@ -62,22 +65,19 @@ class Hub:
         self._now = now
         self._background = Background()
         self._stored = stored or open_log(database)
-        self._keeping = Keeping(database, self._stored, bus, now)
+        self._store = DocumentStore(database, self._stored, bus, now)
         self._keeper = Keeper(database, now, self._offered)
-        self._documents = OpenDocuments(bus, self._keeping, self._background, self._keeper, close_idle_after)
-        self._writer = Writer(self._stored, self._written, self._keeping.recover)
+        self._documents = Registry(bus, self._store, self._background, self._keeper, close_idle_after)
+        self._writer = Writer(self._stored, self._written, self._store.recover)
         self._connections: set[Connection] = set()
         self._empty = asyncio.Event()
         self._empty.set()
         self._draining = False
 
     async def start(self) -> None:
-        documents = self._documents
-        documents.start(
-            Surroundings(self._now, self._writer.submit, documents.reread_soon, documents.relay, self._keep_soon)
-        )
+        self._documents.start(HubPort(self._now, self._writer, self._documents, self._keeper, self._background))
         self._writer.start()
-        self._background.start(self._keeper.run(documents))
+        self._background.start(self._keeper.run(self._documents))
 
     @property
     def is_saving(self) -> bool:
@@ -121,7 +121,7 @@ class Hub:
         self._documents.in_use(document)
         document.attach(connection)
         try:
-            await connection.run(document.receiver.receive, self._writer.room)
+            await connection.run(Receiver(document).receive, self._writer.room)
         finally:
             document.detach(connection)
             self._connections.discard(connection)
@@ -134,11 +134,8 @@ class Hub:
             await self._documents.ring_others(document, last_seq)
             if document.memory.takes_offer():
                 self._background.start(self._offered(document.id))
-            if self._keeping.should_compact(document):
-                self._background.start(self._keeping.compact(document))
-
-    def _keep_soon(self, document: OpenDocument, found: Sequence[NewWording]) -> None:
-        self._background.start(self._keeper.keep_new(document, found))
+            if self._store.should_compact(document):
+                self._background.start(self._store.compact(document))
 
     async def _offered(self, document_id: str) -> None:
         """A text was cleared: pages of its workshop ask whether to put it back."""
@@ -197,7 +194,7 @@ class Hub:
 
     async def stored_text(self, document_id: str) -> str:
         """The text as the database has it, whatever this process has heard so far. Raises DocumentGone."""
-        engine, _ = await self._keeping.load(document_id)
+        engine, _ = await self._store.load(document_id)
         return shown_text(engine)
 
     async def text_in(self, connection: AsyncConnection, document_id: str) -> str:
@@ -260,9 +257,9 @@ class Hub:
         """Who is here and who wrote when. For team and group documents only: of solo ones nobody is told."""
         document = self._documents.get(document_id)
         if document is None:
-            return Activity(frozenset(), {})
+            return Activity(people=frozenset(), last_edits={})
         people = frozenset(connection.rights.person_key for connection in document.connections)
-        return Activity(people, dict(document.last_edits))
+        return Activity(people=people, last_edits=dict(document.last_edits))
 
     def counts(self) -> Counter[str]:
         """For operators: open documents and connections."""

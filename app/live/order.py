@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from app.live.errors import forbid
 from app.live.grammar import Id
-from app.live.reading import forbid
 
 MOST_PIECES = 200_000  # each takes some 400 bytes; a new one comes where somebody moves the caret and writes
 

@@ -21,8 +21,8 @@ ECHO = presence_frame(())  # about nobody
 SEND_EVERY = 0.05  # seconds: carets that move in this time travel together
 
 
-@dataclass(slots=True)
-class Shown:
+@dataclass(slots=True, kw_only=True)
+class Caret:
     """One caret. `source` None: its socket is at another process."""
 
     person_key: str
@@ -50,7 +50,7 @@ class Presence:
         self._owner_of = owner_of
         self._relay = relay
         self._timer: asyncio.TimerHandle | None = None
-        self._shown: dict[int, Shown] = {}
+        self._carets: dict[int, Caret] = {}
         self._dirty: set[int] = set()
         self._told = 0
 
@@ -75,45 +75,45 @@ class Presence:
         """A socket has one presence, the first it claims, which must not be someone else's text or presence."""
         if connection.presence_client is not None:
             return connection.presence_client == client
-        shown = self._shown.get(client)
+        caret = self._carets.get(client)
         person = connection.rights.person_key
-        if self._owner_of(client) not in (None, person) or (shown is not None and shown.person_key != person):
+        if self._owner_of(client) not in (None, person) or (caret is not None and caret.person_key != person):
             return False
         connection.presence_client = client
         return True
 
     def _show(self, client: int, person_key: str, source: Connection | None, state: dict[str, Any] | None) -> None:
         now = self._now()
-        before = self._shown.get(client)
+        before = self._carets.get(client)
         if state is None and before is None:
             return
         clock = max(self._milliseconds(), before.clock + 1 if before else 0)
-        self._shown[client] = Shown(person_key, source, state, clock, now)
+        self._carets[client] = Caret(person_key=person_key, source=source, state=state, clock=clock, heard_at=now)
         self._dirty.add(client)
         self._changed()
 
     def left(self, connection: Connection) -> None:
         """The socket ended, or may not show presence any more. One that took its caret over keeps it."""
         client, connection.presence_client = connection.presence_client, None
-        if client is not None and (shown := self._shown.get(client)) and shown.source is connection:
-            self._show(client, shown.person_key, connection, None)
+        if client is not None and (caret := self._carets.get(client)) and caret.source is connection:
+            self._show(client, caret.person_key, connection, None)
 
     def frame_for(self, connection: Connection) -> bytes | None:
         """Everybody else, for one that has just come."""
         person, clock = connection.rights.person_key, self._newest_clock()
         entries = [
-            shown.entry(client, clock)
-            for client, shown in self._shown.items()
-            if shown.person_key != person and shown.state is not None
+            caret.entry(client, clock)
+            for client, caret in self._carets.items()
+            if caret.person_key != person and caret.state is not None
         ]
         return presence_frame(entries) if entries and connection.rights.sees_presence else None
 
     def names(self, but: str) -> tuple[str, ...]:
         """Whose caret is in the text, in whichever process. `but`: not the one of this person key."""
         there = [
-            shown.state["user"]["name"]
-            for shown in self._shown.values()
-            if shown.state and shown.state["cursor"] and shown.person_key != but
+            caret.state["user"]["name"]
+            for caret in self._carets.values()
+            if caret.state and caret.state["cursor"] and caret.person_key != but
         ]
         return tuple(sorted(set(there)))
 
@@ -137,21 +137,21 @@ class Presence:
     def _send_changes(self) -> None:
         """Tell every connection, here and at other processes, what changed since the last time."""
         self._timer = None
-        dirty = {client: self._shown[client] for client in self._dirty if client in self._shown}
+        dirty = {client: self._carets[client] for client in self._dirty if client in self._carets}
         self._dirty.clear()
         if not dirty:
             return
         self._send(dirty)
-        for client, shown in dirty.items():
-            if shown.state is None:
-                del self._shown[client]
-        if rings := _rings({client: shown for client, shown in dirty.items() if shown.source is not None}):
+        for client, caret in dirty.items():
+            if caret.state is None:
+                del self._carets[client]
+        if rings := _rings({client: caret for client, caret in dirty.items() if caret.source is not None}):
             self._relay(rings)
 
-    def _send(self, dirty: dict[int, Shown]) -> None:
+    def _send(self, dirty: dict[int, Caret]) -> None:
         clock = self._newest_clock()
-        entries = {client: shown.entry(client, clock) for client, shown in dirty.items()}
-        owners = {shown.person_key for shown in dirty.values()}
+        entries = {client: caret.entry(client, clock) for client, caret in dirty.items()}
+        owners = {caret.person_key for caret in dirty.values()}
         for_all = presence_frame(entries.values())
         for connection in tuple(self._connections):
             if not connection.rights.sees_presence or not connection.synced:
@@ -164,15 +164,17 @@ class Presence:
 
     def own(self) -> list[bytes]:
         """Everything shown from sockets of this process, for another that asks."""
-        return _rings({client: shown for client, shown in self._shown.items() if shown.source is not None})
+        return _rings({client: caret for client, caret in self._carets.items() if caret.source is not None})
 
     def heard_elsewhere(self, ring: bytes) -> None:
         """What another process made of its sockets' presences."""
         for client, person_key, clock, state in json.loads(ring):
-            before = self._shown.get(client)
+            before = self._carets.get(client)
             if state is None if before is None else before.clock >= clock:
                 continue
-            self._shown[client] = Shown(person_key, None, state, clock, self._now())
+            self._carets[client] = Caret(
+                person_key=person_key, source=None, state=state, clock=clock, heard_at=self._now()
+            )
             self._told = max(self._told, clock)
             self._dirty.add(client)
             self._changed()
@@ -180,13 +182,13 @@ class Presence:
     def forget_silent(self) -> None:
         """Take out what another process, which may have died, has not repeated."""
         limit = self._now() - FORGOTTEN_AFTER
-        for client, shown in list(self._shown.items()):
-            if shown.source is None and shown.heard_at < limit:
-                self._show(client, shown.person_key, None, None)
+        for client, caret in list(self._carets.items()):
+            if caret.source is None and caret.heard_at < limit:
+                self._show(client, caret.person_key, None, None)
 
 
-def _rings(shown: dict[int, Shown]) -> list[bytes]:
-    rows = [[client, one.person_key, one.clock, one.state] for client, one in shown.items()]
+def _rings(carets: dict[int, Caret]) -> list[bytes]:
+    rows = [[client, one.person_key, one.clock, one.state] for client, one in carets.items()]
     return [
         json.dumps(rows[start : start + ENTRIES_PER_RING]).encode() for start in range(0, len(rows), ENTRIES_PER_RING)
     ]

@@ -15,8 +15,9 @@ from collections.abc import Collection
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from app.live.errors import Forbidden, forbid
 from app.live.grammar import LARGEST_CLOCK, MOST_CLIENTS, Id
-from app.live.reading import LARGEST_NUMBER, Forbidden, Reader, forbid, write_number, write_piece
+from app.live.varint import LARGEST_NUMBER, Reader, write_number, write_piece
 
 SUBPROTOCOL = "visionroom.v1"
 LARGEST_PRESENCE = 4 * 1024

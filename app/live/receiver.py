@@ -1,28 +1,24 @@
 """What comes in at a document: frames of its sockets, checked, refused or handed on to be committed."""
 
 import logging
-from typing import TYPE_CHECKING
 
-from app.live.accepted import Entry
 from app.live.connection import CloseCode, Connection
-from app.live.engine import EngineFailure
+from app.live.document import OpenDocument
+from app.live.entry import Entry
+from app.live.errors import EngineFailure, Unknown, UnknownOfOthers
 from app.live.protocol import Kind, read_presence, read_state_vector, step2_frame
-from app.live.reading import Unknown, UnknownOfOthers
-from app.live.surroundings import Surroundings
 from app.live.updates import NOTHING, CheckedUpdate, covers
-
-if TYPE_CHECKING:
-    from app.live.document import OpenDocument
 
 log = logging.getLogger(__name__)
 
 
 class Receiver:
-    """Of one open document."""
+    """Of one socket at an open document."""
 
-    def __init__(self, document: "OpenDocument", around: Surroundings) -> None:
+    __slots__ = ("_document",)
+
+    def __init__(self, document: OpenDocument) -> None:
         self._document = document
-        self._around = around
 
     def receive(self, connection: Connection, kind: Kind, payload: bytes) -> None:
         """One message of a client. Raises Forbidden for what no honest client sends."""
@@ -64,8 +60,7 @@ class Receiver:
             return
         if checked.block_at and allowed and not accepted.is_long(checked.inserted_units):  # nearly all of them
             connection.behind = connection.asked_again = False
-            accepted.add(Entry(connection, connection.received, update, checked))
-            self._around.submit(document, len(update))
+            document.accept(Entry(connection=connection, frame=connection.received, update=update, checked=checked))
         elif self._is_stored(checked, look=is_merge or not allowed):
             self._take_nothing(connection)
         elif not allowed:
@@ -74,7 +69,11 @@ class Receiver:
             connection.close(CloseCode.TOO_LONG, "the text would be too long")
         else:
             connection.behind = connection.asked_again = False
-            document.accept(Entry(connection, connection.received, update, checked, is_merge))
+            document.accept(
+                Entry(
+                    connection=connection, frame=connection.received, update=update, checked=checked, is_merge=is_merge
+                )
+            )
 
     def _take_unknown(self, connection: Connection, unknown: Unknown, *, allowed: bool, is_merge: bool) -> None:
         """It was sent before our step1 was answered, or another process knows more: read storage, and ask again."""
@@ -84,14 +83,7 @@ class Receiver:
             raise unknown
         else:
             connection.behind = True
-            self._around.reread(self._document)
-
-    def ask_again(self) -> None:
-        """Those that are behind, once: with this state they can say all that is missing here."""
-        for connection in tuple(self._document.connections):
-            if connection.behind and not connection.asked_again and connection.rights.may_write:
-                connection.asked_again = True
-                self._document.invite(connection)
+            self._document.reread()
 
     def _is_stored(self, checked: CheckedUpdate, *, look: bool) -> bool:
         """Whether storage has it all already. Only where that is likely (`look`) are deletions compared."""
@@ -106,7 +98,7 @@ class Receiver:
         """A step2 that brings nothing new says: the server now has everything of this client."""
         connection.behind = connection.asked_again = False
         if self._document.accepted.pending:
-            self._document.accept(Entry(connection, connection.received, None, NOTHING))
+            self._document.accept(Entry(connection=connection, frame=connection.received, update=None, checked=NOTHING))
         else:
             connection.acknowledge(connection.received)
 

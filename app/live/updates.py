@@ -1,4 +1,4 @@
-"""The check that every update of a client passes before the merge engine sees it (security.md).
+"""The check that every update of a client passes before the merge engine sees it (docs/security.md).
 
 It guarantees, given a document that itself passed it: the merge engine can integrate every block at once, with nothing
 pending; only plain text under the root `text`; nothing under somebody else's client id; no character cut in two (Yjs
@@ -8,9 +8,10 @@ and Yrs, the engine here, answer that differently, and would no longer agree).
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from app.live.errors import Forbidden, Unknown, UnknownOfOthers, forbid
 from app.live.grammar import HAS_ORIGIN, LARGEST_CLOCK, STRING, Block, Id, Parts, Section, measure, read_parts
 from app.live.order import NewBlock
-from app.live.reading import Forbidden, Unknown, UnknownOfOthers, forbid, read_number, write_number
+from app.live.varint import read_number, write_number
 
 MOST_INSERTED = 2**20  # units in one update, deleted ones too
 MOST_WRITING_CLIENTS = 32  # client ids with new content in one update: a device that reloaded often while offline
@@ -109,7 +110,7 @@ def _check_keystroke(
     if not may_write_as(client):
         raise UnknownOfOthers("somebody else's client id")
     block = NewBlock(client, clock, length, (origin_client, origin_clock), right_origin)
-    return CheckedUpdate({client: clock + length}, length, (), False, NO_DELETIONS, block_at, (block,))
+    return CheckedUpdate(clocks={client: clock + length}, inserted_units=length, block_at=block_at, blocks=(block,))
 
 
 def _is_known(one: Id | None, known: Mapping[int, int]) -> bool:
@@ -157,7 +158,14 @@ def _check(
     own_pairs = new_pairs(parts.sections, known)
     if pairs or own_pairs:
         _check_cuts(parts, {*pairs, *own_pairs} if own_pairs else pairs, known)
-    return CheckedUpdate(clocks, inserted, tuple(own_pairs), repeats, parts.deletions, 0, tuple(blocks))
+    return CheckedUpdate(
+        clocks=clocks,
+        inserted_units=inserted,
+        pairs=tuple(own_pairs),
+        repeats=repeats,
+        deletions=parts.deletions,
+        blocks=tuple(blocks),
+    )
 
 
 def new_blocks(sections: list[Section], known: Mapping[int, int]) -> list[NewBlock]:

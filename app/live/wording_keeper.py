@@ -4,15 +4,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
+from app.live.document import OpenDocument
 from app.live.wordings import shown_text
 from app.storage import wordings
 from app.storage.database import Database
-
-if TYPE_CHECKING:
-    from app.live.document import OpenDocument
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +26,7 @@ class Keeper:
         self._offered = offered
         self._is_failing = False
 
-    async def keep_new(self, document: "OpenDocument", found: Sequence[NewWording]) -> None:
+    async def keep_new(self, document: OpenDocument, found: Sequence[NewWording]) -> None:
         """These, unless another process has just kept all that stands in them."""
         async with self._database.transaction() as connection:
             await wordings.hold(connection, document.id)
@@ -40,24 +37,24 @@ class Keeper:
         if any(one.offered_until for one in new):
             await self._offered(document.id)
 
-    async def run(self, documents: Iterable["OpenDocument"]) -> None:
+    async def run(self, documents: Iterable[OpenDocument]) -> None:
         while True:
             await asyncio.sleep(LOOK_EVERY)
             await self.keep_rested(documents)
 
-    async def keep_rested(self, documents: Iterable["OpenDocument"]) -> None:
+    async def keep_rested(self, documents: Iterable[OpenDocument]) -> None:
         """Every text in which nothing has changed for a while."""
         for document in documents:
             if document.memory.is_at_rest(document.seq, self._now()) and not document.must_restart:
                 await self._keep_rested(document)
 
-    async def keep_left(self, document: "OpenDocument") -> None:
+    async def keep_left(self, document: OpenDocument) -> None:
         """A document that everybody has left is at rest, too."""
         document.memory.is_at_rest(document.seq, self._now())
         if not document.memory.has_rested and not document.must_restart:
             await self._keep_rested(document)
 
-    async def _keep_rested(self, document: "OpenDocument") -> None:
+    async def _keep_rested(self, document: OpenDocument) -> None:
         seq = document.seq
         try:
             text = shown_text(document.engine)

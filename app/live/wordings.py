@@ -4,15 +4,14 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from app.domain.documents.wordings import OFFERED_FOR, REST, NewWording, Why
 from app.domain.words.shrinking import Loss, Watch, going, is_suspect, judged, with_deletion, with_kept
-from app.live.engine import Engine, EngineFailure
+from app.live.engine import Engine
+from app.live.entry import Entry
+from app.live.errors import EngineFailure
 from app.live.updates import Deletions, read_trusted
-
-if TYPE_CHECKING:
-    from app.live.accepted import Entry
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ class Memory:
     """
 
     def __init__(self, seq: int, now: datetime, updates: Sequence[bytes] = ()) -> None:
-        self.watch = _replayed(updates, now)
+        self.watch = _watch_after(updates, now)
         self.seq = seq
         self.changed_at = now
         self.has_rested = seq == 0
@@ -55,7 +54,7 @@ class Memory:
         watch = with_deletion(self.watch, present, now, deleted, has_grown=seq != self._deleted_seq)
         if not is_suspect(watch, present, deleted):
             return Keepsake((), watch)
-        between, after = _gone_through(engine, steps)
+        between, after = _texts_between(engine, steps)
         loss = judged(watch, present, after, now, between)
         return Keepsake(_new_wordings(loss, now, may_offer=may_offer), loss.watch)
 
@@ -103,7 +102,7 @@ class Memory:
         self.has_rested = self.seq == seq
 
 
-def _gone_through(engine: Engine, steps: Iterable[Step]) -> tuple[list[tuple[str, str]], str]:
+def _texts_between(engine: Engine, steps: Iterable[Step]) -> tuple[list[tuple[str, str]], str]:
     """What stood in between, after something was added, and what a deletion made of it; and the text in the end."""
     trial = Engine()
     trial.apply([engine.update_since()])
@@ -125,7 +124,7 @@ def _new_wordings(loss: Loss, now: datetime, *, may_offer: bool) -> tuple[NewWor
     )
 
 
-def steps_of(entries: Iterable["Entry"], engine: Engine) -> list[Step]:
+def steps_of(entries: Iterable[Entry], engine: Engine) -> list[Step]:
     """A step2 repeats every deletion there ever was: only new ones count."""
     known: Deletions | None = None
     steps: list[Step] = []
@@ -138,7 +137,7 @@ def steps_of(entries: Iterable["Entry"], engine: Engine) -> list[Step]:
         deleted = [
             _units_beyond(span, old.get(one, [])) for one, spans in entry.checked.deletions.items() for span in spans
         ]
-        steps.append(Step(entry.update, sum(deleted), bool(entry.checked.clocks)))
+        steps.append(Step(update=entry.update, deleted=sum(deleted), adds=bool(entry.checked.clocks)))
     return steps
 
 
@@ -147,7 +146,7 @@ def _units_beyond(span: tuple[int, int], old: Sequence[tuple[int, int]]) -> int:
     return end - start - sum(max(0, min(end, last) - max(start, first)) for first, last in old)
 
 
-def _replayed(updates: Sequence[bytes], now: datetime) -> Watch:
+def _watch_after(updates: Sequence[bytes], now: datetime) -> Watch:
     """What the process that wrote these rows remembered at their end: texts that it may have been about to lose.
 
     A document that was closed in order has one row. So this costs something only after a crash.

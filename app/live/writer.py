@@ -13,7 +13,7 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 
-from app.live.accepted import Batch
+from app.live.batch import Batch
 from app.live.document import OpenDocument
 from app.live.room import WEIGHT_OF_ENTRY, Room
 from app.live.window import Window

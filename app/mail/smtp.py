@@ -94,7 +94,7 @@ class SmtpMail:
             return NotHandedOver("The mail server could not be reached.")
         if isinstance(error, OSError):
             return NotHandedOver("The mail server ended the connection.")
-        lacking = _said(str(error))  # encryption, or signing in
+        lacking = _in_one_line(str(error))  # encryption, or signing in
         return Refused(f"The mail server lacks what SMTP_URL asks for: “{lacking}”")
 
 
@@ -109,7 +109,7 @@ def _only_address(message: EmailMessage, header: str) -> str:
 
 def _refusal(error: SMTPResponseException) -> NotHandedOver | Refused:
     """4xx means later, 5xx never (RFC 5321, 4.2.1)."""
-    said = f"“{error.code} {_said(error.message)}”."
+    said = f"“{error.code} {_in_one_line(error.message)}”."
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
         kind = NotHandedOver if 400 <= error.code < 500 else Refused
         return kind(f"The mail server did not accept the user and password in SMTP_URL. It said: {said}")
@@ -122,9 +122,9 @@ def _refusal(error: SMTPResponseException) -> NotHandedOver | Refused:
 
 def _encryption_problem(error: ssl.SSLError) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"The mail server's certificate cannot be trusted: {_said(error.verify_message)}."
+        return f"The mail server's certificate cannot be trusted: {_in_one_line(error.verify_message)}."
     return "No encrypted connection to the mail server could be made."
 
 
-def _said(text: str) -> str:
+def _in_one_line(text: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:200]

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from app.domain.people.columns import without_others
 from app.domain.people.headers import names_columns
+from app.domain.people.name_lists import may_be_somebody
+from app.domain.people.sums import is_amount
+from app.domain.people.surplus import without_surplus
 from app.domain.tables.answer_titles import is_answers_title
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import LeftBehind
@@ -18,6 +21,8 @@ from app.reading.sheets import open_list
 
 _MOST_LINES = 200  # that are told of
 _LONGEST_LINE = 200  # characters
+_FEWEST_ROWS = 2
+_MOST_ABOVE = 20  # rows, before the titles
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
     opened = open_list(content, read_as, ROSTER, _liking)
     if opened.understood.sheets[opened.understood.sheet].rows > ROSTER.rows:
         raise refused(ROSTER.too_many_rows, ROSTER.what_to_keep)
-    rows, left = without_others(opened.head(ROSTER.rows))
+    whole = without_surplus(opened.head(ROSTER.rows), opened.understood.separator)
+    rows, left = without_others(whole)
     if not rows:
         raise opened.refusing(
             refused(
@@ -44,6 +50,13 @@ def read_people(content: bytes | str, read_as: ReadAs) -> ReadPeople:
         raise refused(
             f"This is a list of answers, not of people: a column is called “{title}”, and none holds names.",
             "Add it on the page of the survey, or copy the columns with the people.",
+        )
+    if _are_numbers(whole):
+        raise opened.refusing(
+            refused(
+                "This is a list of numbers, not of people: no name and no e-mail address is in it.",
+                "Copy the columns with the people, and paste them here.",
+            )
         )
     left += tuple(LeftBehind(0, line[:_LONGEST_LINE], Kind.OTHER) for line in opened.sheet.passed_over[:_MOST_LINES])
     cells = [cell for row in rows for cell in row.cells]
@@ -62,7 +75,25 @@ def _title_of_answers(rows: Sequence[SheetRow]) -> str:
     return title if cells and not names_columns(rows[0].cells) and named <= 0.2 * len(cells) else ""
 
 
+def _are_numbers(rows: Sequence[SheetRow]) -> bool:
+    """A budget, a price list: beside most of the words stands a number, and nobody is named."""
+    cells = [cell for row in rows for cell in row.cells if cell]
+    if len(rows) < _FEWEST_ROWS or names_columns(rows[0].cells) or any("@" in cell for cell in cells):
+        return False
+    counted = sum(any(map(is_amount, row.cells)) for row in rows[1:])
+    named = sum(any(map(_is_somebody, row.cells)) for row in rows)
+    return counted >= 0.5 * len(rows[1:]) and named <= 0.2 * len(rows)
+
+
+def _is_somebody(cell: str) -> bool:
+    return is_first_name(cell) and may_be_somebody(cell)
+
+
 def _liking(rows: Sequence[SheetRow]) -> float:
-    """The sheet with the most addresses, or else with the most that is written."""
-    cells = [cell for row in rows for cell in row.cells]
-    return 1e6 * sum("@" in cell for cell in cells) + sum(map(len, cells))
+    """The sheet with the most addresses, or else with titles of people and names, or else with the most words."""
+    cells = [cell for row in rows for cell in row.cells if cell and not is_amount(cell)]
+    named = sum(map(_is_somebody, cells))
+    is_titled = any(names_columns(row.cells) for row in rows[:_MOST_ABOVE])
+    words = sum(map(len, cells))
+    likely = named * named / max(1, len(cells)) + 2 * is_titled
+    return 1e9 * sum("@" in cell for cell in cells) + 1e6 * likely + words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.render.typesetting import ASSETS, CLOUD_FONT
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # large, and needed for letters beyond the first file alone
     from fontTools.ttLib import TTFont
 
 __all__ = ["SOURCES", "cloud_letters", "page_letters"]

@@ -196,10 +196,10 @@ async def scatter_answers(
     *,
     keeps_back: bool = False,
 ) -> None:
-    """Store all answers anew, shuffled and under new ids, so that no place in the files tells an order (live.md).
+    """Store all answers anew, shuffled and under new ids, so that no place in the files tells an order.
 
-    What is known of an answer goes with it: with which list it came, who has hidden it, and who has called it harmless.
-    None waits any more, unless it `keeps_back` those that do.
+    That is a promise (docs/security.md). What is known of an answer goes with it: with which list it came, who has
+    hidden it, and who has called it harmless. None waits any more, unless it `keeps_back` those that do.
     """
     mine = answers.c.workshop_id == workshop_id
     columns = (answers.c.id, answers.c.text, answers.c.given_on, answers.c.import_id, answers.c.waiting)

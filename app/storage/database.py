@@ -106,7 +106,7 @@ class Database:
                 yield connection
 
     async def forget_deleted(self, *tables: str) -> None:
-        """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, live.md).
+        """Take what was deleted out of the files too, so that no page or log keeps it (anonymity, docs/security.md).
 
         `tables`: where it was deleted; none named: wherever people write.
         """
@@ -119,7 +119,7 @@ class Database:
                 for table in tables or _WRITTEN_BY_PEOPLE:
                     await outside.exec_driver_sql(f"VACUUM {table}")
 
-    async def answers(self) -> bool:
+    async def ping(self) -> bool:
         """Whether the database answers a simple question now."""
         with telling_trouble(self.outage):
             async with self.engine.connect() as connection:

@@ -105,7 +105,10 @@ async def unlock(connection: AsyncConnection, workshop_id: str) -> None:
 
 
 async def forget_solo_documents(connection: AsyncConnection, workshop_id: str) -> None:
-    """Delete them with their logs and writers: after collection nothing links a draft to its author (live.md)."""
+    """Delete them with their logs and writers: after collection nothing links a draft to its author.
+
+    See docs/live-documents.md.
+    """
     await connection.execute(
         delete(documents).where(documents.c.workshop_id == workshop_id, documents.c.kind == DocumentKind.SOLO)
     )

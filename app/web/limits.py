@@ -1,5 +1,5 @@
 """How many answers a survey takes from one network; never a lock-out by address alone: a whole company shares one
-(security.md). What is guessed at is counted elsewhere (actions/seats/guessing.py)."""
+(docs/security.md). What is guessed at is counted elsewhere (actions/seats/guessing.py)."""
 
 import hashlib
 import ipaddress

@@ -14,7 +14,6 @@ import "./behaviours/counter.js";
 import "./behaviours/dialog.js";
 import "./behaviours/drag-teams.js";
 import "./behaviours/filter.js";
-import "./behaviours/heat.js";
 import "./behaviours/kept-fields.js";
 import "./behaviours/keys.js";
 import "./behaviours/late.js";

@@ -11,12 +11,14 @@
     }
   }
 
+  /** @param {string} choice */
   function apply(choice) {
     root.dataset.jsThemeChoice = choice;
     if (choice === "system") delete root.dataset.theme;
     else root.dataset.theme = choice;
   }
 
+  /** @param {string} choice */
   function remember(choice) {
     try {
       localStorage.setItem("visionroom-theme", choice);
@@ -30,7 +32,7 @@
 
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-theme-toggle]")) return;
-    const next = CHOICES[(CHOICES.indexOf(root.dataset.jsThemeChoice) + 1) % CHOICES.length];
+    const next = CHOICES[(CHOICES.indexOf(root.dataset.jsThemeChoice ?? "") + 1) % CHOICES.length];
     apply(next);
     remember(next);
   });

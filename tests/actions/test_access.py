@@ -153,7 +153,7 @@ def test_every_action_on_a_workshop_takes_a_person_that_only_access_makes() -> N
         "accounts.known_devices.proof_for",
         "meeting.drafts.collect_if_due",
         "meeting.drafts.run_clock",
-        "meeting.heartbeat.give_back_outage",
+        "meeting.heartbeat.credit_outage",
         "documents.socket_tickets.use_ticket",
         "handout.handout",
         "handout.picture",

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 import uvloop
 
-from app.live.reading import write_piece
+from app.live.varint import write_piece
 from tests.bench.fixture import Seat
 from tests.bench.latencies import percentiles
 from tests.bench.writing import Hand

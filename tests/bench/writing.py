@@ -1,6 +1,6 @@
 """Updates of a person who types, as Yjs writes them, made by hand: a load generator needs no merge engine."""
 
-from app.live.reading import write_number, write_piece
+from app.live.varint import write_number, write_piece
 
 ROOT = b"\x04\x01\x04text"
 

@@ -1,4 +1,4 @@
-"""What axe-core finds on a page (experience.md: nothing, on any screen, light and dark)."""
+"""What axe-core finds on a page (docs/architecture.md: nothing, on any screen, light and dark)."""
 
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page

@@ -29,7 +29,7 @@ def redis_address() -> str:
 async def bus(request: pytest.FixtureRequest) -> AsyncIterator[Bus]:
     opened = open_bus("memory://" if request.param == "memory" else redis_address())
     await opened.start()
-    await until(opened.answers)
+    await until(opened.ping)
     yield opened
     await opened.close()
 
@@ -105,7 +105,7 @@ async def test_rings_cross_processes_and_a_gap_is_told(topic: str) -> None:
     try:
         for bus in (one, two):
             await bus.start()
-            await until(bus.answers)
+            await until(bus.ping)
         two.subscribe(topic, heard.append)
         two.on_gap(lambda: gaps.append(1))
         await one.publish(topic, b"before")
@@ -127,7 +127,7 @@ async def test_redis_away_blocks_nobody() -> None:
     await bus.start()
     for _ in range(20_000):
         await bus.publish("workshop:7", b"x")
-    assert (await bus.answers(), len(bus._waiting)) == (False, 10_000)
+    assert (await bus.ping(), len(bus._waiting)) == (False, 10_000)
     await bus.close()
 
 
@@ -142,11 +142,11 @@ async def test_redis_away_is_noticed_and_told_in_two_lines(
         bus = open_bus(address.set(host="127.0.0.1", port=cable.port).render_as_string(False), 0.2)
         bus.on_gap(lambda: gaps.append(1))
         await bus.start()
-        await until(bus.answers)
+        await until(bus.ping)
         getattr(cable, way)()
         await bus.publish(topic, b"meanwhile")
         await until(lambda: caplog.messages)
-        assert not await bus.answers()
+        assert not await bus.ping()
         await asyncio.sleep(1)  # several attempts
         cable.heal()
         await until(lambda: gaps and len(caplog.messages) > 1)

@@ -14,12 +14,12 @@ from app.actions.cloud import cloud
 from app.actions.cloud import frozen as cloud_frozen
 from app.actions.services import Services
 from app.actions.survey import survey
+from app.bus.factory import open_bus
 from app.bus.memory import MemoryBus
-from app.bus.opening import open_bus
 from app.counting import count, counter
 from app.counting.counter import Counter
 from app.counting.counters import Counters
-from app.counting.state import CloudState, Frozen
+from app.counting.state import CloudState, FrozenPicture
 from app.domain.cloud.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
 from app.domain.cloud.shown import shown
 from app.domain.refusals import Overtaken
@@ -237,7 +237,7 @@ async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hid
     await arrive(services, story, ["Story, story", "Another story", "Kind", "Warm", "Slow"])
     frozen = await cloud.for_handout(services, story.workshop)
     assert (frozen.entries, frozen.layout, frozen.answer_count) == (now.entries, now.layout, 6)
-    assert frozen.frozen == Frozen(MARIA, MORNING, (), has_changed=True)
+    assert frozen.frozen == FrozenPicture(by=MARIA, at=MORNING, left_out=(), has_changed=True)
 
     clock.passes(minutes=5)
     await hide_one(story, "Curious children, relaxed parents, a story for both")

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+
+from tests.node import install, node, run
 
 STATIC = Path(__file__).parents[2] / "static"
 EDITOR = STATIC / "editor"
@@ -37,21 +37,6 @@ def committed_digest() -> str:
     return found[1]
 
 
-def node() -> str:
-    """The path of Node.js; skips where a developer has none, fails in CI, where it must not be missing."""
-    path = shutil.which("node")
-    if path is None and os.environ.get("CI"):
-        pytest.fail("Node.js is missing in CI: the bundle cannot be built and compared")
-    if path is None:
-        pytest.skip("Node.js is not installed; the bundle's digest was still compared")
-    return path
-
-
-def run(*command: str, within: Path) -> None:
-    done = subprocess.run(command, cwd=within, capture_output=True, text=True, check=False, timeout=240)
-    assert done.returncode == 0, f"{' '.join(command)} failed:\n{done.stdout}\n{done.stderr}"
-
-
 def test_the_bundle_was_built_from_these_sources() -> None:
     assert committed_digest() == sources_digest(EDITOR), "run `npm ci && node build.mjs` in static/editor"
 
@@ -67,18 +52,16 @@ def test_a_changed_source_changes_the_digest(tmp_path: Path) -> None:
 
 def test_building_again_gives_the_committed_bundle(tmp_path: Path) -> None:
     node_path = node()
-    npm_path = shutil.which("npm")
-    assert npm_path, "Node.js is here but npm is not"
     copy = Path(shutil.copytree(EDITOR, tmp_path / "editor", ignore=shutil.ignore_patterns("node_modules")))
 
-    run(npm_path, "ci", "--prefer-offline", within=copy)
+    install(copy)
     run(node_path, "build.mjs", within=copy)
 
     built = {name: (tmp_path / "dist" / name).read_bytes() for name in COMMITTED}
     assert built == {name: (DIST / name).read_bytes() for name in COMMITTED}
 
 
-@pytest.mark.parametrize("folder", [EDITOR, NPM_CLIENTS], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [STATIC, EDITOR, NPM_CLIENTS], ids=lambda folder: folder.name)
 def test_the_lock_file_pins_by_hash_and_names_no_address(folder: Path) -> None:
     text = (folder / "package-lock.json").read_text(encoding="utf-8")
     packages = {path: entry for path, entry in json.loads(text)["packages"].items() if path}

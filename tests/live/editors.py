@@ -1,13 +1,17 @@
 """People without sockets: what the server sends them is kept, and they look at it when they like."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from random import Random
 
 from pycrdt import Doc, Text
 
+from app.domain.documents.wordings import NewWording
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.protocol import Kind
-from app.live.reading import Reader
+from app.live.receiver import Receiver
+from app.live.varint import Reader
 from app.live.wire import Take, decoded
 from tests.live.test_updates import edit
 
@@ -80,8 +84,27 @@ class Editor:
         return str(self._text), self._doc.get_update()
 
 
+class LonePort:
+    """The port of a document that has no hub. `stale`: the documents that asked for their rows."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.now = now
+        self.stale: list[OpenDocument] = []
+
+    def submit(self, document: OpenDocument, size: int) -> None: ...
+
+    def reread(self, document: OpenDocument) -> None:
+        self.stale.append(document)
+
+    def relay(self, document_id: str, rings: list[bytes]) -> None: ...
+
+    def keep(self, document: OpenDocument, wordings: Sequence[NewWording]) -> None: ...
+
+
 def attached(name: str, ear: Ear, document: OpenDocument) -> Connection:
-    connection = Connection(ear, Rights(f"key of {name}", True, True, name, 3))
+    connection = Connection(
+        ear, Rights(person_key=f"key of {name}", may_write=True, sees_presence=True, name=name, colour=3)
+    )
     document.attach(connection)
-    document.receiver.receive(connection, Kind.STEP1, b"\0")
+    Receiver(document).receive(connection, Kind.STEP1, b"\0")
     return connection

@@ -24,9 +24,9 @@ from sqlalchemy import Connection, Engine, event
 
 from app import __main__ as command_line
 from app.domain.words import shrinking
-from app.live import hub, keeping
+from app.live import document_store, hub
 from app.live.document import OpenDocument
-from app.live.keeping import Keeping
+from app.live.document_store import DocumentStore
 from app.settings import load_settings
 from app.storage import log
 from app.storage.database import Database
@@ -137,9 +137,9 @@ def main() -> None:
     reaper = Reaper(Fate(**json.loads(os.environ["FATE"])), os.environ["TRAIL"])
     follow_statements(reaper)
     with (
-        patch.object(keeping, "COMPACT_AFTER", COMPACT_AFTER),
+        patch.object(document_store, "COMPACT_AFTER", COMPACT_AFTER),
         patch.object(shrinking, "PAUSE", PAUSE),
-        patch.object(hub, "Keeping", followed_keeping(reaper)),
+        patch.object(hub, "DocumentStore", followed_store(reaper)),
         patch.object(hub, "open_log", lambda database: FollowedLog(database, reaper)),
         patch.object(log, "_append", followed_append(reaper)),
     ):
@@ -169,13 +169,13 @@ def follow_statements(reaper: Reaper) -> None:
     event.listen(Engine, "commit", commits)
 
 
-def followed_keeping(reaper: Reaper) -> type[Keeping]:
-    class FollowedKeeping(Keeping):
+def followed_store(reaper: Reaper) -> type[DocumentStore]:
+    class FollowedStore(DocumentStore):
         async def compact(self, document: OpenDocument) -> None:
             await super().compact(document)
             reaper.ends(COMPACTION)
 
-    return FollowedKeeping
+    return FollowedStore
 
 
 class FollowedLog:

@@ -3,35 +3,27 @@
 import asyncio
 import base64
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pytest
+from tests.node import install as install_packages
+from tests.node import node as node_or_skip
 
 SOURCES = Path(__file__).parent / "node"
 PATIENCE = 20.0  # seconds after which a test gives up
 LOOK_EVERY = 0.02
-INSTALL_PATIENCE = 240
 LONGEST_LINE = 2**24
 
 
 def install(folder: Path) -> Path:
     """The scripts with their packages, in that folder. Skips where a developer has no Node; fails in CI."""
-    if not shutil.which("node") or not shutil.which("npm"):
-        reason = "Node.js or npm is not installed: not tried with clients from npm"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+    node_or_skip()
     shutil.copytree(SOURCES, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("node_modules"))
-    command = ("npm", "ci", "--prefer-offline")
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=INSTALL_PATIENCE)
-    assert done.returncode == 0, f"{' '.join(command)} failed:\n{done.stdout}\n{done.stderr}"
+    install_packages(folder)
     return folder
 
 

@@ -18,8 +18,8 @@ from websockets.typing import Subprotocol
 from app.live.connection import Rights
 from app.live.hub import Hub
 from app.live.protocol import FLUSH_FRAME, LARGEST_FRAME, SUBPROTOCOL
-from app.live.reading import Reader, write_number, write_piece
 from app.live.transport import Receive, Scope, Send, open_transport
+from app.live.varint import Reader, write_number, write_piece
 from app.live.wire import WireProtocol
 from tests.factories import local_socket
 
@@ -72,7 +72,9 @@ class Server:
         _, document_id, person = scope["path"].split("/")
         transport = open_transport(scope, receive, send)
         await transport.accept()
-        rights = self.rights.get(person, Rights(f"key of {person}", True, True, person, 3))
+        rights = self.rights.get(
+            person, Rights(person_key=f"key of {person}", may_write=True, sees_presence=True, name=person, colour=3)
+        )
         await self.hub.serve(document_id, rights, transport)
 
 

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import Engine, build
+from app.live.errors import Forbidden
 from app.live.protocol import Kind
-from app.live.reading import Forbidden
-from app.live.surroundings import Surroundings
+from app.live.receiver import Receiver
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now
-from tests.live.editors import Ear, Editor, attached
+from tests.live.editors import Ear, Editor, LonePort, attached
 from tests.live.structure import Tamperer
 
 CASES = 40  # tampered updates in one story
@@ -51,11 +51,9 @@ class Story:
         self.writers: dict[int, str] = {}
         self.honest: list[bytes] = []
         self.snapshots: list[bytes] = []
-        self.stale: list[OpenDocument] = []
-        around = Surroundings(now, lambda *_: None, self.stale.append, lambda *_: None, lambda *_: None)
-        self.processes = [
-            OpenDocument("team-a", Engine(), self.stored(0), around) for _ in range(source.choice([1, 2]))
-        ]
+        port = LonePort(now)
+        self.stale = port.stale
+        self.processes = [OpenDocument("team-a", Engine(), self.stored(0), port) for _ in range(source.choice([1, 2]))]
         self.reader = Ear()
         attached("reader", self.reader, self.processes[0])
         self.neighbour, self.read = Engine(), 0
@@ -105,7 +103,7 @@ class Story:
             updates, editor.own = editor.own, []
         for update in updates:
             self.honest = [*self.honest[-OLDEST:], update]
-            document.receiver.receive(editor.connection, Kind.UPDATE, update)  # raises Forbidden: it never may
+            Receiver(document).receive(editor.connection, Kind.UPDATE, update)  # raises Forbidden: it never may
             assert not editor.connection.behind, "an honest update was not taken"
 
     def at(self, connection: Connection) -> OpenDocument:
@@ -121,9 +119,11 @@ class Story:
             return
         self.counts["cases"] += 1
         before = dict(document.accepted.known)
-        connection = Connection(Ear(), Rights("key of mallory", True, True, "mallory", 3))
+        connection = Connection(
+            Ear(), Rights(person_key="key of mallory", may_write=True, sees_presence=True, name="mallory", colour=3)
+        )
         try:
-            document.receiver.receive(connection, Kind.UPDATE, tampered)
+            Receiver(document).receive(connection, Kind.UPDATE, tampered)
         except Forbidden as refused:
             self.counts[f"refused: {refused.reason}"] += 1
             return
@@ -168,7 +168,7 @@ class Story:
         document.restart(engine, self.stored(0), RuntimeError())
         for editor in self.editors:
             if editor.connection in document.connections:
-                document.receiver.receive(editor.connection, Kind.STEP2, editor.all_since(engine.state_vector()))
+                Receiver(document).receive(editor.connection, Kind.STEP2, editor.all_since(engine.state_vector()))
                 assert not editor.connection.behind
 
     def compact(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from app.live.grammar import DELETED, HAS_ORIGIN, HAS_RIGHT_ORIGIN, ROOT, STRING, Id
-from app.live.reading import Reader, write_number, write_piece
+from app.live.varint import Reader, write_number, write_piece
 
 WORDS = ("a", "no", "😀", "NOT ", "é😀")
 CHANGES_AT_ONCE = (0, 1, 1, 1, 1, 2, 2, 3)

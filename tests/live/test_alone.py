@@ -4,7 +4,7 @@ from app.live.connection import Rights
 from app.live.protocol import presence_entry, presence_frame
 from tests.live.serving import Person, Server, joins
 
-ALONE = Rights("Ana's key", may_write=True, sees_presence=False, name="Ana")
+ALONE = Rights(person_key="Ana's key", may_write=True, sees_presence=False, name="Ana")
 
 
 def here(person: Person) -> bytes:

@@ -85,7 +85,7 @@ async def test_a_wrong_snapshot_replaces_nothing_and_is_told(
         before, rung = await stored(database), told(bus)
         with pytest.MonkeyPatch.context() as broken:  # an engine that forgets the last word when asked for everything
             broken.setattr(document.engine, "update_since", lambda since=EVERYTHING: earlier)
-            await server.hub._keeping.compact(document)
+            await server.hub._store.compact(document)
         assert (await stored(database), earlier in before, await is_marked(database)) == (before, False, True)
         assert rung == ["workshop:harbour-museum", "document:team-a"]
         assert "does not reload to the same" in caplog.text
@@ -95,9 +95,9 @@ async def test_a_wrong_snapshot_replaces_nothing_and_is_told(
         async with joins(server, "late") as late:
             assert {str(ana), str(late), await server.hub.text("team-a")} == {"".join(WORDS) + " And they come back."}
         document.rows = 10_000
-        await server.hub._keeping.compact(document)
+        await server.hub._store.compact(document)
         assert (await stored(database))[:-1] == before
-        assert not server.hub._keeping.should_compact(document)
+        assert not server.hub._store.should_compact(document)
 
 
 async def test_rows_with_two_texts_are_noticed_when_they_are_opened(damaged: Database) -> None:
@@ -175,7 +175,7 @@ async def test_a_process_that_has_it_open_hears_of_it(database: Database, databa
         with pytest.MonkeyPatch.context() as broken:
             broken.setattr(here.engine, "update_since", lambda since=EVERYTHING: EMPTY_UPDATE)
             here.rows = 2
-            await one.hub._keeping.compact(here)
+            await one.hub._store.compact(here)
         await until(lambda: here.accepted.is_damaged and there.accepted.is_damaged)
         await ben.types(" still")
         await ana.sees("Ours still")

@@ -121,7 +121,9 @@ async def test_rights_can_change_while_the_socket_is_open(sqlite_server: Server)
         await ana.is_saved()
         (connection,) = [one for one in sqlite_server.hub.connections("team-a") if one.rights.name == "ana"]
         may_write = connection.rights
-        connection.set_rights(Rights("key of ana", False, True, "ana", 3))
+        connection.set_rights(
+            Rights(person_key="key of ana", may_write=False, sees_presence=True, name="ana", colour=3)
+        )
         await ana.is_told("read-only")
         await ana.types("Between. ")
         await asyncio.sleep(0.05)
@@ -142,9 +144,9 @@ async def test_a_poisonous_update_that_passed_the_check(
     poison = b"\1\1\7\0\x84"
 
     def careless(data: bytes, *rest: object) -> CheckedUpdate:
-        return CheckedUpdate({7: 1}, 1) if data == poison else check_update(data, *rest)  # type: ignore[arg-type]
+        return CheckedUpdate(clocks={7: 1}, inserted_units=1) if data == poison else check_update(data, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("app.live.accepted.check_update", careless)
+    monkeypatch.setattr("app.live.accepted_state.check_update", careless)
     async with joins(sqlite_server, "ana") as ana, joins(sqlite_server, "ben") as ben:
         await ana.types("Ours")
         await ben.sees("Ours")
@@ -189,7 +191,7 @@ class Stuck:
 @pytest.mark.parametrize("size", [10, 20_000])
 async def test_a_slow_reader_is_closed_and_never_grows_memory(size: int) -> None:
     transport = Stuck()
-    connection = Connection(transport, Rights("key", True, True))
+    connection = Connection(transport, Rights(person_key="key", may_write=True, sees_presence=True))
     running = asyncio.create_task(connection.run(lambda *_: None, Room()))
     connection.send(b"first")
     sent = 0

@@ -143,7 +143,9 @@ class Round:
         for connection in hub.connections("team-a"):
             may_write = not connection.rights.may_write
             name = connection.rights.name
-            connection.set_rights(Rights(f"key of {name}", may_write, True, name, 3))
+            connection.set_rights(
+                Rights(person_key=f"key of {name}", may_write=may_write, sees_presence=True, name=name, colour=3)
+            )
 
     def read_again(self, hub: Hub) -> None:
         """As after a failure of the merge engine: what was not yet committed is dropped, and asked for again."""
@@ -152,7 +154,7 @@ class Round:
 
     async def compact(self, hub: Hub) -> None:
         if document := hub._documents.get("team-a"):
-            await hub._keeping.compact(document)
+            await hub._store.compact(document)
 
     async def heals(self) -> None:
         for network in self.networks:
@@ -162,7 +164,15 @@ class Round:
             self.bus._listeners.gap()
         for server in self.servers:
             for connection in server.hub.connections("team-a"):
-                connection.set_rights(Rights(f"key of {connection.rights.name}", True, True, connection.rights.name, 3))
+                connection.set_rights(
+                    Rights(
+                        person_key=f"key of {connection.rights.name}",
+                        may_write=True,
+                        sees_presence=True,
+                        name=connection.rights.name,
+                        colour=3,
+                    )
+                )
         for writer in self.writers:
             await writer.comes_back()
 

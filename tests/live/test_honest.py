@@ -15,10 +15,10 @@ from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import Engine, build
 from app.live.protocol import Kind
-from app.live.surroundings import Surroundings
+from app.live.receiver import Receiver
 from app.storage.documents import StoredDocument
 from tests.live.conftest import now
-from tests.live.editors import Ear, attached
+from tests.live.editors import Ear, LonePort, attached
 from tests.live.story import Seen, coded, seen
 from tests.live.test_one_text import NODE_PATIENCE, seeded
 
@@ -71,7 +71,7 @@ class Home:
         self.rows: list[bytes] = []
         self.writers: dict[int, str] = {}
         self.people: dict[int, Connection] = {}
-        self.document = OpenDocument("team-a", Engine(), self._stored(), Surroundings(now, *[lambda *_: None] * 4))
+        self.document = OpenDocument("team-a", Engine(), self._stored(), LonePort(now))
         self.reader = Ear()
         attached("reader", self.reader, self.document)
 
@@ -83,7 +83,7 @@ class Home:
         """Each update, without refusing one or asking for it again; then everybody has the text."""
         for number, (who, is_step2, update) in enumerate(lived.sent, 1):
             connection = self._connection(who)
-            self.document.receiver.receive(connection, Kind.STEP2 if is_step2 else Kind.UPDATE, update)
+            Receiver(self.document).receive(connection, Kind.STEP2 if is_step2 else Kind.UPDATE, update)
             assert not connection.behind, f"update {number} was not taken"
             if number % COMMIT_AFTER == 0:
                 self._commits()
@@ -98,7 +98,7 @@ class Home:
 
     def _connection(self, who: int) -> Connection:
         if who not in self.people:
-            self.people[who] = Connection(Ear(), Rights(f"key of {who}", True, True))
+            self.people[who] = Connection(Ear(), Rights(person_key=f"key of {who}", may_write=True, sees_presence=True))
             self.document.attach(self.people[who])
         return self.people[who]
 

@@ -9,7 +9,7 @@ from pycrdt import Doc, Text
 from websockets.exceptions import ConnectionClosed
 
 from app.live.protocol import LARGEST_PRESENCE, LARGEST_STEP1, LARGEST_UPDATE, read_state_vector
-from app.live.reading import write_number, write_piece
+from app.live.varint import write_number, write_piece
 from tests.live.serving import Person, Server, forgets, joins
 from tests.live.test_updates import edit, insert
 

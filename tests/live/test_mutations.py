@@ -15,7 +15,7 @@ from pycrdt import Doc, Text
 from app.live.connection import CloseCode, Rights
 from app.live.engine import build
 from app.live.hub import Hub
-from app.live.reading import write_piece
+from app.live.varint import write_piece
 from app.live.wire import Take
 from app.storage.database import Database
 from app.storage.documents import load
@@ -57,7 +57,11 @@ class Straight:
 async def delivers(hub: Hub, frame: bytes) -> int | None:
     """The close code, if it was closed."""
     socket = Straight(frame)
-    await hub.serve("team-a", Rights("key of mallory", True, True, "mallory", 3), socket)
+    await hub.serve(
+        "team-a",
+        Rights(person_key="key of mallory", may_write=True, sees_presence=True, name="mallory", colour=3),
+        socket,
+    )
     return socket.code
 
 

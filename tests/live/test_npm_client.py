@@ -150,7 +150,7 @@ async def test_without_any_cookie_a_ticket_opens_the_document(museum: Museum) ->
 
 
 async def test_a_read_only_person_reads_and_cannot_write(sqlite_server: Server, npm_clients: Path) -> None:
-    sqlite_server.rights["screen"] = Rights("the screen", may_write=False, sees_presence=False)
+    sqlite_server.rights["screen"] = Rights(person_key="the screen", may_write=False, sees_presence=False)
     async with npm.running(npm_clients) as node, joins(sqlite_server, "ana") as ana:
         screen = NpmWriter(node, "screen")
         await screen.joins(f"ws://127.0.0.1:{sqlite_server.port}/team-a", "screen")

@@ -17,8 +17,7 @@ from random import Random, SystemRandom
 
 import pytest
 
-from app.live.engine import EngineFailure
-from app.live.reading import Forbidden
+from app.live.errors import EngineFailure, Forbidden
 from tests.live.story import Different, Seen, Story
 
 FEW, MANY = 4_000, 300_000
@@ -91,7 +90,11 @@ async def test_tampered_updates_give_one_text_by_every_route(npm_clients: Path) 
 
 @pytest.mark.parametrize(
     ("rule", "instead"),
-    [("order.Order._expect_neighbours", None), ("order.Order._seen_by", {}), ("accepted.Accepted._clashes", False)],
+    [
+        ("order.Order._expect_neighbours", None),
+        ("order.Order._seen_by", {}),
+        ("accepted_state.AcceptedState._clashes", False),
+    ],
     ids=["neighbours", "what the author knew", "two processes"],
 )
 async def test_without_a_rule_the_routes_part_soon(

@@ -6,9 +6,9 @@ import pytest
 from pycrdt import Doc, Text
 
 from app.live.engine import Engine
+from app.live.errors import Forbidden
 from app.live.grammar import Id
 from app.live.order import NewBlock, Order
-from app.live.reading import Forbidden
 from app.live.updates import check_update, new_blocks, read_trusted
 from tests.live.structure import Block, Section, Structure, write
 

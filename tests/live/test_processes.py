@@ -6,7 +6,7 @@ import pytest
 
 from app.bus.memory import MemoryBus
 from app.live.hub import Hub
-from app.live.reading import write_piece
+from app.live.varint import write_piece
 from app.storage.database import Database, open_database
 from app.storage.documents import lock
 from tests.live.conftest import now

@@ -153,7 +153,7 @@ async def test_two_type_at_once_and_agree(server: Server) -> None:
 
 @pytest.mark.parametrize("extended", [True, False])
 async def test_read_only_people_change_nothing(server: Server, extended: bool) -> None:
-    server.rights["screen"] = Rights("the screen", False, False)
+    server.rights["screen"] = Rights(person_key="the screen", may_write=False, sees_presence=False)
     async with joins(server, "ana") as ana, joins(server, "screen", extended=extended) as screen:
         await ana.types("Ours")
         await screen.sees("Ours")

@@ -127,7 +127,7 @@ async def test_a_snapshot_of_such_a_log_holds_the_text_once(museum: Museum) -> N
         await museum.everybody_has("Once", ana, ben)
         document = museum.server.hub._documents.get("team-a")
         assert document is not None
-        await museum.server.hub._keeping.compact(document)
+        await museum.server.hub._store.compact(document)
         assert await museum.stored() == (1, 1)
         await museum.everybody_has("Once", ana, ben)
 

@@ -5,11 +5,12 @@ import random
 import pytest
 from pycrdt import Doc, Text
 
-from app.live.accepted import Accepted
+from app.live.accepted_state import AcceptedState
 from app.live.engine import Engine
+from app.live.errors import Forbidden
 from app.live.order import NewBlock
-from app.live.reading import Forbidden, write_number, write_piece
 from app.live.updates import CheckedUpdate, check_update, covers
+from app.live.varint import write_number, write_piece
 
 ANA, BEN = 50, 3_000_000_007
 
@@ -125,7 +126,9 @@ def test_a_character_is_never_cut_in_two() -> None:
         refusal(bytes.fromhex("000132010101"), {ANA: 2}, pairs),
         refusal(insert(ANA, 0, "😀"), {ANA: 1}),
     } == {"an insertion into a character", "a deletion of half a character", "half a character"}
-    emoji = CheckedUpdate({BEN: 3}, 3, ((BEN, 1),), blocks=(NewBlock(BEN, 0, 3, None, None),))
+    emoji = CheckedUpdate(
+        clocks={BEN: 3}, inserted_units=3, pairs=((BEN, 1),), blocks=(NewBlock(BEN, 0, 3, None, None),)
+    )
     assert check_update(insert(BEN, 0, "😀é"), {}, anyone) == emoji
     assert check_update(bytes.fromhex("000132010002"), {ANA: 2}, anyone, pairs).deletions == {ANA: [(0, 2)]}
 
@@ -135,7 +138,7 @@ def test_blocks_may_come_in_any_order_that_can_be_resolved() -> None:
     second = b"\1" + write_number(BEN) + b"\0\x84\x32\3\1y"
     first = b"\1\x32\3\x84\x32\2\1x"
     in_order = (NewBlock(ANA, 3, 1, (ANA, 2), None), NewBlock(BEN, 0, 1, (ANA, 3), None))
-    both = CheckedUpdate({BEN: 1, ANA: 4}, 2, blocks=in_order)
+    both = CheckedUpdate(clocks={BEN: 1, ANA: 4}, inserted_units=2, blocks=in_order)
     assert check_update(b"\2" + second + first + b"\0", {ANA: 3}, anyone) == both
     circle = b"\1\x32\3\x84" + write_number(BEN) + b"\0\1x"
     assert refusal(b"\2" + second + circle + b"\0") == "content that depends on something unknown"
@@ -146,7 +149,7 @@ def test_what_a_row_of_another_process_repeats_counts_for_nothing() -> None:
     engine = Engine()
     honest = insert(ANA, 0, "ab")
     engine.apply([honest])
-    accepted = Accepted(engine, {})
+    accepted = AcceptedState(engine, {})
     repeated = b"\1\2" + write_number(ANA) + b"\0\4\1\4text" + write_piece("😀".encode()) + b"\x84\x32\1\1c\0"
     accepted.learn([repeated], {})
     assert (accepted.pairs, accepted.known) == (set(), {ANA: 3})
@@ -157,7 +160,7 @@ def test_where_another_process_took_text_into_a_deleted_character_more_may_come(
     """It had read the document from a snapshot, which does not tell what was deleted."""
     engine = Engine()
     engine.apply([insert(ANA, 0, "😀"), bytes.fromhex("000132010002")])
-    accepted = Accepted(engine, {})
+    accepted = AcceptedState(engine, {})
     accepted.pairs.add((ANA, 1))  # as one knows it who was there
     honest = insert(7, 0, "x", after=(ANA, 0))
     with pytest.raises(Forbidden, match="an insertion into a character"):

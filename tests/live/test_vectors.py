@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.live.reading import write_number, write_piece
+from app.live.varint import write_number, write_piece
 from tests.live.serving import Server, forgets, joins
 
 MINE = "Mine"  # what Ana has written before; her next letter is number 4

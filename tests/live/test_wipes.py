@@ -164,7 +164,7 @@ async def test_a_compaction_while_a_text_goes_and_then_a_crash_lose_nothing(serv
         assert await kept(database) == []
         document = server.hub._documents.get("team-a")
         assert document is not None
-        await server.hub._keeping.compact(document)
+        await server.hub._store.compact(document)
     forgets(server.hub, "team-a")
     async with joins(server, "ana") as ana:
         await ana.deletes(0, len(str(ana)))

@@ -4,7 +4,7 @@ What stands is known here from commit to commit. So every text can be asked for 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
@@ -12,15 +12,15 @@ from pycrdt import Doc, Text, TransactionEvent
 
 from app.domain.documents.wordings import NewWording, Why
 from app.domain.words.shrinking import MOST_KEPT, RECENT
-from app.live.accepted import Batch
+from app.live.batch import Batch
 from app.live.connection import Connection, Rights
 from app.live.document import OpenDocument
 from app.live.engine import build
 from app.live.protocol import Kind
-from app.live.surroundings import Surroundings
+from app.live.receiver import Receiver
 from app.storage.documents import StoredDocument
 from tests.factories import MORNING
-from tests.live.editors import Ear
+from tests.live.editors import Ear, LonePort
 from tests.live.wipers import SHORTEST, is_gone, is_held, some_words
 
 COMPACT_AFTER = 12  # rows
@@ -52,13 +52,16 @@ class Hand:
         """Again, with all that was not saved."""
         self._document = document
         self._ear, self._learned = Ear(), 0
-        self._connection = Connection(self._ear, Rights(f"key of {self.name}", True, True, self.name, 3))
+        self._connection = Connection(
+            self._ear,
+            Rights(person_key=f"key of {self.name}", may_write=True, sees_presence=True, name=self.name, colour=3),
+        )
         document.attach(self._connection)
-        document.receiver.receive(self._connection, Kind.STEP1, self._doc.get_state())
+        Receiver(document).receive(self._connection, Kind.STEP1, self._doc.get_state())
         self.looks()
         self._unsent.clear()
         all_of_it = self._doc.get_update(document.engine.state_vector())
-        document.receiver.receive(self._connection, Kind.STEP2, all_of_it)
+        Receiver(document).receive(self._connection, Kind.STEP2, all_of_it)
         self._act: Iterator[None] = iter(())
 
     def looks(self) -> None:
@@ -70,7 +73,7 @@ class Hand:
 
     def sends(self) -> None:
         while self._unsent:
-            self._document.receiver.receive(self._connection, Kind.UPDATE, self._unsent.popleft())
+            Receiver(self._document).receive(self._connection, Kind.UPDATE, self._unsent.popleft())
 
     def goes_on(self, wordings: list[str]) -> str:
         """By one step; what it has begun, if it has."""
@@ -140,13 +143,12 @@ class Lives:
         self._stood: list[tuple[str, datetime]] = [("", MORNING)]  # and since when something else stands
         clients = self.source.sample(range(1, 150), 2)
         self.hands = [Hand(name, client, self.source) for name, client in zip(("ana", "ben"), clients, strict=True)]
-        ignore: Callable[..., None] = lambda *_: None  # noqa: E731
-        self._around = Surroundings(lambda: self.now, ignore, ignore, ignore, ignore)
+        self._port = LonePort(lambda: self.now)
 
     def lives_and_dies(self) -> None:
         engine, bad = build(self.rows)
         assert bad == []
-        self.document = OpenDocument("team-a", engine, self._stored(), self._around)
+        self.document = OpenDocument("team-a", engine, self._stored(), self._port)
         for hand in self.hands:
             hand.comes(self.document)
         for _ in range(self.source.randint(20, 400)):

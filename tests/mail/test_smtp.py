@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.mail import smtp
-from app.mail.opening import open_mail
+from app.mail.factory import open_mail
 from app.mail.port import MailError, NotHandedOver, Refused, Unclear
 from app.mail.server import MailServer
 from app.render.message import POLICY

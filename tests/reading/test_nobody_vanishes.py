@@ -102,7 +102,7 @@ def _left_out_by_title(titles: Sequence[str], columns: Sequence[Column]) -> list
     return [place for place, (title, column) in pairs if title and column is Column.LEFT_OUT and not says(title)[0]]
 
 
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=1000, deadline=None)
 @given(pasted() | alike())
 def test_every_name_and_address_comes_in_or_is_told_of(text: str) -> None:
     try:

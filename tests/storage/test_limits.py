@@ -77,27 +77,27 @@ async def test_more_people_than_connections(hurried: Database) -> None:
 async def test_a_frozen_server(postgresql_url: str) -> None:
     """Pooled connections and new ones, statements and commits: each ends in bounded time, and later all is well."""
     async with Cable(5432) as cable, over(cable, postgresql_url, SHORT) as database:
-        assert await database.answers()
+        assert await database.ping()
         cable.freeze()
         async with told_within(4.5, Trouble.SLOW):  # a pooled connection does not answer
-            await database.answers()
+            await database.ping()
         async with told_within(1, Trouble.SLOW):  # a new one cannot be made
-            await database.answers()
+            await database.ping()
         cable.heal()
         async with told_within(4.5, Trouble.SLOW), database.transaction() as connection:
             await connection.execute(select(heartbeats))
             cable.freeze()
         cable.heal()
-        assert await database.answers()
+        assert await database.ping()
 
 
 async def test_a_whole_crowd_at_a_frozen_server(postgresql_url: str) -> None:
     async with Cable(5432) as cable, over(cable, postgresql_url, SHORT) as database:
-        await asyncio.gather(*(database.answers() for _ in range(SHORT.pool_size)))
+        await asyncio.gather(*(database.ping() for _ in range(SHORT.pool_size)))
         cable.freeze()
         began = time.monotonic()
-        told = await asyncio.gather(*(database.answers() for _ in range(30)), return_exceptions=True)
+        told = await asyncio.gather(*(database.ping() for _ in range(30)), return_exceptions=True)
         assert time.monotonic() - began < 5
         assert {type(error) for error in told} == {Unavailable}
         cable.heal()
-        assert await asyncio.gather(*(database.answers() for _ in range(30))) == [True] * 30
+        assert await asyncio.gather(*(database.ping() for _ in range(30))) == [True] * 30

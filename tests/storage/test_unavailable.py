@@ -34,7 +34,7 @@ async def test_a_server_that_cannot_be_reached(postgresql_url: str) -> None:
     async with Cable(5432) as cable, over(cable, postgresql_url) as database:
         cable.cut()
         with pytest.raises(Unavailable) as told:
-            await database.answers()
+            await database.ping()
     assert told.value.trouble is Trouble.AWAY
 
 

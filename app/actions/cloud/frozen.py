@@ -13,7 +13,7 @@ from app.actions.access import Facilitating
 from app.actions.change import change
 from app.actions.services import Services
 from app.counting.counter import Counter
-from app.counting.state import CloudState, Frozen
+from app.counting.state import CloudState, FrozenPicture
 from app.domain.cloud.cloud import CloudEntry
 from app.domain.cloud.shown import withheld
 from app.domain.refusals import Overtaken
@@ -97,7 +97,7 @@ def _shown(
         answer_count=picture.answer_count,
         words=left,
         closed_at=state.closed_at if was_closed else None,
-        frozen=Frozen(
+        frozen=FrozenPicture(
             by=picture.drawn_by or "",
             at=picture.drawn_at,
             left_out=tuple(entry.word for entry in entries if entry.key in out),

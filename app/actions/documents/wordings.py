@@ -27,7 +27,7 @@ from app.domain.meeting.phases import PHASES
 from app.domain.refusals import Invalid, NotAllowed, NotFound, TooMany
 from app.domain.words.differences import Change, Piece, compared, direction
 from app.live.connection import Rights
-from app.live.surroundings import DocumentLocked
+from app.live.errors import DocumentLocked
 from app.storage import rooms, vision, wordings
 from app.storage.rooms import Placed
 from app.storage.wordings import Shelf

@@ -10,7 +10,7 @@ from app.actions.services import Services
 from app.domain.documents.documents import Document, DocumentKind
 from app.domain.meeting.drafts import Draft, Outcome
 from app.live.connection import CloseCode
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from app.storage import agenda, drafts, rooms
 
 FLUSH_PATIENCE = 2.0  # seconds that browsers get to hand over what they still hold

@@ -41,9 +41,9 @@ from app.storage import agenda, drafts, late_drafts, rooms, solo_progress, withh
 async def collect_if_due(services: Services, workshop_id: str) -> bool:
     """End drafting if its time and its grace are over and nobody has ended it yet. True where drafts were collected.
 
-    Grace, lock, flush, collect (live.md): browsers hand over what they hold, the documents are locked in the database
-    so that nothing can be added any more, and one transaction turns them into drafts. Whichever process is first does
-    it. Where too few wrote alone nothing is collected, and the documents open again for their authors.
+    Grace, flush, lock, collect (docs/live-documents.md): browsers hand over what they hold, the documents are locked in
+    the database so that nothing can be added any more, and one transaction turns them into drafts. Whichever process is
+    first does it. Where too few wrote alone nothing is collected, and the documents open again for their authors.
     """
     async with services.database.reading() as connection:
         workshop = await workshops.by_id(connection, workshop_id)

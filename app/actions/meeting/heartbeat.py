@@ -1,4 +1,7 @@
-"""Noticing that the server was away, or its clock set, and leaving every running phase the time it had (live.md)."""
+"""Noticing that the server was away, or its clock set, and leaving every running phase the time it had.
+
+The promise is in docs/live-documents.md.
+"""
 
 import asyncio
 from datetime import datetime
@@ -12,7 +15,7 @@ from app.storage import agenda
 BEAT_SECONDS = 1.0
 
 
-async def give_back_outage(services: Services) -> datetime:
+async def credit_outage(services: Services) -> datetime:
     """To be called before anybody is served. With several processes, only the first after the outage gives back.
 
     Returns the moment of this beat.
@@ -29,7 +32,7 @@ async def keep_beating(services: Services) -> None:
 
     It may have been asleep between two beats, or the database away, or the machine's clock set: then too.
     """
-    seen = await give_back_outage(services)
+    seen = await credit_outage(services)
     while True:
         await asyncio.sleep(BEAT_SECONDS)
         seen = await _beat(services, seen)

@@ -1,4 +1,4 @@
-"""What missed the lock: offered by its author, accepted or declined by a facilitator (live.md)."""
+"""What missed the lock: offered by its author, accepted or declined by a facilitator (docs/live-documents.md)."""
 
 from dataclasses import replace
 

@@ -7,7 +7,7 @@ from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.solo_progress import Progress, look_at, progress
 from app.domain.meeting.withheld import is_written
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from app.storage import people, rooms, solo_progress
 
 

@@ -1,6 +1,7 @@
-"""Withheld drafts: their authors ask that they be shown, and they are once everyone who wrote has asked (live.md).
+"""Withheld drafts: their authors ask that they be shown, and they are once everyone who wrote has asked.
 
-Nobody is told who or how many have asked: a press rings nobody, and only its author's own pages say so.
+Nobody is told who or how many have asked: a press rings nobody, and only its author's own pages say so
+(docs/live-documents.md).
 """
 
 from dataclasses import dataclass, replace
@@ -24,7 +25,7 @@ from app.domain.meeting.drafts import NOTES, Outcome, solo_drafts
 from app.domain.meeting.withheld import all_released, is_written
 from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.seats.seats import may_open_withheld
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from app.storage import agenda, rooms, vision, withheld
 
 

@@ -1,7 +1,7 @@
 """How fast passwords, join codes and names of accounts can be guessed.
 
 A whole company shares one network address, so addresses are not counted. And guessing at a name or a code must not keep
-out the people it belongs to (security.md).
+out the people it belongs to (docs/security.md).
 """
 
 import asyncio

@@ -18,7 +18,7 @@ class Table:
 
 
 def neutralised(text: str) -> str:
-    """With an apostrophe in front of what a spreadsheet may take for a formula (security.md)."""
+    """With an apostrophe in front of what a spreadsheet may take for a formula (docs/security.md)."""
     return f"'{text}" if _RISKY.match(text) else text
 
 

@@ -1,8 +1,8 @@
 """Keys that make an answer count once, however often it is sent. Each form of the survey carries one of its own.
 
 A key is random and says nothing. What is stored of it is a digest, and the half hour or so in which it was used, so
-that it can be dropped within an hour (security.md). That digest must not depend on the answer: a key that is still in
-somebody's browser could otherwise be compared with every answer.
+that it can be dropped within an hour (docs/security.md). That digest must not depend on the answer: a key that is still
+in somebody's browser could otherwise be compared with every answer.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """The word cloud's counting rules: which words the answers share, and in how many answers each occurs.
 
-The cloud is a doorway to the answers, not a verdict (method.md, section 2), so every rule here can answer a
+The cloud is a doorway to the answers, not a verdict (docs/method.md, section 2), so every rule here can answer a
 facilitator's "why is this word here?" or "why is it not?":
 
 1. A word is letters and digits, with apostrophes and hyphens inside it, whichever of their signs a keyboard produces;

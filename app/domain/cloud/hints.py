@@ -1,4 +1,4 @@
-"""Which words of the cloud the hints point at: a word that could name somebody is in no picture (live.md)."""
+"""Which words of the cloud the hints point at: a word that could name somebody is in no picture (docs/security.md)."""
 
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping

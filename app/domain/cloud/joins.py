@@ -1,18 +1,15 @@
 """Which forms are counted with another one, because both occur in answers of one language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
 
 from app.domain.languages.bits import JOINING, bits
 from app.domain.words.arrays import GrowingArray, Small, count_into, distinct
 from app.domain.words.plurals import form_of, is_shown_in_base_form, shorter_forms
-
-if TYPE_CHECKING:
-    from app.domain.cloud.vocabulary import Vocabulary
 
 _FORM_OF = "\x1d"
 """Opens what is wanted by all forms of one word, and written by no one."""
@@ -26,10 +23,22 @@ def _with_base_form(word: str) -> tuple[int, ...]:
     return tuple(number for number, language in enumerate(JOINING) if is_shown_in_base_form(word, language))
 
 
+class Keys(Protocol):
+    """What joining asks of the vocabulary: all keys by number, their numbers, and which may be said by themselves."""
+
+    @property
+    def strings(self) -> Sequence[str]: ...
+
+    @property
+    def keys(self) -> Mapping[str, int]: ...
+
+    def may_be_said(self, key: int) -> bool: ...
+
+
 class Joins:
     """Which forms are counted with a shorter one, because both occur in answers of one language."""
 
-    def __init__(self, vocabulary: "Vocabulary") -> None:
+    def __init__(self, vocabulary: Keys) -> None:
         self._vocabulary = vocabulary
         # By key: in how many answers of each language of JOINING it occurs, and at last in how many of any.
         self._occurrences = GrowingArray(np.int32, width=_COLUMNS)

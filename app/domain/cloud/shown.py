@@ -1,4 +1,4 @@
-"""Which of the counted words everybody may see. One person's words are not a cloud (live.md).
+"""Which of the counted words everybody may see. One person's words are not a cloud (docs/security.md).
 
 What is left out stands in no picture, file or handout, and only facilitators, who can read all answers, find it in
 their list of words.

@@ -39,7 +39,7 @@ class Document:
 
     @property
     def label(self) -> str:
-        """The labels that method.md fixes."""
+        """The labels that docs/method.md fixes."""
         if self.kind is DocumentKind.TEAM:
             return f"Team {self.team}"
         return "Group" if self.kind is DocumentKind.GROUP else "My draft"
@@ -104,7 +104,7 @@ def participant_may_read(document: Document, participant_id: str, team: str | No
 
 
 def facilitator_may_read(document: Document) -> bool:
-    """Solo drafts are their writers' secret; of them a facilitator sees progress only (live.md)."""
+    """Solo drafts are their writers' secret; of them a facilitator sees progress only (docs/live-documents.md)."""
     return document.kind is not DocumentKind.SOLO
 
 

@@ -1,4 +1,4 @@
-"""The handout: everything to look at during the meeting, for paper or a second screen (method.md, part 1 step 8).
+"""The handout: everything to look at during the meeting, for paper or a second screen (docs/method.md, part 1 step 8).
 
 The four sections and the bios, in the method's order. One value for everybody, or one person's own copy, which holds
 that person's links and nobody else's.

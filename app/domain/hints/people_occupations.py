@@ -41,6 +41,7 @@ _OCCUPATIONS_DENSE = re.compile(
     r"담당|주임|책임|선임)$"
 )
 _DEPARTMENTS = """
+equipe equipo squadra zespol ploeg
 department dept team abteilung bereich departement afdeling avdelning osasto dzial oddeleni hr it sales marketing
 finance finances operations legal procurement purchasing support research rd production logistics quality
 communication communications collections collection learning education security facilities engineering accounting
@@ -58,6 +59,7 @@ myynti talous henkilosto sprzedaz finanse kadry logistyka obchod nakup personaln
 кадры бухгалтерия маркетинг логистика satis satış finans muhasebe pazarlama insan المبيعات التسويق المالية الموارد
 תקשורת שיווק מכירות כספים
 """
+_PHRASES = re.compile(r"(?:front of house|front ?desk|back of house)\b", re.IGNORECASE)
 _DEPARTMENTS_DENSE = re.compile(r"(?:部|課|室|科|局|处|處|中心|係|チーム|グループ|团队|사업부|본부|팀|부|과|실)$")
 _ROLES, _PARTS = (frozenset(map(plain_word, words.split())) for words in (_OCCUPATIONS, _DEPARTMENTS))
 _DENSE = re.compile(r"[぀-ヿ一-鿿가-힣]")
@@ -79,7 +81,7 @@ def is_department(cell: str) -> bool:
         return False
     if _DENSE.search(cell):
         return _DEPARTMENTS_DENSE.search(cell.strip()) is not None
-    return any(word in _PARTS for word in _words(cell))
+    return any(word in _PARTS for word in _words(cell)) or _PHRASES.match(cell.strip()) is not None
 
 
 def _words(cell: str) -> list[str]:

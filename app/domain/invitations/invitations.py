@@ -1,4 +1,7 @@
-"""Invitations and what has become of each (method.md, part 1 step 9): who has one, who needs one, when to try again."""
+"""Invitations and what has become of each (docs/method.md, part 1 step 9).
+
+Who has one, who needs one, and when to try again.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The agenda: default phases (method.md, part 3), and the rules for changing it."""
+"""The agenda: default phases (docs/method.md, part 3), and the rules for changing it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,4 +1,7 @@
-"""Where the meeting is and how much time is left. Time comes in as a value: it is the server's (live.md)."""
+"""Where the meeting is and how much time is left.
+
+Time comes in as a value: it is the server's (docs/live-documents.md).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -181,8 +184,8 @@ def kept_writing(meeting: Meeting, now: datetime, by: str) -> Meeting:
     return _changed(meeting, words, deadline=now + timedelta(seconds=left), total_seconds=total)
 
 
-def given_back(meeting: Meeting, outage_began: datetime, outage_ended: datetime) -> Meeting:
-    """An outage never eats anyone's time: what was left when it began is left when it ended (live.md).
+def credit_outage(meeting: Meeting, outage_began: datetime, outage_ended: datetime) -> Meeting:
+    """An outage never eats anyone's time: what was left when it began is left when it ended (docs/live-documents.md).
 
     One that began in the grace begins the grace anew: people who were finishing a sentence get to finish it.
     """
@@ -201,7 +204,7 @@ def given_back(meeting: Meeting, outage_began: datetime, outage_ended: datetime)
 def with_clock_moved(meeting: Meeting, before: datetime, after: datetime) -> Meeting:
     """The server knows nothing of what was between these two moments: it was away, or its clock was set."""
     if after >= before:
-        return given_back(meeting, before, after)
+        return credit_outage(meeting, before, after)
     if meeting.deadline is None or meeting.deadline + GRACE <= before:
         return meeting
     words = msg("The server’s clock was set back; the time that is left is as it was")

@@ -13,7 +13,7 @@ from app.i18n.messages import Message, msg
 
 REASON_LIMIT = 500
 HEAT_STEPS = 5
-FEWEST_SOLO_DRAFTS = 3  # of fewer, everybody could tell whose is whose (security.md)
+FEWEST_SOLO_DRAFTS = 3  # of fewer, everybody could tell whose is whose (docs/live-documents.md)
 
 
 class Outcome(StrEnum):
@@ -107,7 +107,10 @@ def team_drafts(texts: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def solo_drafts(texts: Sequence[str], source: random.Random) -> tuple[tuple[str, str], ...]:
-    """(label, text) for each that is not empty, in an order drawn from `source`, a cryptographic one (live.md)."""
+    """(label, text) for each that is not empty, in an order drawn from `source`, a cryptographic one.
+
+    See docs/live-documents.md.
+    """
     kept = [text.strip() for text in texts if not is_blank(text)]
     source.shuffle(kept)
     return tuple((f"Draft {number}", text) for number, text in enumerate(kept, start=1))

@@ -1,4 +1,7 @@
-"""Who is here and who is done, and what of it pages tell: no more than leaves everyone unnamed (security.md)."""
+"""Who is here and who is done, and what of it pages tell: no more than leaves everyone unnamed.
+
+The promise is in docs/live-documents.md.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""How far people are who write alone: in steps, at fixed times, for all together (live.md, security.md).
+"""How far people are who write alone: in steps, at fixed times, for all together (docs/live-documents.md).
 
 Differences of exact numbers, or of numbers that move with a keystroke or a press, tell whose draft is whose.
 """

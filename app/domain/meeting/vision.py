@@ -10,7 +10,7 @@ from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import one_line
 from app.i18n.messages import Message, Text, mark, msg, msgs
 
-CHECK_QUESTIONS = (
+CHECK_QUESTIONS = (  # docs/method.md, in these words
     # Translators: Fixed by the method. Say exactly this, no more and no less.
     mark("Is it simple and easily understood?"),
     # Translators: Fixed by the method. Say exactly this, no more and no less.
@@ -24,7 +24,7 @@ EXAMPLES = (
     "“Use good judgement in all situations.” (Nordstrom)",
 )
 REASON_LIMIT = 500
-FEWEST_ANSWERED = 3  # of fewer, everybody could tell who said what (security.md)
+FEWEST_ANSWERED = 3  # of fewer, everybody could tell who said what (docs/security.md)
 GENERIC_WORDS = frozenset(
     {"best", "caring", "excellent", "fast", "friendly", "great", "knowledgeable", "professional", "prompt"}
     | {"quality", "quick", "reliable", "world-class"}

@@ -1,4 +1,7 @@
-"""Drafts that are withheld because fewer than three people wrote alone, and when they are shown after all (live.md)."""
+"""Drafts that are withheld because fewer than three people wrote alone, and when they are shown after all.
+
+The promise is in docs/live-documents.md.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 

@@ -12,6 +12,8 @@ from statistics import fmean
 
 from app.domain.hints.people_occupations import is_department, is_occupation
 from app.domain.hints.private_words import are_private, is_private
+from app.domain.people.group_labels import is_sorting
+from app.domain.people.name_lists import LAST_NAMES_TOO
 from app.domain.people.person_names import are_code_words, are_name_words
 from app.domain.people.person_titles import is_mark, is_salutation
 from app.domain.tables.cell_kinds import is_given_name, is_like_a_name
@@ -25,6 +27,19 @@ _MOST_CANDIDATES = 7  # columns that are looked at together
 _CLEAR = 1.0  # evidence, beyond what its place says
 _BY_PLACE = 0.3  # role, department and bio usually stand in this order
 _WORDS = re.compile(r"[^\W\d_]+")
+
+_MOST_SHORT = 0.6  # of the cells
+_MOST_WORDS_OF_A_PART = 4
+_PLACES = """
+garden gardens tower gate kitchen cafe restaurant hall lobby foyer entrance exit harbour harbor kiosk depot studio lab
+labs ward wards stage park floor desk front outdoor indoor visitors school museum theatre theater cinema pool store
+guest guests host design media press web data cloud board garten turm tor kuche eingang ausgang hafen saal buhne labor
+station hof presse medien daten keller dach schule jardin tour porte cuisine entree sortie port atelier presse donnees
+jardin torre puerta cocina entrada salida puerto taller prensa datos giardino porta cucina ingresso uscita porto
+officina stampa dati ogrod wieza brama kuchnia wejscie sala prasa tuin toren poort keuken ingang haven pers jardim torre
+portao cozinha entrada imprensa dados yes no ja nein oui non si tak nie sim nao
+"""
+_AT_WORK = frozenset(_PLACES.split())
 
 Column = Sequence[str]
 
@@ -50,8 +65,7 @@ def name_places(columns: Sequence[Column], addresses: int | None, free: Collecti
     users = [_user(cell) for cell in columns[addresses]] if addresses is not None else []
     places = [place for place in sorted(free) if any(columns[place])]
     for one, two in pairwise(places):
-        has_others = len(columns) > 2
-        pair = _parts_of_names(columns, one, two, users, has_others=has_others) if two == one + 1 else ()
+        pair = _parts_of_names(columns, one, two, users) if two == one + 1 else ()
         if pair:
             return pair
     scores = {place: _likeness_to_names(columns[place], users) for place in places}
@@ -80,26 +94,38 @@ def _share_in_users(cells: Column, users: Sequence[str]) -> float:
     return fmean(hits) if hits else 0.0
 
 
-def _parts_of_names(
-    columns: Sequence[Column], one: int, two: int, users: Sequence[str], *, has_others: bool
-) -> tuple[int, ...]:
-    """Two columns of single words, of which one holds first names. `has_others`: beside them stands more of each."""
+def _parts_of_names(columns: Sequence[Column], one: int, two: int, users: Sequence[str]) -> tuple[int, ...]:
+    """Two columns, of which one holds first names, and the other last names: they come once each, and are nobody's
+    role nor any place at work."""
     left, right = columns[one], columns[two]
     filled = [(a, b) for a, b in zip(left, right, strict=True) if a and b]
-    if not filled or fmean(len(a.split()) == len(b.split()) == 1 for a, b in filled) < 0.6:
+    if not filled or fmean(_are_short(a, b) for a, b in filled) < _MOST_SHORT:
         return ()
     singles = tuple(zip(*filled, strict=True))
-    given = [fmean(map(is_given_name, column)) for column in singles]
-    others = max(fmean(is_occupation(cell) or is_department(cell) for cell in column) for column in singles)
-    are_distinct = len(set(singles[0])) > 0.7 * len(filled)
+    known = [fmean(all(map(is_first_name, cell.split())) for cell in column) for column in singles]
+    others = [fmean(map(_is_no_name, column)) for column in singles]
+    are_distinct = [len(set(column)) > 0.7 * len(filled) for column in singles]
     are_beside = min(_share_in_users(left, users), _share_in_users(right, users)) >= 0.5
-    is_turned = given[1] >= 0.5 and given[0] < 0.4 and others < 0.2 and are_distinct
-    are_known = all(map(is_first_name, singles[0])) and not any(map(is_first_name, singles[1]))
-    are_last = len(set(singles[1])) == len(filled) and all(are_name_words([cell]) for cell in singles[1])
-    is_plain = has_others and are_known and are_last and not others
-    if not (are_beside and len(filled) > 1) and not (is_turned and len(filled) > 1) and not is_plain:
-        return ()
-    return (two, one) if given[1] > given[0] else (one, two)
+    if are_beside and len(filled) > 1:
+        return (two, one) if known[1] > known[0] else (one, two)
+    first, last = (1, 0) if known[1] > known[0] else (0, 1)
+    is_clear = known[first] >= _MOST_SHORT and known[last] < known[first]
+    is_plain = is_clear and are_distinct[last] and not any(others)
+    return (one, two) if is_plain and not first else (two, one) if is_plain else ()
+
+
+def _are_short(one: str, two: str) -> bool:
+    """A single word at least in one of the two, and a name in both: “Anna Maria”, “Berg”; “Ana”, “de la Cruz”."""
+    words = [one.split(), two.split()]
+    is_single = min(map(len, words)) == 1 and max(map(len, words)) <= _MOST_WORDS_OF_A_PART
+    return is_single and all(are_name_words(said) for said in words)
+
+
+def _is_no_name(cell: str) -> bool:
+    """“Cook” and “Koch” are last names too."""
+    word = plain_word(cell)
+    is_function = is_occupation(cell) or is_department(cell) or are_code_words(cell)
+    return word in _AT_WORK or (is_function and word not in LAST_NAMES_TOO)
 
 
 def roles_and_such(
@@ -129,7 +155,7 @@ def roles_and_such(
 
 def _evidence(cells: Column) -> tuple[float, float, float]:
     """For a role, a department, a bio."""
-    if not cells or are_salutations(cells) or are_places_in_a_meeting(cells):
+    if not cells or are_salutations(cells) or are_places_in_a_meeting(cells) or all(map(is_sorting, cells)):
         return -1.0, -1.0, -1.0
     is_prose = _are_prose(cells)
     if any(map(is_private, cells)):

@@ -21,8 +21,8 @@ from app.domain.text.mail_addresses import looks_like_email, plain_address
 _MOST = 1000  # parts of a line, and lines
 _LONGEST = 100_000  # characters
 _BRACKETED = re.compile(r"([^()\[\]]{1,100}?)\s*[(\[]([^()\[\]]{1,200})[)\]]\s*[.!]?")
-_COLON = re.compile(r"([^:]{1,100}?)\s*(?::|=|->|→)\s+([^:]{1,200})")
-_MARK = re.compile(r"\s+(?:[–—-]|//?|[|·•])\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*\|\s*")
+_COLON = re.compile(r"([^:=]{1,100}?)\s*(?::\s+|(?:=>?|->|→)\s*)([^:=]{1,200})")
+_MARK = re.compile(r"\s+(?:[–—-]|//?|[|·•⋅∙])\s+|(?<=[^\W\d_])/(?=[^\W\d_])|\s*\|\s*")
 _PIECE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[^(\[]|[(\[]", re.DOTALL)
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+(?:(?:and|und|et|y|e|en|och|og|&|\+|/|\||·|•)\s+)?(?=[^\W\d_])")
 _AROUND = re.compile(r"[:<>()\[\]]")
@@ -88,7 +88,7 @@ def _listed(lines: Sequence[str], sign: str) -> list[_Person]:
         return []
     is_one_each = all(len(items) == 1 for items in parted)
     is_new = any(person.said for person in found) or (is_one_each and any(person.is_turned for person in found))
-    is_table = is_one_each and not any(person.is_turned for person in found)
+    is_table = is_one_each and not any(person.is_turned for person in found) and not all(map(_COLON.fullmatch, items))
     return found if is_new and not is_table and _are_people(found, len(lines), are_shown=are_shown) else []
 
 

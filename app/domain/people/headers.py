@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.people.sums import is_bare_sum, is_row_of_sums
 from app.domain.people.titles import Says, is_title_of_people, says
 from app.domain.tables.cell_kinds import is_given_name, is_like_a_name
 from app.domain.tables.first_names import is_first_name
@@ -11,11 +12,6 @@ from app.domain.text.mail_addresses import first_address, looks_like_email
 
 _LOOKED_AT = 20  # rows
 _MOST_HEADER_ROWS = 3
-_SUM = re.compile(
-    r"(?:grand )?(?:total|sum|summe|gesamt|anzahl|count|nombre|totale|suma|totaal|antal|итого|всего|合計|总计|합계)\b"
-    r"[^\d]{0,20}\d{0,6}",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _BARE = re.compile(
     r"(?:column|col|spalte|colonne|columna|colonna|coluna|kolom|kolumn|kolonne|field|feld|champ|campo|veld|unnamed|var|列)"
@@ -58,9 +54,9 @@ def table_of(rows: Sequence[SheetRow]) -> tuple[SheetRow, ...]:
     are found, without one that only counts the columns. Titles in several rows are put into one."""
     if len(rows) > 1 and _is_bare(rows[0].cells):
         rows = rows[1:]
-    begin = _place_of_titles(rows)
+    begin = place_of_titles(rows)
     if begin is None:
-        return tuple(rows)
+        return tuple(_without_sums(rows))
     end = begin + 1
     while end < min(len(rows), begin + _MOST_HEADER_ROWS) and _is_second(rows[end].cells):
         end += 1
@@ -84,7 +80,7 @@ def _holds_somebody(cells: Sequence[str]) -> bool:
     )
 
 
-def _place_of_titles(rows: Sequence[SheetRow]) -> int | None:
+def place_of_titles(rows: Sequence[SheetRow]) -> int | None:
     """The row that names the most, if no people stand above it, or an empty row between."""
     best, most = None, 0
     for place, row in enumerate(rows[:_LOOKED_AT]):
@@ -124,11 +120,9 @@ def _people(rows: Sequence[SheetRow], titles: set[tuple[str, ...]]) -> list[Shee
             break
         if row.cells not in titles:
             found.append(row)
-    if found and _is_sum(found[-1]):
-        found.pop()
-    return found
+    return _without_sums(found)
 
 
-def _is_sum(row: SheetRow) -> bool:
-    filled = [cell for cell in row.cells if cell]
-    return len(filled) <= 2 and _SUM.fullmatch(cell_of(row, 0)) is not None and not _holds_somebody(row.cells)
+def _without_sums(rows: Sequence[SheetRow]) -> list[SheetRow]:
+    found = [row for row in rows if not is_row_of_sums(row.cells)]
+    return found[:-1] if len(found) > 1 and is_bare_sum(found[-1].cells) else found

@@ -4,14 +4,19 @@ import re
 from collections.abc import Sequence
 
 from app.domain.hints.people_occupations import is_occupation
+from app.domain.people.letter import sentences, without_letter
 from app.domain.people.mail_lists import Cells, titled
 from app.domain.people.name_lists import is_name
+from app.domain.people.person_names import suggested_name
 from app.domain.people.titles import is_title_of_people
 from app.domain.tables.first_names import is_first_name
 from app.domain.tables.sheets import SheetRow
 from app.domain.text.mail_addresses import looks_like_email, plain_address
 
-_BULLET = re.compile(r"[ \t]*(?:\(?\d{1,3}[.):]|[•*·‣▪●◦○–—✓☐☑-])[ \t]+(?=\S)")
+_BULLET = re.compile(
+    r"[ \t]*(?:(?:\(?\d{1,3}[.):]|[•*·‣▪●◦○–—✓✔✗✘☐☑☒■□◆►➤➔✅❌-]|\[[ xX✓✗]?\]|"
+    r"[\U0001f300-\U0001faff\u2600-\u27bf][\ufe0f\u200d\u2640\u2642\U0001f300-\U0001faff]*)[ \t]+)+(?=\S)"
+)
 _NUMBER_ALONE = re.compile(r"[ \t]*(?:\d{1,3}[.)]|[•*·‣▪●◦○–—-])[ \t]*")
 _PHONE = re.compile(
     r"\s*(?:(?:tel(?:efon|ephone|éfono|efono)?|phone|mobile?|mobil|handy|fax|fon|natel|gsm|cell|t|m|f)\b[.:]{0,2}\s*)?"
@@ -21,22 +26,56 @@ _PHONE = re.compile(
 _EMPTY_GROUP = re.compile(
     r"[^\n:;,<>@\"]{1,60}:[ \t]*;[^\n;,<@]{0,60}|undisclosed[ -]recipients[ \t:;]*", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[ \t]+(?:/{1,2}|[–—-]|·|•)[ \t]+")
+_BETWEEN = re.compile(r"[ \t]+(?:/{1,2}|[–—-]|·|•|⋅|∙|→)[ \t]+")
+_HOUR = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?[AaPp]\.?[Mm]\.?|[ ]?Uhr|[ ]?h)?"
+_TIME = re.compile(rf"(?:[\[(]?{_HOUR}(?:[ ]?[-–][ ]?{_HOUR})?[\])]?[ \t,:–-]+(?=\S)|[ \t,–-]+[\[(]?{_HOUR}[\])]?$)")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_HANDLE = re.compile(r"[,;]?\s*(?<!\S)@(?=[^\W\d_])")
+_CALLED = re.compile(r"@([^\W\d_]+\.[^\W\d_]+)(?=[\s,;]|$)")
 _MOST_PARTS = 6
+_FEWEST_LINES = 2
 
 
 def tidied(text: str) -> tuple[str, tuple[str, ...]]:
-    """Without numbers and bullets before all lines, phone numbers in lines of their own, and groups of recipients that
-    hold nobody (“undisclosed-recipients:;”). Gives the lines too that went."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    """Without numbers and bullets before all lines, phone numbers in lines of their own, lines of a message around the
+    list, and groups of recipients that hold nobody (“undisclosed-recipients:;”). Gives the lines too that went."""
+    lines = [part for line in text.splitlines() if line.strip() for part in sentences(line)]
     kept = [line for line in lines if not _EMPTY_GROUP.fullmatch(line.partition(": ")[2].strip() or line.strip())]
     kept = [line for line in kept if not _NUMBER_ALONE.fullmatch(line)]
-    kept = _without_phones(kept)
-    gone = tuple(" ".join(line.split()) for line in lines if line not in kept and any(map(str.isalnum, line)))
+    kept = without_letter(_without_phones(kept))
+    held = frozenset(kept)
+    gone = tuple(" ".join(line.split()) for line in lines if line not in held and any(map(str.isalnum, line)))
     listed = [_BULLET.match(line) for line in kept]
     if len(kept) > 1 and sum(map(bool, listed)) >= len(kept) - 1:  # one may be the heading
         kept = [line[found.end() :] if found else line for line, found in zip(kept, listed, strict=True)]
-    return (text if kept == lines else "\n".join(kept)), gone
+    kept, times = _without_times(kept)
+    kept = _with_tabs(_without_handles(kept))
+    return (text if kept == lines else "\n".join(kept)), (*gone, *times)
+
+
+def _without_times(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """“10:32 Lea Moreau”, “Lea Moreau  10:32 AM”, as chats and agendas write them: where most lines have one."""
+    found = [None if any(sign in line for sign in "\t;|@<") else _TIME.search(line) for line in lines]
+    if sum(map(bool, found)) <= 0.5 * len(lines) or len(lines) < _FEWEST_LINES:
+        return list(lines), ()
+    rest = [line.replace(time[0], "", 1) if time else line for line, time in zip(lines, found, strict=True)]
+    return rest, tuple(dict.fromkeys(time[0].strip(" \t,:–-") for time in found if time))
+
+
+def _without_handles(lines: Sequence[str]) -> list[str]:
+    """“@Lea Moreau @Ben Adeyemi”, “@lea.moreau”, as chats write to people."""
+    if not lines or not all(line.lstrip().startswith("@") for line in lines):
+        return list(lines)
+    named = [_CALLED.sub(lambda handle: "@" + suggested_name(handle[1]), line) for line in lines]
+    return [_HANDLE.sub("; ", line).strip("; ") for line in named]
+
+
+def _with_tabs(lines: Sequence[str]) -> list[str]:
+    """Columns that stand below each other with blanks between them."""
+    widths = {len(_GAP.split(line.strip())) for line in lines}
+    are_columns = len(lines) >= _FEWEST_LINES and len(widths) == 1 and widths != {1}
+    is_other = any(sign in line for line in lines for sign in '\t;|<"')
+    return [_GAP.sub("\t", line.strip()) for line in lines] if are_columns and not is_other else list(lines)
 
 
 def _without_phones(lines: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from app.domain.text.mail_addresses import looks_like_email, plain_address
 from app.domain.text.spelling import plain_word
 
 _LABEL = re.compile(
-    r"[\s>*_]{0,20}([^\s:：;,<>@\"()*]{1,30}(?:\s[^\s:：;,<>@\"()*]{1,20}){0,3})[\s*_]{0,3}[:：][\s*_]{0,20}"
+    r"[\s>*_]{0,20}([^\s:：;,<>@\"()*]{1,30}(?:\s[^\s:：;,<>@\"()*]{1,20}){0,3})(?:\s?\(\d{1,3}\))?[\s*_]{0,3}[:：][\s*_]{0,20}"
 )
 _TABBED = re.compile(r"\s{0,20}([^\s:;,<>@\"()]{1,30}(?: [^\s:;,<>@\"()]{1,20}){0,3})\t\s{0,20}(?=[^\t]{0,2000}@)")
 _HEADING = re.compile(r"([^:：@,;<>()\[\]\"]{2,60})[:：]\s{0,20}")

@@ -43,6 +43,11 @@ def titled(people: Sequence[Cells]) -> tuple[SheetRow, ...]:
     return tuple(SheetRow(number, cells) for number, cells in enumerate([HEADER, *people])) if people else ()
 
 
+def cells_of(row: SheetRow) -> Cells:
+    name, address, role, department = row.cells
+    return name, address, role, department
+
+
 def _rows(found: Recipients) -> Sequence[Cells]:
     if len(found.entries) > MOST_READ:
         is_list = all(entry.address for entry in found.entries)
@@ -62,6 +67,8 @@ def _cells(entry: Entry, role: str = "") -> Cells:
     if entry.is_written_to and names_a_part(said, entry.address):
         role, group = (role or said, entry.group) if is_occupation(said) else (role, entry.group or said)
         return ("", entry.address, role, group) if said in (role, group) else (said, entry.address, role, group)
+    if is_occupation(entry.group) and not role:
+        return said, entry.address, entry.group, ""
     return said, entry.address, role, entry.group
 
 
@@ -116,7 +123,9 @@ def _with_words_behind(entries: Sequence[Entry]) -> list[Entry]:
     people: list[Entry] = []
     for entry in entries:
         if people and _is_function(entry):
-            people[-1] = replace(people[-1], name=f"{people[-1].name} ({entry.name})")
+            is_apart = entry.group not in ("", people[-1].group)
+            said = f"{entry.group}: {entry.name}" if is_apart else entry.name
+            people[-1] = replace(people[-1], name=f"{people[-1].name} ({said})")
         else:
             people.append(entry)
     last = people[-1]

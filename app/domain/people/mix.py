@@ -44,7 +44,7 @@ def advice_on_mix(people: Sequence[Participant]) -> str:
 
 
 def advice_on_teams(people: Sequence[Participant]) -> str:
-    """Whether the teams are about equal and both mixed (method.md, part 3); empty when there is nothing to say."""
+    """Whether the teams are about equal and both mixed (docs/method.md, part 3); empty when there is nothing to say."""
     members = {team: [person for person in people if person.team == team] for team in TEAMS}
     sizes = {team: len(members[team]) for team in TEAMS}
     larger, smaller = sorted(TEAMS, key=lambda team: -sizes[team])

@@ -22,7 +22,7 @@ from app.domain.text.spelling import plain_word
 _COMMA = re.compile(r"\s*,\s*")
 _OTHER_SEPARATORS = re.compile(r"\s*[/|·•・]\s*|\s+[–—+&-]\s+")
 _LONGEST = 5_000  # characters of a line: those of many people
-_LAST_NAMES_TOO = frozenset(("koch", "cook", "porter", "meister", "leiter", "driver"))
+LAST_NAMES_TOO = frozenset(("koch", "cook", "porter", "meister", "leiter", "driver"))
 _JOINING = frozenset(("of", "for", "für", "pour", "per", "para", "and", "und", "&"))  # “Front of house”
 _ENOUGH_TO_REPEAT = 3  # lines, where no first name is known
 _SURELY_SEVERAL = 4  # single words in a line: rows of tables that are as wide hold more than words
@@ -51,7 +51,7 @@ def _parted(names: Sequence[str], groups: Sequence[str], found: Recipients) -> S
     if len({len(line) for line in found.lines}) > 1 and _with_semicolons(names, is_table=True):
         return list(zip(names, groups, strict=True))
     return (
-        [(part, group) for name, group in zip(names, groups, strict=True) for part in _comma_parts(name)]
+        [(part, group) for name, group in zip(names, groups, strict=True) for part in comma_parts(name)]
         if _are_several_in_lines(names, len(found.lines))
         else []
     )
@@ -61,7 +61,7 @@ def _are_several_in_lines(names: Sequence[str], lines: int) -> bool:
     """“Anna Berg; Ben Moor” in one line, “Cem Ak; Dora Lind” in the next."""
     if len(names) > MOST_READ:
         return False
-    parts = [part for name in names for part in _comma_parts(name)]
+    parts = [part for name in names for part in comma_parts(name)]
     are_whole = len(parts) > lines and all(_is_of_several(part) and may_be_somebody(part) for part in parts)
     return are_whole and sum(map(_is_known, parts)) > 0.5 * len(parts)
 
@@ -74,7 +74,7 @@ def _in_lines(names: Sequence[str]) -> list[str]:
 
 def _have_degrees(names: Sequence[str]) -> bool:
     """“Anna Berg, MBA, PMP” in a line, “Ben Moor” in another."""
-    is_each_one = all(len(_comma_parts(name)) == 1 and may_be_somebody(name) for name in names)
+    is_each_one = all(len(comma_parts(name)) == 1 and may_be_somebody(name) for name in names)
     return is_each_one and any("," in name for name in names)
 
 
@@ -83,7 +83,7 @@ def _by_departments(lines: Sequence[str]) -> list[Entry]:
     if len(lines) > MOST_READ:
         return []
     parted = [by_department(line) for line in lines]
-    groups = [(label, _parted_at_and(_comma_parts(said))) for label, said in parted]
+    groups = [(label, _parted_at_and(comma_parts(said))) for label, said in parted]
     people = [Entry(name, group=label) for label, names in groups for name in names]
     are_people = all(entry.group and may_be_somebody(entry.name) for entry in people)
     return people if are_people and len(people) <= MOST_READ else []
@@ -107,7 +107,7 @@ def _of_one_line(line: str, *, is_sure: bool) -> list[str]:
     """“Anna Berg, Ben Moor, Cem Ak”, “Anna, Ben and Cem”; not “Anna Berg, Head Guide” nor “Anna, Berg, Museum”."""
     if line.count(",") > MOST_READ:
         return []
-    parts = _comma_parts(line)
+    parts = comma_parts(line)
     if len(parts) == 1 and "," not in line:
         parts = [part for part in _OTHER_SEPARATORS.split(line)[: MOST_READ + 1] if part]
     names = _parted_at_and(parts)
@@ -133,7 +133,7 @@ def _have_capitals(names: Sequence[str]) -> bool:
     return any(name.lower() != name for name in names)
 
 
-def _comma_parts(line: str) -> list[str]:
+def comma_parts(line: str) -> list[str]:
     """“Anna Berg, MBA, PMP” is one."""
     parts: list[str] = []
     for part in filter(None, _COMMA.split(line)):
@@ -171,7 +171,7 @@ def _is_of_several(name: str) -> bool:
 
 def _may_be_turned(lines: Sequence[str]) -> bool:
     """Whether lines with a comma may be “Berg, Anna”: no roles stand behind it, nor more first names before it."""
-    parts = [_comma_parts(line) for line in lines if len(_comma_parts(line)) > 1]
+    parts = [comma_parts(line) for line in lines if len(comma_parts(line)) > 1]
     others = sum(is_occupation(behind[0]) or is_department(behind[0]) for _, *behind in parts)
     known = sum(is_first_name(behind[0]) for _, *behind in parts)
     return others <= 0.2 * len(parts) and known >= sum(is_first_name(before) for before, *_ in parts)
@@ -179,7 +179,7 @@ def _may_be_turned(lines: Sequence[str]) -> bool:
 
 def _are_turned(lines: Sequence[str]) -> bool:
     """Whether each is “Berg, Anna”. Where no first name is known, single words tell it that come once each."""
-    parts = [_comma_parts(line) for line in lines]
+    parts = [comma_parts(line) for line in lines]
     if not all(len(part) == 2 for part in parts) or not all(map(is_name, lines)) or not _may_be_turned(lines):
         return False
     known = sum(is_first_name(behind) for _, behind in parts)
@@ -205,7 +205,7 @@ def names_a_part(said: str, address: str) -> bool:
 def _is_called_by_one(name: str) -> bool:
     """“Lea Koch”: last names that were occupations."""
     first, *last = name.split()
-    return len(last) == 1 and plain_word(last[0]) in _LAST_NAMES_TOO and is_first_name(first)
+    return len(last) == 1 and plain_word(last[0]) in LAST_NAMES_TOO and is_first_name(first)
 
 
 def _is_known(name: str) -> bool:

@@ -13,7 +13,7 @@ from app.domain.text.spelling import person_key, visible
 from app.domain.workshops.workshops import Setting, optional_line, required_line
 
 MOST_PEOPLE = 200  # on one list
-ADVISED_LEAST, ADVISED_MOST = 7, 10  # method.md, part 1 step 3
+ADVISED_LEAST, ADVISED_MOST = 7, 10  # docs/method.md, part 1 step 3
 NAME_LIMIT, EMAIL_LIMIT, LINE_LIMIT, BIO_LIMIT = 100, 200, 100, 300  # characters
 COLOURS = 8
 TEAMS = ("A", "B")

@@ -7,6 +7,7 @@ stands in a meeting or a company, or how to speak of them: that goes.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.hints.people_occupations import is_department, is_occupation
@@ -28,6 +29,7 @@ _FACULTY = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"([^:：@,<>()]{2,60})[:：]\s+([^:：]{2,200})")
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CODES = re.compile(r"(?=.{2,30}$)(?=.*[A-Z]{2})[A-Z]{1,5}\d{0,2}(?:[-/_. ](?:[A-Z]{1,4}\d{0,2}|\d{1,2}))*")
 _CODE_BEHIND = re.compile(r"(.{0,200}\w)(?:,\s*| )([A-Z]{1,4}\d{0,4}(?:[-/_.](?:[A-Z]{1,4}\d{0,4}|\d{1,4}))+)")
@@ -35,6 +37,8 @@ _SMALL = (
     "von van de der den del della di da dos das do du la le les ten ter te zu zum zur al el bin bint ibn y e vom af av"
 )
 SMALL_BEFORE_LAST = frozenset(_SMALL.split())
+_SMALL_AND_GERMAN = frozenset(("von", "van", "der", "den", "zu", "zum", "zur", "vom", "ten", "ter"))
+_MAC = re.compile(r"\bMc([a-z])(?=[a-z]{2})")
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,9 @@ def _without_code(name: str) -> tuple[str, str]:
 
 
 def _is_name_word(word: str) -> bool:
-    return not word[0].islower() and any(map(str.isalpha, word)) and not any(map(str.isdecimal, word))
+    """“d'Artagnan” begins small."""
+    plain = word[2:] if word[:2].casefold() in ("d'", "d’") else word
+    return plain[:1] != "" and not plain[0].islower() and any(map(str.isalpha, plain)) and not _DIGIT.search(plain)
 
 
 def _unquoted(name: str) -> str:
@@ -211,27 +217,42 @@ def _without_titles(name: str, *, least: int = 2) -> str:
 
 
 def _turned_by_capitals(name: str) -> str:
-    """“MOREAU Lea” and “Lea MOREAU”: who writes so writes the last name in capitals."""
+    """“MOREAU Lea” and “Lea MOREAU”: who writes so writes the last name in capitals. “Jane Doe III” does not."""
     words = name.split()
-    loud = [
-        word.isupper() and word[0].isalpha() and word.strip("'’.").isupper() and not word.endswith(".")
-        for word in words
-    ]
+    end = next((place for place, word in enumerate(words) if place and _is_behind(word)), len(words))
+    words, behind = words[:end], words[end:]
+    loud = [_is_loud(word) for word in words]
     longest = max((len(word) for word, is_loud in zip(words, loud, strict=True) if is_loud), default=0)
     if len(words) < 2 or all(loud) or longest < 3:
         return name
     first = loud.index(False)
     if not any(loud[first:]) and all(map(_is_name_word, words[first:])):
-        return " ".join([*words[first:], *map(_quiet, words[:first])])
+        return " ".join([*words[first:], *_quiet(words[:first]), *behind])
     last = loud.index(True)
     if last and all(loud[last:]):
-        return " ".join([*words[:last], *map(_quiet, words[last:])])
+        return " ".join([*words[:last], *_quiet(words[last:]), *behind])
     return name
 
 
-def _quiet(word: str) -> str:
-    """“O'NEIL-MOREAU” as “O'Neil-Moreau”."""
-    return _LETTERS.sub(lambda part: part[0].capitalize(), word)
+def _is_behind(word: str) -> bool:
+    """“Jr.”, “III”, “MD”: behind a whole name."""
+    return is_generation(word.strip(",")) or (is_degree(word.strip(",")) and not word.islower() and word != "MA")
+
+
+def _is_loud(word: str) -> bool:
+    """“MOREAU”, “O'NEIL”, “McDONALD”."""
+    rest = word.strip("'’.")
+    rest = rest[2:] if rest.startswith("Mc") else rest
+    return rest.isupper() and word[0].isalpha() and not word.endswith(".")
+
+
+def _quiet(words: Sequence[str]) -> list[str]:
+    """“O'NEIL-MOREAU” as “O'Neil-Moreau”, “MCDONALD” as “McDonald”, “VAN DER BERG” as “van der Berg”."""
+    is_german = len(words) > 1 and words[0].casefold() in _SMALL_AND_GERMAN
+    small = [is_german and word.casefold() in _SMALL_AND_GERMAN for word in words[:-1]]
+    plain = [_LETTERS.sub(lambda part: part[0].capitalize(), word) for word in words]
+    plain = [_MAC.sub(lambda mac: "Mc" + mac[1].upper(), word) for word in plain]
+    return [word.casefold() if is_small else word for word, is_small in zip(plain, [*small, False], strict=True)]
 
 
 def _turned_by_address(name: str, address: str) -> str:

@@ -10,10 +10,10 @@ fr dipl mag ing dring dipling drmed drphil drjur drhc priv doz pd univ habil m m
 mademoiselle me maitre sr sra srta don dona senor senora senorita sig sigra signor signora signorina dott dottssa
 dottore dottoressa avv avvocato arch rag geom senhor senhora exmo exma dhr mevr mw mevrouw meneer drs ir herra rouva
 fru froken pan pani pana inz mgr hab slecna bc judr mudr phdr rndr paeddr гн гжа господин госпожа др проф bay bayan
-sn السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة د أ م מר גב גברת דר פרופ
+sn em السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة د أ م מר גב גברת דר פרופ
 """
 _ONLY_WITH_A_STOP_WORDS = """
-m me fr hr sr sra arch rag bc mag hon rev dipl ing don pd ir mw sn d
+m me fr hr sr sra arch rag bc mag hon rev dipl ing don pd ir mw sn d em
 """
 _ONLY_WITH_A_STOP = frozenset(_ONLY_WITH_A_STOP_WORDS.split())
 _DEGREES = """
@@ -21,7 +21,7 @@ phd md mba msc bsc ma ba ms bs meng beng llm llb jd dds dvm dphil edd dba mph mp
 cbe fca aca acca dr prof dipling mag fh drs ir csc drsc mfa bfa mres rgn frcs frcp facp pe ceng mice cissp csm shrm
 phr
 """
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "junior", "senior"))
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "vi", "vii", "viii", "junior", "senior"))
 _PRONOUNS = """
 he him his she her hers they them theirs ze hir zir xe xem it its any all pronouns ask er ihm ihn sein sie ihr ihre
 xier dey hen elle elles il ils lui iel ella ellas el ello elu ele ela eles elas lei lo la zij haar hij hem hun han
@@ -60,9 +60,9 @@ def is_title(word: str) -> bool:
 
 
 def is_salutation(cell: str) -> bool:
-    """Titles and nothing else: “Ms”, “Herr Dr.”, “M”."""
+    """Titles and nothing else: “Ms”, “Herr Dr.”, “M”; “HR” is a department, and “Hr” a title."""
     words = re.split(r"[\s.,/]+", cell.strip(" ."))
-    return all(plain_word(word) in TITLES for word in words)
+    return "HR" not in words and all(plain_word(word) in TITLES for word in words)
 
 
 def is_degree(part: str) -> bool:

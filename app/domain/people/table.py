@@ -157,7 +157,7 @@ def by_content(table: Table) -> Found:
 def _may_name(table: Table, place: int) -> bool:
     """Whether cells that are like no names may be some: beside addresses not where they say departments or roles."""
     cells = some(table.columns[place])
-    others = any(is_department(cell) or is_occupation(cell) or are_code_words(cell) for cell in cells)
+    others = any(map(_is_function, cells))
     are_names = any(map(is_first_name, cells)) or (not others and all(are_name_words(cell.split()) for cell in cells))
     return not table.emails or not cells or are_names
 
@@ -167,6 +167,10 @@ def _may_be_of_people(cell: str) -> bool:
     words = [word for word in re.split(r"[\s,|/()]+", plain) if word][:2]
     is_like = len(words) == 2 and are_name_words(words) and not any(map(str.isdecimal, plain))
     return "@" in cell or is_first_name(cell) or is_like
+
+
+def _is_function(cell: str) -> bool:
+    return is_department(cell) or is_occupation(cell) or are_code_words(cell)
 
 
 def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
@@ -179,7 +183,8 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
         return told or Kind.PERSON
     if not is_title_of_people(title) and are_private(filled):
         return Kind.PERSON
-    if not title and any(_may_be_of_people(cell) or are_code_words(cell) for cell in cells):
+    parts = [part.strip() for cell in cells for part in cell.split("|")] if not title else []
+    if any(_may_be_of_people(part) or _is_function(part) for part in parts if part):
         return None
     are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:

@@ -1,12 +1,18 @@
 """Text that holds people, whatever it was copied from: recipients, blocks of labelled lines, lines with dashes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.people.cards import people_of_cards
 from app.domain.people.functions import people_with_functions
+from app.domain.people.groups import people_in_groups
 from app.domain.people.listed_blocks import people_of_blocks
 from app.domain.people.listed_lines import people_of_lines, tidied
-from app.domain.people.mail_lists import people_of_mail, titled
+from app.domain.people.listed_records import in_blocks
+from app.domain.people.mail_lines import is_label
+from app.domain.people.mail_lists import Cells, cells_of, people_of_mail, titled
 from app.domain.people.mail_pairs import pairs
+from app.domain.people.name_rows import names_in_lines
 from app.domain.tables.sheets import SheetRow
 
 
@@ -22,11 +28,29 @@ class PeopleText:
 
 def people_text(said: str) -> PeopleText:
     tidy, gone = tidied(said)
-    if blocks := people_of_blocks(said):
+    if blocks := people_of_blocks(in_blocks(said)):
         return PeopleText(blocks, said, ())
-    if in_turn := pairs(tidy):
-        return PeopleText(titled([(name, address, "", "") for name, address in in_turn]), tidy, gone)
-    if people := people_with_functions(tidy):
+    if (grouped := people_in_groups(tidy, _people)).people:
+        return PeopleText(titled(grouped.people), tidy, (*gone, *grouped.passed_over))
+    if people := _listed(tidy):
         return PeopleText(titled(people), tidy, gone)
     mail = people_of_mail(tidy)
     return PeopleText(mail.rows or people_of_lines(tidy), tidy, (*gone, *mail.passed_over))
+
+
+def _listed(text: str) -> Sequence[Cells]:
+    if in_turn := pairs(text):
+        return [(name, address, "", "") for name, address in in_turn]
+    if "@" not in text:
+        text = "\n".join(line[is_label(line) :] for line in text.splitlines())
+    if names := names_in_lines(text):
+        return [(name, "", "", "") for name in names]
+    return people_with_functions(text) or people_of_cards(text)
+
+
+def _people(text: str) -> tuple[Sequence[Cells], Sequence[str]]:
+    """Of one group, and its lines without a person."""
+    if people := _listed(text):
+        return people, ()
+    mail = people_of_mail(text)
+    return [cells_of(row) for row in mail.rows[1:]], mail.passed_over

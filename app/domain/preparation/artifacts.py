@@ -1,4 +1,4 @@
-"""Cultural artifacts: what the organisation already says of itself (method.md, part 1 step 2)."""
+"""Cultural artifacts: what the organisation already says of itself (docs/method.md, part 1 step 2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

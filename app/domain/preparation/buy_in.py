@@ -1,4 +1,4 @@
-"""Buy-in from senior leaders (method.md, part 1 step 1)."""
+"""Buy-in from senior leaders (docs/method.md, part 1 step 1)."""
 
 from dataclasses import dataclass
 from datetime import date

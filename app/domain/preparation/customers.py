@@ -1,4 +1,4 @@
-"""The customer list, and which customer is primary (method.md, part 1 step 5)."""
+"""The customer list, and which customer is primary (docs/method.md, part 1 step 5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The video platform (method.md, part 1 step 6). For a meeting in person it is the room."""
+"""The video platform (docs/method.md, part 1 step 6). For a meeting in person it is the room."""
 
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""The nine preparation steps (method.md, part 1): what each is called, why it matters, and how far it is."""
+"""The nine preparation steps (docs/method.md, part 1): what each is called, why it matters, and how far it is."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

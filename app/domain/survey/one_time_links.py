@@ -10,7 +10,7 @@ from app.domain.survey.progress import STEP
 
 MOST_TICKETS = 100_000  # in one list
 MOST_LISTS = 50  # of one survey
-RANDOM_BYTES = 16  # of a ticket: 128 bits (security.md)
+RANDOM_BYTES = 16  # of a ticket: 128 bits (docs/security.md)
 
 
 @dataclass(frozen=True)

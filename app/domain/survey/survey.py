@@ -1,4 +1,4 @@
-"""The one-question survey (method.md, part 2)."""
+"""The one-question survey (docs/method.md, part 2)."""
 
 from dataclasses import dataclass
 from datetime import datetime

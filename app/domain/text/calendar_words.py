@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateutil import parser
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # large, and seldom needed
     from icu4py.messageformat import MessageFormat
 
 _LONGEST = 60  # characters

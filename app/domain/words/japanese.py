@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.words.words import words
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # large, and needed for Japanese alone
     from sudachipy import Dictionary, Morpheme, Tokenizer
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.words.words import words
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # needed for some languages alone
     from Stemmer import Stemmer
 
 _SHORTEST = 3

@@ -17,7 +17,7 @@ _WHEN = "Please choose the date and time of the meeting."
 
 
 class Mode(StrEnum):
-    """How people draft (method.md, part 1 step 6)."""
+    """How people draft (docs/method.md, part 1 step 6)."""
 
     BREAKOUTS = "breakouts"
     SOLO = "solo"
@@ -32,7 +32,7 @@ ALONE = tuple(mode for mode in Mode if not mode.has_teams)
 
 
 class Setting(StrEnum):
-    """How people meet (method.md, part 3): 2.5 hours on a video platform, or two hours in one room."""
+    """How people meet (docs/method.md, part 3): 2.5 hours on a video platform, or two hours in one room."""
 
     VIRTUAL = "virtual"
     IN_PERSON = "in_person"

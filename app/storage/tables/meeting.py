@@ -215,7 +215,7 @@ check_answers = Table(
     "check_answers",
     metadata,
     reference("check_id", "checks.id", primary_key=True),
-    Column("question", Integer, primary_key=True),  # 1-3, as in method.md
+    Column("question", Integer, primary_key=True),  # 1-3, as in docs/method.md
     Column("answerer_key", Text, primary_key=True),  # keyed and unreadable; from the reveal on a random one a row
     text("verdict"),  # yes | not_yet
     text("reason"),

@@ -1,4 +1,4 @@
-"""What is prepared before the meeting (method.md, part 1)."""
+"""What is prepared before the meeting (docs/method.md, part 1)."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text
 

@@ -1,4 +1,4 @@
-"""The survey, its answers, and the cloud that is made of them. Nothing here tells who answered (live.md)."""
+"""The survey, its answers, and the cloud that is made of them. Nothing here tells who answered (docs/security.md)."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, false
 
@@ -83,7 +83,7 @@ answer_import_chunks = Table(  # the rows of a list, some hundreds at a time, un
     Column("rows", Text, nullable=False),  # JSON, a line for each row: its number and its cells
 )
 
-answers = Table(  # nothing here tells who, whence, when or in which order (live.md)
+answers = Table(  # nothing here tells who, whence, when or in which order (docs/security.md)
     "answers",
     metadata,
     identifier(),

@@ -25,7 +25,7 @@ from app.domain.seats.seats import HeldElsewhere
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.protocol import MOVED
 from app.live.transport import AsgiTransport, WireTransport, open_transport
-from app.web.gathered import Gathered
+from app.web.batched import BatchedQuestions
 from app.web.live_surfaces import SURFACES
 from app.web.origins import is_own_socket, own_origins
 from app.web.sessions import Opener, opening_token, person_of, session_tokens
@@ -45,8 +45,8 @@ class DocumentSockets:
         self.app = app
         self.services = services
         self.origins = own_origins(services.base_url)
-        self.workshops = Gathered[str, str | None](lambda ids: documents.workshops_of(self.services, ids))
-        self.seats = Gathered[SeatAsked, Rights | Refusal](
+        self.workshops = BatchedQuestions[str, str | None](lambda ids: documents.workshops_of(self.services, ids))
+        self.seats = BatchedQuestions[SeatAsked, Rights | Refusal](
             lambda asked: documents.rights_of_seats(self.services, asked)
         )
 

@@ -4,15 +4,15 @@
  * style-mod does so only inside shadow roots. CodeMirror calls StyleModule.mount with every sheet that an editor needs,
  * those that are to win last.
  */
-import { StyleModule } from 'style-mod'
+import { StyleModule } from "style-mod";
 
-const mounted = new Set()
+const mounted = new Set();
 
 StyleModule.mount = (root, modules) => {
-  const fresh = [modules].flat().filter((module) => !mounted.has(module))
-  if (!fresh.length) return
-  fresh.forEach((module) => mounted.add(module))
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(fresh.map((module) => module.getRules()).join('\n'))
-  root.adoptedStyleSheets.push(sheet)
-}
+  const fresh = [modules].flat().filter((module) => !mounted.has(module));
+  if (!fresh.length) return;
+  fresh.forEach((module) => mounted.add(module));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(fresh.map((module) => module.getRules()).join("\n"));
+  root.adoptedStyleSheets.push(sheet);
+};

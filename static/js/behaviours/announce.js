@@ -1,7 +1,10 @@
 // Says a sentence to screen readers through the one polite live region, #announcer in the base template.
 let last = { text: "", at: -Infinity };
 
-/** Announces `text`; the same words within three seconds (two timers on a page) are said once. */
+/**
+ * Announces `text`; the same words within three seconds (two timers on a page) are said once.
+ * @param {string} text
+ */
 export function announce(text) {
   const region = document.getElementById("announcer");
   const now = performance.now();

@@ -4,18 +4,22 @@ import { openSheet, phaseNow } from "./sheet.js";
 import { watch } from "./watch.js";
 
 const WORDS = 'a:is([href*="?word="], [href*="&word="]):not(.word-tool)';
-const sheet = () => document.getElementById("answers-sheet");
+const sheet = () => /** @type {HTMLDialogElement} */ (document.getElementById("answers-sheet"));
 const isInHistory = () => history.state?.sheet === true;
+/** @type {HTMLElement | null} */
 let word = null; // the link that was pressed
 let phase = "";
 
-const addressOf = (link) => new URL(link.getAttribute("href"), location.href).href; // in the picture `href` is no string
+/** @param {HTMLElement} link */
+const addressOf = (link) => new URL(link.getAttribute("href") ?? "", location.href).href; // in the picture `href` is no string
 
+/** @param {string} address */
 function open(address) {
   openSheet(sheet(), address, () => {
     phase = phaseNow();
     if (isInHistory()) history.replaceState(history.state, "", address);
-    else if (sheet().open) history.replaceState(null, "", address); // it came with the page
+    else if (sheet().open)
+      history.replaceState(null, "", address); // it came with the page
     else history.pushState({ sheet: true }, "", address);
   });
 }
@@ -31,17 +35,20 @@ function closed() {
   else if (new URLSearchParams(location.search).has("word")) history.replaceState(null, "", sheet().dataset.home);
   const back = place()?.isConnected ? place() : document.getElementById("main");
   word = null;
-  back.focus({ preventScroll: true });
-  sheet().querySelector("[data-sheet-body]").replaceChildren();
+  back?.focus({ preventScroll: true });
+  sheet().querySelector("[data-sheet-body]")?.replaceChildren();
 }
 
-/** It came open with the page: from now on it holds the focus, and Esc closes it. */
+/**
+ * It came open with the page: from now on it holds the focus, and Esc closes it.
+ * @param {HTMLDialogElement} dialog
+ */
 function takeOver(dialog) {
   phase = phaseNow();
   history.replaceState(null, "", location.href);
   dialog.removeAttribute("open");
   dialog.showModal();
-  dialog.querySelector("[data-sheet-focus]").focus();
+  dialog.querySelector("[data-sheet-focus]")?.focus();
 }
 
 document.addEventListener("click", (event) => {
@@ -49,7 +56,7 @@ document.addEventListener("click", (event) => {
   if (!link || !sheet() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if (!link.closest("#answers-sheet")) word = link;
-  link.closest("dialog:not(#answers-sheet)")?.close();
+  /** @type {HTMLDialogElement | null} */ (link.closest("dialog:not(#answers-sheet)"))?.close();
   open(addressOf(link));
 });
 

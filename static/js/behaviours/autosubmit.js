@@ -5,7 +5,7 @@ const sent = new WeakSet();
 
 function send() {
   if (document.prerendering) return; // nobody is looking at this page yet
-  for (const form of document.querySelectorAll("form[data-autosubmit]")) {
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-autosubmit]"))) {
     if (sent.has(form)) continue;
     sent.add(form);
     form.requestSubmit();

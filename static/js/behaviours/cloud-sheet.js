@@ -3,25 +3,27 @@ import { announce } from "./announce.js";
 import { openSheet } from "./sheet.js";
 import { watch } from "./watch.js";
 
-const dialog = () => document.getElementById("word-dialog");
+const dialog = () => /** @type {HTMLDialogElement} */ (document.getElementById("word-dialog"));
 
 watch(() => {
   const notice = document.querySelector("#notice[data-say]:not([data-js-said])");
   if (!notice) return;
   notice.setAttribute("data-js-said", "");
-  announce(notice.dataset.say);
+  announce(notice.dataset.say ?? "");
 });
 
+/** @param {HTMLElement | null} element */
 function empty(element) {
+  if (!element) return;
   element.replaceWith(Object.assign(document.createElement("div"), { id: element.id }));
 }
 
 document.addEventListener("click", (event) => {
   const pressed = event.target.closest?.("a.word-tool, [data-empties]");
-  if (pressed?.matches("[data-empties]")) empty(document.getElementById(pressed.dataset.empties));
+  if (pressed?.matches("[data-empties]")) empty(document.getElementById(pressed.dataset.empties ?? ""));
   else if (pressed && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
     event.preventDefault(); // without scripts the sheet is a page of its own
-    openSheet(dialog(), pressed.href);
+    openSheet(dialog(), /** @type {HTMLAnchorElement} */ (pressed).href);
   }
 });
 

@@ -9,6 +9,7 @@ async function isBack() {
   }
 }
 
+/** @param {number} seconds */
 async function comeBack(seconds) {
   for (let wait = seconds; ; wait = Math.min(LONGEST, wait * 2)) {
     await new Promise((done) => setTimeout(done, wait * 1000 * (0.5 + Math.random())));

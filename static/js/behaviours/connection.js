@@ -1,7 +1,8 @@
 // The live page's socket (htmx's hx-ws): says when the connection is lost, and when only the person can mend it.
 import { announce } from "./announce.js";
 
-// Close codes after which hx-ws does not try again; see the design's list of socket close codes.
+// Close codes after which hx-ws does not try again; see docs/protocol.md.
+/** @type {Record<number, string>} */
 const ENDED = {
   4008: "Your connection was too slow to keep up. Nothing is lost. Reload to carry on.",
   4009: "This page and the server did not understand each other. Nothing is lost. Reload to carry on.",
@@ -17,11 +18,16 @@ const ENDED = {
 };
 const REMOVED = 4405; // a reload would only lose what is left on the page
 const PATIENCE = 1200; // a hiccup that mends itself within this many milliseconds is nobody's concern
+/** @type {number | null} */
 let waiting = null;
 let failures = 0; // connections in a row on which nothing was heard
 
 const banner = () => document.getElementById("connection-banner");
 
+/**
+ * @param {string} text
+ * @param {number} code
+ */
 function show(text, code) {
   const box = banner();
   if (!box) return;
@@ -40,6 +46,7 @@ function reloadLink() {
   return link;
 }
 
+/** @param {DocumentEventMap["htmx:ws:close"]["detail"]} detail */
 function isRetried(detail) {
   const codes = detail.connection?.config?.reconnectCodes ?? [];
   return detail.connection?.config?.reconnect !== false && codes.includes(detail.code);
@@ -68,8 +75,9 @@ document.addEventListener("htmx:ws:close", ({ detail }) => {
 document.addEventListener("htmx:ws:before:message:incoming", () => {
   failures = 0;
   stopWaiting();
-  if (!banner()?.hasAttribute("data-js-shown")) return;
-  banner().removeAttribute("data-js-shown");
+  const box = banner();
+  if (!box?.hasAttribute("data-js-shown")) return;
+  box.removeAttribute("data-js-shown");
   announce("Connected again.");
 });
 

@@ -2,12 +2,17 @@
 import { announce } from "./announce.js";
 import { say, unsay } from "./words.js";
 
+/** @param {string} source */
 function textFor(source) {
   const element = source.startsWith("#") ? document.getElementById(source.slice(1)) : null;
-  return element ? (element.value ?? element.textContent.trim()) : source;
+  if (!element) return source;
+  return "value" in element ? String(element.value) : element.textContent.trim();
 }
 
-// Without https there is no clipboard API (a server on the local network, say); the old command still works there.
+/**
+ * Without https there is no clipboard API (a server on the local network, say); the old command still works there.
+ * @param {string} text
+ */
 function copyTheOldWay(text) {
   const area = document.createElement("textarea");
   area.value = text;
@@ -18,6 +23,7 @@ function copyTheOldWay(text) {
   return copied;
 }
 
+/** @param {string} text */
 async function copyText(text) {
   if (!navigator.clipboard) return copyTheOldWay(text);
   try {
@@ -32,7 +38,7 @@ document.addEventListener("click", async (event) => {
   const button = event.target.closest?.("[data-copy]");
   if (!button) return;
   event.preventDefault();
-  const said = (await copyText(textFor(button.dataset.copy))) ? "Copied" : "Select and copy by hand";
+  const said = (await copyText(textFor(button.dataset.copy ?? ""))) ? "Copied" : "Select and copy by hand";
   button.focus();
   say(button, said);
   announce(said);

@@ -2,13 +2,18 @@
 document.addEventListener("click", (event) => {
   const opener = event.target.closest?.("[data-opens]");
   if (opener) {
-    const dialog = document.getElementById(opener.dataset.opens);
+    const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById(opener.dataset.opens ?? ""));
     if (dialog && !dialog.open) dialog.showModal();
-  } else if (event.target.matches?.("dialog[open]") && isOutside(event.target, event)) {
-    event.target.close();
+    return;
   }
+  const open = event.target.matches?.("dialog[open]") ? /** @type {HTMLDialogElement} */ (event.target) : null;
+  if (open && isOutside(open, event)) open.close();
 });
 
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {MouseEvent} event
+ */
 function isOutside(dialog, { clientX, clientY, detail }) {
   if (!detail) return false; // a click made by the keyboard has no place
   const box = dialog.getBoundingClientRect();

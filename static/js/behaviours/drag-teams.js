@@ -2,15 +2,24 @@
 // With a mouse one may take hold anywhere; with a finger at the grip, since elsewhere a finger scrolls.
 const FARTHER = 6; // pixels; until then it is a click
 
-let held = null; // { member, pointer, x, y, moves }
+/** @typedef {{ member: HTMLElement, pointer: number, x: number, y: number, moves: boolean }} Held */
 
+/** @type {Held | null} */
+let held = null;
+
+/** @param {HTMLElement} target */
 const memberOf = (target) => target.closest?.("[data-drag-teams] [data-team-member]") ?? null;
 
+/**
+ * @param {number} x
+ * @param {number} y
+ */
 function zoneAt(x, y) {
   const zone = document.elementFromPoint(x, y)?.closest("[data-drag-teams] [data-team]");
-  return zone && zone.dataset.team !== held.member.dataset.teamMember ? zone : null;
+  return zone && zone.dataset.team !== held?.member.dataset.teamMember ? zone : null;
 }
 
+/** @param {Element | null} zone */
 function mark(zone) {
   for (const each of document.querySelectorAll("[data-js-drop]")) each.removeAttribute("data-js-drop");
   zone?.setAttribute("data-js-drop", "");
@@ -33,7 +42,7 @@ document.addEventListener("pointerdown", (event) => {
 });
 
 document.addEventListener("pointermove", (event) => {
-  if (event.pointerId !== held?.pointer) return;
+  if (!held || event.pointerId !== held.pointer) return;
   const [right, down] = [event.clientX - held.x, event.clientY - held.y];
   held.moves ||= Math.hypot(right, down) > FARTHER;
   if (!held.moves) return;
@@ -43,7 +52,7 @@ document.addEventListener("pointermove", (event) => {
 });
 
 document.addEventListener("pointerup", (event) => {
-  if (event.pointerId !== held?.pointer) return;
+  if (!held || event.pointerId !== held.pointer) return;
   const form = held.moves && zoneAt(event.clientX, event.clientY) ? held.member.querySelector("form") : null;
   letGo();
   form?.requestSubmit();

@@ -2,25 +2,23 @@
 // data-filter-count="name": screen readers are told how many are left, once typing pauses.
 // data-filter-chooses: it has the focus on arrival where no keyboard has to be brought up, and Enter presses the only one left.
 import { announce } from "./announce.js";
+import { holdsAll } from "./search.js";
 import { watch } from "./watch.js";
 
 const PAUSE = 500; // milliseconds
-const LETTERS = { "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss" };
+/** @type {number | null} */
 let telling = null;
 
-/** As somebody may type it who lacks the keys: without marks, in small letters. */
-const plain = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ıłøđæœß]/g, (letter) => LETTERS[letter]);
-
-/** Gives how many are left, and of how many. */
+/**
+ * Gives how many are left, and of how many.
+ * @param {HTMLInputElement} input
+ */
 function apply(input) {
-  const list = document.getElementById(input.dataset.filters);
+  const list = document.getElementById(input.dataset.filters ?? "");
   if (!list) return { left: 0, all: 0 };
-  const wanted = plain(input.value).split(/\s+/).filter(Boolean);
   let left = 0;
   for (const each of list.children) {
-    const text = plain((each.querySelector("a, button") ?? each).textContent);
-    const isOut = !wanted.every((word) => text.includes(word));
+    const isOut = !holdsAll((each.querySelector("a, button") ?? each).textContent, input.value);
     if (isOut !== each.hasAttribute("data-js-hidden")) each.toggleAttribute("data-js-hidden", isOut);
     if (!isOut) left += 1;
   }
@@ -29,6 +27,10 @@ function apply(input) {
   return { left, all: list.children.length };
 }
 
+/**
+ * @param {HTMLInputElement} input
+ * @param {{ left: number, all: number }} options
+ */
 function tell(input, { left, all }) {
   clearTimeout(telling);
   const what = input.dataset.filterCount;
@@ -40,9 +42,10 @@ document.addEventListener("input", ({ target }) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.isComposing || event.repeat || !event.target.matches?.("[data-filter-chooses]")) return;
+  if (event.key !== "Enter" || event.isComposing || event.repeat || !event.target.matches?.("[data-filter-chooses]"))
+    return;
   const left = document.querySelectorAll(`#${event.target.dataset.filters} > :not([data-js-hidden]) button`);
-  if (event.target.value.trim() && left.length === 1) left[0].click();
+  if (/** @type {HTMLInputElement} */ (event.target).value.trim() && left.length === 1) left[0].click();
 });
 
 if (matchMedia("(hover: hover) and (pointer: fine)").matches && !document.querySelector("[autofocus]")) {
@@ -51,5 +54,6 @@ if (matchMedia("(hover: hover) and (pointer: fine)").matches && !document.queryS
 
 watch((records) => {
   if (records.length && !records.some(({ type, addedNodes }) => type === "childList" && addedNodes.length)) return;
-  for (const input of document.querySelectorAll("[data-filters]")) if (input.value) apply(input);
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-filters]")))
+    if (input.value) apply(input);
 });

@@ -3,73 +3,114 @@
 import { drop, isEmpty, isSent, keep, kept, keyOf, keys, markSent, recordOf, wipe } from "./kept.js";
 import { watch } from "./watch.js";
 
-const FIELDS = "input:not([type='hidden'], [type='password'], [type='file'], [type='search'], [readonly]), textarea:not([readonly]), select";
+const FIELDS =
+  "input:not([type='hidden'], [type='password'], [type='file'], [type='search'], [readonly]), textarea:not([readonly]), select";
 const names = new WeakMap(); // field -> its form's key
 const sending = new WeakMap(); // htmx request -> [form's key, what was sent]
 
 const NOT_KEPT = "[data-upload], [data-save-file], :has([type='password'])"; // sent by other ways, or not to be kept at all
+/** @param {HTMLFormElement | null} form */
 const isKept = (form) => form?.matches("[method='post']") && !form.matches(NOT_KEPT);
-const fieldsOf = (form) => [...form.elements].filter((field) => field.name && field.matches(FIELDS));
+/** @param {HTMLFormElement} form */
+const fieldsOf = (form) =>
+  /** @type {Field[]} */ ([...form.elements]).filter((field) => field.name && field.matches(FIELDS));
+/** @param {HTMLFormElement} form */
+const seenOf = (form) => /** @type {HTMLInputElement | null} */ (form.elements.namedItem("seen"));
+const forms = () => /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[method='post']"));
 
-// One name for a group of radio buttons, one for each other field: rows of a list share their names.
+/**
+ * @param {Field} field
+ * @returns {field is HTMLInputElement}
+ */
+const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
+/**
+ * @param {Field} field
+ * @returns {field is HTMLSelectElement}
+ */
+const isList = (field) => field.matches("select");
+
+/**
+ * One name for a group of radio buttons, one for each other field: rows of a list share their names.
+ * @param {Field} field
+ */
 function nameOf(field) {
   if (field.type === "radio") return field.name;
   return field.type === "checkbox" ? `${field.name}=${field.value}` : field.id || field.name;
 }
 
-function valueOf(field) {
+/** @param {Field} field */
+function typedIn(field) {
+  if (!isTicked(field)) return field.value;
   if (field.type === "checkbox") return String(field.checked);
-  if (field.type === "radio") return field.checked ? field.value : null;
-  return field.value;
+  return field.checked ? field.value : null;
 }
 
+/** @param {Field} field */
 function isUntouched(field) {
-  if (field.type === "checkbox" || field.type === "radio") return field.checked === field.defaultChecked;
-  if (field.matches("select")) return field.selectedIndex === Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
-  return field.value === field.defaultValue;
+  if (isTicked(field)) return field.checked === field.defaultChecked;
+  if (!isList(field)) return field.value === field.defaultValue;
+  const first = [...field.options].findIndex((one) => one.defaultSelected);
+  return field.selectedIndex === Math.max(0, first);
 }
 
+/** @param {Field} field */
 function note(field) {
-  const { form } = field;
-  if (!field.matches(FIELDS) || !field.name || !isKept(form)) return;
+  const { form } = field; // a field outside of forms has none, and neither has what is no field
+  if (!form || !field.matches(FIELDS) || !field.name || !isKept(form)) return;
   const { [nameOf(field)]: _, ...others } = kept(form)?.fields ?? {};
-  const fields = isUntouched(field) ? others : { ...others, [nameOf(field)]: valueOf(field) };
-  keep(form, { fields, seen: kept(form)?.seen ?? form.elements.seen?.value, sent: false });
+  const fields = isUntouched(field) ? others : { ...others, [nameOf(field)]: typedIn(field) };
+  keep(form, { fields, seen: kept(form)?.seen ?? seenOf(form)?.value, sent: false });
 }
 
-// Only into a field as the server sent it: what somebody is typing is never touched.
+/**
+ * Only into a field as the server sent it: what somebody is typing is never touched.
+ * @param {Field} field
+ * @param {string | null | undefined} value
+ */
 function put(field, value) {
   if (value === undefined || !isUntouched(field)) return false;
-  if (field.type === "radio" || field.type === "checkbox") {
+  if (isTicked(field)) {
     const checked = value === (field.type === "radio" ? field.value : "true");
     if (field.checked === checked) return false;
     field.checked = checked;
   } else {
     if (field.value === value) return false;
-    field.value = value;
+    field.value = value ?? "";
   }
   return true;
 }
 
-// `seen` goes back with the words: what a colleague has saved since is told, and not overwritten.
+/**
+ * `seen` goes back with the words: what a colleague has saved since is told, and not overwritten.
+ * @param {HTMLFormElement} form
+ * @param {FormRecord} record
+ */
 function bringBack(form, record) {
   const changed = fieldsOf(form).filter((field) => put(field, record.fields[nameOf(field)]));
-  if (record.seen && form.elements.seen && form.elements.seen.value !== record.seen) form.elements.seen.value = record.seen;
-  for (const field of changed) if (field.closest("details")) field.closest("details").open = true;
+  const seen = seenOf(form);
+  if (record.seen && seen && seen.value !== record.seen) seen.value = record.seen;
+  for (const field of changed) {
+    const details = /** @type {HTMLDetailsElement | null} */ (field.closest("details"));
+    if (details) details.open = true;
+  }
   if (changed.length && !form.hasAttribute("hx-post")) form.setAttribute("data-js-kept", "");
 }
 
-// A morph may take a field into another form, or make another one of its form: what was typed belongs to the one before.
+/**
+ * A morph may take a field into another form, or make another one of its form: what was typed belongs to the one before.
+ * @param {Field} field
+ * @param {string} key
+ */
 function belongsTo(field, key) {
   const before = names.get(field);
   names.set(field, key);
   if (!before || before === key || isUntouched(field)) return;
-  if (field.type === "radio" || field.type === "checkbox") field.checked = field.defaultChecked;
-  else if (!field.matches("select")) field.value = field.defaultValue;
+  if (isTicked(field)) field.checked = field.defaultChecked;
+  else if (!isList(field)) field.value = field.defaultValue;
 }
 
 function bringAllBack() {
-  for (const form of document.querySelectorAll("form[method='post']")) {
+  for (const form of forms()) {
     const key = keyOf(form);
     for (const field of fieldsOf(form)) belongsTo(field, key);
     if (isEmpty()) continue;
@@ -82,7 +123,7 @@ function bringAllBack() {
 // A page that refuses a form shows what was typed into it, or has no such form: then it is still wanted.
 function settleSent() {
   const isRefused = document.body.hasAttribute("data-refused");
-  const shown = new Set([...document.querySelectorAll("form[method='post']")].map(keyOf));
+  const shown = new Set([...forms()].map(keyOf));
   for (const key of keys().filter(isSent)) {
     if (isRefused && !shown.has(key)) markSent(key, false);
     else drop(key);
@@ -90,7 +131,9 @@ function settleSent() {
 }
 
 // Before any other listener: one that changes the page makes us look at it with what was typed before.
-for (const kind of ["input", "change"]) addEventListener(kind, ({ target }) => target.form && note(target), true);
+for (const kind of ["input", "change"]) {
+  addEventListener(kind, ({ target }) => note(/** @type {Field} */ (target)), true);
+}
 document.addEventListener("reset", ({ target }) => drop(keyOf(target)));
 
 document.addEventListener("submit", (event) => {
@@ -100,11 +143,13 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("htmx:before:request", ({ target, detail }) => {
-  if (target.matches?.("form") && kept(target)) sending.set(detail.ctx, [keyOf(target), JSON.stringify(kept(target))]);
+  if (!detail.ctx || !target.matches?.("form")) return;
+  const form = /** @type {HTMLFormElement} */ (target);
+  if (kept(form)) sending.set(detail.ctx, [keyOf(form), JSON.stringify(kept(form))]);
 });
 document.addEventListener("htmx:after:request", ({ detail }) => {
-  const [key, sent] = sending.get(detail.ctx) ?? [];
-  const isTaken = detail.ctx?.response?.status < 400;
+  const [key, sent] = (detail.ctx && sending.get(detail.ctx)) ?? [];
+  const isTaken = Number(detail.ctx?.response?.status) < 400;
   if (key && isTaken && JSON.stringify(recordOf(key)) === sent) drop(key); // else somebody typed on meanwhile
 });
 

@@ -2,24 +2,32 @@
 import { recall, remember } from "./remember.js";
 import { watch } from "./watch.js";
 
-const WRITING = "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], .cm-editor";
+const WRITING =
+  "input, textarea, select, [contenteditable]:not([contenteditable='false']), [role='textbox'], .cm-editor";
 const isOn = () => recall("shortcuts") !== "off";
 
+/** @param {KeyboardEvent & { target: HTMLElement }} event */
 function isFree(event) {
-  const busy = event.defaultPrevented || event.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey;
+  const busy =
+    event.defaultPrevented || event.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey;
   return isOn() && !busy && !event.target.closest?.(WRITING) && !document.querySelector("dialog[open]");
 }
 
+/** @param {HTMLElement} element */
 function isUsable(element) {
-  return !element.disabled && element.checkVisibility?.() !== false;
+  return !(/** @type {Partial<HTMLButtonElement>} */ (element).disabled) && element.checkVisibility?.() !== false;
 }
 
+/** @param {HTMLElement} element */
 function labelOf(element) {
-  return element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
+  return element.getAttribute("aria-label") ?? element.textContent.trim().replace(/\s+/g, " ");
 }
 
+/** @param {HTMLElement} list */
 function listShortcuts(list) {
-  const rows = [...document.querySelectorAll("[data-key]")].filter(isUsable).map((element) => [element.dataset.key, labelOf(element)]);
+  const rows = [...document.querySelectorAll("[data-key]")]
+    .filter(isUsable)
+    .map((element) => [element.dataset.key, labelOf(element)]);
   const parts = [["?", "Show this list"], ...rows].flatMap(([key, label]) => {
     const term = document.createElement("dt");
     term.append(Object.assign(document.createElement("kbd"), { textContent: key }));
@@ -29,17 +37,19 @@ function listShortcuts(list) {
 }
 
 function openList() {
-  const dialog = document.getElementById("shortcuts");
+  const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("shortcuts"));
   if (dialog && !dialog.open) dialog.showModal();
 }
 
 document.addEventListener("keydown", (event) => {
   if (!isFree(event)) return;
-  const target = [...document.querySelectorAll("[data-key]")].find((element) => element.dataset.key === event.key && isUsable(element));
+  const target = [...document.querySelectorAll("[data-key]")].find(
+    (element) => element.dataset.key === event.key && isUsable(element),
+  );
   if (event.key !== "?" && !target) return;
   event.preventDefault();
   if (event.key === "?") openList();
-  else target.click();
+  else target?.click();
 });
 
 document.addEventListener("change", (event) => {
@@ -47,8 +57,12 @@ document.addEventListener("change", (event) => {
 });
 
 watch((records) => {
-  const opened = records.some(({ target, attributeName }) => attributeName === "open" && target.id === "shortcuts" && target.open);
+  const opened = records.some(
+    ({ target, attributeName }) =>
+      attributeName === "open" && target instanceof HTMLDialogElement && target.id === "shortcuts" && target.open,
+  );
   const list = opened && document.querySelector("#shortcuts [data-shortcut-list]");
   if (list) listShortcuts(list);
-  for (const box of document.querySelectorAll("[data-keys-toggle]")) if (box.checked !== isOn()) box.checked = isOn();
+  for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[data-keys-toggle]")))
+    if (box.checked !== isOn()) box.checked = isOn();
 });

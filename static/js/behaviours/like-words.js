@@ -4,12 +4,16 @@ import { announce } from "./announce.js";
 import { choose } from "./like-bar.js";
 import { phraseBetween } from "./phrase-range.js";
 
+/** @type {HTMLElement | null} */
 let opener = null;
 
-const picker = () => document.querySelector("[data-like-picker]");
+const picker = () => /** @type {HTMLTextAreaElement | null} */ (document.querySelector("[data-like-picker]"));
 const frame = () => picker()?.closest(".field") ?? picker();
 
-// Chromium moves no caret in a `readonly` field, so the field only refuses what is typed (beforeinput, below).
+/**
+ * Chromium moves no caret in a `readonly` field, so the field only refuses what is typed (beforeinput, below).
+ * @param {HTMLTextAreaElement} field
+ */
 function makeSelectable(field) {
   field.readOnly = false;
   field.inputMode = "none"; // no keyboard slides over it on a phone
@@ -17,8 +21,9 @@ function makeSelectable(field) {
   field.setAttribute("aria-readonly", "true");
 }
 
+/** @param {HTMLElement} button */
 function openPicker(button) {
-  const draft = button.dataset.likeWords;
+  const draft = button.dataset.likeWords ?? "";
   const text = document.querySelector(`.draft-text[data-draft="${CSS.escape(draft)}"]`);
   const field = picker();
   if (!field || !text) return;
@@ -27,12 +32,13 @@ function openPicker(button) {
   makeSelectable(field);
   field.value = text.textContent;
   field.dataset.jsDraft = draft;
-  frame().setAttribute("data-js-shown", "");
+  frame()?.setAttribute("data-js-shown", "");
   field.focus();
   field.setSelectionRange(0, 0);
   announce("Select the words you like with Shift and the arrow keys, then press Tab.");
 }
 
+/** @param {HTMLTextAreaElement} field */
 function read(field) {
   const phrase = phraseBetween(field.value, field.selectionStart, field.selectionEnd);
   choose(phrase && { draft: field.dataset.jsDraft, ...phrase });
@@ -48,7 +54,8 @@ document.addEventListener("beforeinput", (event) => {
 });
 
 document.addEventListener("selectionchange", () => {
-  if (opener && document.activeElement?.matches("[data-like-picker]")) read(document.activeElement);
+  const field = picker();
+  if (opener && field && document.activeElement === field) read(field);
 });
 
 document.addEventListener("like-bar-closed", () => {

@@ -4,11 +4,16 @@ import { watch } from "./watch.js";
 
 let team = "";
 
+/**
+ * @param {DOMStringMap} options
+ * @param {string} before
+ */
 function tell({ mates }, before) {
-  const text = `${mates.replace("You are", "You are now")} What you typed stays with team ${before}.`;
+  const text = `${mates?.replace("You are", "You are now")} What you typed stays with team ${before}.`;
   const box = document.getElementById("moved");
-  box.querySelector("p").textContent = text;
-  box.setAttribute("data-js-shown", "");
+  const line = box?.querySelector("p");
+  if (line) line.textContent = text;
+  box?.setAttribute("data-js-shown", "");
   announce(text);
 }
 
@@ -16,6 +21,6 @@ watch(() => {
   const now = document.getElementById("team")?.dataset;
   if (!now || now.team === team) return;
   const before = team;
-  team = now.team;
+  team = now.team ?? "";
   if (before) tell(now, before);
 });

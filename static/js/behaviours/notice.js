@@ -4,6 +4,7 @@ import { watch } from "./watch.js";
 const SHOWN_FOR = 20_000;
 const leaving = new WeakMap();
 
+/** @param {HTMLElement} notice */
 function clear(notice) {
   notice.replaceChildren();
   notice.removeAttribute("role");
@@ -17,5 +18,8 @@ document.addEventListener("htmx:before:request", () => {
 watch(() => {
   const notice = document.querySelector("#notice[role]");
   if (!notice || leaving.has(notice)) return;
-  leaving.set(notice, setTimeout(() => clear(notice), SHOWN_FOR));
+  leaving.set(
+    notice,
+    setTimeout(() => clear(notice), SHOWN_FOR),
+  );
 });

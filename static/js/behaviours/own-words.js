@@ -19,6 +19,7 @@ function read() {
   }
 }
 
+/** @param {OwnWords | null} record */
 function store(record) {
   try {
     if (record) sessionStorage.setItem(SLOT, JSON.stringify(record));
@@ -29,16 +30,22 @@ function store(record) {
   }
 }
 
+/**
+ * @param {string[]} texts
+ * @param {boolean} isKept
+ */
 function show(texts, isKept) {
   left = [...new Set(texts.map((text) => text?.trim()).filter(Boolean))].join("\n\n");
-  if (!left) return;
-  section.querySelector("textarea").value = left;
-  section.querySelector("[data-own-here]").hidden = isKept;
-  section.querySelector("[data-own-kept]").hidden = !isKept;
+  const box = section?.querySelector("textarea");
+  if (!left || !section || !box) return;
+  box.value = left;
+  for (const one of section.querySelectorAll("[data-own-here]")) one.hidden = isKept;
+  for (const one of section.querySelectorAll("[data-own-kept]")) one.hidden = !isKept;
   section.setAttribute("data-js-shown", "");
 }
 
 function written() {
+  /** @type {string[]} */
   const texts = [];
   const read = new CustomEvent("visionroom:read", { detail: { texts } });
   for (const editor of document.querySelectorAll("[data-editor][data-mode='write']")) editor.dispatchEvent(read);
@@ -52,7 +59,8 @@ document.addEventListener("visionroom:ended", ({ detail: { code } }) => {
   document.querySelector("[data-late-offer]")?.removeAttribute("data-js-shown"); // it cannot be offered from here any more
   const texts = [...written(), ...keptLate()];
   const text = texts.filter((one) => one.trim()).join("\n\n");
-  for (const why of section.querySelectorAll("[data-code]")) why.hidden = (Number(why.dataset.code) === REMOVED) !== (code === REMOVED);
+  for (const why of section.querySelectorAll("[data-code]"))
+    why.hidden = (Number(why.dataset.code) === REMOVED) !== (code === REMOVED);
   show(texts, text !== "" && store({ home: read().home, text }));
 });
 
@@ -65,19 +73,23 @@ document.addEventListener("click", ({ target }) => {
   if (!target.closest?.("[data-own-words] [data-own-forget]")) return;
   left = "";
   store(null);
-  section.removeAttribute("data-js-shown");
+  section?.removeAttribute("data-js-shown");
 });
 
-// The page of somebody without a place, in the tab that had one.
+/**
+ * The page of somebody without a place, in the tab that had one.
+ * @param {string} workshop
+ */
 function lookFor(workshop) {
   const { home: seat, text } = read();
   if (!seat?.startsWith(`${workshop}-`)) return;
   if (text) return show([text], true);
   document.addEventListener("visionroom:left", ({ detail }) => show([...detail.texts, ...keptLate(seat)], true));
+  if (!section) return;
   section.dataset.leftBy = seat;
-  import(section.dataset.editorBundle); // knows how documents are kept
+  import(section.dataset.editorBundle ?? ""); // knows how documents are kept
 }
 
 if (home) store({ home: home.lateOffer ?? home.lateKept });
-else if (section) lookFor(section.dataset.workshop);
+else if (section) lookFor(section.dataset.workshop ?? "");
 else if (document.body?.dataset.keeps) store(null);

@@ -4,7 +4,9 @@ import { watch } from "./watch.js";
 const seen = new WeakSet();
 
 watch(() => {
-  for (const select of document.querySelectorAll("select[data-own-zone]")) {
+  for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (
+    document.querySelectorAll("select[data-own-zone]")
+  )) {
     if (seen.has(select)) continue;
     seen.add(select);
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -3,11 +3,12 @@ import { choose } from "./like-bar.js";
 import { phraseOf } from "./phrase-range.js";
 
 const SETTLE = 200; // milliseconds without a change before a selection counts: handles are dragged, Shift is held
+/** @type {number | null} */
 let settling = null;
 
 function readSelection() {
   const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return;
+  if (!selection?.rangeCount || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
   const phrase = phraseOf(range);
   if (!phrase) return;
@@ -24,5 +25,5 @@ document.addEventListener("selectionchange", () => {
 document.addEventListener("like-bar-closed", () => {
   clearTimeout(settling);
   CSS.highlights?.delete("chosen-phrase");
-  if (!document.activeElement?.matches("input, textarea")) getSelection().removeAllRanges();
+  if (!document.activeElement?.matches("input, textarea")) getSelection()?.removeAllRanges();
 });

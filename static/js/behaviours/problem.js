@@ -6,8 +6,9 @@ const TEXT = "That did not get through. What you typed is still here. Check your
 document.addEventListener("htmx:error", ({ detail }) => {
   if (!detail.ctx || detail.ctx.response) return; // the server answered: its own page says what happened
   const banner = document.getElementById("problem-banner");
-  if (banner?.querySelector("p")) {
-    banner.querySelector("p").textContent = TEXT;
+  const line = banner?.querySelector("p");
+  if (banner && line) {
+    line.textContent = TEXT;
     banner.setAttribute("data-js-shown", "");
   }
   announce(TEXT);

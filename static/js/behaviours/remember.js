@@ -1,6 +1,7 @@
 // Small choices of this person on this device. Storage may be forbidden or full; the choice then lasts for this page only.
 const session = new Map();
 
+/** @param {string} name */
 export function recall(name) {
   try {
     return session.get(name) ?? localStorage.getItem(`visionroom-${name}`);
@@ -9,6 +10,10 @@ export function recall(name) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string} value
+ */
 export function remember(name, value) {
   session.set(name, value);
   try {

@@ -2,6 +2,10 @@
 // in the answer (something was refused) the form is sent as usual, and the page says why.
 import { announce } from "./announce.js";
 
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
 function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
@@ -11,14 +15,17 @@ function save(blob, name) {
 }
 
 document.addEventListener("submit", async (event) => {
-  const form = event.target.closest?.("form[data-save-file]");
-  if (!form) return;
+  const form = /** @type {HTMLFormElement | null} */ (event.target.closest?.("form[data-save-file]"));
+  const button = form?.querySelector("button");
+  if (!form || !button) return;
   event.preventDefault();
-  const button = form.querySelector("button");
   button.disabled = true;
   let answer;
   try {
-    answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    answer = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(/** @type {Encodable} */ (new FormData(form))),
+    });
   } catch {
     button.disabled = false;
     announce("The server does not answer. Please try again.");

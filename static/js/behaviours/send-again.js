@@ -4,36 +4,49 @@ const WAITS = [2, 5, 10, 20, 40]; // seconds at least before each further try, u
 const PATIENCE = 20_000; // milliseconds for one try
 let isThanked = false;
 
+/** @param {number} status */
 const isLater = (status) => status === 429 || status >= 500;
 
+/** @param {HTMLFormElement} form */
 function send(form) {
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
-  const body = new URLSearchParams(new FormData(form)).toString();
+  const body = new URLSearchParams(/** @type {Encodable} */ (new FormData(form))).toString();
   return fetch(form.action, { method: "POST", headers, body, signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} text
+ */
 function tell(form, text) {
   form.querySelector("#answer-error")?.remove();
-  form.querySelector("[data-told]").textContent = text;
+  const told = form.querySelector("[data-told]");
+  if (told) told.textContent = text;
   document.querySelector("nav")?.setAttribute("hidden", ""); // another language would lose what was typed
 }
 
+/** @param {number} seconds */
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000 * (1 + Math.random() / 2)));
 
+/** @param {HTMLFormElement} form */
 async function trying(form) {
   for (const wait of [...WAITS, 0]) {
     const answer = await send(form);
     if (answer && !isLater(answer.status)) return answer;
-    if (wait) tell(form, form.dataset.trying);
+    if (wait) tell(form, form.dataset.trying ?? "");
     if (wait) await pause(Math.max(wait, Number(answer?.headers.get("Retry-After")) || 0));
   }
-  tell(form, form.dataset.failed);
+  tell(form, form.dataset.failed ?? "");
   return null;
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {boolean} isBusy
+ */
 function busy(form, isBusy) {
-  form.querySelector("textarea").readOnly = isBusy;
-  form.querySelector("button").setAttribute("aria-busy", isBusy);
+  for (const box of form.querySelectorAll("textarea")) box.readOnly = isBusy;
+  form.querySelector("button")?.setAttribute("aria-busy", String(isBusy));
 }
 
 document.addEventListener("submit", async (event) => {

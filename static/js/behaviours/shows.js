@@ -3,8 +3,13 @@
 const SHOW = "Show the password";
 const HIDE = "Hide the password";
 
+/**
+ * @param {HTMLElement} button
+ * @param {boolean} isShown
+ */
 function turn(button, isShown) {
-  document.getElementById(button.dataset.shows).type = isShown ? "text" : "password";
+  const box = /** @type {HTMLInputElement | null} */ (document.getElementById(button.dataset.shows ?? ""));
+  if (box) box.type = isShown ? "text" : "password";
   button.textContent = isShown ? HIDE : SHOW;
 }
 
@@ -13,9 +18,13 @@ document.addEventListener("click", ({ target }) => {
   if (button) turn(button, button.textContent === SHOW);
 });
 
-document.addEventListener("submit", ({ target }) => {
-  for (const button of target.querySelectorAll("[data-shows]")) turn(button, false);
-}, true);
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    for (const button of target.querySelectorAll("[data-shows]")) turn(button, false);
+  },
+  true,
+);
 
 for (const button of document.querySelectorAll("[data-shows]")) {
   turn(button, false);

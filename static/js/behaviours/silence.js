@@ -3,14 +3,17 @@
 const LONGEST_SILENCE = 25_000; // milliseconds
 const AFTER_WAKING = 12_000;
 const LOOK_EVERY = 2_000;
+/** @type {HtmxConnection | null} */
 let connection = null;
 let heardAt = 0;
 
+/** @param {{ detail: { connection: HtmxConnection } }} options */
 function hear({ detail }) {
   connection = detail.connection;
   heardAt = performance.now();
 }
 
+/** @param {number} longest */
 function look(longest) {
   const socket = connection?.socket;
   if (socket?.readyState !== WebSocket.OPEN || performance.now() - heardAt < longest) return;

@@ -2,19 +2,27 @@
 import { recall, remember } from "./remember.js";
 import { watch } from "./watch.js";
 
+/** @type {AudioContext | null} */
 let context = null;
 let lastAt = -Infinity;
 
 const isOn = () => recall("sound") === "on";
 
-/** Plays `times` short tones if this person wants sound; several timers at the same moment sound once. */
+/**
+ * Plays `times` short tones if this person wants sound; several timers at the same moment sound once.
+ * @param {number} times
+ */
 export function beep(times) {
   if (!isOn() || !context || performance.now() - lastAt < 1000) return;
   lastAt = performance.now();
-  for (let index = 0; index < times; index += 1) tone(context.currentTime + index * 0.35);
+  for (let index = 0; index < times; index += 1) tone(context, context.currentTime + index * 0.35);
 }
 
-function tone(start) {
+/**
+ * @param {AudioContext} context
+ * @param {number} start
+ */
+function tone(context, start) {
   const oscillator = new OscillatorNode(context, { frequency: 660 });
   const volume = new GainNode(context, { gain: 0 });
   volume.gain.setValueAtTime(0, start);

@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { watch } from "./watch.js";
 
+/** @type {string | null | undefined} */
 let phase = null;
 
 watch(() => {
@@ -12,6 +13,6 @@ watch(() => {
   phase = strip.dataset.phase;
   if (before === null || before === phase) return;
   const place = strip.closest("[data-leads-to]");
-  if (place) location.replace(place.dataset.leadsTo);
-  else announce(`The meeting has gone on to “${strip.querySelector("strong").textContent}”.`);
+  if (place) location.replace(place.dataset.leadsTo ?? "");
+  else announce(`The meeting has gone on to “${strip.querySelector("strong")?.textContent}”.`);
 });

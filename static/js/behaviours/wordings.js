@@ -4,18 +4,25 @@ import { watch } from "./watch.js";
 
 const loaded = new WeakMap(); // details -> the version that it shows
 
+/** @param {HTMLDetailsElement} details */
 function load(details) {
   loaded.set(details, details.dataset.version);
-  window.htmx.ajax("GET", details.dataset.wordings, { target: details.querySelector("summary + *"), swap: "innerMorph" });
+  window.htmx.ajax("GET", details.dataset.wordings ?? "", {
+    target: details.querySelector("summary + *"),
+    swap: "innerMorph",
+  });
 }
 
 watch(() => {
-  for (const details of document.querySelectorAll("details[data-wordings][open]")) {
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (
+    document.querySelectorAll("details[data-wordings][open]")
+  )) {
     if (loaded.get(details) !== details.dataset.version) load(details);
   }
 });
 
 document.addEventListener("htmx:after:request", ({ target, detail }) => {
+  /** @type {HTMLDetailsElement | null | undefined} */
   const details = target.closest?.(".wordings")?.querySelector("details[data-wordings]");
   if (details?.open && detail.ctx?.request?.method === "POST") load(details);
 });
@@ -33,6 +40,7 @@ const SHOWN_FOR = 20_000;
 const DONE = ".wordings-said:has(> .banner:is([data-tone='good'], [data-tone='info']))";
 const leaving = new WeakSet(); // what is said
 
+/** @param {HTMLElement} banner */
 function letGo(banner) {
   if (banner.contains(document.activeElement)) setTimeout(() => letGo(banner), SHOWN_FOR);
   else banner.remove();

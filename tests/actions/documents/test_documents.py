@@ -118,7 +118,9 @@ async def test_rights_carry_name_colour_and_a_key_that_names_nobody(services: Se
     (group,) = await story.documents(DocumentKind.GROUP)
     ana = story.seats[ANA]
     key = services.key_of("document", group.id, ana.participant.id)
-    assert await documents.rights(services, ana, group.id) == Rights(key, False, True, ANA.name, 0)
+    assert await documents.rights(services, ana, group.id) == Rights(
+        person_key=key, may_write=False, sees_presence=True, name=ANA.name, colour=0
+    )
     maria = await documents.rights(services, story.maria, group.id)
     assert (maria.name, maria.colour, maria.sees_presence) == (MARIA, 7, True)
     screen = await documents.rights(services, Watching(story.workshop), group.id)

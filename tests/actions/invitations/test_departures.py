@@ -17,7 +17,7 @@ from app.domain.invitations.invitations import DeliveryState
 from app.domain.invitations.removals import Departure, Farewell
 from app.domain.people.people import NewPerson
 from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.mail.opening import open_mail
+from app.mail.factory import open_mail
 from tests import factories
 from tests.actions.post import SENDER, Post, event_in
 from tests.factories import Clock, Story

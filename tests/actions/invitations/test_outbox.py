@@ -16,7 +16,7 @@ from app.domain.invitations.invitations import MAY_HAVE_BEEN_SENT, DeliveryState
 from app.domain.people.people import NewPerson
 from app.domain.refusals import Invalid, Overtaken
 from app.mail import smtp
-from app.mail.opening import open_mail
+from app.mail.factory import open_mail
 from app.mail.port import Mail
 from tests import factories
 from tests.actions.post import ADDRESSES, SENDER, Post, event_in

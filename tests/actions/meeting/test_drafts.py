@@ -14,7 +14,7 @@ from app.domain.meeting.drafts import Draft, Like
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops.workshops import Mode
-from app.live.surroundings import DocumentLocked
+from app.live.errors import DocumentLocked
 from app.storage import drafts as stored
 from app.storage import rooms
 from tests import factories

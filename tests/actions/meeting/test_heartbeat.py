@@ -45,7 +45,7 @@ async def test_an_outage_is_given_back_to_every_running_clock_once(services: Ser
     untouched = await paused.meeting()
 
     clock.passes(minutes=90)
-    await asyncio.gather(*(heartbeat.give_back_outage(services) for _ in range(3)))  # three processes start
+    await asyncio.gather(*(heartbeat.credit_outage(services) for _ in range(3)))  # three processes start
     told = await story.meeting()
     assert (told.remaining(clock()), english(told.note)) == (
         180,
@@ -56,7 +56,7 @@ async def test_an_outage_is_given_back_to_every_running_clock_once(services: Ser
     assert not await drafts.collect_if_due(services, story.workshop.id)
 
     clock.passes(seconds=2)  # a restart that nobody notices
-    await heartbeat.give_back_outage(services)
+    await heartbeat.credit_outage(services)
     assert (await story.meeting()).remaining(clock()) == 178
     assert await story.time_runs_out()
 
@@ -65,7 +65,7 @@ async def test_a_countdown_that_expired_while_the_server_was_down_goes_on(servic
     story = await drafting(services, clock)
     clock.passes(minutes=3)
     clock.passes(minutes=30)
-    await heartbeat.give_back_outage(services)
+    await heartbeat.credit_outage(services)
     assert not await drafts.collect_if_due(services, story.workshop.id)
     assert (await story.meeting()).remaining(clock()) == 180
 
@@ -75,7 +75,7 @@ async def test_an_outage_in_the_grace_begins_it_anew(services: Services, clock: 
     clock.passes(minutes=3, seconds=1)
     await beat(services)
     clock.passes(minutes=10)
-    await heartbeat.give_back_outage(services)
+    await heartbeat.credit_outage(services)
     assert not await drafts.collect_if_due(services, story.workshop.id)
     clock.passes(seconds=10)
     assert await drafts.collect_if_due(services, story.workshop.id)
@@ -87,7 +87,7 @@ async def test_time_that_was_up_before_the_outage_stays_up(services: Services, c
     await beat(services)
     before = await story.meeting()
     clock.passes(minutes=10)
-    await heartbeat.give_back_outage(services)
+    await heartbeat.credit_outage(services)
     assert await story.meeting() == before
     assert await drafts.collect_if_due(services, story.workshop.id)
 
@@ -99,7 +99,7 @@ async def test_nothing_is_given_back_for_a_stepped_clock_or_a_blink(
     story = await drafting(services, clock)
     before = await story.meeting()
     clock.passes(minutes=minutes)
-    await heartbeat.give_back_outage(services)
+    await heartbeat.credit_outage(services)
     assert await story.meeting() == before
 
 
@@ -108,7 +108,7 @@ async def test_the_first_start_has_nothing_to_give_back(services: Services, cloc
     await story.goes_on()
     before = await story.meeting()
     clock.passes(minutes=90)
-    await asyncio.gather(*(heartbeat.give_back_outage(services) for _ in range(3)))
+    await asyncio.gather(*(heartbeat.credit_outage(services) for _ in range(3)))
     assert (await story.meeting(), english(before.note)) == (before, f"{MARIA} moved everyone to “Jump in”")
 
 
@@ -120,7 +120,7 @@ def quick_heart(monkeypatch: pytest.MonkeyPatch) -> None:
 @asynccontextmanager
 async def serving(services: Services, clock: Clock) -> AsyncIterator[None]:
     """As a process does between its start and its end; two seconds pass before it certainly beats by itself."""
-    await heartbeat.give_back_outage(services)
+    await heartbeat.credit_outage(services)
     tasks = [
         asyncio.create_task(heartbeat.keep_beating(services)),
         asyncio.create_task(drafts.run_clock(services, every_seconds=0.005)),

@@ -19,7 +19,7 @@ from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import NewPerson
 from app.domain.refusals import Invalid, NotAllowed
 from app.domain.workshops.workshops import Mode
-from app.live.surroundings import DocumentLocked
+from app.live.errors import DocumentLocked
 from app.storage import rooms
 from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written

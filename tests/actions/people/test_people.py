@@ -18,7 +18,7 @@ from app.domain.preparation.platform import Platform
 from app.domain.refusals import Invalid, NotFound, NotSignedIn, UsedUp
 from app.domain.seats.seats import Browser
 from app.domain.workshops.workshops import Mode
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS, Member

@@ -16,7 +16,7 @@ from app.domain.people.imports import Verdict
 from app.domain.people.people import NewPerson, new_person
 from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.workshops import Mode
-from app.live.surroundings import DocumentGone
+from app.live.errors import DocumentGone
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK

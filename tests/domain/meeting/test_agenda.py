@@ -1,4 +1,4 @@
-"""The agenda: what method.md says, and what Maria may change."""
+"""The agenda: what docs/method.md says, and what Maria may change."""
 
 from itertools import count
 
@@ -27,7 +27,7 @@ BACKBONE = ["lobby", "draft", "compare", "write", "check"]
 
 
 def agenda(mode: Mode = Mode.BREAKOUTS, setting: Setting = Setting.VIRTUAL) -> tuple[Phase, ...]:
-    """Its ids are the phases' numbers in method.md: the lobby is 0."""
+    """Its ids are the phases' numbers in docs/method.md: the lobby is 0."""
     numbers = count()
     return default_agenda(mode, lambda: str(next(numbers)), setting)
 

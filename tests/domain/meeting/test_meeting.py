@@ -11,9 +11,9 @@ from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import (
     GRACE,
     Meeting,
+    credit_outage,
     ended_early,
     entered,
-    given_back,
     paused,
     resumed,
     with_clock_moved,
@@ -163,19 +163,19 @@ def test_a_phase_that_is_only_looked_at_again_has_no_clock() -> None:
 
 
 def test_an_outage_is_given_back_and_the_timer_says_so() -> None:
-    assert english(given_back(DRAFTING, at(5), at(7, 30))) == Meeting(
+    assert english(credit_outage(DRAFTING, at(5), at(7, 30))) == Meeting(
         "draft", 900, 2, TWO, at(17, 30), None, "The server was away for 150 seconds; that time has been added back"
     )
 
 
 def test_a_clock_that_ran_out_during_the_outage_has_what_was_left_when_it_began() -> None:
-    again = given_back(DRAFTING, at(14), at(74))
+    again = credit_outage(DRAFTING, at(14), at(74))
     assert (again.remaining(at(74)), again.is_over(at(74))) == (60.0, False)
 
 
 def test_an_outage_in_the_grace_begins_the_grace_anew() -> None:
     """People who were finishing a sentence get to finish it."""
-    again = given_back(DRAFTING, at(15, 4), at(15, 50))
+    again = credit_outage(DRAFTING, at(15, 4), at(15, 50))
     assert (again.deadline, again.grace_ends_at(), again.is_over(at(15, 50))) == (at(15, 50), at(16), True)
 
 
@@ -191,7 +191,7 @@ def test_an_outage_in_the_grace_begins_the_grace_anew() -> None:
     ],
 )
 def test_nothing_is_given_back_where_nothing_was_lost(meeting: Meeting, began: datetime, ended: datetime) -> None:
-    assert given_back(meeting, began, ended) == meeting
+    assert credit_outage(meeting, began, ended) == meeting
 
 
 @pytest.mark.parametrize("after", [at(5), at(65), at(-55)])
@@ -215,7 +215,7 @@ def test_what_was_left_when_an_outage_began_is_left_when_it_ends(began: float, a
     start, end = at(seconds=began), at(seconds=began + away)
     left = DRAFTING.remaining(start)
     if left:
-        assert given_back(DRAFTING, start, end).remaining(end) == pytest.approx(left, abs=1e-5)
+        assert credit_outage(DRAFTING, start, end).remaining(end) == pytest.approx(left, abs=1e-5)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["pause", "resume", "+1", "+5", "-1"]), st.floats(0, 400)), max_size=12))

@@ -9,9 +9,9 @@ from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import (
     Meeting,
     TimeLeft,
+    credit_outage,
     ended_early,
     entered,
-    given_back,
     is_on_its_way,
     kept_writing,
     resumed,
@@ -39,7 +39,7 @@ def test_the_grace_lasts_from_zero_until_its_end() -> None:
         (with_time_set(DRAFTING, 0, at(5), MARIA), at(5, 9.9), 600.0),
         (ended_early(DRAFTING, at(14, 50), MARIA), at(14, 54), 60.0),  # ten seconds would end again at once
         (DRAFTING, at(15, 2), 60.0),  # time ran out by itself
-        (given_back(ended_early(DRAFTING, at(5), MARIA), at(5, 1), at(9)), at(9, 2), 600.0),
+        (credit_outage(ended_early(DRAFTING, at(5), MARIA), at(5, 1), at(9)), at(9, 2), 600.0),
     ],
 )
 def test_keep_writing_takes_the_ending_back(ending: Meeting, now: datetime, left: float) -> None:

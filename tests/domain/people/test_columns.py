@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.people.columns import Column, chosen, has_header, recognised, without_others
+from app.domain.people.person_titles import is_salutation
 from app.domain.refusals import Invalid
 from app.domain.tables.sheets import SheetRow
 from tests.people import PARTICIPANTS
@@ -129,3 +130,8 @@ def test_a_row_of_titles_below_the_letters_of_a_spreadsheet_counts() -> None:
     assert without_others(titled)[0] == titled[1:]
     assert without_others(rows(("A",), ("Ana Souza",)))[0] == (SheetRow(2, ("Ana Souza",)),)
     assert without_others(rows(("A",)))[0] == rows(("A",))
+
+
+def test_hr_is_a_department_and_hr_a_greeting() -> None:
+    """“HR” is the department of human resources, and “Hr” is “Herr”."""
+    assert [is_salutation(said) for said in ("HR", "Hr", "Hr.", "Fr", "Herr Dr.")] == [False, True, True, True, True]

@@ -81,6 +81,35 @@ def test_last_names_that_come_first_are_turned_round(said: str, name: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Jane Doe III", "Jane Doe III"),
+        ("Jane DOE III", "Jane Doe III"),
+        ("DOE III, Jane", "Jane Doe III"),
+        ("Doe, Jane, III", "Jane Doe III"),
+        ("JANE DOE III", "JANE DOE III"),
+        ("Henry VIII", "Henry VIII"),
+        ("Sammy DAVIS Jr.", "Sammy Davis Jr."),
+        ("DAVIS Jr., Sammy", "Sammy Davis Jr."),
+        ("John SMITH MD", "John Smith"),
+        ("Anna BERG, PhD", "Anna Berg"),
+        ("Patrick O'BRIEN", "Patrick O'Brien"),
+        ("MCDONALD, Ronald", "Ronald McDonald"),
+        ("Ronald McDONALD", "Ronald McDonald"),
+        ("Jan VAN DER BERG", "Jan van der Berg"),
+        ("VON BERG Anna", "Anna von Berg"),
+        ("Vincent van GOGH", "Vincent van Gogh"),
+        ("Ana DE LA CRUZ III", "Ana De La Cruz III"),
+        ("d'Artagnan, Charles", "Charles d'Artagnan"),
+        ("Prof. em. Anna BERG", "Anna Berg"),
+        ("Li MA", "Li MA"),
+    ],
+)
+def test_capitals_tell_the_last_name_and_nothing_else(said: str, name: str) -> None:
+    assert named(said) == Named(name)
+
+
+@pytest.mark.parametrize(
     "said",
     ["Dr. Moreau", "M. Night", "William (Bill) Gates", "LEA MOREAU", "Chen Wei", "Anna-Lena Ek", "IT Support", "-",
      "A. Souza", "Eva 👩🏽‍🚀", "+46 70", "@home", "مريم البحيري", "Ma Long", "Front of house", "Lea", "Nagy Anna"],

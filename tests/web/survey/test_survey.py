@@ -20,7 +20,7 @@ from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import told
 from tests.web.serving import House
 
-HEAVIEST = 20_000  # bytes of a respondent's page with all that it loads (experience.md)
+HEAVIEST = 20_000  # bytes of a respondent's page with all that it loads (docs/performance.md)
 FRENCH = "À quoi aimeriez-vous que les clients pensent ?"
 POLISH = "O czym mają myśleć klienci?"
 

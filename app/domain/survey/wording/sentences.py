@@ -31,7 +31,7 @@ class PageSentences:
     """Of the counter: %(count)s characters."""
     send: str
     promise: str
-    """What is kept of an answer, what is not, and what the people who run the server could still see (live.md)."""
+    """What is kept of an answer, what is not, and what the people who run the server could see (docs/security.md)."""
     empty: str
     too_long: str
     """%(over)s: characters."""
@@ -74,7 +74,7 @@ class PageSentences:
     away_text: str
     try_again: str
     ticket_promise: str
-    """Behind `promise` on the page of a one-time link: what can be known of it, and by whom (live.md)."""
+    """Behind `promise` on the page of a one-time link: what can be known of it, and by whom (docs/security.md)."""
     other_languages: str
 
 

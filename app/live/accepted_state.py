@@ -1,18 +1,14 @@
 """What a document has accepted: what is committed and what waits for that. The next check is made against it."""
 
-import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
 
-from app.domain.documents.wordings import NewWording
-from app.live.connection import Connection
+from app.live.batch import Batch
 from app.live.engine import Engine
+from app.live.entry import Entry
+from app.live.errors import forbid
 from app.live.order import NewBlock, Order
-from app.live.reading import forbid
-from app.live.updates import CheckedUpdate, check_update, join_keystrokes, new_blocks, new_pairs, read_trusted
-from app.live.wordings import Keepsake
+from app.live.updates import CheckedUpdate, check_update, new_blocks, new_pairs, read_trusted
 from app.storage.documents import NewUpdates, NumberedRows
 
 LIMIT = 22_000  # UTF-16 units: the page stops people at 20,000, and an honest late merge may go a little beyond
@@ -22,34 +18,7 @@ MOST_WRITERS_OF_PERSON = 128
 SERVER = "server"  # the person key under which the server itself writes
 
 
-@dataclass(slots=True, eq=False)
-class Entry:
-    """An accepted frame on its way to the disk. `update` None: it brought nothing new, and waits for those before it.
-
-    `frame`: its number on its connection. `is_merge`: it was a step2, which also repeats what is known.
-    `keeps`: a text that this replaces on purpose.
-    """
-
-    connection: Connection | None
-    frame: int
-    update: bytes | None
-    checked: CheckedUpdate
-    is_merge: bool = False
-    writers: dict[int, str] | None = None  # bound by this entry
-    keeps: NewWording | None = None
-    done: "asyncio.Future[None] | None" = None
-
-    def end(self, error: Exception | None = None) -> None:
-        """It has been committed, or never will be."""
-        if self.done is None or self.done.done():
-            return
-        if error is None:
-            self.done.set_result(None)
-        else:
-            self.done.set_exception(error)
-
-
-class Accepted:
+class AcceptedState:
     """`known`: client id -> next clock. `writers`: client id -> person key.
 
     `pairs`: where characters of two units lie. `is_damaged`: what is stored does not give one text by every route, so
@@ -136,12 +105,12 @@ class Accepted:
         self._units = units - checked.inserted_units
         return units > LIMIT
 
-    def new_updates(self, document_id: str, batch: "Batch", known_seq: int) -> NewUpdates:
+    def new_updates(self, document_id: str, batch: Batch, known_seq: int) -> NewUpdates:
         """As storage takes it. `known_seq`: up to which number rows have been read, beside those written here."""
         self._own_rows = {seq for seq in self._own_rows if seq > known_seq}
         return batch.new_updates(document_id, known_seq, self._clashes)
 
-    def _clashes(self, batch: "Batch", rows: NumberedRows) -> bool:
+    def _clashes(self, batch: Batch, rows: NumberedRows) -> bool:
         """Whether another process has taken other text under the same client id: each of them was right to, alone."""
         starts: dict[int, int] = {}
         for entry in batch.entries:
@@ -154,7 +123,7 @@ class Accepted:
             for section in read_trusted(row).sections
         )
 
-    def take(self, batch: "Batch", last_seq: int) -> None:
+    def take(self, batch: Batch, last_seq: int) -> None:
         """It has been committed; the last of its rows has this number."""
         self._own_rows.update(range(last_seq - len(batch.rows) + 1, last_seq + 1))
         pending = self.pending
@@ -194,80 +163,3 @@ class Accepted:
                     self.pairs.discard((block.origin[0], block.origin[1] + 1))
                 if block.right_origin:
                     self.pairs.discard(block.right_origin)
-
-
-@dataclass(slots=True)
-class Batch:
-    """What one commit takes from a document. `rows`: what it adds to the log, several keystrokes in one row.
-
-    `frames`: sender -> the number of its last frame here. `writing`: who sent something new; None is the server itself.
-    `sole`: for each row its only entry, or None where there are several. `as_sent`: the one row can go out as it is.
-    `deleting`: entries that delete something. `keepsake`: what is kept of the text because of them.
-    """
-
-    entries: list[Entry]
-    rows: list[bytes] = field(default_factory=list)
-    sole: list[Entry | None] = field(default_factory=list)
-    frames: dict[Connection, int] = field(default_factory=dict)
-    writing: set[Connection | None] = field(default_factory=set)
-    deleting: list[Entry] = field(default_factory=list)
-    keepsake: Keepsake | None = None
-
-    def __post_init__(self) -> None:
-        together: list[Entry] = []
-        for entry in self.entries:
-            connection = entry.connection
-            if connection is not None:
-                self.frames[connection] = entry.frame
-            if entry.update is None:
-                continue
-            self.writing.add(connection)
-            if entry.checked.block_at:
-                together.append(entry)
-            else:
-                self._add_keystrokes(together)
-                together = []
-                self._add(entry.update, entry)
-                if entry.checked.deletions:
-                    self.deleting.append(entry)
-        self._add_keystrokes(together)
-
-    def _add(self, row: bytes, sole: Entry | None) -> None:
-        self.rows.append(row)
-        self.sole.append(sole)
-
-    def _add_keystrokes(self, together: list[Entry]) -> None:
-        if len(together) == 1 and together[0].update is not None:
-            self._add(together[0].update, together[0])
-        elif together:
-            self._add(join_keystrokes([(entry.update or b"", entry.checked) for entry in together]), None)
-
-    @property
-    def as_sent(self) -> bool:
-        if len(self.rows) != 1:
-            return False
-        (sole,) = self.sole
-        return sole is None or not (sole.is_merge or sole.checked.repeats)
-
-    @property
-    def only_deletes(self) -> bool:
-        return not any(entry.checked.clocks for entry in self.entries)
-
-    @property
-    def is_rewritten(self) -> bool:
-        """Whether somebody has put a wording back: they are told how to undo that, and nobody else is asked."""
-        return any(entry.keeps for entry in self.entries)
-
-    def new_updates(
-        self, document_id: str, known_seq: int, clashes: Callable[["Batch", NumberedRows], bool]
-    ) -> NewUpdates:
-        """As storage takes it."""
-        writers: dict[int, str] = {}
-        for entry in self.entries:
-            if entry.writers:
-                writers.update(entry.writers)
-        replaced = [entry.keeps for entry in self.entries if entry.keeps]
-        texts = {one.text for one in replaced}
-        lost = [one for one in self.keepsake.wordings if one.text not in texts] if self.keepsake else []
-        kept = [*lost, *replaced]
-        return NewUpdates(document_id, self.rows, writers, kept, known_seq, partial(clashes, self))

@@ -1,29 +1,9 @@
-"""Reading lib0's variable-length numbers from bytes that cannot be trusted."""
+"""lib0's variable-length numbers, read from bytes that cannot be trusted, and written."""
 
-from typing import NoReturn
+from app.live.errors import Forbidden, forbid
 
 LARGEST_NUMBER = 2**53 - 1  # what JavaScript can hold exactly
 TOO_LONG = "a number that is too long"
-
-
-class Forbidden(Exception):  # noqa: N818  an answer, not a fault
-    """These bytes are not what a plain-text editor sends; `reason` says what is wrong, without repeating content."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class Unknown(Forbidden):
-    """It builds on what is not known here. An honest client came too early, or knows it from another process."""
-
-
-class UnknownOfOthers(Unknown):
-    """It brings what is not known here, and somebody else's. An honest client only repeats that in a step2."""
-
-
-def forbid(reason: str) -> NoReturn:
-    raise Forbidden(reason)
 
 
 def read_number(data: bytes, at: int) -> tuple[int, int]:
@@ -58,7 +38,7 @@ def _read_long_number(data: bytes, at: int, value: int) -> tuple[int, int]:
         value |= (byte & 127) << shift
         if byte < 128:
             return (value, at) if byte > 0 and value <= LARGEST_NUMBER else forbid(TOO_LONG)
-    forbid("a number of more than 53 bits")
+    raise Forbidden("a number of more than 53 bits")
 
 
 class Reader:

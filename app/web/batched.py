@@ -1,4 +1,4 @@
-"""Questions to the database that many sockets ask at once, answered together."""
+"""Questions to the database that many sockets ask at once, answered in batches."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -10,7 +10,7 @@ Answer = TypeVar("Answer")
 MOST_AT_ONCE = 200
 
 
-class Gathered(Generic[Question, Answer]):
+class BatchedQuestions(Generic[Question, Answer]):
     """Whatever is asked while the database is being asked is asked together next time.
 
     So nobody ever gets an answer that was looked up before they asked.

@@ -10,8 +10,9 @@ from app.bus.port import Bus, Unsubscribe
 from app.live.background import Background
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
-from app.live.keeping import Keeping
-from app.live.surroundings import DocumentGone, Surroundings, Watcher
+from app.live.document_store import DocumentStore
+from app.live.errors import DocumentGone
+from app.live.port import Port, Watcher
 from app.live.wording_keeper import Keeper
 
 log = logging.getLogger(__name__)
@@ -22,22 +23,22 @@ CLOSED = b"closed "  # in a ring: followed by the close code
 FORGET = b"forget"  # in a ring
 
 
-class OpenDocuments:
+class Registry:
     """Rings on `document:ID`: a number (rows up to it are there), nothing (look again), closed and a code, or forget.
 
     Rings on `presence:ID`: a process's eight random bytes, then its carets, or nothing where it asks for everyone's.
     """
 
     def __init__(
-        self, bus: Bus, keeping: Keeping, background: Background, keeper: Keeper, close_idle_after: float
+        self, bus: Bus, store: DocumentStore, background: Background, keeper: Keeper, close_idle_after: float
     ) -> None:
         self._bus = bus
-        self._keeping = keeping
+        self._store = store
         self._background = background
         self._keeper = keeper
         self._close_idle_after = close_idle_after
         self._process = secrets.token_bytes(8)
-        self._around: Surroundings | None = None
+        self._port: Port[OpenDocument] | None = None
         self._open: dict[str, OpenDocument] = {}
         self._loading: dict[str, asyncio.Task[OpenDocument]] = {}
         self._subscriptions: dict[str, list[Unsubscribe]] = {}
@@ -47,8 +48,8 @@ class OpenDocuments:
         self._rereading: set[str] = set()
         self._end_gaps: Unsubscribe | None = None
 
-    def start(self, around: Surroundings) -> None:
-        self._around = around
+    def start(self, port: Port[OpenDocument]) -> None:
+        self._port = port
         self._end_gaps = self._bus.on_gap(self._reread_all)
         if self._bus.is_shared:
             self._background.start(self._keep_in_step())
@@ -82,12 +83,12 @@ class OpenDocuments:
         """Subscribe, load, catch up: what rings during the load is read afterwards."""
         self._subscribe(document_id)
         try:
-            engine, stored = await self._keeping.load(document_id)
+            engine, stored = await self._store.load(document_id)
         except BaseException:
             self._unsubscribe(document_id)
             raise
-        assert self._around is not None, "start() comes first"
-        document = OpenDocument(document_id, engine, stored, self._around)
+        assert self._port is not None, "start() comes first"
+        document = OpenDocument(document_id, engine, stored, self._port)
         document.watchers |= self._watchers.get(document_id, set())
         self._open[document_id] = document
         if document_id in self._stale:
@@ -129,7 +130,7 @@ class OpenDocuments:
         await document.settled()
         try:
             await self._keeper.keep_left(document)
-            await self._keeping.compact(document)
+            await self._store.compact(document)
         finally:
             if document.connections or document.accepted.pending:
                 self.idle_when_empty(document)
@@ -159,7 +160,7 @@ class OpenDocuments:
     async def forget_deleted(self, document: OpenDocument) -> None:
         """Take what was deleted from the document out of its log, and out of what is remembered of it."""
         document.memory.forget()
-        await self._keeping.compact(document)
+        await self._store.compact(document)
 
     def _rung(self, document_id: str, payload: bytes) -> None:
         document = self._open.get(document_id)
@@ -184,7 +185,7 @@ class OpenDocuments:
         try:
             while document.id in self._stale and not document.gone:
                 self._stale.discard(document.id)
-                await self._keeping.reread(document)
+                await self._store.reread(document)
         except DocumentGone:
             self.end(document, CloseCode.GONE)
         except Exception:

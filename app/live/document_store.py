@@ -12,11 +12,11 @@ from datetime import datetime
 
 from app.bus.port import Bus
 from app.domain.documents.wordings import NewWording, Why
-from app.live.accepted import SERVER
+from app.live.accepted_state import SERVER
 from app.live.connection import CloseCode
 from app.live.document import OpenDocument
-from app.live.engine import Engine, EngineFailure, build, text_for_all
-from app.live.surroundings import DocumentGone, DocumentLocked
+from app.live.engine import Engine, build, text_for_all
+from app.live.errors import DocumentGone, DocumentLocked, EngineFailure
 from app.live.updates import read_trusted
 from app.live.wordings import shown_text
 from app.storage import wordings
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 COMPACT_AFTER = 2000  # rows since the last snapshot, while a document is open
 
 
-class Keeping:
+class DocumentStore:
     def __init__(self, database: Database, stored: DocumentLog, bus: Bus, now: Callable[[], datetime]) -> None:
         self._database = database
         self._stored = stored
