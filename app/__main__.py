@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data_folder import keep_others_out, keep_private, make_data_folder
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.resources import version
 from app.settings import BadSettings, Settings, load_settings
 
@@ -38,7 +38,7 @@ def main() -> int:
         if given.run not in (restore, back_up):  # to ask would make a database where there is none
             asyncio.run(reach_database(settings))
         given.run(settings, given)
-    except Refusal as refusal:
+    except DomainError as refusal:
         print(refusal, refusal.next_step, file=sys.stderr)
         return 2
     except BadSettings as error:
@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def prepare(settings: Settings, run: Command) -> None:
-    """Raises Refusal for a command that works on what is stored, where nothing is; it makes nothing then."""
+    """Raises DomainError for a command that works on what is stored, where nothing is; it makes nothing then."""
     if run not in (back_up, print_new_password_link, strip_copy):
         make_data_folder(settings)
         return
@@ -155,7 +155,7 @@ def serve(settings: Settings) -> None:
 
 
 async def hold_and_serve(services: "Services", server: "uvicorn.Server", reserved: socket.socket) -> None:
-    """Raises Refusal where other servers work on the database that do not hear this one."""
+    """Raises DomainError where other servers work on the database that do not hear this one."""
     assert services.lock is not None
     await services.lock.acquire()
     try:

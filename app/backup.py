@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.installation import require_database, require_secret, require_tables, sqlite_file
 from app.settings import Settings, load_secret
 from app.storage.copies import Damaged, check_sqlite, compact_sqlite, copy_sqlite, strip
@@ -37,11 +37,11 @@ class Restored:
 async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tuple[str, ...]:
     """Write the file, also while the server runs. Gives the titles of workshops whose open drafts are left out.
 
-    Raises Refusal where it cannot be done; then there is no file.
+    Raises DomainError where it cannot be done; then there is no file.
     """
     _require_free(target, "Choose another name.")
     if not target.parent.is_dir():
-        raise Refusal(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
+        raise DomainError(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
     source = _sqlite_file(settings)
     require_database(settings)
     if with_secret:
@@ -50,7 +50,7 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
         try:
             copy_sqlite(source, copy)
         except (Damaged, sqlite3.Error) as error:
-            raise Refusal(f"The database cannot be read as a whole: {error}.", "No backup was made.") from error
+            raise DomainError(f"The database cannot be read as a whole: {error}.", "No backup was made.") from error
         database = open_database(f"sqlite+aiosqlite:///{copy}", settings.database_limits)
         try:
             await require_tables(database, source)
@@ -73,14 +73,16 @@ async def back_up(settings: Settings, target: Path, *, with_secret: bool) -> tup
 
 
 async def restore(settings: Settings, source: Path) -> Restored:
-    """Put a backup where nothing is yet, and bring it to this version. Raises Refusal; then nothing is changed."""
+    """Put a backup where nothing is yet, and bring it to this version. Raises DomainError; then nothing is changed."""
     place = _sqlite_file(settings)
     for path in (place, Path(f"{place}-wal")):
         _require_free(path, "Set another DATA_DIR, or move it away.")
     with _opened(source) as archive, _beside(place) as copy:
         about = _about(archive, source)
         if not knows(about["revision"]):
-            raise Refusal(f"{source} is from a newer version of Visionroom.", "Restore it with that version, or later.")
+            raise DomainError(
+                f"{source} is from a newer version of Visionroom.", "Restore it with that version, or later."
+            )
         secret = archive.read(SECRET) if SECRET in archive.namelist() else b""
         key_file = _key_file(settings, secret)
         with archive.open(DATABASE) as packed, copy.open("wb") as unpacked:
@@ -120,15 +122,17 @@ async def strip_copy(settings: Settings) -> tuple[str, ...]:
 
 def _require_free(path: Path, next_step: str) -> None:
     if path.is_dir():
-        raise Refusal(f"{path} is a folder, and it was left as it is.", next_step)
+        raise DomainError(f"{path} is a folder, and it was left as it is.", next_step)
     if path.exists():
-        raise Refusal(f"There is a file {path} already, and it was left as it is.", next_step)
+        raise DomainError(f"There is a file {path} already, and it was left as it is.", next_step)
 
 
 def _sqlite_file(settings: Settings) -> Path:
     path = sqlite_file(settings)
     if path is None:
-        raise Refusal("PostgreSQL is backed up and restored with its own tools.", "The README says how, under Backup.")
+        raise DomainError(
+            "PostgreSQL is backed up and restored with its own tools.", "The README says how, under Backup."
+        )
     return path
 
 
@@ -145,16 +149,16 @@ def _key_file(settings: Settings, secret: bytes) -> Path | None:
         return path
     if not secrets.compare_digest(own, secret):
         where = "SECRET_KEY is set" if settings.secret_key else f"There is a file {path}"
-        raise Refusal(f"{where}, and the backup has another secret. Nothing was changed.", "Take one of them away.")
+        raise DomainError(f"{where}, and the backup has another secret. Nothing was changed.", "Take one of them away.")
     return None
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     if path.is_dir():
-        raise Refusal(f"{path} is a folder.", "Name the file of the backup. Nothing was changed.")
+        raise DomainError(f"{path} is a folder.", "Name the file of the backup. Nothing was changed.")
     if not path.is_file():
-        raise Refusal(f"There is no file {path}.")
+        raise DomainError(f"There is no file {path}.")
     with ExitStack() as stack:
         try:
             archive = stack.enter_context(zipfile.ZipFile(path))
@@ -175,11 +179,13 @@ def _about(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
         found = {"revision": str(about["revision"]), "made_at": str(about["made_at"])}
         return found | {"alone": [str(title) for title in about["alone"]]}
     except (KeyError, ValueError, TypeError):
-        raise Refusal(f"{path} is no backup of Visionroom.", "Nothing was changed.") from None
+        raise DomainError(f"{path} is no backup of Visionroom.", "Nothing was changed.") from None
 
 
-def _damaged(path: Path) -> Refusal:
-    return Refusal(f"{path} is damaged, or is no backup of Visionroom.", "Nothing was changed. Take another backup.")
+def _damaged(path: Path) -> DomainError:
+    return DomainError(
+        f"{path} is damaged, or is no backup of Visionroom.", "Nothing was changed. Take another backup."
+    )
 
 
 @contextmanager
@@ -195,12 +201,12 @@ def _beside(path: Path) -> Iterator[Path]:
 
 
 def _keep(made: Path, path: Path) -> None:
-    """Under its own name, once the disk has it. Raises Refusal if somebody else was faster."""
+    """Under its own name, once the disk has it. Raises DomainError if somebody else was faster."""
     with made.open("rb") as written:
         os.fsync(written.fileno())
     try:
         os.link(made, path)
     except FileExistsError:
-        raise Refusal(f"There is a file {path} by now, and it was left as it is.") from None
+        raise DomainError(f"There is a file {path} by now, and it was left as it is.") from None
     except OSError:  # a file system without links
         made.rename(path)

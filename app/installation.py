@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.settings import Settings
 from app.storage.database import Database
 from app.storage.migrations import knows, revision_of
@@ -17,24 +17,26 @@ def sqlite_file(settings: Settings) -> Path | None:
 
 
 def require_database(settings: Settings) -> None:
-    """Raises Refusal where there is no file. What is in it, `require_tables` looks at."""
+    """Raises DomainError where there is no file. What is in it, `require_tables` looks at."""
     path = sqlite_file(settings)
     if path and not path.exists():
-        raise Refusal(f"There is no database at {path}.", "Start the server first, or look at DATA_DIR, DATABASE_URL.")
+        raise DomainError(
+            f"There is no database at {path}.", "Start the server first, or look at DATA_DIR, DATABASE_URL."
+        )
 
 
 async def require_tables(database: Database, called: object) -> None:
-    """Raises Refusal where the tables are not ours, or were made by a newer version. `called`: what they are in."""
+    """Raises DomainError where the tables are not ours, or were made by a newer version. `called`: what they are in."""
     async with database.reading() as connection:
         revision = await connection.run_sync(revision_of)
     if revision is None:
-        raise Refusal(f"In {called} there is no database of Visionroom.", "Look at DATA_DIR and DATABASE_URL.")
+        raise DomainError(f"In {called} there is no database of Visionroom.", "Look at DATA_DIR and DATABASE_URL.")
     if not knows(revision):
-        raise Refusal(f"{called} is from a newer version of Visionroom.", "Use that version, or a later one.")
+        raise DomainError(f"{called} is from a newer version of Visionroom.", "Use that version, or a later one.")
 
 
 def require_secret(settings: Settings) -> None:
-    """Raises Refusal where one would be made: what it signs would open nothing on the server that has another."""
+    """Raises DomainError where one would be made: what it signs would open nothing on the server that has another."""
     path = settings.data_dir / "secret.key"
     if not settings.secret_key and not path.exists():
-        raise Refusal(f"There is no secret at {path}.", "Start the server first, or look at DATA_DIR, SECRET_KEY.")
+        raise DomainError(f"There is no secret at {path}.", "Start the server first, or look at DATA_DIR, SECRET_KEY.")

@@ -18,7 +18,7 @@ SHORTEST_WAIT, LONGEST_WAIT = 0.1, 600  # seconds
 FEWEST_CONNECTIONS, MOST_CONNECTIONS = 3, 500
 
 
-class BadSettings(Exception):  # noqa: N818  it ends the start; nobody catches it as an error
+class BadSettings(Exception):
     """One line that names the setting and says what it should be."""
 
 

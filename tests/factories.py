@@ -29,7 +29,7 @@ from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import Participant, new_person
 from app.domain.workshops.revisions import revision_of
 from app.domain.workshops.workshops import Mode, Workshop
-from app.storage import accounts, rooms
+from app.storage import accounts, workshop_documents
 from app.storage import agenda as stored_agenda
 from app.storage import people as stored_people
 from app.storage import workshops as stored_workshops
@@ -102,21 +102,21 @@ class Story:
         return phase_by_id(await self.agenda(), (await self.meeting()).phase_id).kind
 
     async def goes_on(self) -> None:
-        await agenda.go_on(self.services, self.maria, (await self.meeting()).turn)
+        await agenda.go_on(self.services, self.maria, (await self.meeting()).version)
 
     async def goes_to(self, kind: PhaseKind) -> None:
         target = next(phase for phase in await self.agenda() if phase.kind is kind)
-        await agenda.go_to(self.services, self.maria, target.id, (await self.meeting()).turn)
+        await agenda.go_to(self.services, self.maria, target.id, (await self.meeting()).version)
 
     async def changes_clock(self, name: str) -> None:
-        await agenda.change_clock(self.services, self.maria, agenda.CLOCK_CHANGES[name], (await self.meeting()).turn)
+        await agenda.change_clock(self.services, self.maria, agenda.CLOCK_CHANGES[name], (await self.meeting()).version)
 
     async def keeps_writing(self) -> None:
-        await agenda.keep_writing(self.services, self.maria, (await self.meeting()).turn)
+        await agenda.keep_writing(self.services, self.maria, (await self.meeting()).version)
 
     async def documents(self, kind: DocumentKind) -> tuple[Document, ...]:
         async with self.services.database.reading() as connection:
-            found = await rooms.of_workshop(connection, self.workshop.id)
+            found = await workshop_documents.of_workshop(connection, self.workshop.id)
         return tuple(document for document in found if document.kind is kind)
 
     async def writes(self, member: Member, text: str = "") -> None:

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.services import Services
 from app.domain.accounts import Account
+from app.domain.errors import NoPlace, NotAllowed, NotFound, NotSignedIn
 from app.domain.links import digest
 from app.domain.people.people import Participant
-from app.domain.refusals import NoPlace, NotAllowed, NotFound, NotSignedIn
 from app.domain.seats.seats import OF_OLD, Circle, StillAsking, refusal_after
 from app.domain.workshops.workshops import Workshop
 from app.storage import account_sessions, accounts, people, seats, workshops

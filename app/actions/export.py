@@ -27,7 +27,7 @@ from app.domain.meeting.vision import CheckOutcome, check_behind
 from app.domain.people.people import Participant
 from app.domain.seats.sittings import days
 from app.domain.workshops.workshops import Mode, Workshop
-from app.storage import agenda, answers, drafts, moderation, people, rooms, sittings, vision, workshops
+from app.storage import agenda, answers, drafts, moderation, people, sittings, vision, workshop_documents, workshops
 from app.storage import cloud as stored_cloud
 
 
@@ -41,7 +41,7 @@ async def record(services: Services, person: ReadingResult) -> Record:
         behind = check_behind(adopted.statement, outcomes) if adopted else None
         texts = await _answers(connection, workshop.id, shown.hints.answers)
         likes = await drafts.likes_of(connection, workshop.id)
-        outcome = await rooms.outcome(connection, workshop.id)
+        outcome = await workshop_documents.outcome(connection, workshop.id)
         everyone = await people.of_workshop(connection, workshop.id)
         tells_who_came = await _tells_who_came(connection, workshop, is_adopted=adopted is not None)
         sharing = await workshops.facilitators_of(connection, workshop.id)

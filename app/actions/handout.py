@@ -11,14 +11,14 @@ from app.actions.people.people import document_link, personal_link
 from app.actions.services import Services
 from app.counting.state import CloudState
 from app.domain.documents.documents import Document, DocumentKind, drafting_document, in_mode
+from app.domain.errors import NotFound
 from app.domain.export.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, OwnCopy, people_of
 from app.domain.people.people import Participant
 from app.domain.preparation.customers import profile
 from app.domain.preparation.platform import Platform
-from app.domain.refusals import NotFound
 from app.domain.workshops.workshops import Workshop
 from app.render.cloud import CloudLayout
-from app.storage import artifacts, customers, people, platform, rooms
+from app.storage import artifacts, customers, people, platform, workshop_documents
 from app.storage import handout as stored_handout
 
 
@@ -27,7 +27,7 @@ async def handout(services: Services, workshop: Workshop, participant: Participa
     link."""
     shown = await cloud.for_handout(services, workshop)
     async with services.database.reading() as connection:
-        documents = await rooms.of_workshop(connection, workshop.id)
+        documents = await workshop_documents.of_workshop(connection, workshop.id)
         content = await _content(services, connection, workshop, shown, documents)
         stored = await stored_handout.of_workshop(connection, workshop.id)
     if stored is None or stored[0] != content.digest:
@@ -74,7 +74,7 @@ async def _content(
     documents: tuple[Document, ...],
 ) -> HandoutContent:
     venue = await platform.of_workshop(connection, workshop.id)
-    is_in_person = workshop.setting.is_one_room
+    is_in_person = workshop.setting.is_in_person
     return HandoutContent(
         organisation=workshop.organisation,
         title=workshop.title,
@@ -92,7 +92,7 @@ async def _content(
             await customers.of_workshop(connection, workshop.id), await customers.primary_of(connection, workshop.id)
         ),
         documents=_shared_documents(services, workshop, venue, documents),
-        drafts_are_collected=await rooms.collected_at(connection, workshop.id) is not None,
+        drafts_are_collected=await workshop_documents.collected_at(connection, workshop.id) is not None,
         join_code=workshop.spoken_code,
         join_address=f"{services.base_url}/join",
         people=people_of(await people.of_workshop(connection, workshop.id)),
@@ -114,7 +114,7 @@ def _shared_documents(
     services: Services, workshop: Workshop, venue: Platform, documents: tuple[Document, ...]
 ) -> tuple[HandoutLink, ...]:
     """Those that everybody's copy names: Team A, Team B and Group; in solo mode only Group."""
-    rooms_of_teams = {} if workshop.setting.is_one_room else {"A": venue.team_a_link, "B": venue.team_b_link}
+    rooms_of_teams = {} if workshop.setting.is_in_person else {"A": venue.team_a_link, "B": venue.team_b_link}
     return tuple(
         HandoutLink(
             entry.label,

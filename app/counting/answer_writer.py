@@ -19,11 +19,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.bus.port import Bus
 from app.counting.notifier import Notifier
 from app.domain.answers.keys import generation_at, is_key, key_digest
+from app.domain.errors import NotSaved, TooMany
 from app.domain.languages.detection import languages_of
 from app.domain.links import digest
-from app.domain.refusals import NotSaved, TooMany
 from app.domain.survey.survey import checked_answer
-from app.storage import answer_keys, answer_languages, answers, tickets
+from app.storage import answer_keys, answer_languages, answers, one_time_links
 from app.storage.answers import NewAnswer, OpenSurvey
 from app.storage.database import Database
 from app.storage.unavailable import Unavailable
@@ -195,7 +195,7 @@ class AnswerWriter:
         async with self._database.transaction() as connection:
             surveys = await answers.open_surveys(connection, {given.key for given in batch}, self._now())
             waiting = [given for given in batch if not given.outcome.done()]
-            there = await tickets.spend(connection, _tickets_of(waiting, surveys))
+            there = await one_time_links.spend(connection, _tickets_of(waiting, surveys))
             results = await self._once_each(connection, waiting, _outcomes(waiting, surveys, there))
             rows = await self._rows(connection, results, surveys)
             shown = await answers.add_given(connection, rows)

@@ -24,14 +24,14 @@ class Counters:
             self._kept[workshop_id] = Counter(self._database, self._bus, self._now, workshop_id)
         self._kept.move_to_end(workshop_id)
         counter = self._kept[workshop_id]
-        await self._make_room()
+        await self._make_space()
         return counter
 
     async def close(self) -> None:
         while self._kept:
             await self._kept.popitem()[1].end()
 
-    async def _make_room(self) -> None:
+    async def _make_space(self) -> None:
         """Forget those looked at longest ago, but none that is being counted and not the last one."""
         for workshop_id, counter in list(self._kept.items())[:-1]:
             if len(self._kept) <= MOST_WORKSHOPS and sum(map(len, self._kept.values())) <= MOST_ANSWERS:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.blank import hides_something
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.workshops.workshops import one_line, required_line
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 
 
 def local_moment(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.text.calendar_words import is_calendar_word
 
 SHORTEST = 10

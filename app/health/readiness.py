@@ -16,7 +16,7 @@ from app.live.hub import Hub
 from app.storage.agenda import try_to_write
 from app.storage.database import Database
 from app.storage.process_lock import ProcessLock
-from app.storage.sqlite import room_for_more
+from app.storage.sqlite import has_free_space
 from app.storage.unavailable import Trouble, Unavailable
 
 log = logging.getLogger("visionroom")
@@ -110,7 +110,7 @@ class Readiness:
     async def _disk_trouble(self) -> str:
         """The database may still have room inside its files when the disk has none."""
         folder = Path(str(self._database.engine.url.database)).parent
-        return "" if await asyncio.to_thread(room_for_more, folder) else str(Trouble.FULL)
+        return "" if await asyncio.to_thread(has_free_space, folder) else str(Trouble.FULL)
 
     async def _bus_trouble(self) -> str:
         return "" if await self._bus.ping() else str(Trouble.AWAY)

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from app.live.backlog import Backlog
 from app.live.errors import Forbidden
 from app.live.protocol import Kind, flush_frame, read_message, saved_frame, writable_frame
-from app.live.room import Room
 from app.live.transport import Transport
 from app.live.wire import LAST_WORDS_SECONDS, encoded
 
@@ -91,13 +91,13 @@ class Connection:
 
     __slots__ = (
         "_allowance",
+        "_backlog",
         "_closing",
         "_flushes",
         "_gone",
         "_handle",
         "_loop",
         "_outbox",
-        "_room",
         "_transport",
         "_waiting_bytes",
         "_write",
@@ -130,7 +130,7 @@ class Connection:
         self._gone = False
         self._flushes: list[asyncio.Future[None]] = []
         self._handle: Handle | None = None
-        self._room: Room | None = None
+        self._backlog: Backlog | None = None
         self._loop = asyncio.get_running_loop()
         self._allowance = Allowance(self._loop.time())
 
@@ -204,9 +204,9 @@ class Connection:
         else:
             self._loop.call_later(LAST_WORDS_SECONDS, self._transport.close, code, reason)
 
-    async def run(self, handle: Handle, room: Room) -> None:
+    async def run(self, handle: Handle, backlog: Backlog) -> None:
         """Serve until the end. `handle` takes each message; while there is no `room` to store more, none is read."""
-        self._handle, self._room = handle, room
+        self._handle, self._backlog = handle, backlog
         try:
             await self._transport.serve(self._take, self._send_on)
         finally:
@@ -217,7 +217,7 @@ class Connection:
 
     def _take(self, frame: bytes) -> None:
         """Called by the transport for each message; nothing that is wrong with one may reach the event loop."""
-        if self._closing is not None or self._handle is None or self._room is None:
+        if self._closing is not None or self._handle is None or self._backlog is None:
             return
         if not self._allowance.take(len(frame), self._loop.time()):
             self.close(CloseCode.PROTOCOL, "too much at once")
@@ -233,9 +233,9 @@ class Connection:
         except Exception:
             log.exception("A message could not be taken")
             self.close(CloseCode.RESTART, "something went wrong here")
-        if self._room.is_full:
+        if self._backlog.is_full:
             self._transport.hold()
-            self._room.when_free(self._transport.release)
+            self._backlog.when_free(self._transport.release)
 
     def _answered_flush(self) -> None:
         if self._flushes:

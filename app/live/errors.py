@@ -3,19 +3,19 @@
 from typing import NoReturn
 
 
-class DocumentLocked(Exception):  # noqa: N818  an answer, not a fault
+class DocumentLocked(Exception):
     """The document takes no more text."""
 
 
-class DocumentGone(Exception):  # noqa: N818  an answer, not a fault
+class DocumentGone(Exception):
     """There is no such document, or no longer."""
 
 
-class EngineFailure(Exception):  # noqa: N818  a failure by name
+class EngineFailure(Exception):
     """The engine cannot be used any more."""
 
 
-class Forbidden(Exception):  # noqa: N818  an answer, not a fault
+class Forbidden(Exception):
     """These bytes are not what a plain-text editor sends; `reason` says what is wrong, without repeating content."""
 
     def __init__(self, reason: str) -> None:

@@ -30,7 +30,7 @@ from app.live.writer import Writer
 from app.storage.database import Database
 from app.storage.documents import last_seq_of, load
 from app.storage.log import DocumentLog, open_log
-from app.storage.rooms import workshops_of
+from app.storage.workshop_documents import workshops_of
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class Hub:
             else:
                 await self._serve(document, connection)
                 return
-        await connection.run(_ignore, self._writer.room)
+        await connection.run(_ignore, self._writer.backlog)
 
     def _refusal(self, document: OpenDocument, rights: Rights) -> tuple[CloseCode, str] | None:
         if document.gone:
@@ -121,7 +121,7 @@ class Hub:
         self._documents.in_use(document)
         document.attach(connection)
         try:
-            await connection.run(Receiver(document).receive, self._writer.room)
+            await connection.run(Receiver(document).receive, self._writer.backlog)
         finally:
             document.detach(connection)
             self._connections.discard(connection)

@@ -13,9 +13,9 @@ import random
 import time
 from collections.abc import Awaitable, Callable
 
+from app.live.backlog import WEIGHT_OF_ENTRY, Backlog
 from app.live.batch import Batch
 from app.live.document import OpenDocument
-from app.live.room import WEIGHT_OF_ENTRY, Room
 from app.live.window import Window
 from app.storage.documents import ForeignWriter, Outcome
 from app.storage.log import DocumentLog
@@ -45,7 +45,7 @@ class Writer:
         self._work = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
-        self.room = Room()
+        self.backlog = Backlog()
         self._failures = 0
         self._is_told = False
         self._task: asyncio.Task[None] | None = None
@@ -66,7 +66,7 @@ class Writer:
             self._dirty[document] = self._time()
             self._idle.clear()
             self._work.set()
-        self.room.take(size)
+        self.backlog.take(size)
 
     async def drain(self) -> None:
         """Returns when everything submitted has been committed."""
@@ -147,8 +147,8 @@ class Writer:
         if self._is_told:
             log.warning("Live documents are saved again, after %d failed attempts", self._failures)
         self._failures, self._is_told = 0, False
-        if self.room.needs_measuring:
-            self.room.measured(
+        if self.backlog.needs_measuring:
+            self.backlog.measured(
                 sum(
                     WEIGHT_OF_ENTRY + len(entry.update or b"")
                     for document in self._dirty

@@ -21,13 +21,13 @@ class MailError(Exception):
         self.reason = reason
 
 
-class NotHandedOver(MailError):  # noqa: N818  it says what has become of the message
+class NotHandedOver(MailError):
     """The server certainly does not have it, and may take it later."""
 
 
-class Refused(MailError):  # noqa: N818
+class Refused(MailError):
     """The server certainly does not have it, and will not take it later either."""
 
 
-class Unclear(MailError):  # noqa: N818
+class Unclear(MailError):
     """The connection ended while the message was being handed over: it may be on its way. Not to be retried."""

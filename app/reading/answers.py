@@ -6,7 +6,7 @@ from itertools import islice
 
 from app.domain.answers.columns import AnswerList, Picker, answer_list
 from app.domain.answers.respondents import Repeated
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.list_notes import Noting
 from app.domain.tables.question_titles import fit_of

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.reading.kinds import refused
 from app.reading.lines import FAR_TOO_LARGE, Task, lines
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from app.domain.refusals import Answerable, Invalid, Offer
+from app.domain.errors import Answerable, Invalid, Offer
 from app.domain.tables.sheets import FileKind
 from app.reading.limits import SheetLimits
 

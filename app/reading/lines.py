@@ -10,7 +10,7 @@ from dataclasses import asdict, astuple, dataclass
 from typing import Any
 
 from app.domain.answers.columns import AnswerList
-from app.domain.refusals import Answerable, Invalid
+from app.domain.errors import Answerable, Invalid
 from app.domain.tables.cell_kinds import forget_cells
 from app.domain.tables.sheet_lines import row_line
 from app.domain.tables.sheets import ReadAs

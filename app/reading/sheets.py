@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
+from app.domain.errors import Answerable, Invalid
 from app.domain.people.text import people_text
-from app.domain.refusals import Answerable, Invalid
 from app.domain.tables.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
 from app.reading import calendars, contacts, html_lines, markup, records, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened

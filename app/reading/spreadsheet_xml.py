@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.tables.sheets import Sheet
 from app.reading.grids import Budget, Grid
 from app.reading.limits import SheetLimits
@@ -18,7 +18,7 @@ _WITHOUT_TIME, _WITHOUT_PARTS = re.compile(r"T00:00:00(?:\.0+)?$"), re.compile(r
 _ANY_DAY = ("1899-12-31T", "1900-01-00T", "1904-01-01T")  # stand before times of day
 
 
-class _Refused(Exception):  # noqa: N818 (never leaves this module)
+class _Refused(Exception):
     pass
 
 

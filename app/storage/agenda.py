@@ -15,7 +15,7 @@ from app.storage.database import insert_or_yield
 from app.storage.tables import heartbeats, meetings, phases
 
 _BEAT, _TRIAL = 1, 0  # ids of heartbeats
-_CLOCK = ("phase_id", "total_seconds", "turn", "started_at", "deadline", "paused_seconds", "note", "ended_with")
+_CLOCK = ("phase_id", "total_seconds", "version", "started_at", "deadline", "paused_seconds", "note", "ended_with")
 
 
 async def phases_of(connection: AsyncConnection, workshop_id: str) -> tuple[Phase, ...]:
@@ -60,7 +60,7 @@ async def keep_time_left(connection: AsyncConnection, phase_id: str, left: TimeL
 
 async def meeting_of(connection: AsyncConnection, workshop_id: str, *, hold: bool = False) -> Meeting:
     """`hold`: until this transaction ends, nobody else changes it. (SQLite's write lock is taken already.)"""
-    query = select(*(meetings.c[name] for name in _CLOCK)).where(meetings.c.workshop_id == workshop_id)
+    query = select(*(meetings.c[name].label(name) for name in _CLOCK)).where(meetings.c.workshop_id == workshop_id)
     if hold:
         query = query.with_for_update()
     return _meeting((await connection.execute(query)).one())
@@ -72,13 +72,13 @@ async def add_meeting(connection: AsyncConnection, workshop_id: str, meeting: Me
 
 async def change_meeting(connection: AsyncConnection, workshop_id: str, before: Meeting, after: Meeting) -> bool:
     """Store the change, unless somebody else has made one since `before` was read; then False, and nothing changes."""
-    query = update(meetings).where(meetings.c.workshop_id == workshop_id, meetings.c.turn == before.turn)
+    query = update(meetings).where(meetings.c.workshop_id == workshop_id, meetings.c.version == before.version)
     return (await connection.execute(query.values(_values(after)))).rowcount == 1
 
 
 async def running(connection: AsyncConnection) -> dict[str, Meeting]:
     """Every meeting whose clock runs, by workshop. For the server's own clock, not for people."""
-    query = select(meetings.c.workshop_id, *(meetings.c[name] for name in _CLOCK)).where(
+    query = select(meetings.c.workshop_id, *(meetings.c[name].label(name) for name in _CLOCK)).where(
         meetings.c.deadline.is_not(None)
     )
     return {row.workshop_id: _meeting(row) for row in await connection.execute(query)}

@@ -27,7 +27,7 @@ _OF_THE_MOMENT = (
 """What is about people who are here now, or links a person to what they are writing."""
 
 
-class Damaged(Exception):  # noqa: N818  an answer about a file
+class Damaged(Exception):
     """What was copied, or is to be used, does not hold together."""
 
 

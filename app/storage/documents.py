@@ -52,7 +52,7 @@ class StoredDocument:
     is_damaged: bool = False
 
 
-class ForeignWriter(Exception):  # noqa: N818  an answer, not a fault
+class ForeignWriter(Exception):
     """A Yjs client id is bound to another person, or another process has just written under it (one forged id)."""
 
 

@@ -12,7 +12,7 @@ import logging
 from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.domain.refusals import InUse
+from app.domain.errors import InUse
 from app.storage.database import Database
 from app.storage.migrations import is_outdated, migrate
 from app.storage.unavailable import Unavailable, telling_trouble

@@ -72,7 +72,7 @@ def checkpoint(path: str) -> bool:
         return not is_busy
 
 
-def room_for_more(folder: Path) -> bool:
+def has_free_space(folder: Path) -> bool:
     """Whether a file in this folder may still grow. A look at the free space would know nothing of quotas."""
     try:
         with tempfile.TemporaryFile(dir=folder) as trial:  # it has no name, so that nothing stays behind

@@ -4,7 +4,7 @@ import logging
 import os
 from pathlib import Path
 
-from app.domain.refusals import InUse
+from app.domain.errors import InUse
 from app.storage.database import Database
 from app.storage.migrations import migrate
 

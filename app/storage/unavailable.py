@@ -20,7 +20,7 @@ class Trouble(StrEnum):
     BROKEN = "cannot read or write its files"
 
 
-class Unavailable(Exception):  # noqa: N818  a state of the world, not a mistake
+class Unavailable(Exception):
     """The database cannot be used at present, and what was asked of it has not been done.
 
     `may_be_saved`: the connection broke while the commit was under way, so that nobody knows whether it took place.

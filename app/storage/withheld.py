@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.drafts import Outcome
-from app.storage import rooms
+from app.storage import workshop_documents
 from app.storage.database import insert_or_yield
 from app.storage.tables import collections, documents, draft_releases, meetings
 
@@ -51,7 +51,7 @@ async def lift(connection: AsyncConnection, workshop_id: str) -> bool:
     if (await connection.execute(delete(collections).where(which))).rowcount != 1:
         return False
     await forget_releases(connection, workshop_id)
-    await rooms.unlock(connection, workshop_id)
+    await workshop_documents.unlock(connection, workshop_id)
     return True
 
 
@@ -73,7 +73,7 @@ async def looks(connection: AsyncConnection) -> dict[str, Look]:
 
 
 async def _look(connection: AsyncConnection, workshop_id: str) -> Look:
-    turn = select(meetings.c.turn).where(meetings.c.workshop_id == workshop_id)
+    turn = select(meetings.c.version).where(meetings.c.workshop_id == workshop_id)
     own = (documents.c.workshop_id == workshop_id) & (documents.c.kind == DocumentKind.SOLO)
     rows = (await connection.execute(select(documents.c.id, documents.c.locked_at).where(own))).all()
     return Look(

@@ -22,7 +22,7 @@ MOST_CONNECTIONS = 1000  # from one network address, sockets of documents and li
 KEEP_ALIVE_SECONDS = 75  # longer than proxies keep theirs, so that it is they who close
 
 
-class HeadersTooLarge(Exception):  # noqa: N818  it ends the reading, inside the parser
+class HeadersTooLarge(Exception):
     pass
 
 
@@ -52,7 +52,7 @@ class BoundedHttp(HttpToolsProtocol):
         if not self._is_proxy(host):
             self._network = network_of_host(host)
             self.connections_of[self._network] += 1
-            if self.connections_of[self._network] > MOST_CONNECTIONS and not self._make_room():
+            if self.connections_of[self._network] > MOST_CONNECTIONS and not self._make_space():
                 self._end(503, "Too many connections from your network. Try again in a moment.")
                 return
             self._is_free()
@@ -74,7 +74,7 @@ class BoundedHttp(HttpToolsProtocol):
         except ValueError:
             return False
 
-    def _make_room(self) -> bool:
+    def _make_space(self) -> bool:
         """Ends the connection of the same network that has had no request for the longest time, if there is one."""
         free = self.free_of.get(self._network or "")
         if not free:

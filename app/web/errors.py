@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.domain.refusals import Invalid, NotFound, NotSignedIn, Refusal
+from app.domain.errors import DomainError, Invalid, NotFound, NotSignedIn
 from app.domain.seats.seats import StillAsking
 from app.web.pages import go, html, is_htmx, page
 from app.web.retrying import try_again_later
@@ -22,13 +22,13 @@ _WITHOUT_ACCOUNT = ("/meet/", "/screens/")  # their people never sign in: the re
 def install_error_pages(app: FastAPI) -> None:
     # A redirect to the address without its last slash would be absolute; the page for what is not there is clearer.
     app.router.redirect_slashes = False
-    app.add_exception_handler(Refusal, _on_refusal)
+    app.add_exception_handler(DomainError, _on_refusal)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_unreadable)
     app.add_exception_handler(Exception, _on_failure)
 
 
-def refusal_page(request: Request, refusal: Refusal) -> HTMLResponse:
+def refusal_page(request: Request, refusal: DomainError) -> HTMLResponse:
     if is_htmx(request):
         response = HTMLResponse(html("_notice.html", refusal=refusal), status_code=refusal.status)
         response.headers["HX-Retarget"] = "#notice"
@@ -45,7 +45,7 @@ def refusal_page(request: Request, refusal: Refusal) -> HTMLResponse:
     return try_again_later(response, refusal)
 
 
-def _way_on(request: Request, refusal: Refusal) -> tuple[str, str]:
+def _way_on(request: Request, refusal: DomainError) -> tuple[str, str]:
     """Where to go from here, and in words: back to the meeting for those who are in it."""
     found = _IN_MEETING.match(request.url.path)
     if found is None or isinstance(refusal, NotSignedIn):
@@ -53,21 +53,21 @@ def _way_on(request: Request, refusal: Refusal) -> tuple[str, str]:
     return found[0].removesuffix("/"), "Go to the meeting"
 
 
-def _lost_place(request: Request, refusal: Refusal) -> str:
+def _lost_place(request: Request, refusal: DomainError) -> str:
     """The workshop in which this device may have had a place: what was written there may be kept in its tab."""
     found = _SEAT.match(request.url.path) if isinstance(refusal, NotSignedIn) else None
     return found[1] if found else ""
 
 
-def nothing_here() -> Refusal:
+def nothing_here() -> DomainError:
     return NotFound("There is no page at this address.", "Check the address, or start from the home page.")
 
 
-def too_large() -> Refusal:
+def too_large() -> DomainError:
     return _refusal(413, "That is more than this server takes at once.", "Nothing was changed; please send less.")
 
 
-def answers_file_too_large() -> Refusal:
+def answers_file_too_large() -> DomainError:
     return _refusal(
         413,
         "This file is larger than 20 MB, the most that can be imported at once. Nothing was changed.",
@@ -75,7 +75,7 @@ def answers_file_too_large() -> Refusal:
     )
 
 
-def people_file_too_large() -> Refusal:
+def people_file_too_large() -> DomainError:
     return _refusal(
         413,
         "This file is far larger than any list of people. Nothing was changed.",
@@ -83,8 +83,8 @@ def people_file_too_large() -> Refusal:
     )
 
 
-def _refusal(status: int, what_happened: str, next_step: str) -> Refusal:
-    refusal = Refusal(what_happened, next_step)
+def _refusal(status: int, what_happened: str, next_step: str) -> DomainError:
+    refusal = DomainError(what_happened, next_step)
     refusal.status = status
     return refusal
 
@@ -97,7 +97,7 @@ def only_for_pages(request: Request, error: Exception) -> None:
 
 async def _on_refusal(request: Request, error: Exception) -> Response:
     only_for_pages(request, error)
-    assert isinstance(error, Refusal)
+    assert isinstance(error, DomainError)
     if isinstance(error, StillAsking) and request.method == "GET" and not is_htmx(request):
         return go(f"/meet/{error.workshop_id}/waiting")
     may_sign_in = isinstance(error, NotSignedIn) and not request.url.path.startswith(_WITHOUT_ACCOUNT)
@@ -113,7 +113,7 @@ async def _on_http_error(request: Request, error: Exception) -> HTMLResponse:
     return response
 
 
-def _of_http_error(status: int) -> Refusal:
+def _of_http_error(status: int) -> DomainError:
     if status == 404:
         return nothing_here()
     if status == 405:

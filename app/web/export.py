@@ -8,15 +8,15 @@ from fastapi.responses import Response
 
 from app.actions import export
 from app.actions.workshops import workshops
+from app.domain.errors import NotFound
 from app.domain.export.record import Record
-from app.domain.refusals import NotFound
 from app.render import wording
 from app.render.json_record import record_json
 from app.render.markdown import record_markdown
 from app.render.pdf import record_pdf
 from app.web import downloads
 from app.web.pages import page
-from app.web.sessions import House, ResultReader
+from app.web.sessions import ResultReaderDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}")
 
@@ -28,7 +28,7 @@ _FORMS: dict[str, tuple[str, Callable[[Record], bytes]]] = {
 
 
 @router.get("/result")
-async def result(request: Request, services: House, person: ResultReader) -> Response:
+async def result(request: Request, services: ServicesDep, person: ResultReaderDep) -> Response:
     record = await export.record(services, person)
     mine = await workshops.facilitates(services, person.account, person.workshop.id)
     return page(
@@ -43,7 +43,7 @@ async def result(request: Request, services: House, person: ResultReader) -> Res
 
 
 @router.get("/export.{form}")
-async def download(services: House, person: ResultReader, form: str) -> Response:
+async def download(services: ServicesDep, person: ResultReaderDep, form: str) -> Response:
     if form not in _FORMS:
         raise NotFound("There is no export of this kind.", "Choose PDF, Markdown or JSON.")
     media_type, render = _FORMS[form]

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Form
 from pydantic import AfterValidator
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 
 # No database, file or picture format takes all of these, and nobody types them: control characters, halves of a pair.
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
@@ -23,8 +23,8 @@ def as_typed(typed: str) -> str:
     return typed
 
 
-Line = Annotated[str, Form(), AfterValidator(writable)]
-Lines = Annotated[list[Annotated[str, AfterValidator(writable)]] | None, Form()]
+FormText = Annotated[str, Form(), AfterValidator(writable)]
+FormTexts = Annotated[list[Annotated[str, AfterValidator(writable)]] | None, Form()]
 """Fields of one name, as many as there are."""
 Password = Annotated[str, Form(), AfterValidator(as_typed)]
 """Exactly as it was typed, with every character: it is hashed and never stored or shown."""

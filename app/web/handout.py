@@ -17,13 +17,13 @@ from app.render.handout import Ink, handout_pdf
 from app.render.typesetting import Paper
 from app.web.downloads import download
 from app.web.pages import page
-from app.web.sessions import Facilitator, House, Participant
+from app.web.sessions import FacilitatorDep, ParticipantDep, ServicesDep
 
 router = APIRouter()
 
 
 @router.get("/workshops/{workshop_id}/handout")
-async def handout_step(request: Request, services: House, person: Facilitator) -> Response:
+async def handout_step(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return page(
         request,
         "handout/manage.html",
@@ -37,7 +37,7 @@ async def handout_step(request: Request, services: House, person: Facilitator) -
 
 @router.get("/workshops/{workshop_id}/handout.pdf")
 async def handout_of_anyone(
-    services: House, person: Facilitator, paper: Paper = "a4", ink: Ink = "colour", participant: str = ""
+    services: ServicesDep, person: FacilitatorDep, paper: Paper = "a4", ink: Ink = "colour", participant: str = ""
 ) -> Response:
     """The sample, or one participant's copy."""
     made = await handout.copy_for(services, person, participant)
@@ -45,7 +45,7 @@ async def handout_of_anyone(
 
 
 @router.get("/meet/{workshop_id}/handout")
-async def own_handout(request: Request, services: House, person: Participant) -> Response:
+async def own_handout(request: Request, services: ServicesDep, person: ParticipantDep) -> Response:
     return page(
         request,
         "handout/seat.html",
@@ -61,7 +61,9 @@ async def own_handout(request: Request, services: House, person: Participant) ->
 
 
 @router.get("/meet/{workshop_id}/handout.pdf")
-async def own_handout_pdf(services: House, person: Participant, paper: Paper = "a4", ink: Ink = "colour") -> Response:
+async def own_handout_pdf(
+    services: ServicesDep, person: ParticipantDep, paper: Paper = "a4", ink: Ink = "colour"
+) -> Response:
     made = await handout.handout(services, person.workshop, person.participant)
     return await _pdf(made, await handout.picture(services, person.workshop), paper, ink)
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse, Response
 
-from app.web.sessions import House
+from app.web.sessions import ServicesDep
 
 router = APIRouter()
 
@@ -15,7 +15,7 @@ async def serves() -> Response:
 
 
 @router.get("/readyz")
-async def is_ready(services: House) -> Response:
+async def is_ready(services: ServicesDep) -> Response:
     """200 when this process can save: "ready", or "degraded" where other processes do not hear it; otherwise 503."""
     standing = await services.readiness.standing()
     return PlainTextResponse(str(standing), status_code=200 if standing.is_ready else 503)

@@ -11,46 +11,50 @@ from app.actions.invitations import cancellations as farewells
 from app.actions.invitations import invitations
 from app.actions.invitations.messages import Message
 from app.actions.services import Services
+from app.domain.errors import Conflict, DomainError, Invalid
 from app.domain.invitations.invitations import InvitationKind
-from app.domain.refusals import Invalid, Overtaken, Refusal
 from app.render.archive import MessagesZip
 from app.render.message import letter_text, mailto_link
 from app.web.downloads import download, file_name, growing_download
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import go, html, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/invitations")
 INVITATION = InvitationKind.INVITATION.value
 
 
 @router.get("")
-async def invitations_step(request: Request, services: House, person: Facilitator, kind: str = INVITATION) -> Response:
+async def invitations_step(
+    request: Request, services: ServicesDep, person: FacilitatorDep, kind: str = INVITATION
+) -> Response:
     return await _step(request, services, person, kind)
 
 
 @router.post("")
 async def send(
-    request: Request, services: House, person: Facilitator, audience: Line = "", seen: Line = ""
+    request: Request, services: ServicesDep, person: FacilitatorDep, audience: FormText = "", seen: FormText = ""
 ) -> Response:
     try:
         await invitations.send_to(services, person, audience, seen)
-    except Refusal as error:
+    except DomainError as error:
         return await _step(request, services, person, error=error)
     return go(_home(person))
 
 
 @router.post("/given")
-async def note_all_given(request: Request, services: House, person: Facilitator, kind: Line = INVITATION) -> Response:
+async def note_all_given(
+    request: Request, services: ServicesDep, person: FacilitatorDep, kind: FormText = INVITATION
+) -> Response:
     try:
         await invitations.note_given(services, person, kind)
-    except Refusal as error:
+    except DomainError as error:
         return await _step(request, services, person, error=error)
     return go(_home(person))
 
 
 @router.get("/messages.zip")
-async def message_files(services: House, person: Facilitator, kind: str = INVITATION) -> Response:
+async def message_files(services: ServicesDep, person: FacilitatorDep, kind: str = INVITATION) -> Response:
     made = await invitations.drafts(services, person, kind)
     return growing_download(_packed(made), "application/zip", "zip", kind, person.workshop.title)
 
@@ -65,15 +69,15 @@ async def _packed(made: AsyncIterable[Message]) -> AsyncIterator[bytes]:
 @router.post("/{participant_id}")
 async def send_one(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     participant_id: str,
-    kind: Line = INVITATION,
-    seen: Line = "",
+    kind: FormText = INVITATION,
+    seen: FormText = "",
 ) -> Response:
     try:
         await invitations.send_one(services, person, participant_id, kind, seen)
-    except Refusal as error:
+    except DomainError as error:
         return await _step(request, services, person, error=error)
     return go(_home(person))
 
@@ -81,41 +85,41 @@ async def send_one(
 @router.post("/{participant_id}/given")
 async def note_given(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     participant_id: str,
-    kind: Line = INVITATION,
+    kind: FormText = INVITATION,
 ) -> Response:
     try:
         await invitations.note_given(services, person, kind, participant_id)
-    except Refusal as error:
+    except DomainError as error:
         return await _step(request, services, person, error=error)
     return go(_home(person))
 
 
 @router.post("/left/{left_id}")
-async def send_release(request: Request, services: House, person: Facilitator, left_id: str) -> Response:
+async def send_release(request: Request, services: ServicesDep, person: FacilitatorDep, left_id: str) -> Response:
     try:
         await farewells.send_release(services, person, left_id)
-    except (Invalid, Overtaken) as error:
+    except (Invalid, Conflict) as error:
         return await _step(request, services, person, error=error)
     return go(_home(person))
 
 
 @router.post("/left/{left_id}/told")
-async def note_told(services: House, person: Facilitator, left_id: str) -> Response:
+async def note_told(services: ServicesDep, person: FacilitatorDep, left_id: str) -> Response:
     await farewells.note_told(services, person, left_id)
     return go(_home(person))
 
 
 @router.get("/left/{left_id}/message.eml")
-async def release_message(services: House, person: Facilitator, left_id: str) -> Response:
+async def release_message(services: ServicesDep, person: FacilitatorDep, left_id: str) -> Response:
     made = await farewells.release_message(services, person, left_id)
     return download(made.content.as_bytes(), "message/rfc822", "eml", "cancellation", made.participant.name)
 
 
 @router.get("/left/{left_id}/calendar.ics")
-async def release_calendar(services: House, person: Facilitator, left_id: str) -> Response:
+async def release_calendar(services: ServicesDep, person: FacilitatorDep, left_id: str) -> Response:
     made = await farewells.release_calendar(services, person, left_id)
     return download(made, "text/calendar; charset=utf-8", "ics", "cancellation", person.workshop.title)
 
@@ -135,7 +139,7 @@ async def _step(
     services: Services,
     person: Facilitating,
     kind: str = INVITATION,
-    error: Refusal | None = None,
+    error: DomainError | None = None,
 ) -> Response:
     shown = await invitations.overview(services, person, kind)
     return page(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from app.domain.refusals import TooMany
+from app.domain.errors import TooMany
 
 _REMEMBERED = 10_000  # buckets; the longest unused are forgotten, which only errs on the kind side
 

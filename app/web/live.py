@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from app.actions.access import Participating, Person
 from app.actions.people import people
 from app.actions.services import Services
-from app.domain.refusals import NotFound, NotSignedIn, Refusal
+from app.domain.errors import DomainError, NotFound, NotSignedIn
 from app.domain.seats.seats import Ending, LostPlace
 from app.live.connection import CloseCode
 from app.live.wire import EXTENSION
@@ -41,7 +41,7 @@ async def live_page(socket: WebSocket, workshop_id: str, surface: str) -> None:
         if shown is None:
             raise NotFound("There is no such page.")
         person = await person_of(services, socket.cookies, workshop_id, shown.opener)
-    except Refusal as refusal:
+    except DomainError as refusal:
         await socket.close(_close_code(refusal))
         return
     holder = opening_token(services, socket.cookies, workshop_id, shown.opener) or ""
@@ -65,7 +65,7 @@ _ENDED = {
 }
 
 
-def _close_code(refusal: Refusal) -> int:
+def _close_code(refusal: DomainError) -> int:
     if isinstance(refusal, LostPlace):
         return _ENDED[refusal.why]
     return CloseCode.NOT_SIGNED_IN if isinstance(refusal, NotSignedIn) else CloseCode.NOT_ALLOWED
@@ -140,7 +140,7 @@ class LivePage:
                 self.changed.clear()
                 try:
                     await self._send(await self._current())
-                except Refusal as refusal:
+                except DomainError as refusal:
                     await self.socket.close(await self._end_code(refusal))
                     return
                 if isinstance(self.person, Participating):
@@ -152,7 +152,7 @@ class LivePage:
                     await people.still_here(self.services, (presence,))
                 await asyncio.sleep(self.surface.gather_seconds)
 
-    async def _end_code(self, refusal: Refusal) -> int:
+    async def _end_code(self, refusal: DomainError) -> int:
         """Those who were taken off the list are told just that."""
         lost_a_place = isinstance(refusal, NotSignedIn) and not isinstance(refusal, LostPlace)
         if lost_a_place and isinstance(self.person, Participating):
@@ -178,7 +178,7 @@ class LivePage:
         return partial.html
 
     async def _render(self) -> Partial:
-        """The page's partial as of now; raises a Refusal when the person's right has ended."""
+        """The page's partial as of now; raises a DomainError when the person's right has ended."""
         services, cookies, workshop_id = self.services, self.socket.cookies, self.person.workshop.id
         self.person = await person_of(services, cookies, workshop_id, self.surface.opener)
         return await self.surface.render(services, self.person, self.socket.query_params)

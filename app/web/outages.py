@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import UploadFile
 
-from app.domain.refusals import NotSaved
+from app.domain.errors import NotSaved
 from app.storage.unavailable import Unavailable
 from app.web.errors import only_for_pages, refusal_page
 from app.web.pages import is_htmx, page

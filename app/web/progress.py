@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.web.errors import refusal_page
 
 LINES = "application/x-ndjson"
@@ -53,7 +53,7 @@ async def _lines(request: Request, work: Callable[[Told], Awaitable[Response]]) 
 def _end(request: Request, at_work: asyncio.Future[Response]) -> dict[str, object]:
     try:
         response = at_work.result()
-    except Refusal as refusal:
+    except DomainError as refusal:
         response = refusal_page(request, refusal)
     if isinstance(response, RedirectResponse) or "location" in response.headers:
         return {"go": response.headers["location"]}

@@ -4,14 +4,14 @@ from typing import TypeVar
 
 from fastapi.responses import Response
 
-from app.domain.refusals import NotSaved, Refusal, TooMany
+from app.domain.errors import DomainError, NotSaved, TooMany
 
 AWAY_SECONDS = 10  # while the database is away
 
 Reply = TypeVar("Reply", bound=Response)
 
 
-def try_again_later(response: Reply, refusal: Refusal) -> Reply:
+def try_again_later(response: Reply, refusal: DomainError) -> Reply:
     """Adds Retry-After where the same may succeed later."""
     seconds = _seconds(refusal)
     if seconds:
@@ -19,7 +19,7 @@ def try_again_later(response: Reply, refusal: Refusal) -> Reply:
     return response
 
 
-def _seconds(refusal: Refusal) -> int:
+def _seconds(refusal: DomainError) -> int:
     if isinstance(refusal, NotSaved):
         return AWAY_SECONDS
     return refusal.seconds if isinstance(refusal, TooMany) else 0

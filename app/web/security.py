@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.domain.refusals import NotAllowed, Refusal
+from app.domain.errors import DomainError, NotAllowed
 from app.web.errors import answers_file_too_large, nothing_here, people_file_too_large, refusal_page, too_large
 from app.web.origins import is_loopback, is_own, own_hosts, own_origins
 
@@ -16,7 +16,7 @@ LARGEST_BODY = 131_072  # of all others: a form is read before it is known who s
 LARGEST_LATE = 12 * 20_000 + 4096  # a whole text, its letters of four bytes each
 LARGEST_UPLOAD = 8 * 1_048_576
 LARGEST_ANSWERS_FILE = 20 * 1_048_576
-_UPLOADS: dict[str, tuple[int, Callable[[], Refusal]]] = {
+_UPLOADS: dict[str, tuple[int, Callable[[], DomainError]]] = {
     "/people/imports": (LARGEST_UPLOAD, people_file_too_large),
     "/survey/imports": (LARGEST_ANSWERS_FILE + 65_536, answers_file_too_large),
     "/late": (LARGEST_LATE, too_large),
@@ -81,7 +81,7 @@ class Guard:
         known = ", ".join(sorted(self.origins))
         return f"This server answers at {known} only. The people who run it can set BASE_URL to the address you used."
 
-    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> Refusal | None:
+    def _refusal(self, scope: Scope, headers: dict[bytes, bytes]) -> DomainError | None:
         changes = scope["method"] == "POST" and not scope["path"].startswith(_ANSWERS)  # other methods have no route
         if changes and not is_own(self.origins, headers):
             return NotAllowed(
@@ -120,7 +120,7 @@ def _caching(scope: Scope, status: int) -> bytes:
     return _FOR_EVER if scope["query_string"].startswith(b"v=") else _ASK_AGAIN
 
 
-def _most(scope: Scope) -> tuple[int, Callable[[], Refusal]]:
+def _most(scope: Scope) -> tuple[int, Callable[[], DomainError]]:
     """Bytes that a request's body may have, and what is said of a larger one."""
     if _OPEN.match(scope["path"]):
         return LARGEST_OPEN_BODY, too_large

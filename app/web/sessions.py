@@ -80,7 +80,7 @@ class Opener(StrEnum):
 
 
 async def person_of(services: Services, cookies: Mapping[str, str], workshop_id: str, opener: Opener) -> Person:
-    """Who opens a facilitator's page, a seat or a screen. Raises a Refusal if they may not."""
+    """Who opens a facilitator's page, a seat or a screen. Raises a DomainError if they may not."""
     if opener is Opener.SEAT:
         return await person_at_seat(services, cookies, workshop_id)
     token = opening_token(services, cookies, workshop_id, opener)
@@ -151,9 +151,9 @@ async def _participating(
     return await person_at_seat(services, request.cookies, workshop_id)
 
 
-House = Annotated[Services, Depends(services_of)]
-SignedIn = Annotated[Account, Depends(_account)]
-Admin = Annotated[Account, Depends(_admin)]
-Facilitator = Annotated[Facilitating, Depends(_facilitating)]
-ResultReader = Annotated[ReadingResult, Depends(_reading_result)]
-Participant = Annotated[Participating, Depends(_participating)]
+ServicesDep = Annotated[Services, Depends(services_of)]
+AccountDep = Annotated[Account, Depends(_account)]
+AdminDep = Annotated[Account, Depends(_admin)]
+FacilitatorDep = Annotated[Facilitating, Depends(_facilitating)]
+ResultReaderDep = Annotated[ReadingResult, Depends(_reading_result)]
+ParticipantDep = Annotated[Participating, Depends(_participating)]

@@ -7,7 +7,7 @@ from fastapi import Request
 from starlette.datastructures import FormData
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.tables.sheets import AS_RECOGNISED, ReadAs
 from app.reading.encodings import ENCODINGS
 from app.reading.separators import SEPARATORS

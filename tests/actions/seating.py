@@ -10,7 +10,7 @@ from app.actions.access import Participating
 from app.actions.people import people
 from app.actions.seats import join_codes, seats
 from app.actions.services import Services
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.domain.seats.seats import Browser
 from app.domain.workshops.workshops import Mode
 from app.storage import seats as stored
@@ -68,7 +68,7 @@ async def seat(services: Services, clock: Clock) -> Seat:
 async def told(work: Awaitable[object]) -> str:
     try:
         await work
-    except Refusal as refusal:
+    except DomainError as refusal:
         return type(refusal).__name__
     return "done"
 

@@ -19,9 +19,9 @@ from app.actions.seats import join_codes
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.accounts import Account, Role
+from app.domain.errors import DomainError, NotAllowed, NotFound, NotSignedIn
 from app.domain.meeting.agenda import Act, AgendaEdit
 from app.domain.people.people import NewPerson
-from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
 from app.domain.workshops.revisions import revision_of
 from app.storage import workshops as stored
 from tests import factories, pages
@@ -72,7 +72,7 @@ async def house(services: Services, clock: Clock) -> House:
 async def answer(door: Door, services: Services, key: str | None, workshop_id: str) -> str:
     try:
         return type(await door(services, key, workshop_id)).__name__
-    except Refusal as refusal:
+    except DomainError as refusal:
         return type(refusal).__name__
 
 
@@ -204,7 +204,7 @@ async def test_with_her_own_rights_olga_changes_nothing_of_the_museums(services:
     ana = museum.seats[ANA].participant
     phase = (await museum.agenda())[5]
     before = await everything(services, museum)
-    turn = (await Story(services, museum.clock, olga).meeting()).turn
+    turn = (await Story(services, museum.clock, olga).meeting()).version
     seen = revision_of(await agenda.phases(services, olga))
     attempts: dict[str, Awaitable[object]] = {
         "change_phase": agenda.edit_agenda(services, olga, AgendaEdit(((phase.id, "Mine", 1),)), seen),
@@ -225,7 +225,7 @@ async def test_with_her_own_rights_olga_changes_nothing_of_the_museums(services:
         try:
             await attempt
             told[name] = "nothing done"
-        except Refusal as refusal:
+        except DomainError as refusal:
             told[name] = type(refusal).__name__
     assert await everything(services, museum) == before
     assert told == {

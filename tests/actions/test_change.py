@@ -12,8 +12,8 @@ from app.actions.change import change
 from app.actions.meeting import agenda, drafts, late_drafts, vision
 from app.actions.preparation import artifacts
 from app.actions.services import Services
+from app.domain.errors import Invalid
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid
 from app.domain.workshops.audit import AuditLine
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision

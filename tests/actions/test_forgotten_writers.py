@@ -10,7 +10,7 @@ from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops.workshops import Mode
-from app.storage import rooms
+from app.storage import workshop_documents
 from app.storage.documents import append_updates, updates_after
 from tests import factories
 from tests.actions.test_anonymity import ONLY_SQLITE, files_of, rows_of
@@ -93,7 +93,7 @@ async def test_the_groups_keys_go_when_nobody_writes_any_more(services: Services
     await settling.settle_quiet_meetings(services)
     other = await factories.workshop(services, story.maria.account)
     async with services.database.transaction() as connection:
-        assert not await rooms.forget_writers(connection, other.workshop.id)
+        assert not await workshop_documents.forget_writers(connection, other.workshop.id)
     assert await bound(story) == group
     if how == "last steps":
         await story.goes_to(PhaseKind.NEXT_STEPS)

@@ -17,12 +17,12 @@ from app.actions.survey import survey
 from app.actions.workshops import workshops
 from app.domain.cloud.cloud import visible_cloud
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import NotFound
 from app.domain.export.handout import Handout, HandoutCloud, HandoutContent, HandoutLink, HandoutPerson, OwnCopy
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.preparation.artifacts import Artifact, ArtifactKind
 from app.domain.preparation.customers import Customer, CustomerBranch, CustomerProfile, PrimaryCustomer
 from app.domain.preparation.platform import Platform
-from app.domain.refusals import NotFound
 from app.domain.survey.survey import QUESTION
 from app.domain.workshops.workshops import Mode
 from app.render.handout import handout_pdf

@@ -9,8 +9,8 @@ from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops.workshops import Mode
 from app.storage import drafts as stored
-from app.storage import rooms
 from app.storage import withheld as stored_releases
+from app.storage import workshop_documents
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, PARTICIPANTS, Member
@@ -34,7 +34,7 @@ async def withholding(services: Services, clock: Clock, writers: Sequence[Member
 
 async def outcome(story: Story) -> Outcome:
     async with story.services.database.reading() as connection:
-        return await rooms.outcome(connection, story.workshop.id)
+        return await workshop_documents.outcome(connection, story.workshop.id)
 
 
 async def drafted(story: Story) -> list[tuple[str, str]]:

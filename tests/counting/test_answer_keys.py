@@ -15,7 +15,7 @@ from app.actions.survey import survey
 from app.counting import answer_writer
 from app.counting.answer_writer import Outcome
 from app.counting.notifier import ids_in
-from app.domain.refusals import NotSaved
+from app.domain.errors import NotSaved
 from app.storage import answers
 from app.storage.database import Database, open_database
 from app.storage.tables import answer_keys

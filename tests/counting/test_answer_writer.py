@@ -15,7 +15,7 @@ from app.bus.port import LARGEST_PAYLOAD
 from app.counting import answer_writer
 from app.counting.answer_writer import AnswerWriter, Outcome
 from app.counting.notifier import PAUSE, ids_in, payloads
-from app.domain.refusals import NotSaved, Refusal, TooMany
+from app.domain.errors import DomainError, NotSaved, TooMany
 from app.storage import answers
 from app.storage.tables import answers as answer_rows
 from app.storage.tables import survey_schedules, workshops
@@ -42,7 +42,7 @@ async def outcome_of(services: Services, key: str, text: str) -> str:
     """What the respondent hears."""
     try:
         return await services.answers.give(key, text)
-    except Refusal as refusal:
+    except DomainError as refusal:
         return type(refusal).__name__
 
 
@@ -219,4 +219,4 @@ async def test_every_process_has_its_own_writer(services: Services) -> None:
     assert services.answers is services.answers
     assert isinstance(services.answers, AnswerWriter)
     assert replace(services, base_url=BASE_URL).answers is not services.answers
-    assert issubclass(NotSaved, Refusal)
+    assert issubclass(NotSaved, DomainError)

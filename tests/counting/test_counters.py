@@ -22,7 +22,7 @@ from app.counting.counters import Counters
 from app.counting.state import CloudState, FrozenPicture
 from app.domain.cloud.cloud import MINIMUM_ANSWERS, CloudEntry, count_words
 from app.domain.cloud.shown import shown
-from app.domain.refusals import Overtaken
+from app.domain.errors import Conflict
 from app.domain.sample.answers import ANSWERS as SAMPLE
 from app.render.cloud import page_layout
 from app.storage import answers as stored
@@ -248,7 +248,7 @@ async def test_a_frozen_picture_stays_for_handout_and_record_but_for_what_is_hid
     assert without.layout and now.layout
     assert without.layout.words == tuple(word for word in now.layout.words if word.text not in without.frozen.left_out)
     await cloud_frozen.release(services, story.maria)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await cloud_frozen.release(services, story.maria)
     assert (await cloud.for_handout(services, story.workshop)).frozen is None
 
@@ -272,7 +272,7 @@ async def test_a_picture_frozen_before_the_typeface_changed_stays_frozen_and_is_
 
 async def test_a_picture_that_is_not_there_cannot_be_frozen(services: Services, clock: Clock) -> None:
     story = await answered(services, clock, ANSWERS[:4])
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await cloud_frozen.freeze(services, story.maria)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.accounts import Account, Role, checked_name, name_key
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from tests.people import MARIA, PRIYA
 
 

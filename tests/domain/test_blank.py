@@ -3,9 +3,9 @@
 import pytest
 
 from app.domain.blank import is_blank
+from app.domain.errors import Invalid
 from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
 from app.domain.meeting.withheld import are_too_few
-from app.domain.refusals import Invalid
 from app.domain.survey.survey import UnfitAnswer, checked_answer
 from app.domain.workshops.workshops import optional_text, required_line
 

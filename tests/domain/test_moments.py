@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.moments import local_moment, which_of_two
-from app.domain.refusals import Invalid
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.passwords import checked_password
-from app.domain.refusals import Invalid
 from tests.people import MARIA, PASSWORD
 
 GOOD = [PASSWORD, "  quiet lamps hum  ", "🔒🐘🍋🚲🎻🧦🪁🦉🧊🪴", "zebra lantern " * 14, "うみのきおくをたどるたび"]

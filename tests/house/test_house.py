@@ -17,7 +17,7 @@ LONGEST_FUNCTION = 40  # lines; of its body, docstring included
 SHORT_CLASS = 20  # lines
 LONG_FUNCTIONS = 0.05  # at most this part of all
 NOT_OURS = ("static/vendor/", "static/dist/", "node_modules/", "migrations/versions/")
-DATA = ("dataclass", "StrEnum", "IntEnum", "Enum", "Protocol", "Exception", "Refusal", "NamedTuple", "TypedDict")
+DATA = ("dataclass", "StrEnum", "IntEnum", "Enum", "Protocol", "Exception", "DomainError", "NamedTuple", "TypedDict")
 RAW_MARKUP = re.compile(
     r"\|\s*safe\b|\bMarkup\(|autoescape\s+false|innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write\(\W"
 )

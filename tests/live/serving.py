@@ -78,7 +78,7 @@ class Server:
         await self.hub.serve(document_id, rights, transport)
 
 
-class WasClosed(AssertionError):  # noqa: N818  what happened, by name
+class WasClosed(AssertionError):
     """The other side closed the socket while something was waited for."""
 
 

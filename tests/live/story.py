@@ -36,7 +36,7 @@ def seen(engine: Engine) -> Seen:
     return Seen(engine.text(), tuple(sorted(engine.clocks().items())))
 
 
-class Different(AssertionError):  # noqa: N818  what was found, by name
+class Different(AssertionError):
     """Two routes do not lead to one text."""
 
 

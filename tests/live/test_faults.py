@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.bus.memory import MemoryBus
+from app.live.backlog import Backlog
 from app.live.connection import MOST_WAITING_BYTES, MOST_WAITING_FRAMES, Connection, Rights
 from app.live.hub import Hub
-from app.live.room import Room
 from app.live.updates import CheckedUpdate, check_update
 from app.live.wire import Take
 from app.storage.database import Database, open_database
@@ -192,7 +192,7 @@ class Stuck:
 async def test_a_slow_reader_is_closed_and_never_grows_memory(size: int) -> None:
     transport = Stuck()
     connection = Connection(transport, Rights(person_key="key", may_write=True, sees_presence=True))
-    running = asyncio.create_task(connection.run(lambda *_: None, Room()))
+    running = asyncio.create_task(connection.run(lambda *_: None, Backlog()))
     connection.send(b"first")
     sent = 0
     while not connection.is_closing:

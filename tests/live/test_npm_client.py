@@ -34,8 +34,8 @@ class Museum:
         """At that seat, in a Node process of its own as in a browser of its own."""
         node = await self.stack.enter_async_context(npm.running(self.npm_clients, *options))
         writer = NpmWriter(node, "she")
-        address, room = f"ws://127.0.0.1:{self.server.port}/sync", seat.room
-        await writer.joins(address, room, params={"as": "seat"}, headers=self.headers(seat) | headers)
+        address, document_id = f"ws://127.0.0.1:{self.server.port}/sync", seat.room
+        await writer.joins(address, document_id, params={"as": "seat"}, headers=self.headers(seat) | headers)
         return writer
 
     async def program(self, seat: Seat, ticket: str) -> NpmWriter:

@@ -42,7 +42,7 @@ class Away:
 
     async def starts_the_clock(self) -> Meeting:
         before = await self.meeting()
-        running = replace(before, deadline=now() + timedelta(minutes=10), total_seconds=600, turn=before.turn + 1)
+        running = replace(before, deadline=now() + timedelta(minutes=10), total_seconds=600, version=before.version + 1)
         async with self.stored.transaction() as connection:
             assert await agenda.change_meeting(connection, self.museum.workshop_id, before, running)
         return running

@@ -62,7 +62,7 @@ class Museum:
         """But for the last second of the grace."""
         services, workshop = self.story.services, self.story.workshop
         before = await self.story.meeting()
-        after = replace(before, deadline=now() - timedelta(seconds=9), turn=before.turn + 1)
+        after = replace(before, deadline=now() - timedelta(seconds=9), version=before.version + 1)
         async with services.database.transaction() as connection:
             assert await agenda.change_meeting(connection, workshop.id, before, after)
 
@@ -153,7 +153,7 @@ async def test_too_few_drafts_are_withheld_once_and_shown_once(museum: Museum, *
     async with asyncio.timeout(PATIENCE):
         while await museum.story.phase() is not PhaseKind.COMPARE:
             await asyncio.sleep(0.05)
-    turn = (await museum.story.meeting()).turn
+    turn = (await museum.story.meeting()).version
     if dies:
         await one.start()
         ana = await museum.joins(ANA, one)
@@ -161,7 +161,7 @@ async def test_too_few_drafts_are_withheld_once_and_shown_once(museum: Museum, *
         await person.until(partial(is_writable, person))
         await person.types("Still mine. ", at=0)
         await person.is_saved()
-    assert (await museum.collected(), (await museum.story.meeting()).turn) == ((), turn)
+    assert (await museum.collected(), (await museum.story.meeting()).version) == ((), turn)
 
     for member in (ANA, BEN):
         await withheld.release(museum.story.services, museum.story.seats[member])

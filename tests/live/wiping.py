@@ -28,7 +28,7 @@ PAUSE = 0.03  # seconds between two steps, on average
 AWAY = (1, 2, 40)  # seconds after a crash
 
 
-class Lost(AssertionError):  # noqa: N818  what was found, by name
+class Lost(AssertionError):
     """A text is gone, and no wording holds it."""
 
 

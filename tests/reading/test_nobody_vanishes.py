@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid
 from app.domain.people.columns import Column, has_header, recognised
 from app.domain.people.mail_labels import OTHER_LABELS, PEOPLE_LABELS
 from app.domain.people.titles import says
-from app.domain.refusals import Invalid
 from app.domain.tables.sheets import AS_RECOGNISED, cell_of
 from app.domain.text.spelling import plain_word
 from app.reading.people import ReadPeople, read_people

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.people.people import NewPerson
-from app.domain.refusals import Invalid
 from app.domain.tables.sheets import AS_RECOGNISED
 from app.reading.people import read_people
 from tests.domain.listed import plan_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.refusals import Answerable, Invalid, Offer
+from app.domain.errors import Answerable, Invalid, Offer
 from app.domain.survey.survey import QUESTION
 from app.domain.tables.list_notes import ListNotes, Sample
 from app.domain.tables.sheets import AS_RECOGNISED, ReadAs

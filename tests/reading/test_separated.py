@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.tables.sheets import CELL_LIMIT, ReadAs, SheetRow
 from app.reading.limits import ANSWERS
 from tests.reading.opened import opened, rows_of

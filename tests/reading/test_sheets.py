@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.tables.sheets import SheetRow
 from app.reading.limits import ROSTER
 from tests.people import ANA, DILEK, PARTICIPANTS

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.answers.columns import answer_list
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import QUESTION
 from app.reading.limits import ANSWERS
 from tests.people import ANSWERS as SAID

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import QUESTION
 from app.domain.tables.sheets import AS_RECOGNISED, SheetRow
 from app.domain.tables.tallies import is_tally

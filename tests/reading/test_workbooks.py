@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.refusals import Answerable, Invalid, Offer
+from app.domain.errors import Answerable, Invalid, Offer
 from app.domain.survey.survey import QUESTION
 from app.domain.tables.sheets import FileKind, ReadAs, SheetAbout, SheetRow, Understood
 from app.reading.answers import read_answers

@@ -99,14 +99,14 @@ async def test_of_two_facilitators_who_press_at_once_one_wins(museum: Database) 
 
     async def presses(who: str) -> bool:
         async with museum.transaction() as connection:
-            return await agenda.change_meeting(connection, "museum", DRAFTING, replace(DRAFTING, turn=8, note=who))
+            return await agenda.change_meeting(connection, "museum", DRAFTING, replace(DRAFTING, version=8, note=who))
 
     names = ("maria", "priya", "olga")
     won = dict(zip(names, await asyncio.gather(*map(presses, names)), strict=True))
     winner = [name for name, has_won in won.items() if has_won]
     assert len(winner) == 1
     async with museum.reading() as connection:
-        assert await agenda.meeting_of(connection, "museum") == replace(DRAFTING, turn=8, note=winner[0])
+        assert await agenda.meeting_of(connection, "museum") == replace(DRAFTING, version=8, note=winner[0])
 
 
 async def test_only_clocks_that_run_are_looked_at(museum: Database) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app import backup
 from app.actions.services import Services
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.settings import Settings
 
 
@@ -19,12 +19,12 @@ async def test_a_file_or_a_database_that_is_there_is_never_written_over(
     file = tmp_path / "museum.backup"
     await backup.back_up(here, file, with_secret=True)
     before = file.read_bytes(), (here.data_dir / "visionroom.db").read_bytes()
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(DomainError, match="already"):
         await backup.back_up(here, file, with_secret=True)
-    with pytest.raises(Refusal, match="already"):
+    with pytest.raises(DomainError, match="already"):
         await backup.restore(here, file)
     (there.data_dir / "secret.key").write_text("another secret, long enough to be one of ours")
-    with pytest.raises(Refusal, match="another secret"):
+    with pytest.raises(DomainError, match="another secret"):
         await backup.restore(there, file)
     assert (file.read_bytes(), (here.data_dir / "visionroom.db").read_bytes()) == before
     assert [path.name for path in there.data_dir.iterdir()] == ["secret.key"]
@@ -43,7 +43,7 @@ async def test_what_is_no_whole_backup_is_refused_in_one_line(
     file = tmp_path / "museum.backup"
     await backup.back_up(here, file, with_secret=True)
     spoil(file, how)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(DomainError) as refused:
         await backup.restore(there, file)
     said = str(refused.value)
     assert ("newer version" in said) == how.startswith("newer")
@@ -114,7 +114,7 @@ async def test_what_is_no_database_of_ours_is_not_backed_up(here: Settings, tmp_
         if how == "nothing in it":
             sqlite3.connect(database).close()
             database.touch()
-    with pytest.raises(Refusal):
+    with pytest.raises(DomainError):
         await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)
     assert not (tmp_path / "museum.backup").exists()
     assert database.exists() == (how != "not there")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from app.domain.documents.documents import DocumentKind
 from app.domain.people.people import Participant
 from app.domain.seats.seats import Circle, Ending
-from app.storage import accounts, people, rooms, seats
+from app.storage import accounts, people, seats, workshop_documents
 from app.storage.database import Database
 from tests.factories import MORNING, participant
 from tests.people import ANA, BEN, CHEN, PARTICIPANTS, Member
@@ -115,8 +115,8 @@ async def test_whoever_is_removed_leaves_nothing_behind(museum: Database) -> Non
     async with museum.transaction() as connection:
         await accounts.start_session(connection, "phone", MORNING, participant_id="ana")
         await people.arrive(connection, "1", "museum", "ana", MORNING)
-        await rooms.add(connection, "solo", "museum", DocumentKind.SOLO, participant_id="ana")
+        await workshop_documents.add(connection, "solo", "museum", DocumentKind.SOLO, participant_id="ana")
         await people.remove(connection, "museum", "ana")
         assert await people.seat_of_session(connection, "phone", "museum", LONG_AGO) is None
         assert await people.here(connection, "museum", LONG_AGO) == frozenset()
-        assert await rooms.of_workshop(connection, "museum") == ()
+        assert await workshop_documents.of_workshop(connection, "museum") == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app.domain.refusals import InUse, Refusal
+from app.domain.errors import DomainError, InUse
 from app.storage import postgresql_lock
 from app.storage.database import Database, open_database
 from app.storage.limits import Limits
@@ -133,7 +133,7 @@ async def test_a_database_of_a_newer_version_is_refused(database: Database) -> N
     async with database.transaction() as connection:
         (version,) = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalars()
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(Refusal, match="newer version"):
+    with pytest.raises(DomainError, match="newer version"):
         await process_lock(database, shares_bus=False).acquire()
     async with database.transaction() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = :was"), {"was": version})

@@ -9,7 +9,7 @@ from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.solo_progress import Progress
 from app.domain.workshops.workshops import Mode
-from app.storage import agenda, people, rooms, solo_progress
+from app.storage import agenda, people, solo_progress, workshop_documents
 from app.storage.database import Database
 from tests.factories import MORNING, add_workshop, museum_workshop
 from tests.people import ANA
@@ -67,7 +67,7 @@ async def test_where_people_write_alone_and_somebody_is_here_is_looked(database:
     await furnished(database, "comparing", Mode.SOLO, PhaseKind.COMPARE)
     await furnished(database, "collected", Mode.SOLO, PhaseKind.DRAFT)
     async with database.transaction() as connection:
-        assert await rooms.begin_collection(connection, "collected", MORNING, Outcome.COLLECTED)
+        assert await workshop_documents.begin_collection(connection, "collected", MORNING, Outcome.COLLECTED)
     async with database.reading() as connection:
         assert await solo_progress.writing_alone(connection, MORNING) == {"alone": "phase of alone"}
         assert await solo_progress.writing_alone(connection, SOON) == {}

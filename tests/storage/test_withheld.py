@@ -8,7 +8,7 @@ from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import Meeting
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
-from app.storage import agenda, people, rooms, withheld
+from app.storage import agenda, people, withheld, workshop_documents
 from app.storage.database import Database
 from tests.factories import MORNING
 from tests.people import ANA
@@ -20,12 +20,12 @@ async def furnish(database: Database) -> None:
     """In both workshops drafts are withheld; in the museum's Ana has a document."""
     async with database.transaction() as connection:
         await people.add(connection, "museum", [("ana", ANA.invited)])
-        await rooms.add(connection, "s", "museum", DocumentKind.SOLO, participant_id="ana")
+        await workshop_documents.add(connection, "s", "museum", DocumentKind.SOLO, participant_id="ana")
         for workshop_id in ("museum", "elsewhere"):
             phase = Phase(f"compare of {workshop_id}", PhaseKind.COMPARE, "Compare", 5)
             await agenda.store_phases(connection, workshop_id, [phase])
             await agenda.add_meeting(connection, workshop_id, Meeting(phase.id, 0))
-            await rooms.begin_collection(connection, workshop_id, MORNING, Outcome.WITHHELD)
+            await workshop_documents.begin_collection(connection, workshop_id, MORNING, Outcome.WITHHELD)
 
 
 async def test_a_release_counts_once_and_can_be_taken_back(museum: Database) -> None:
@@ -54,33 +54,35 @@ async def test_withheld_drafts_are_shown_exactly_once_and_the_releases_go(museum
 
     assert sorted(await asyncio.gather(*(notices() for _ in range(4)))) == [False, False, False, True]
     async with museum.transaction() as connection:
-        assert await rooms.outcome(connection, "museum") is Outcome.RELEASED
-        assert await rooms.collected_at(connection, "museum") == LATER
-        assert await rooms.outcome(connection, "elsewhere") is Outcome.WITHHELD
+        assert await workshop_documents.outcome(connection, "museum") is Outcome.RELEASED
+        assert await workshop_documents.collected_at(connection, "museum") == LATER
+        assert await workshop_documents.outcome(connection, "elsewhere") is Outcome.WITHHELD
         assert not await withheld.lift(connection, "museum")
-        assert await rooms.outcome(connection, "museum") is Outcome.RELEASED
+        assert await workshop_documents.outcome(connection, "museum") is Outcome.RELEASED
 
 
 async def test_only_withheld_drafts_are_released_or_lifted(museum: Database) -> None:
     async with museum.transaction() as connection:
-        await rooms.begin_collection(connection, "museum", MORNING)
+        await workshop_documents.begin_collection(connection, "museum", MORNING)
         for workshop_id in ("museum", "elsewhere"):
             assert not await withheld.begin_release(connection, workshop_id, LATER)
             assert not await withheld.lift(connection, workshop_id)
-        assert await rooms.collected_at(connection, "museum") == MORNING
+        assert await workshop_documents.collected_at(connection, "museum") == MORNING
 
 
 async def test_when_people_write_again_it_is_as_if_drafting_had_not_ended(museum: Database) -> None:
     await furnish(museum)
     async with museum.transaction() as connection:
         await withheld.release(connection, "museum", "one")
-        await rooms.lock(connection, "museum", ["s"], MORNING)  # a process that was about to show them died
+        await workshop_documents.lock(
+            connection, "museum", ["s"], MORNING
+        )  # a process that was about to show them died
         assert await withheld.lift(connection, "museum")
         assert not await withheld.lift(connection, "museum")
-        assert await rooms.outcome(connection, "museum") is Outcome.OPEN
+        assert await workshop_documents.outcome(connection, "museum") is Outcome.OPEN
         assert await withheld.released(connection, "museum") == set()
-        assert [entry.locked_at for entry in await rooms.of_workshop(connection, "museum")] == [None]
-        assert await rooms.begin_collection(connection, "museum", LATER)
+        assert [entry.locked_at for entry in await workshop_documents.of_workshop(connection, "museum")] == [None]
+        assert await workshop_documents.begin_collection(connection, "museum", LATER)
 
 
 async def test_only_workshops_in_which_something_is_to_be_decided_are_looked_at(museum: Database) -> None:
@@ -92,7 +94,7 @@ async def test_only_workshops_in_which_something_is_to_be_decided_are_looked_at(
         assert first == {"museum": withheld.Look(0, frozenset({"one"}), frozenset({("s", None)}))}
         await withheld.take_back(connection, "museum", "one")
         assert await withheld.looks(connection) == {}
-        await rooms.lock(connection, "museum", ["s"], MORNING)
+        await workshop_documents.lock(connection, "museum", ["s"], MORNING)
         assert await withheld.looks(connection) == {
             "museum": withheld.Look(0, frozenset(), frozenset({("s", MORNING)}))
         }

@@ -10,9 +10,9 @@ from app.actions.meeting import vision
 from app.actions.meeting.phases.check import Check
 from app.actions.people import people
 from app.actions.services import Services
+from app.domain.errors import Conflict, DomainError, NotAllowed
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.vision import Verdict
-from app.domain.refusals import NotAllowed, Overtaken, Refusal
 from app.storage import vision as stored
 from app.storage.tables import check_answers
 from tests import factories, pages
@@ -72,7 +72,7 @@ async def test_no_reveal_shows_fewer_than_three_people(services: Services, clock
         await answers(story, member)
         with pytest.raises(NotAllowed, match="once three people have answered"):
             await reveals(story)
-        with pytest.raises(Refusal, match="Done already"):
+        with pytest.raises(DomainError, match="Done already"):
             await vision.open_check(services, story.maria)
     for member in (CHEN, DILEK):
         await people.remove_person(services, story.maria, story.seats[member].participant.id)
@@ -147,7 +147,7 @@ async def test_a_check_that_was_replaced_is_never_revealed(services: Services, c
     await answers(story, ANA, BEN, CHEN, why="CANARY")
     await story.group_becomes("Every visitor leaves changed.")
     await asks_again(story)
-    with pytest.raises(Overtaken, match="new check"):
+    with pytest.raises(Conflict, match="new check"):
         await vision.reveal_check(services, story.maria, first)
     assert (await rows_of(services.database))["check_answers"] == []
 

@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from app.actions.meeting import drafts, settling, vision
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid
 from app.domain.meeting.drafts import Like
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, Overtaken
 from app.storage import drafts as stored
 from tests import factories, pages
 from tests.actions.test_anonymity import ONLY_SQLITE, files_of, rank_correlation, rows_of
@@ -143,9 +143,9 @@ async def test_a_like_is_taken_back_as_long_as_it_can_be_told_whose_it_is(servic
     shown = await pages.drafts(services, story.seats[BEN])
     assert [(phrase.count, phrase.mine) for _, phrase in shown.liked] == [(1, None)]
     assert not shown.likes_are_open
-    with pytest.raises(Overtaken, match="stand as they are"):
+    with pytest.raises(Conflict, match="stand as they are"):
         await drafts.take_back_like(services, story.seats[BEN], bens.id)
-    with pytest.raises(Overtaken, match="stand as they are"):
+    with pytest.raises(Conflict, match="stand as they are"):
         await drafts.like_phrase(services, story.seats[BEN], draft, 0, 6, "")
 
 

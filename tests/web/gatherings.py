@@ -17,8 +17,8 @@ from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.workshops.workshops import Mode, Workshop
 from app.storage import accounts as stored_accounts
 from app.storage import drafts as stored_drafts
-from app.storage import rooms as stored_rooms
 from app.storage import vision as stored_vision
+from app.storage import workshop_documents as stored_rooms
 from tests.factories import Story, account, add_people, seat, session, workshop
 from tests.people import ANSWERS, ORGANISATION, PARTICIPANTS, PASSWORD, STATEMENT, Member
 from tests.web.serving import PATIENCE, House
@@ -70,7 +70,7 @@ class Gathering:
 
     @property
     def turn(self) -> int:
-        return self.house.do(self.story.meeting()).turn
+        return self.house.do(self.story.meeting()).version
 
     def answers(self, texts: Sequence[str] = ANSWERS) -> None:
         self.house.do(self.story.answers(texts))

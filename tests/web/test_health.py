@@ -16,7 +16,7 @@ from app.health import readiness
 from app.health.readiness import Probe
 from app.storage.database import Database, open_database
 from app.storage.limits import Limits
-from app.storage.sqlite import room_for_more
+from app.storage.sqlite import has_free_space
 from tests.web.serving import House
 
 Told = tuple[int, str]
@@ -117,8 +117,8 @@ def test_a_full_disk(monitor: Monitor, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_folder_with_room(tmp_path: Path) -> None:
-    assert room_for_more(tmp_path)
-    assert not room_for_more(tmp_path / "not there")
+    assert has_free_space(tmp_path)
+    assert not has_free_space(tmp_path / "not there")
     assert list(tmp_path.iterdir()) == []
 
 

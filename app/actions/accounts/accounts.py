@@ -15,9 +15,9 @@ from app.actions.access import signed_in
 from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import RESET_LINK_LASTS, Account, Role, checked_name
+from app.domain.errors import Gone, Invalid, NotAllowed, NotFound, TooMany
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.passwords import checked_password
-from app.domain.refusals import Invalid, NotAllowed, NotFound, TooMany, UsedUp
 from app.storage import accounts, workshops
 
 Made = TypeVar("Made")
@@ -42,11 +42,11 @@ async def setup_link(services: Services) -> str | None:
 
 
 async def check_setup_link(services: Services, token: str) -> None:
-    """Raises UsedUp if the first admin is there already, NotFound if the link is not genuine."""
+    """Raises Gone if the first admin is there already, NotFound if the link is not genuine."""
     if not is_genuine(services.secret, "setup", token, 1):
         raise NotFound("This set-up link is not complete.", "Copy it again from the server's console.")
     if await setup_link(services) is None:
-        raise UsedUp("The first admin has been set up already.", "Sign in, or ask the admin for an invitation.")
+        raise Gone("The first admin has been set up already.", "Sign in, or ask the admin for an invitation.")
 
 
 async def set_up(services: Services, token: str, name: str, password: str, device: str = "") -> str:
@@ -56,7 +56,7 @@ async def set_up(services: Services, token: str, name: str, password: str, devic
     async with services.database.transaction() as connection:
         account_id, now = services.new_id(), services.now()
         if not await accounts.add_first(connection, account_id, checked_name(name), Role.ADMIN, password_hash, now):
-            raise UsedUp("The first admin has been set up already.", "Sign in instead.")
+            raise Gone("The first admin has been set up already.", "Sign in instead.")
         session = new_session_token()
         await accounts.start_session(connection, digest(session), now, account_id=account_id, device=device)
     return session
@@ -166,7 +166,7 @@ async def new_password_link(services: Services, name: str) -> str:
 
 
 async def invited(services: Services, token: str) -> Account:
-    """Whom an invitation link is for. Raises UsedUp after it was used or withdrawn, NotFound after its time."""
+    """Whom an invitation link is for. Raises Gone after it was used or withdrawn, NotFound after its time."""
     async with services.database.reading() as connection:
         account = await accounts.by_id(connection, subject_of(token))
     if account is None:
@@ -202,8 +202,8 @@ def _unknown_invitation() -> NotFound:
     return NotFound("This invitation is not complete.", "Copy the whole link again.")
 
 
-def _invitation_used_up() -> UsedUp:
-    return UsedUp("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
+def _invitation_used_up() -> Gone:
+    return Gone("This invitation was used already, or withdrawn.", "Sign in, or ask your admin for help.")
 
 
 async def _in_turn(work: Callable[[], Made], *, is_known: bool) -> Made:

@@ -4,7 +4,7 @@ from app.actions.accounts.accounts import require_still_admin, ring_workshops_of
 from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 from app.storage import accounts, former_facilitators, workshops
 
 

@@ -7,8 +7,8 @@ from app.actions.accounts.accounts import hashed_for, is_password, new_session_t
 from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import Account, Session, checked_name, name_key
+from app.domain.errors import Invalid, NameTold, NotFound
 from app.domain.links import digest
-from app.domain.refusals import Invalid, NameTold, NotFound
 from app.storage import account_sessions, accounts
 
 

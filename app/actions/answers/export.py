@@ -6,7 +6,7 @@ from app.actions.services import Services
 from app.counting.worker_threads import in_thread
 from app.domain.answers.export import Table, answers_table, words_table
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
-from app.domain.refusals import NotFound
+from app.domain.errors import NotFound
 from app.storage import moderation
 
 

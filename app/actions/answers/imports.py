@@ -27,8 +27,8 @@ from app.domain.answers.imports import (
 from app.domain.answers.named_answers import Labels
 from app.domain.answers.preview import PAGE_SIZE, Seen
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.languages.detection import Written
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import LeftBehind, content_kind, look_like_names
 from app.domain.tables.list_notes import ListNotes
@@ -227,7 +227,7 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
         if record is None:
             raise NotFound("This list is not here.", "Look at the imports again.")
         if record.applied_at is None or record.undone_at is not None:
-            raise Overtaken("There is nothing to undo: this import was undone already.")
+            raise Conflict("There is nothing to undo: this import was undone already.")
         await answers_import.set_undone(connection, person.workshop.id, import_id, services.now())
     await _tell(services, person)
 

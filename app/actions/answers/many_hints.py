@@ -7,8 +7,8 @@ from app.actions.answers.moderation import answers_with_open_hints, tell_counter
 from app.actions.change import change
 from app.actions.services import Services
 from app.domain.answers.moderation import StoredAnswer
+from app.domain.errors import Conflict
 from app.domain.hints.hints import HintKind, Names, hints, open_hints, stretch
-from app.domain.refusals import Overtaken
 from app.storage import cloud, moderation
 
 
@@ -42,7 +42,7 @@ async def open_all_again(services: Services, person: Facilitating, kind: HintKin
         names = await cloud.names_of(connection, workshop_id)
         called = await moderation.called_harmless_at(connection, workshop_id, person.name, moment)
         if not called:
-            raise Overtaken("There is nothing to undo: it was undone already.", "Look at the page again.")
+            raise Conflict("There is nothing to undo: it was undone already.", "Look at the page again.")
         for answer in called:
             found = {stretch(answer.text, hint) for hint in hints(answer.text, names) if hint.kind is kind}
             left = answer.harmless - found

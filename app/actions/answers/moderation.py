@@ -11,8 +11,8 @@ from app.actions.change import Step, change
 from app.actions.cloud.cloud import PAGE_PATIENCE
 from app.actions.services import Services
 from app.domain.answers.moderation import PAGE_SIZE, AnswerCounts, ListedAnswer, Listing, StoredAnswer, Wish, page_count
+from app.domain.errors import NotFound
 from app.domain.hints.hints import HintKind, Names, open_hints, stretch
-from app.domain.refusals import NotFound
 from app.storage import cloud, moderation
 
 

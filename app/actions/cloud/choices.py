@@ -12,7 +12,7 @@ from app.actions.change import change
 from app.actions.services import Services
 from app.counting.state import CloudState
 from app.domain.cloud.choices import Choice, ChoiceKind, Choices, checked_merge, checked_name
-from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.storage import cloud, workshops
 
 _LONGEST_KEY = 400  # characters; longer ones are no word's
@@ -63,7 +63,7 @@ async def keep_apart(services: Services, person: Facilitating, key: str, other: 
 
     def target(choices: Choices) -> str:
         if choices.are_apart(key, other):
-            raise Overtaken("These two are kept apart already.", "Nothing was changed.")
+            raise Conflict("These two are kept apart already.", "Nothing was changed.")
         return other
 
     return await _choose(services, person, "kept two words of the cloud apart", ChoiceKind.APART, key, target)
@@ -81,7 +81,7 @@ class Tidying:
 async def tidy(services: Services, person: Facilitating, wanted: Tidying) -> tuple[Choice, ...]:
     """Make all of these choices at once. Words that somebody has hidden or merged meanwhile are passed over.
 
-    Raises Invalid if nothing was chosen, Overtaken if nothing of it is left to be done, NotFound for an unknown word.
+    Raises Invalid if nothing was chosen, Conflict if nothing of it is left to be done, NotFound for an unknown word.
     """
     if not (wanted.leave_out or wanted.together):
         raise Invalid("Nothing is ticked.", "Tick what you want to leave out or count together.")
@@ -94,7 +94,7 @@ async def tidy(services: Services, person: Facilitating, wanted: Tidying) -> tup
         new = partial(Choice, made_by=person.name, made_at=services.now(), press=services.new_id())
         made = [new(services.new_id(), kind, key, target) for kind, key, target in _steps(choices, wanted)]
         if not any(choice.kind is not ChoiceKind.KEEP for choice in made):
-            raise Overtaken("All of this has been done meanwhile.", "Nothing was changed; look at the list again.")
+            raise Conflict("All of this has been done meanwhile.", "Nothing was changed; look at the list again.")
         await cloud.add_choices(connection, person.workshop.id, made)
     return tuple(made)
 
@@ -141,14 +141,14 @@ async def _check_words(services: Services, person: Facilitating, state: CloudSta
 
 
 def _free(choices: Choices, state: CloudState, key: str) -> str:
-    """Raises Overtaken for a word that somebody has merged or hidden meanwhile."""
+    """Raises Conflict for a word that somebody has merged or hidden meanwhile."""
     if choices.root(key) != key:
         into = state.named(choices.root(key))
-        raise Overtaken(
+        raise Conflict(
             f"“{state.as_written(key)}” is counted with “{into}” meanwhile.", f"Nothing was changed; look at “{into}”."
         )
     if choices.is_hidden(key):
-        raise Overtaken(
+        raise Conflict(
             f"“{state.as_written(key)}” has been hidden meanwhile.", "Nothing was changed; bring it back first."
         )
     return key

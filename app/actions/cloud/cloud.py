@@ -11,7 +11,7 @@ from app.counting.state import CloudState
 from app.domain.cloud.cloud import CloudEntry, Segment
 from app.domain.cloud.hints import LEFT_OUT, without_hints
 from app.domain.cloud.offers import Offers
-from app.domain.refusals import NotFound
+from app.domain.errors import NotFound
 from app.domain.workshops.workshops import Workshop
 from app.storage import cloud, customers, moderation
 

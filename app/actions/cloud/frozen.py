@@ -16,7 +16,7 @@ from app.counting.counter import Counter
 from app.counting.state import CloudState, FrozenPicture
 from app.domain.cloud.cloud import CloudEntry
 from app.domain.cloud.shown import withheld
-from app.domain.refusals import Overtaken
+from app.domain.errors import Conflict
 from app.render.cloud import page_layout
 from app.render.cloud_layout import CloudLayout, layout_from_json, layout_to_json
 from app.storage import cloud
@@ -28,7 +28,7 @@ async def freeze(services: Services, person: Facilitating) -> None:
     counter = await services.counters.of(person.workshop.id)
     state = await counter.present()
     if not state.entries or state.layout is None:
-        raise Overtaken("There is no picture to freeze yet.", "Come back when more people have answered.")
+        raise Conflict("There is no picture to freeze yet.", "Come back when more people have answered.")
     words = json.dumps(
         {
             "entries": [[entry.word, entry.count, entry.key] for entry in state.entries],
@@ -46,7 +46,7 @@ async def release(services: Services, person: Facilitating) -> None:
     async with change(services, person, "released the picture of the cloud") as connection:
         was_there = await cloud.remove_picture(connection, person.workshop.id, PictureKind.FROZEN)
         if not was_there:
-            raise Overtaken("The handout shows the present cloud already.", "Nothing was changed.")
+            raise Conflict("The handout shows the present cloud already.", "Nothing was changed.")
 
 
 async def frozen_picture(services: Services, counter: Counter, state: CloudState) -> CloudState | None:

@@ -13,13 +13,13 @@ from app.domain.documents.documents import (
     is_writable,
     participant_may_read,
 )
+from app.domain.errors import DomainError, NotAllowed, NotFound, NotSignedIn
 from app.domain.meeting.agenda import phase_by_id
 from app.domain.meeting.drafts import Outcome
-from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
 from app.domain.seats.seats import may_open_withheld
 from app.live.connection import Rights
-from app.storage import agenda, rooms
-from app.storage.rooms import Placed
+from app.storage import agenda, workshop_documents
+from app.storage.workshop_documents import Placed
 
 FACILITATOR_COLOUR = 7
 
@@ -27,20 +27,20 @@ FACILITATOR_COLOUR = 7
 async def workshops_of(services: Services, document_ids: Sequence[str]) -> list[str | None]:
     """Which workshop each document belongs to, None where it is not there; says nothing about who may open it."""
     async with services.database.reading() as connection:
-        found = await rooms.workshops_of(connection, set(document_ids))
+        found = await workshop_documents.workshops_of(connection, set(document_ids))
     return [found.get(document_id) for document_id in document_ids]
 
 
 async def rights(services: Services, person: Person, document_id: str) -> Rights:
     """Raises NotFound if the document is not in the person's workshop, NotAllowed if it is not theirs to read."""
     async with services.database.reading() as connection:
-        document = await rooms.by_id(connection, person.workshop.id, document_id)
+        document = await workshop_documents.by_id(connection, person.workshop.id, document_id)
         if document is None:
             raise NotFound("This document is no longer there.")
         running = await agenda.meeting_of(connection, person.workshop.id)
         phase = phase_by_id(await agenda.phases_of(connection, person.workshop.id), running.phase_id)
-        outcome = await rooms.outcome(connection, person.workshop.id)
-        withheld_since = await rooms.withheld_since(connection, person.workshop.id)
+        outcome = await workshop_documents.outcome(connection, person.workshop.id)
+        withheld_since = await workshop_documents.withheld_since(connection, person.workshop.id)
     return rights_at(services, person, Placed(person.workshop.id, document, phase.kind, outcome, withheld_since))
 
 
@@ -52,14 +52,14 @@ class SeatAsked(NamedTuple):
     session: str
 
 
-async def rights_of_seats(services: Services, asked: Sequence[SeatAsked]) -> list[Rights | Refusal]:
+async def rights_of_seats(services: Services, asked: Sequence[SeatAsked]) -> list[Rights | DomainError]:
     """As `rights`, for the seats of many sockets in three queries; the refusal in place of the rights.
 
     A thousand browsers come back at once after a restart, and every open socket is looked at again and again.
     """
     async with services.database.reading() as connection:
         people = await all_participating(services, connection, [(one.session, one.workshop_id) for one in asked])
-        documents = await rooms.placed(connection, {one.document_id for one in asked})
+        documents = await workshop_documents.placed(connection, {one.document_id for one in asked})
     return [
         _rights_or_refusal(services, person, one, documents.get(one.document_id))
         for one, person in zip(asked, people, strict=True)
@@ -71,14 +71,14 @@ def _rights_or_refusal(
     person: Participating | NotSignedIn,
     asked: SeatAsked,
     found: Placed | None,
-) -> Rights | Refusal:
+) -> Rights | DomainError:
     if isinstance(person, NotSignedIn):
         return person
     if found is None or found.workshop_id != asked.workshop_id:
         return NotFound("This document is no longer there.")
     try:
         return rights_at(services, person, found)
-    except Refusal as refusal:
+    except DomainError as refusal:
         return refusal
 
 

@@ -8,7 +8,7 @@ from app.domain.documents.documents import DocumentKind, is_used, is_writable
 from app.domain.documents.wordings import NewWording, Why, is_worth_keeping
 from app.domain.meeting.agenda import phase_by_id
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, rooms, wordings
+from app.storage import agenda, wordings, workshop_documents
 
 
 async def keep_now(services: Services, connection: AsyncConnection, document_id: str, why: Why) -> str:
@@ -23,7 +23,7 @@ async def keep_now(services: Services, connection: AsyncConnection, document_id:
 async def end_phase(services: Services, connection: AsyncConnection, workshop: Workshop, phase_id: str) -> None:
     """Keep what was written in the phase that ends, and forget when in it anything was kept."""
     phase = phase_by_id(await agenda.phases_of(connection, workshop.id), phase_id)
-    documents = await rooms.of_workshop(connection, workshop.id)
+    documents = await workshop_documents.of_workshop(connection, workshop.id)
     for document in sorted(documents, key=lambda one: one.id):  # always in this order: nobody waits in a circle
         if is_used(document, workshop.mode) and is_writable(document, phase.kind) and document.last_seq:
             await keep_now(services, connection, document.id, Why.PHASE)

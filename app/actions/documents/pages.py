@@ -18,12 +18,12 @@ from app.domain.documents.documents import (
     is_used,
     is_writable,
 )
+from app.domain.errors import NotFound
 from app.domain.meeting.agenda import Phase, phase_by_id
 from app.domain.meeting.drafts import Outcome
 from app.domain.people.people import Participant
-from app.domain.refusals import NotFound
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, people, rooms
+from app.storage import agenda, people, workshop_documents
 
 
 @dataclass(frozen=True)
@@ -89,10 +89,10 @@ async def prepared_documents(services: Services, person: Facilitating) -> Docume
     """All documents of the workshop, as the method labels them."""
     workshop = person.workshop
     async with services.database.reading() as connection:
-        documents = in_mode(await rooms.of_workshop(connection, workshop.id), workshop.mode)
+        documents = in_mode(await workshop_documents.of_workshop(connection, workshop.id), workshop.mode)
         everyone = await people.of_workshop(connection, workshop.id)
         phases = await agenda.phases_of(connection, workshop.id)
-        outcome = await rooms.outcome(connection, workshop.id)
+        outcome = await workshop_documents.outcome(connection, workshop.id)
     drafting = {entry: drafting_document(documents, workshop.mode, entry) for entry in everyone}
     writers = {
         document: tuple(entry for entry, own in drafting.items() if own == document)
@@ -129,12 +129,12 @@ def _card(
 async def document_page(services: Services, person: Facilitating | Participating, document_id: str) -> DocumentPage:
     """Raises NotFound if the document is not, or no longer, in this workshop; NotAllowed if it is somebody else's."""
     async with services.database.reading() as connection:
-        document = await rooms.by_id(connection, person.workshop.id, document_id)
+        document = await workshop_documents.by_id(connection, person.workshop.id, document_id)
         if document is None or not is_used(document, person.workshop.mode):
             raise await _why_not_there(connection, person.workshop, document)
         phases = await agenda.phases_of(connection, person.workshop.id)
         running = phase_by_id(phases, (await agenda.meeting_of(connection, person.workshop.id)).phase_id)
-        withheld = await rooms.outcome(connection, person.workshop.id) is Outcome.WITHHELD
+        withheld = await workshop_documents.outcome(connection, person.workshop.id) is Outcome.WITHHELD
     may_write = (await rights(services, person, document_id)).may_write
     opens_with = next(phase for phase in phases if phase.kind is document.writing_phase)
     is_open = is_writable(document, running.kind, withheld=withheld)
@@ -151,7 +151,7 @@ async def document_page(services: Services, person: Facilitating | Participating
 async def _why_not_there(connection: AsyncConnection, workshop: Workshop, document: Document | None) -> NotFound:
     if document is not None:
         return NotFound("People no longer draft in this document.", "Open yours from the meeting page.")
-    if not workshop.mode.has_teams and await rooms.collected_at(connection, workshop.id):
+    if not workshop.mode.has_teams and await workshop_documents.collected_at(connection, workshop.id):
         return DocumentCollected(
             "The drafts were collected, and this document went with them.",
             "Open the meeting: the drafts are shown there, without names.",
@@ -169,5 +169,5 @@ async def is_meeting_under_way(services: Services, person: Participating) -> boo
 async def own_document_of_link(services: Services, guest: Participating) -> Document | None:
     """What this person drafts in; none before they are in a team, and none after collection of solo drafts."""
     async with services.database.reading() as connection:
-        documents = await rooms.of_workshop(connection, guest.workshop.id)
+        documents = await workshop_documents.of_workshop(connection, guest.workshop.id)
     return drafting_document(documents, guest.workshop.mode, guest.participant)

@@ -21,16 +21,16 @@ from app.domain.documents.wordings import (
     settled_as,
     stands,
 )
+from app.domain.errors import Invalid, NotAllowed, NotFound, TooMany
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.phases import PHASES
-from app.domain.refusals import Invalid, NotAllowed, NotFound, TooMany
 from app.domain.words.differences import Change, Piece, compared, direction
 from app.live.connection import Rights
 from app.live.errors import DocumentLocked
-from app.storage import rooms, vision, wordings
-from app.storage.rooms import Placed
+from app.storage import vision, wordings, workshop_documents
 from app.storage.wordings import Shelf
+from app.storage.workshop_documents import Placed
 
 Member = Facilitating | Participating
 
@@ -97,7 +97,11 @@ async def panels(
 ) -> dict[str, Panel]:
     """By document: of those that this person sees with an editor. `outcome`: how drafting has ended, if it has."""
     async with services.database.reading() as connection:
-        since = await rooms.withheld_since(connection, person.workshop.id) if outcome is Outcome.WITHHELD else None
+        since = (
+            await workshop_documents.withheld_since(connection, person.workshop.id)
+            if outcome is Outcome.WITHHELD
+            else None
+        )
         placed = [Placed(person.workshop.id, document, phase, outcome, since) for document in documents]
         placed = [one for one in placed if _has_editor(person, one) and opens_here(person, one)]
         if not placed:
@@ -143,7 +147,7 @@ async def _panel(services: Services, document: Document, shelf: Shelf, allowed: 
 async def listing(services: Services, person: Member, document_id: str) -> Listing:
     allowed = await rights(services, person, document_id)
     async with services.database.reading() as connection:
-        document = await rooms.by_id(connection, person.workshop.id, document_id)
+        document = await workshop_documents.by_id(connection, person.workshop.id, document_id)
         found = await wordings.of_document(connection, document_id)
         settled = await vision.settled_statements(connection, person.workshop.id)
     if document is None:

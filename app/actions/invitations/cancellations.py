@@ -7,17 +7,17 @@ from app.actions.change import change
 from app.actions.invitations.messages import Message, calendar_of, compose, occasion_of, reachable
 from app.actions.invitations.removals import queue_release
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.invitations.invitations import DeliveryState, Invitation, InvitationKind
 from app.domain.invitations.letter import Occasion
-from app.domain.invitations.removals import TOLD_BY_HAND, Departure, Farewell, farewells
-from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.storage import departures, invitations
+from app.domain.invitations.removals import TOLD_BY_HAND, Cancellation, Removal, farewells
+from app.storage import invitations, removals
 
 
-async def untold(services: Services, person: Facilitating) -> tuple[Farewell, ...]:
+async def untold(services: Services, person: Facilitating) -> tuple[Cancellation, ...]:
     """Whose calendars still have the meeting, with nothing on its way to change that."""
     async with services.database.reading() as connection:
-        gone = await departures.of_workshop(connection, person.workshop.id)
+        gone = await removals.of_workshop(connection, person.workshop.id)
         messages = await invitations.of_workshop(connection, person.workshop.id) if gone else ()
     return tuple(entry for entry in farewells(gone, messages) if not (entry.is_told or entry.is_under_way))
 
@@ -31,7 +31,7 @@ async def send_release(services: Services, person: Facilitating, participant_id:
             raise Invalid("No mail server is set up here.", "Send the message from your own mail program.")
         (farewell,) = farewells((gone,), await invitations.of_workshop(connection, person.workshop.id))
         if not farewell.can_be_sent:
-            raise Overtaken("They are being told, or were told already.", "Your press has sent nothing more.")
+            raise Conflict("They are being told, or were told already.", "Your press has sent nothing more.")
         await queue_release(services, connection, person, participant_id)
 
 
@@ -40,7 +40,7 @@ async def note_told(services: Services, person: Facilitating, participant_id: st
     async with change(services, person, "noted that somebody who left the list was told") as connection:
         await invitations.hold(connection, person.workshop.id)
         gone = await _departure(connection, person, participant_id)
-        await departures.note_told(connection, person.workshop.id, participant_id, person.name, services.now())
+        await removals.note_told(connection, person.workshop.id, participant_id, person.name, services.now())
         await invitations.withdraw(connection, participant_id, TOLD_BY_HAND)
         if gone.told_at is None:
             await invitations.add(connection, [_given(services, person, participant_id)])
@@ -75,14 +75,14 @@ async def release_calendar(services: Services, person: Facilitating, participant
     return calendar_of(services, occasion, reachable(gone.participant), InvitationKind.RELEASE)
 
 
-async def _gone(services: Services, person: Facilitating, participant_id: str) -> tuple[Departure, Occasion]:
+async def _gone(services: Services, person: Facilitating, participant_id: str) -> tuple[Removal, Occasion]:
     async with services.database.reading() as connection:
         gone = await _departure(connection, person, participant_id)
         return gone, await occasion_of(connection, person.workshop)
 
 
-async def _departure(connection: AsyncConnection, person: Facilitating, participant_id: str) -> Departure:
-    found = await departures.by_id(connection, person.workshop.id, participant_id)
+async def _departure(connection: AsyncConnection, person: Facilitating, participant_id: str) -> Removal:
+    found = await removals.by_id(connection, person.workshop.id, participant_id)
     if found is None:
         raise NotFound("No one with this address has left the list.")
     return found

@@ -10,6 +10,7 @@ from app.actions.change import change
 from app.actions.invitations.messages import Message, compose, letter_to, occasion_of, reachable
 from app.actions.meeting.presence import tells_who_is_here_now
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.invitations.invitations import (
     KIND_FOR,
     Audience,
@@ -22,11 +23,10 @@ from app.domain.invitations.invitations import (
     standings,
 )
 from app.domain.invitations.letter import Letter, Occasion
-from app.domain.invitations.removals import Farewell, farewells
+from app.domain.invitations.removals import Cancellation, farewells
 from app.domain.people.people import Participant
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.workshops import Workshop
-from app.storage import departures, invitations, people, workshops
+from app.storage import invitations, people, removals, workshops
 
 KINDS = tuple(kind for kind in InvitationKind if kind is not InvitationKind.RELEASE)
 """What can be sent to somebody who is on the list."""
@@ -46,7 +46,7 @@ class Invitations:
     can_send: bool
     kind: InvitationKind
     letters: dict[str, Letter]
-    left: tuple[Farewell, ...]
+    left: tuple[Cancellation, ...]
     lacks_place: bool
     tells_links: bool = True
 
@@ -57,7 +57,7 @@ async def overview(services: Services, person: Facilitating, kind: str = Invitat
         messages = await invitations.of_workshop(connection, person.workshop.id)
         everyone = await _standings(connection, person.workshop, messages)
         occasion = await occasion_of(connection, person.workshop)
-        gone = await departures.of_workshop(connection, person.workshop.id)
+        gone = await removals.of_workshop(connection, person.workshop.id)
         tells_links = await tells_who_is_here_now(connection, person.workshop)
     return Invitations(
         everyone,
@@ -162,7 +162,7 @@ async def _seen(
     await invitations.hold(connection, person.workshop.id)
     messages = await invitations.of_workshop(connection, person.workshop.id)
     if _last(messages) != seen:
-        raise Overtaken("Messages were sent just before you pressed.", "Look again; your press has sent nothing more.")
+        raise Conflict("Messages were sent just before you pressed.", "Look again; your press has sent nothing more.")
     return messages, await _standings(connection, person.workshop, messages)
 
 
@@ -192,7 +192,7 @@ async def _told(
 ) -> tuple[Invitation, ...]:
     """What these people's calendars were told before, also while they stood on the list for the first time."""
     addresses = {entry.participant.email.casefold() for entry in chosen}
-    gone = await departures.of_workshop(connection, person.workshop.id)
+    gone = await removals.of_workshop(connection, person.workshop.id)
     ids = {entry.participant.id for entry in chosen}
     ids |= {entry.participant_id for entry in gone if entry.email.casefold() in addresses}
     return tuple(message for message in messages if message.participant_id in ids)

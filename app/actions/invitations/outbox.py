@@ -19,7 +19,7 @@ from app.domain.invitations.invitations import Invitation, InvitationKind
 from app.domain.people.mailbox import is_mailbox
 from app.domain.people.people import Participant
 from app.mail.port import NotHandedOver, Refused, Unclear
-from app.storage import departures, invitations, people, workshops
+from app.storage import invitations, people, removals, workshops
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ async def _recipient(connection: AsyncConnection, waiting: Invitation) -> Partic
     """On the list, or for a message that says so, no longer on it."""
     if waiting.kind is not InvitationKind.RELEASE:
         return await people.by_id(connection, waiting.workshop_id, waiting.participant_id)
-    gone = await departures.by_id(connection, waiting.workshop_id, waiting.participant_id)
+    gone = await removals.by_id(connection, waiting.workshop_id, waiting.participant_id)
     return gone.participant if gone else None
 
 

@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import Facilitating
 from app.actions.services import Services
 from app.domain.invitations.invitations import DeliveryState, Invitation, InvitationKind, standings
-from app.domain.invitations.removals import TAKEN_OFF, Departure, has_to_be_told
+from app.domain.invitations.removals import TAKEN_OFF, Removal, has_to_be_told
 from app.domain.people.mailbox import is_mailbox
-from app.storage import departures, invitations, people, rooms, vision, withheld
+from app.storage import invitations, people, removals, vision, withheld, workshop_documents
 
 
 async def take_off(
@@ -20,7 +20,7 @@ async def take_off(
     People who asked that their withheld draft be shown have to ask again: otherwise the drafts of those who stay could
     appear now, and tell that the person who left had written and not asked.
     """
-    documents = await rooms.of_workshop(connection, person.workshop.id)
+    documents = await workshop_documents.of_workshop(connection, person.workshop.id)
     await withheld.forget_releases(connection, person.workshop.id)
     await _let_go(services, connection, person, participant_ids)
     everyone = await people.of_workshop(connection, person.workshop.id)
@@ -44,8 +44,8 @@ async def _let_go(
         entry = standing.participant
         await invitations.withdraw(connection, entry.id, TAKEN_OFF)
         if has_to_be_told(standing):
-            gone = Departure(entry.id, entry.name, entry.email, services.now(), person.name)
-            await departures.add(connection, workshop.id, gone)
+            gone = Removal(entry.id, entry.name, entry.email, services.now(), person.name)
+            await removals.add(connection, workshop.id, gone)
             if services.mail and is_mailbox(entry.email):
                 await queue_release(services, connection, person, entry.id)
 

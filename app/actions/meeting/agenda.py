@@ -9,17 +9,17 @@ from app.actions.access import Facilitating, Participating
 from app.actions.change import change
 from app.actions.documents.kept import end_phase
 from app.actions.meeting.settling import forget_settled, settle_meeting
-from app.actions.people.people import furnish_rooms
+from app.actions.people.people import ensure_documents
 from app.actions.seats.sittings import note_sitting
 from app.actions.services import Services
 from app.domain.documents.documents import drafting_kind
+from app.domain.errors import AlreadyDone, Conflict, Invalid
 from app.domain.meeting import clock
 from app.domain.meeting.agenda import AgendaEdit, Phase, edited, phase_after, phase_by_id, total_minutes
 from app.domain.meeting.clock import Meeting
-from app.domain.refusals import AlreadyDone, Invalid, Overtaken
 from app.domain.workshops.revisions import require_unchanged
 from app.i18n.messages import msg
-from app.storage import agenda, people, rooms, solo_progress, withheld, workshops
+from app.storage import agenda, people, solo_progress, withheld, workshop_documents, workshops
 
 ClockChange = Callable[[Meeting, datetime, str], Meeting]
 Wish = Callable[[Meeting], bool]
@@ -62,16 +62,16 @@ async def edit_agenda(services: Services, person: Facilitating, edit: AgendaEdit
             await workshops.grow_calendar_sequence(connection, person.workshop.id)
 
 
-async def go_on(services: Services, person: Facilitating, seen_turn: int, target_id: str = "") -> None:
+async def go_on(services: Services, person: Facilitating, seen_version: int, target_id: str = "") -> None:
     """To the next phase; from a running drafting phase to its end, at which the drafts are collected.
 
     `target_id`: the phase that the pressed button led to.
     """
     has_settled = False
     async with change(services, person, "went on") as connection:
-        entries, running = await _seen(services, connection, person, seen_turn, target_id)
+        entries, running = await _seen(services, connection, person, seen_version, target_id)
         phase = phase_by_id(entries, running.phase_id)
-        if phase.spec.drafts and not await rooms.collected_at(connection, person.workshop.id):
+        if phase.spec.drafts and not await workshop_documents.collected_at(connection, person.workshop.id):
             if running.is_over(services.now()):
                 raise AlreadyDone("Time is up already.", "The drafts are collected in a moment.")
             await _store(services, connection, person, running, clock.ended_early(running, services.now(), person.name))
@@ -84,9 +84,9 @@ async def go_on(services: Services, person: Facilitating, seen_turn: int, target
         await forget_settled(services)
 
 
-async def go_back(services: Services, person: Facilitating, seen_turn: int, target_id: str = "") -> None:
+async def go_back(services: Services, person: Facilitating, seen_version: int, target_id: str = "") -> None:
     async with change(services, person, "went back") as connection:
-        entries, running = await _seen(services, connection, person, seen_turn, target_id)
+        entries, running = await _seen(services, connection, person, seen_version, target_id)
         target = phase_after(entries, running.phase_id, -1)
         if target is None:
             raise Invalid("This is the first phase.")
@@ -96,10 +96,10 @@ async def go_back(services: Services, person: Facilitating, seen_turn: int, targ
         await forget_settled(services)
 
 
-async def go_to(services: Services, person: Facilitating, phase_id: str, seen_turn: int) -> None:
+async def go_to(services: Services, person: Facilitating, phase_id: str, seen_version: int) -> None:
     """Bring everyone to that phase."""
     async with change(services, person, "went to a phase") as connection:
-        entries, running = await _seen(services, connection, person, seen_turn, phase_id)
+        entries, running = await _seen(services, connection, person, seen_version, phase_id)
         target = phase_by_id(entries, phase_id)
         await _leave_draft(services, connection, person, entries, running)
         has_settled = await _enter(services, connection, person, entries, running, target)
@@ -107,7 +107,7 @@ async def go_to(services: Services, person: Facilitating, phase_id: str, seen_tu
         await forget_settled(services)
 
 
-async def keep_writing(services: Services, person: Facilitating, seen_turn: int) -> None:
+async def keep_writing(services: Services, person: Facilitating, seen_version: int) -> None:
     """Take the end of a drafting phase back, while its grace lasts."""
     async with change(services, person, "gave everyone more time to write") as connection:
         entries = await agenda.phases_of(connection, person.workshop.id)
@@ -116,21 +116,21 @@ async def keep_writing(services: Services, person: Facilitating, seen_turn: int)
         if not phase_by_id(entries, running.phase_id).spec.drafts or await _are_locked(connection, person):
             raise AlreadyDone("Time was up.", "The drafts are being collected; nothing of them is lost.")
         _require_grace(running, now)
-        if running.turn != seen_turn:
-            raise _overtaken(running, seen_turn, is_done=not running.is_over(now))
+        if running.version != seen_version:
+            raise _overtaken(running, seen_version, is_done=not running.is_over(now))
         await _store(services, connection, person, running, clock.kept_writing(running, now, person.name))
 
 
 async def change_clock(
-    services: Services, person: Facilitating, clock_change: ClockChange, seen_turn: int, wish: Wish = no_wish
+    services: Services, person: Facilitating, clock_change: ClockChange, seen_version: int, wish: Wish = no_wish
 ) -> None:
     async with change(services, person, "changed the clock") as connection:
-        entries, running = await _seen(services, connection, person, seen_turn, wish=wish)
+        entries, running = await _seen(services, connection, person, seen_version, wish=wish)
         now = services.now()
         drafting = phase_by_id(entries, running.phase_id).spec.drafts
         if drafting and running.is_over(now):
             _require_grace(running, now)
-            raise Overtaken("Time is up.", "“Keep writing” gives everyone more time.")
+            raise Conflict("Time is up.", "“Keep writing” gives everyone more time.")
         await _store(services, connection, person, running, clock_change(running, now, person.name))
 
 
@@ -146,25 +146,25 @@ async def _seen(
     services: Services,
     connection: AsyncConnection,
     person: Facilitating,
-    seen_turn: int,
+    seen_version: int,
     target_id: str = "",
     wish: Wish = no_wish,
 ) -> tuple[tuple[Phase, ...], Meeting]:
     """The agenda and the meeting, if the meeting is still as this facilitator's page showed it."""
     running = await agenda.meeting_of(connection, person.workshop.id, hold=True)
     entries = await agenda.phases_of(connection, person.workshop.id)
-    if running.turn != seen_turn:
+    if running.version != seen_version:
         is_there = bool(target_id) and clock.is_on_its_way(running, entries, target_id, services.now())
-        raise _overtaken(running, seen_turn, is_done=is_there or wish(running))
+        raise _overtaken(running, seen_version, is_done=is_there or wish(running))
     return entries, running
 
 
-def _overtaken(running: Meeting, seen_turn: int, *, is_done: bool) -> Overtaken:
-    is_latest = running.note and running.turn == seen_turn + 1
+def _overtaken(running: Meeting, seen_version: int, *, is_done: bool) -> Conflict:
+    is_latest = running.note and running.version == seen_version + 1
     if is_done:
         done = msg("Done already: %(note)s.", note=running.note)
         return AlreadyDone(done if is_latest else msg("This is done already: somebody else was faster."))
-    return Overtaken(
+    return Conflict(
         msg("The meeting had just moved on: %(note)s.", note=running.note)
         if running.note
         else msg("The meeting had just moved on."),
@@ -180,8 +180,8 @@ def _require_grace(running: Meeting, now: datetime) -> None:
 async def _are_locked(connection: AsyncConnection, person: Facilitating) -> bool:
     """Another process may have begun to collect, whose clock is a moment ahead of this one's."""
     kind = drafting_kind(person.workshop.mode)
-    documents = await rooms.of_workshop(connection, person.workshop.id)
-    collected = await rooms.collected_at(connection, person.workshop.id)
+    documents = await workshop_documents.of_workshop(connection, person.workshop.id)
+    collected = await workshop_documents.collected_at(connection, person.workshop.id)
     return bool(collected) or any(entry.locked_at for entry in documents if entry.kind is kind)
 
 
@@ -190,9 +190,9 @@ async def _leave_draft(
 ) -> None:
     """Leaving a drafting phase sideways is fine until its time is up; then the drafts are being collected."""
     drafting = phase_by_id(entries, running.phase_id).spec.drafts
-    collected = await rooms.collected_at(connection, person.workshop.id)
+    collected = await workshop_documents.collected_at(connection, person.workshop.id)
     if drafting and not collected and running.is_over(services.now()):
-        raise Overtaken("Time is up.", "The drafts are being collected; this takes a few seconds.")
+        raise Conflict("Time is up.", "The drafts are being collected; this takes a few seconds.")
 
 
 async def _enter(
@@ -214,8 +214,8 @@ async def _enter(
     if target.spec.drafts:
         await solo_progress.forget(connection, person.workshop.id)
         await _write_again(connection, person, target)
-        await furnish_rooms(services, connection, person.workshop)
-        if await rooms.collected_at(connection, person.workshop.id):
+        await ensure_documents(services, connection, person.workshop)
+        if await workshop_documents.collected_at(connection, person.workshop.id):
             after = clock.without_clock(after)
     await _store(services, connection, person, running, after)
     return target.spec.is_after_work and await settle_meeting(services, connection, person.workshop.id)
@@ -231,6 +231,6 @@ async def _store(
     services: Services, connection: AsyncConnection, person: Facilitating, before: Meeting, after: Meeting
 ) -> None:
     if not await agenda.change_meeting(connection, person.workshop.id, before, after):
-        raise Overtaken("Another facilitator was faster.", "Look again; nothing of theirs was undone.")
+        raise Conflict("Another facilitator was faster.", "Look again; nothing of theirs was undone.")
     if after.started_at is not None:
         await note_sitting(connection, person.workshop.id, services.now())

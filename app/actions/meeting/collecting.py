@@ -11,7 +11,7 @@ from app.domain.documents.documents import Document, DocumentKind
 from app.domain.meeting.drafts import Draft, Outcome
 from app.live.connection import CloseCode
 from app.live.errors import DocumentGone
-from app.storage import agenda, drafts, rooms
+from app.storage import agenda, drafts, workshop_documents
 
 FLUSH_PATIENCE = 2.0  # seconds that browsers get to hand over what they still hold
 
@@ -49,8 +49,8 @@ async def hand_in(
         await agenda.meeting_of(connection, workshop_id, hold=True)
         is_still = await still(connection)
         if is_still:
-            await rooms.lock(connection, workshop_id, ids, services.now())
-        locked = [entry for entry in await rooms.of_workshop(connection, workshop_id) if entry.id in ids]
+            await workshop_documents.lock(connection, workshop_id, ids, services.now())
+        locked = [entry for entry in await workshop_documents.of_workshop(connection, workshop_id) if entry.id in ids]
     if not is_still:
         await give_back(services, workshop_id, ids)
         return None
@@ -62,7 +62,7 @@ async def hand_in(
 
 async def are_as_handed_in(connection: AsyncConnection, workshop_id: str, handed_in: HandedIn) -> bool:
     """Whether the documents are the same and still locked, with nothing written since they were read."""
-    return set(handed_in.documents) <= set(await rooms.of_workshop(connection, workshop_id))
+    return set(handed_in.documents) <= set(await workshop_documents.of_workshop(connection, workshop_id))
 
 
 async def give_back(services: Services, workshop_id: str, document_ids: Sequence[str]) -> None:
@@ -71,7 +71,7 @@ async def give_back(services: Services, workshop_id: str, document_ids: Sequence
     Where another process has collected, it closes the documents, and nothing is to be done here.
     """
     async with services.database.reading() as connection:
-        outcome = await rooms.outcome(connection, workshop_id)
+        outcome = await workshop_documents.outcome(connection, workshop_id)
     if outcome in (Outcome.OPEN, Outcome.WITHHELD):
         await services.hub.reopen(document_ids)
 

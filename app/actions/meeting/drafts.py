@@ -20,6 +20,7 @@ from app.actions.meeting.collecting import (
 from app.actions.meeting.withheld import show_if_released
 from app.actions.services import Services
 from app.domain.documents.documents import Document, drafting_kind
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.meeting.agenda import Phase, phase_after, phase_by_id
 from app.domain.meeting.clock import LONGEST_OUTAGE_UNNOTICED, Meeting, entered
 from app.domain.meeting.drafts import (
@@ -33,9 +34,8 @@ from app.domain.meeting.drafts import (
     team_drafts,
 )
 from app.domain.meeting.withheld import are_too_few
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, drafts, late_drafts, rooms, solo_progress, withheld, wordings, workshops
+from app.storage import agenda, drafts, late_drafts, solo_progress, withheld, wordings, workshop_documents, workshops
 
 
 async def collect_if_due(services: Services, workshop_id: str) -> bool:
@@ -50,7 +50,7 @@ async def collect_if_due(services: Services, workshop_id: str) -> bool:
         running = await _due(connection, workshop_id, services.now()) if workshop else None
         if workshop is None or running is None:
             return False
-        documents = _drafting_documents(workshop, await rooms.of_workshop(connection, workshop_id))
+        documents = _drafting_documents(workshop, await workshop_documents.of_workshop(connection, workshop_id))
 
     async def still_due(connection: AsyncConnection) -> bool:
         return await _due(connection, workshop_id, services.now()) == running
@@ -75,7 +75,7 @@ async def _due(connection: AsyncConnection, workshop_id: str, now: datetime) -> 
     phase = phase_by_id(await agenda.phases_of(connection, workshop_id), running.phase_id)
     if not phase.spec.drafts or not _grace_is_over(running, now):
         return None
-    return running if await rooms.outcome(connection, workshop_id) is Outcome.OPEN else None
+    return running if await workshop_documents.outcome(connection, workshop_id) is Outcome.OPEN else None
 
 
 def _drafting_documents(workshop: Workshop, documents: tuple[Document, ...]) -> tuple[Document, ...]:
@@ -97,13 +97,13 @@ async def _end(
     async with services.database.transaction() as connection:
         await agenda.meeting_of(connection, workshop.id, hold=True)
         if not (await still_due(connection) and await are_as_handed_in(connection, workshop.id, handed_in)):
-            if await rooms.outcome(connection, workshop.id) is not Outcome.COLLECTED:
-                await rooms.unlock(connection, workshop.id)
+            if await workshop_documents.outcome(connection, workshop.id) is not Outcome.COLLECTED:
+                await workshop_documents.unlock(connection, workshop.id)
             return False
-        if not await rooms.begin_collection(connection, workshop.id, services.now(), outcome):
+        if not await workshop_documents.begin_collection(connection, workshop.id, services.now(), outcome):
             return False
         if outcome is Outcome.WITHHELD:
-            await rooms.unlock(connection, workshop.id)
+            await workshop_documents.unlock(connection, workshop.id)
         else:
             await _collect(services, connection, workshop, handed_in)
         await _move_on(services, connection, workshop, outcome)
@@ -118,10 +118,10 @@ async def _collect(services: Services, connection: AsyncConnection, workshop: Wo
     if workshop.mode.has_teams:
         collected = team_drafts({document.team or "": texts[document.id] for document in handed_in.documents})
         await _offer_cleared(services, connection, workshop, handed_in)
-        await rooms.forget_writers_of_teams(connection, workshop.id)
+        await workshop_documents.forget_writers_of_teams(connection, workshop.id)
     else:
         collected = solo_drafts(list(texts.values()), services.random)
-        await rooms.forget_solo_documents(connection, workshop.id)
+        await workshop_documents.forget_solo_documents(connection, workshop.id)
         await solo_progress.forget(connection, workshop.id)
     await store_drafts(services, connection, workshop.id, collected)
 
@@ -202,7 +202,7 @@ async def like_phrase(
         await drafts.hold(connection, person.workshop.id)  # or a like could come in while they are settled
         found = await drafts.of_workshop(connection, person.workshop.id)
         draft = next((entry for entry in found if entry.id == draft_id), None)
-        outcome = await rooms.outcome(connection, person.workshop.id)
+        outcome = await workshop_documents.outcome(connection, person.workshop.id)
         if draft is None or not are_shown(person.workshop.mode, outcome, found):
             raise NotFound("This draft is no longer there.")
         if draft.is_settled:
@@ -224,8 +224,8 @@ async def take_back_like(services: Services, person: Participating, like_id: str
     await services.ring(person.workshop.id)
 
 
-def _settled() -> Overtaken:
-    return Overtaken("The likes stand as they are now.", "Tell the group what you think.")
+def _settled() -> Conflict:
+    return Conflict("The likes stand as they are now.", "Tell the group what you think.")
 
 
 def liker_key(services: Services, person: Participating) -> str:

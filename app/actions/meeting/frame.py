@@ -24,7 +24,7 @@ from app.domain.people.people import Participant
 from app.domain.preparation.platform import Platform
 from app.domain.seats.knocks import Knock
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, knocks, people, platform, rooms, vision
+from app.storage import agenda, knocks, people, platform, vision, workshop_documents
 
 
 class Surface(StrEnum):
@@ -148,7 +148,7 @@ async def read_frame(services: Services, connection: AsyncConnection, person: Pe
     phases = await agenda.phases_of(connection, workshop.id)
     running = await agenda.meeting_of(connection, workshop.id)
     phase = phase_by_id(phases, running.phase_id)
-    documents = await rooms.of_workshop(connection, workshop.id)
+    documents = await workshop_documents.of_workshop(connection, workshop.id)
     return Frame(
         surface=_surface(person),
         workshop=workshop,
@@ -157,7 +157,7 @@ async def read_frame(services: Services, connection: AsyncConnection, person: Pe
         running=running,
         now=now,
         company=await _company(connection, person, phase, now),
-        outcome=await rooms.outcome(connection, workshop.id),
+        outcome=await workshop_documents.outcome(connection, workshop.id),
         vision=await vision.latest_vision(connection, workshop.id),
         documents=_without_others(person, documents),
         platform=await platform.of_workshop(connection, workshop.id) if _shows_platform(person, phase) else None,
@@ -188,7 +188,7 @@ def _without_others(person: Person, documents: Sequence[Document]) -> tuple[Docu
 
 def _shows_platform(person: Person, phase: Phase) -> bool:
     """How to get into the video call: on the console always, and for participants when they have to go somewhere."""
-    if person.workshop.setting.is_one_room or isinstance(person, Watching):
+    if person.workshop.setting.is_in_person or isinstance(person, Watching):
         return False
     return isinstance(person, Facilitating) or phase.spec.shows_way_in
 

@@ -6,9 +6,9 @@ from app.actions.access import Facilitating, Participating
 from app.actions.change import change
 from app.actions.services import Services
 from app.domain.documents.documents import LIMIT
+from app.domain.errors import NotAllowed, NotFound, TooMany
 from app.domain.meeting.drafts import LATE_NOTE, LateDraft, Outcome, checked_late_text, with_late
-from app.domain.refusals import NotAllowed, NotFound, TooMany
-from app.storage import agenda, drafts, late_drafts, rooms
+from app.storage import agenda, drafts, late_drafts, workshop_documents
 
 MOST_WAITING = 20
 
@@ -18,7 +18,7 @@ async def offer_late_draft(services: Services, person: Participating, text: str)
     tidy = checked_late_text(text, LIMIT)
     team = person.participant.team if person.workshop.mode.has_teams else None
     async with services.database.transaction() as connection:
-        outcome = await rooms.outcome(connection, person.workshop.id)
+        outcome = await workshop_documents.outcome(connection, person.workshop.id)
         if outcome is Outcome.WITHHELD:
             raise NotAllowed("Your own document is open again.", "Put it in there: nobody else is shown any draft.")
         if outcome is Outcome.OPEN:

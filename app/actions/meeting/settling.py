@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.services import Services
 from app.domain.meeting.drafts import heat_of
-from app.storage import drafts, rooms, vision
+from app.storage import drafts, vision, workshop_documents
 
 QUIET = timedelta(days=7)  # a meeting may go on another day
 LOOK_SECONDS = 3600.0
@@ -39,7 +39,7 @@ async def settle_likes(services: Services, connection: AsyncConnection, workshop
 async def settle_meeting(services: Services, connection: AsyncConnection, workshop_id: str) -> bool:
     """The meeting is at its last steps: its likes stand, and nobody writes. As `settle_likes`."""
     had_likes = await settle_likes(services, connection, workshop_id)
-    return await rooms.forget_writers(connection, workshop_id) or had_likes
+    return await workshop_documents.forget_writers(connection, workshop_id) or had_likes
 
 
 async def forget_settled(services: Services) -> None:
@@ -52,7 +52,7 @@ async def settle_quiet_meetings(services: Services) -> None:
     since = services.now() - QUIET
     async with services.database.reading() as connection:
         with_likes = await drafts.unsettled(connection, since)
-        with_writers = await rooms.with_writers(connection, since)
+        with_writers = await workshop_documents.with_writers(connection, since)
         with_answers = await vision.unrevealed(connection, since)
     for workshop_id in {*with_likes, *with_writers}:
         async with services.database.transaction() as connection:

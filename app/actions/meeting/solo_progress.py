@@ -8,7 +8,7 @@ from app.domain.documents.documents import DocumentKind
 from app.domain.meeting.solo_progress import Progress, look_at, progress
 from app.domain.meeting.withheld import is_written
 from app.live.errors import DocumentGone
-from app.storage import people, rooms, solo_progress
+from app.storage import people, solo_progress, workshop_documents
 
 
 async def keep_looking(services: Services, *, every_seconds: float = 0.5) -> None:
@@ -42,7 +42,7 @@ async def _found(services: Services, workshop_id: str, phase_id: str) -> Progres
     async with services.database.reading() as connection:
         here = await people.here(connection, workshop_id, services.now() - HERE_FOR)
         done = await people.done(connection, phase_id)
-        documents = await rooms.of_workshop(connection, workshop_id)
+        documents = await workshop_documents.of_workshop(connection, workshop_id)
     own = [document for document in documents if document.kind is DocumentKind.SOLO]
     begun = [document.id for document in own if is_written(await services.hub.text(document.id))]
     return progress(here, begun, done)

@@ -9,7 +9,7 @@ from app.actions.services import Services
 from app.domain.meeting.agenda import Phase, phase_by_id
 from app.domain.meeting.clock import GRACE, Meeting
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, rooms
+from app.storage import agenda, workshop_documents
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ async def meeting_strip(services: Services, person: Person) -> MeetingStrip:
     async with services.database.reading() as connection:
         running = await agenda.meeting_of(connection, workshop.id)
         phase = phase_by_id(await agenda.phases_of(connection, workshop.id), running.phase_id)
-        is_collected = await rooms.collected_at(connection, workshop.id) is not None
+        is_collected = await workshop_documents.collected_at(connection, workshop.id) is not None
         held = await hold(services, connection, person) if isinstance(person, Participating) else QUIET
     has_grace = phase.spec.drafts and not is_collected
     return MeetingStrip(workshop, phase, running, now, int(GRACE.total_seconds()) if has_grace else 0, held)

@@ -9,6 +9,7 @@ from app.actions.meeting.settling import forget_settled, settle_likes
 from app.actions.services import Services
 from app.domain.documents.documents import Document, DocumentKind
 from app.domain.documents.wordings import Why
+from app.domain.errors import AlreadyDone, Conflict, Invalid, NotAllowed, NotFound
 from app.domain.meeting.vision import (
     Check,
     CheckAnswer,
@@ -21,9 +22,8 @@ from app.domain.meeting.vision import (
     statement_of,
     why_answers_wait,
 )
-from app.domain.refusals import AlreadyDone, Invalid, NotAllowed, NotFound, Overtaken
 from app.i18n.messages import Text
-from app.storage import people, rooms, vision, withheld, workshops
+from app.storage import people, vision, withheld, workshop_documents, workshops
 
 
 async def statement(services: Services, group: Document) -> str:
@@ -33,7 +33,7 @@ async def statement(services: Services, group: Document) -> str:
 
 async def _kept_statement(services: Services, connection: AsyncConnection, workshop_id: str, why: Why) -> str:
     """The statement as this transaction sees it, kept as a wording."""
-    documents = await rooms.of_workshop(connection, workshop_id)
+    documents = await workshop_documents.of_workshop(connection, workshop_id)
     group = next(document for document in documents if document.kind is DocumentKind.GROUP)
     return statement_of(await keep_now(services, connection, group.id, why))
 
@@ -68,9 +68,9 @@ async def answer_check(
         await workshops.hold(connection, person.workshop.id)  # or one could come in while they are revealed
         check = await _latest_asked(connection, person, check_id)
         if check is None:
-            raise Overtaken("The statement has changed, and a new check has begun.", "Please answer for the new words.")
+            raise Conflict("The statement has changed, and a new check has begun.", "Please answer for the new words.")
         if check.is_revealed:
-            raise Overtaken("The answers have been revealed already.", "Tell the group what you think.")
+            raise Conflict("The answers have been revealed already.", "Tell the group what you think.")
         key = answerer_key(services, person, check_id)
         answer = CheckAnswer(number, key, chosen, tidy, maker_key(services, person, check_id))
         await vision.store_answer(connection, check_id, answer)
@@ -84,7 +84,7 @@ async def reveal_check(services: Services, person: Facilitating, check_id: str) 
         await workshops.hold(connection, workshop_id)
         check = await _latest_asked(connection, person, check_id)
         if check is None:
-            raise Overtaken("A new check has begun.", "Its answers are the ones that can be shown.")
+            raise Conflict("A new check has begun.", "Its answers are the ones that can be shown.")
         if check.is_revealed:
             raise AlreadyDone("Done already: these answers are revealed.")
         answers = await vision.answers_of(connection, check_id)
@@ -130,7 +130,7 @@ async def adopt(services: Services, person: Facilitating, wording: str) -> None:
         if not current:
             raise Invalid("There is no statement to adopt yet.", "Write one in the Group document first.")
         if statement_of(wording) != current:
-            raise Overtaken("The statement has just been changed.", "Read it once more; nothing was adopted.")
+            raise Conflict("The statement has just been changed.", "Read it once more; nothing was adopted.")
         latest = await vision.latest_vision(connection, person.workshop.id)
         if latest and latest.statement == current:
             raise AlreadyDone(f"Done already: {latest.adopted_by} adopted these words.")

@@ -21,19 +21,19 @@ from app.actions.meeting.collecting import (
 )
 from app.actions.services import Services
 from app.domain.documents.documents import Document, DocumentKind, drafting_document
+from app.domain.errors import Conflict, Invalid, NotAllowed
 from app.domain.meeting.drafts import NOTES, Outcome, solo_drafts
 from app.domain.meeting.withheld import all_released, is_written
-from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.seats.seats import may_open_withheld
 from app.live.errors import DocumentGone
-from app.storage import agenda, rooms, vision, withheld
+from app.storage import agenda, vision, withheld, workshop_documents
 
 
 async def release(services: Services, person: Participating) -> None:
     """Ask that one's own draft be shown, as it stands when everyone who wrote has asked. Again is as good as once."""
     async with services.database.reading() as connection:
         await _require_withheld(connection, person)
-        documents = await rooms.of_workshop(connection, person.workshop.id)
+        documents = await workshop_documents.of_workshop(connection, person.workshop.id)
     own = drafting_document(documents, person.workshop.mode, person.participant)
     text = await services.hub.text(own.id) if own else ""
     async with services.database.transaction() as connection:
@@ -54,18 +54,18 @@ async def take_back(services: Services, person: Participating) -> None:
 
 async def _require_withheld(connection: AsyncConnection, person: Participating) -> None:
     await agenda.meeting_of(connection, person.workshop.id, hold=True)
-    outcome = await rooms.outcome(connection, person.workshop.id)
+    outcome = await workshop_documents.outcome(connection, person.workshop.id)
     if outcome is Outcome.OPEN:
-        raise Overtaken("Drafting goes on.", "Nothing is shown before its time is up.")
+        raise Conflict("Drafting goes on.", "Nothing is shown before its time is up.")
     if outcome is not Outcome.WITHHELD:
-        raise Overtaken("The drafts are shown already.", "Look at them on the meeting’s page.")
+        raise Conflict("The drafts are shown already.", "Look at them on the meeting’s page.")
     if not await has_draft_here(connection, person):
         raise WrittenElsewhere()
 
 
 async def has_draft_here(connection: AsyncConnection, person: Participating) -> bool:
     """Whether this person's withheld draft opens on this device."""
-    return may_open_withheld(person.circle, await rooms.withheld_since(connection, person.workshop.id))
+    return may_open_withheld(person.circle, await workshop_documents.withheld_since(connection, person.workshop.id))
 
 
 async def has_released(services: Services, connection: AsyncConnection, person: Participating) -> bool:
@@ -86,7 +86,7 @@ def _key(services: Services, workshop_id: str, participant_id: str) -> str:
 class _Withheld:
     """The state in which the drafts were found. They are shown only if it is still the same in the end."""
 
-    turn: int
+    version: int
     documents: tuple[Document, ...]
     released: frozenset[str]
 
@@ -110,7 +110,7 @@ async def show_if_released(services: Services, workshop_id: str) -> bool:
 
     async def still_withheld(connection: AsyncConnection) -> bool:
         now = await _withheld(connection, workshop_id)
-        return now is not None and (now.turn, now.released) == (found.turn, found.released)
+        return now is not None and (now.version, now.released) == (found.version, found.released)
 
     handed_in = await hand_in(services, workshop_id, found.documents, still_withheld)
     if handed_in is None:
@@ -126,11 +126,15 @@ async def show_if_released(services: Services, workshop_id: str) -> bool:
 
 
 async def _withheld(connection: AsyncConnection, workshop_id: str) -> _Withheld | None:
-    if await rooms.outcome(connection, workshop_id) is not Outcome.WITHHELD:
+    if await workshop_documents.outcome(connection, workshop_id) is not Outcome.WITHHELD:
         return None
     return _Withheld(
-        (await agenda.meeting_of(connection, workshop_id)).turn,
-        tuple(entry for entry in await rooms.of_workshop(connection, workshop_id) if entry.kind is DocumentKind.SOLO),
+        (await agenda.meeting_of(connection, workshop_id)).version,
+        tuple(
+            entry
+            for entry in await workshop_documents.of_workshop(connection, workshop_id)
+            if entry.kind is DocumentKind.SOLO
+        ),
         await withheld.released(connection, workshop_id),
     )
 
@@ -148,8 +152,8 @@ async def _unlock(services: Services, workshop_id: str, found: _Withheld) -> Non
         return
     async with services.database.transaction() as connection:
         await agenda.meeting_of(connection, workshop_id, hold=True)
-        if await rooms.outcome(connection, workshop_id) is Outcome.WITHHELD:
-            await rooms.unlock(connection, workshop_id)
+        if await workshop_documents.outcome(connection, workshop_id) is Outcome.WITHHELD:
+            await workshop_documents.unlock(connection, workshop_id)
     await give_back(services, workshop_id, [document.id for document in found.documents])
 
 
@@ -160,18 +164,18 @@ async def _show(
     async with services.database.transaction() as connection:
         running = await agenda.meeting_of(connection, workshop_id, hold=True)
         if not (await still_withheld(connection) and await are_as_handed_in(connection, workshop_id, handed_in)):
-            if await rooms.outcome(connection, workshop_id) is not Outcome.RELEASED:
-                await rooms.unlock(connection, workshop_id)
+            if await workshop_documents.outcome(connection, workshop_id) is not Outcome.RELEASED:
+                await workshop_documents.unlock(connection, workshop_id)
             return False
         if not _are_all_released(services, workshop_id, found, dict(handed_in.texts)):
-            await rooms.unlock(connection, workshop_id)
+            await workshop_documents.unlock(connection, workshop_id)
             return False
         if not await withheld.begin_release(connection, workshop_id, services.now()):
             return False
         await store_drafts(
             services, connection, workshop_id, solo_drafts(list(handed_in.texts.values()), services.random)
         )
-        await rooms.forget_solo_documents(connection, workshop_id)
+        await workshop_documents.forget_solo_documents(connection, workshop_id)
         if running.note == NOTES[Outcome.WITHHELD]:
             shown = replace(running, note=NOTES[Outcome.RELEASED])
             await agenda.change_meeting(connection, workshop_id, running, shown)

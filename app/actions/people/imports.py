@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import SESSION_LIFETIME, Facilitating
 from app.actions.invitations.removals import take_off
-from app.actions.people.people import HERE_FOR, furnish_rooms, held_workshop
+from app.actions.people.people import HERE_FOR, ensure_documents, held_workshop
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.people.columns import Column, chosen, has_header, recognised, titles_left_out
 from app.domain.people.imports import (
     ChangedPerson,
@@ -24,8 +25,7 @@ from app.domain.people.imports import (
     given_back,
     planned,
 )
-from app.domain.people.people import Participant, require_room
-from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.domain.people.people import Participant, require_space
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import LeftBehind
 from app.domain.tables.sheet_lines import understood_of
@@ -172,7 +172,7 @@ def _columns(record: RosterImport, choice: Choice) -> tuple[tuple[Column, ...], 
 async def apply(
     services: Services, person: Facilitating, import_id: str, choice: Choice, numbers: Collection[int], seen: str
 ) -> None:
-    """Make the ticked rows count. `seen`: the preview's fingerprint; raises Overtaken when it would be another now."""
+    """Make the ticked rows count. `seen`: the preview's fingerprint; raises Conflict when it would be another now."""
     async with services.database.transaction() as connection:
         await held_workshop(connection, person)
         record = await people_import.by_id(connection, person.workshop.id, import_id, hold=True)
@@ -181,9 +181,9 @@ async def apply(
         if shown.problem:
             raise shown.problem
         if shown.fingerprint != seen:
-            raise Overtaken("The list of people has changed since this preview.", "Look at it again, then add.")
+            raise Conflict("The list of people has changed since this preview.", "Look at it again, then add.")
         rows = accepted(shown.rows, numbers)
-        require_room(len(roster), sum(row.verdict is Verdict.NEW for row in rows))
+        require_space(len(roster), sum(row.verdict is Verdict.NEW for row in rows))
         await _apply(services, connection, person, import_id, rows)
     await services.database.forget_deleted("roster_imports")
     await services.ring(person.workshop.id)
@@ -202,7 +202,7 @@ async def _apply(
     for entry in changed:
         values = {change.field: change.after for change in entry.changes}
         await people.change(connection, person.workshop.id, entry.id, **values)
-    await furnish_rooms(services, connection, await held_workshop(connection, person))
+    await ensure_documents(services, connection, await held_workshop(connection, person))
     ids = [participant_id for participant_id, _ in added]
     await people_import.set_applied(
         connection, person.workshop.id, import_id, services.now(), added=ids, changed=changed
@@ -219,7 +219,7 @@ async def undo(services: Services, person: Facilitating, import_id: str) -> None
         if record is None:
             raise NotFound("This list is not here: another one came after it.", "Go back to People.")
         if record.applied_at is None or record.undone_at is not None:
-            raise Overtaken("There is nothing to undo: this import was undone already, or another one came after it.")
+            raise Conflict("There is nothing to undo: this import was undone already, or another one came after it.")
         roster = {entry.id: entry for entry in await people.of_workshop(connection, person.workshop.id)}
         joined = await _joined(services, connection, person.workshop.id, roster.values())
         closing = await take_off(services, connection, person, set(record.added) & roster.keys() - joined)

@@ -14,18 +14,18 @@ from app.actions.meeting.presence import tells_who_is_here_now
 from app.actions.seats.entry import UNKNOWN, enter
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind, in_mode
+from app.domain.errors import Gone, Invalid, NotFound
 from app.domain.invitations.invitations import LINK_REPLACED, standings
 from app.domain.invitations.removals import has_to_be_told
 from app.domain.links import digest, is_genuine, subject_of
 from app.domain.meeting.drafts import Outcome
 from app.domain.people.namesakes import on_the_list_already
-from app.domain.people.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person, require_room
-from app.domain.refusals import Invalid, NotFound, UsedUp
+from app.domain.people.people import TEAMS, NewPerson, Participant, assign_teams, is_same_person, require_space
 from app.domain.seats.news import What
 from app.domain.seats.seats import Browser, Ending, is_asking
 from app.domain.workshops.workshops import Workshop
 from app.live.connection import CloseCode
-from app.storage import accounts, agenda, invitations, people, rooms, seat_circles, seats, workshops
+from app.storage import accounts, agenda, invitations, people, seat_circles, seats, workshop_documents, workshops
 
 HERE_FOR = timedelta(seconds=45)  # a page that has not been heard of for so long is gone
 
@@ -56,8 +56,8 @@ async def roster(services: Services, person: Facilitating) -> tuple[PersonCard, 
         found = await people.of_workshop(connection, person.workshop.id)
         here = await people.here(connection, person.workshop.id, services.now() - HERE_FOR)
         messages = await invitations.of_workshop(connection, person.workshop.id)
-        documents = await rooms.of_workshop(connection, person.workshop.id)
-        is_drafting = await rooms.outcome(connection, person.workshop.id) is Outcome.OPEN
+        documents = await workshop_documents.of_workshop(connection, person.workshop.id)
+        is_drafting = await workshop_documents.outcome(connection, person.workshop.id) is Outcome.OPEN
         tells_here = await tells_who_is_here_now(connection, person.workshop)
         held = await seats.counts(connection, person.workshop.id, services.now() - SESSION_LIFETIME)
         requests = await seats.asked_for(connection, person.workshop.id)
@@ -105,9 +105,9 @@ async def add_person(services: Services, person: Facilitating, entered: NewPerso
         workshop = await held_workshop(connection, person)
         everyone = await people.of_workshop(connection, workshop.id)
         require_new(entered, everyone)
-        require_room(len(everyone), 1)
+        require_space(len(everyone), 1)
         await people.add(connection, workshop.id, [(services.new_id(), entered)])
-        await furnish_rooms(services, connection, workshop)
+        await ensure_documents(services, connection, workshop)
 
 
 async def change_person(services: Services, person: Facilitating, participant_id: str, entered: NewPerson) -> None:
@@ -134,7 +134,7 @@ async def held_workshop(connection: AsyncConnection, person: Facilitating) -> Wo
     return await workshops.by_id(connection, person.workshop.id) or person.workshop
 
 
-async def furnish_rooms(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:
+async def ensure_documents(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:
     """See that everybody has a room: a team in breakouts, a document of one's own in solo mode until collection.
 
     Two changes at the same time take turns, or each would give the same person a document.
@@ -145,13 +145,15 @@ async def furnish_rooms(services: Services, connection: AsyncConnection, worksho
         for entry in assign_teams(everyone, services.random):
             await people.change(connection, workshop.id, entry.id, team=entry.team)
         return
-    if await rooms.collected_at(connection, workshop.id):
+    if await workshop_documents.collected_at(connection, workshop.id):
         return
-    documents = await rooms.of_workshop(connection, workshop.id)
+    documents = await workshop_documents.of_workshop(connection, workshop.id)
     have = {document.participant_id for document in documents if document.kind is DocumentKind.SOLO}
     for entry in everyone:
         if entry.id not in have:
-            await rooms.add(connection, services.new_id(), workshop.id, DocumentKind.SOLO, participant_id=entry.id)
+            await workshop_documents.add(
+                connection, services.new_id(), workshop.id, DocumentKind.SOLO, participant_id=entry.id
+            )
 
 
 async def remove_person(services: Services, person: Facilitating, participant_id: str) -> None:
@@ -216,7 +218,7 @@ async def guest_of_link(services: Services, token: str) -> Participating:
             "This link is not complete, or you were taken off the list.", "Ask your facilitator for a new one."
         )
     if not is_genuine(services.secret, "participant", token, entry.link_version):
-        raise UsedUp("This link was replaced by a newer one.", "Ask your facilitator for your new link.")
+        raise Gone("This link was replaced by a newer one.", "Ask your facilitator for your new link.")
     return Participating(entry, workshop)
 
 

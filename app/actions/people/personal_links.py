@@ -3,8 +3,8 @@
 from app.actions.access import Facilitating
 from app.actions.change import change
 from app.actions.services import Services
+from app.domain.errors import AlreadyDone
 from app.domain.invitations.invitations import LINK_REPLACED
-from app.domain.refusals import AlreadyDone
 from app.domain.seats.news import What
 from app.domain.seats.seats import Ending
 from app.storage import former_facilitators, invitations, people, seat_circles, seats, workshops

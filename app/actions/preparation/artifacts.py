@@ -29,7 +29,7 @@ async def add_artifact(services: Services, person: Facilitating, kind: str, labe
 async def change_artifact(
     services: Services, person: Facilitating, artifact_id: str, kind: str, label: str, text: str, seen: str
 ) -> None:
-    """`seen`: the revision that the page showed. Raises Overtaken if another facilitator has changed it since."""
+    """`seen`: the revision that the page showed. Raises Conflict if another facilitator has changed it since."""
     new = checked_artifact(artifact_id, kind, label, text)
     await _edit(services, person, "changed an artifact", lambda entries: changed_artifact(entries, new, seen))
 

@@ -17,7 +17,7 @@ async def noted(services: Services, person: Facilitating) -> BuyIn:
 async def note_buy_in(
     services: Services, person: Facilitating, *, sponsor: str, role: str, agreed_on: str, note: str, seen: str
 ) -> None:
-    """`seen`: the revision that the page showed. Raises Overtaken if another facilitator has changed it since."""
+    """`seen`: the revision that the page showed. Raises Conflict if another facilitator has changed it since."""
     new = checked_buy_in(sponsor, role, agreed_on, note)
     async with change(services, person, "noted the sponsor") as connection:
         await workshops.hold(connection, person.workshop.id)

@@ -42,7 +42,7 @@ async def change_customer(
     note: str,
     seen: str,
 ) -> None:
-    """`seen`: the revision that the page showed. Raises Overtaken if another facilitator has changed it since."""
+    """`seen`: the revision that the page showed. Raises Conflict if another facilitator has changed it since."""
     new = checked_customer(customer_id, name, is_internal, segment_of, note)
     await _edit(services, person, "changed a customer", lambda entries: changed_customer(entries, new, seen))
 

@@ -12,15 +12,15 @@ from app.actions.access import SESSION_LIFETIME, Participating, participating
 from app.actions.seats.entry import is_written_alone
 from app.actions.seats.join_times import works_now
 from app.actions.services import Services
+from app.domain.errors import Conflict
 from app.domain.links import digest
 from app.domain.meeting.agenda import is_before_drafting
 from app.domain.meeting.drafts import Outcome
 from app.domain.people.people import Participant
-from app.domain.refusals import Overtaken
 from app.domain.seats.news import What
 from app.domain.seats.seats import Circle, Ending, LeavesDraft, may_open_withheld
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, people, rooms, seat_circles, seats, workshops
+from app.storage import agenda, people, seat_circles, seats, workshop_documents, workshops
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ async def may_choose_again(services: Services, connection: AsyncConnection, work
         return False
     if workshop.mode.has_teams:
         return True
-    is_open = await rooms.outcome(connection, workshop.id) is Outcome.OPEN
+    is_open = await workshop_documents.outcome(connection, workshop.id) is Outcome.OPEN
     return is_open and not await is_written_alone(connection, workshop, place.participant.id)
 
 
@@ -71,14 +71,14 @@ async def may_leave(services: Services, connection: AsyncConnection, person: Par
 async def choose_again(services: Services, token: str, workshop_id: str) -> Workshop:
     """The browser leaves its seat, or no longer asks for one. Gives the workshop, whose names it may choose from.
 
-    Raises Overtaken where this is not offered, NotSignedIn for a browser that holds no seat.
+    Raises Conflict where this is not offered, NotSignedIn for a browser that holds no seat.
     """
     async with services.database.transaction() as connection:
         workshop = await workshops.by_id(connection, workshop_id)
         has_left = workshop is not None and await _leave_if_offered(services, connection, workshop, token)
     if workshop is None or not has_left:
         await participating(services, token, workshop_id)
-        raise Overtaken(
+        raise Conflict(
             "You cannot choose another name on this page now.",
             "If this is not your place, tell your facilitator, or open your personal link.",
         )
@@ -122,7 +122,7 @@ async def leave_for(
 async def _opens_draft(connection: AsyncConnection, workshop: Workshop, place: Place) -> bool:
     if place.circle is None or not await is_written_alone(connection, workshop, place.participant.id):
         return False
-    return may_open_withheld(place.circle, await rooms.withheld_since(connection, workshop.id))
+    return may_open_withheld(place.circle, await workshop_documents.withheld_since(connection, workshop.id))
 
 
 async def _leave(services: Services, connection: AsyncConnection, workshop: Workshop, place: Place) -> None:

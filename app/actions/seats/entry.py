@@ -10,13 +10,13 @@ from app.actions.access import SESSION_LIFETIME
 from app.actions.accounts.accounts import new_session_token
 from app.actions.services import Services
 from app.domain.documents.documents import Document
+from app.domain.errors import NotAllowed, TooMany
 from app.domain.links import digest
 from app.domain.meeting.agenda import phase_by_id
-from app.domain.refusals import NotAllowed, TooMany
 from app.domain.seats.news import What
 from app.domain.seats.seats import MOST_ASKING, Browser, Circle, Device, SeatRequest, is_asking, may_enter
 from app.domain.workshops.workshops import Workshop
-from app.storage import agenda, people, rooms, seat_circles, seats
+from app.storage import agenda, people, seat_circles, seats, workshop_documents
 
 UNKNOWN = Browser()  # one that has never been here
 
@@ -111,5 +111,5 @@ async def is_written_alone(connection: AsyncConnection, workshop: Workshop, part
 
 
 async def _own_documents(connection: AsyncConnection, workshop: Workshop, participant_id: str) -> tuple[Document, ...]:
-    documents = await rooms.of_workshop(connection, workshop.id)
+    documents = await workshop_documents.of_workshop(connection, workshop.id)
     return tuple(one for one in documents if one.participant_id == participant_id)

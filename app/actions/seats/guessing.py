@@ -10,8 +10,8 @@ from contextlib import asynccontextmanager
 
 from app.actions.services import Services
 from app.domain.accounts import name_key
+from app.domain.errors import NameTold, NotFound, TooMany
 from app.domain.passwords import wait_after
-from app.domain.refusals import NameTold, NotFound, TooMany
 from app.storage.unavailable import Unavailable
 
 HOUR = 3600  # seconds

@@ -11,9 +11,9 @@ from app.actions.seats.choose_again import leave_for, place_of
 from app.actions.seats.entry import UNKNOWN, enter, is_known
 from app.actions.seats.join_times import works_now
 from app.actions.services import Services
+from app.domain.errors import Invalid, NotFound
 from app.domain.people.namesakes import name_hints
 from app.domain.people.people import Participant
-from app.domain.refusals import Invalid, NotFound
 from app.domain.seats.join_codes import refusal
 from app.domain.seats.knocks import knocking_person
 from app.domain.seats.seats import Browser

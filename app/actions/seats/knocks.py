@@ -10,15 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from app.actions.access import SESSION_LIFETIME, Facilitating, participating
 from app.actions.accounts.accounts import new_session_token
 from app.actions.change import change
-from app.actions.people.people import furnish_rooms, held_workshop, require_new
+from app.actions.people.people import ensure_documents, held_workshop, require_new
 from app.actions.seats.choose_again import place_of
 from app.actions.seats.entry import unasked
 from app.actions.seats.join_codes import workshop_of_code
 from app.actions.seats.join_times import works_now
 from app.actions.services import Services
+from app.domain.errors import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.links import digest
-from app.domain.people.people import new_person, require_room
-from app.domain.refusals import Invalid, NotFound, NotSignedIn, TooMany
+from app.domain.people.people import new_person, require_space
 from app.domain.seats.join_codes import refusal
 from app.domain.seats.knocks import MOST_WAITING, Knock, NotLetIn, knocking_person, with_this_name
 from app.domain.seats.seats import Browser
@@ -136,9 +136,9 @@ async def _free_seat_of(services: Services, connection: AsyncConnection, worksho
             return entry.id
     entered = new_person(found.name)
     require_new(entered, everyone)
-    require_room(len(everyone), 1)
+    require_space(len(everyone), 1)
     await people.add(connection, workshop.id, [(found.id, entered)])
-    await furnish_rooms(services, connection, workshop)
+    await ensure_documents(services, connection, workshop)
     return found.id
 
 

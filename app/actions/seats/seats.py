@@ -9,8 +9,8 @@ from app.actions.access import SESSION_LIFETIME, Participating, participating
 from app.actions.seats.entry import code_may_open, may_enter_now, unasked
 from app.actions.seats.join_times import works_now
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NoPlace, NotFound
 from app.domain.links import digest
-from app.domain.refusals import Invalid, NoPlace, NotFound, Overtaken
 from app.domain.seats.news import NO_NEWS, News, news
 from app.domain.seats.seats import Ending, SeatRequest, Standing, is_asking, may_ask_again, since_words, standing
 from app.domain.workshops.workshops import Workshop
@@ -186,7 +186,7 @@ async def _open_request(
     if request is None:
         raise NotFound("No device asks for this seat any more.")
     if request.refused_at is not None or not is_asking(request, services.now()):
-        raise Overtaken("That device no longer asks, or was answered already.")
+        raise Conflict("That device no longer asks, or was answered already.")
     return request
 
 

@@ -3,8 +3,8 @@
 from app.actions.access import Facilitating
 from app.actions.change import change
 from app.actions.services import Services
+from app.domain.errors import Invalid, NotFound
 from app.domain.languages.languages import known_language
-from app.domain.refusals import Invalid, NotFound
 from app.domain.survey.languages import METHODS_LANGUAGE, with_methods
 from app.domain.survey.survey import QUESTION_LIMIT
 from app.domain.workshops.workshops import required_line

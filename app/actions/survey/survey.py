@@ -11,7 +11,7 @@ from app.actions.services import Services
 from app.actions.survey.asked import AskedSurvey
 from app.counting.answer_writer import Outcome
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
-from app.domain.refusals import Overtaken
+from app.domain.errors import Conflict
 from app.domain.survey.languages import with_methods
 from app.domain.survey.progress import closing_keeps_back
 from app.domain.survey.schedule import remaining
@@ -61,7 +61,7 @@ async def open_survey(services: Services, person: Facilitating) -> None:
         await workshops.hold(connection, workshop_id)
         openings = await survey.openings(connection, workshop_id)
         if openings and openings[-1].is_open:
-            raise Overtaken("The survey is open already.")
+            raise Conflict("The survey is open already.")
         await survey.open_survey(connection, services.new_id(), workshop_id, person.name, now)
         schedule = await survey_schedule.schedule_of(connection, workshop_id)
         left = remaining(replace(schedule, opens_at=None), now) if schedule else None
@@ -76,7 +76,7 @@ async def close_survey(services: Services, person: Facilitating) -> None:
         await workshops.hold(connection, workshop_id)
         openings = await survey.openings(connection, workshop_id)
         if not openings or not openings[-1].is_open:
-            raise Overtaken("The survey is closed already.")
+            raise Conflict("The survey is closed already.")
         await end_survey(services, connection, workshop_id, person.name, services.now())
         await survey_schedule.store_schedule(connection, workshop_id, None)
 

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from app.actions.people.people import furnish_rooms
+from app.actions.people.people import ensure_documents
 from app.actions.services import Services
 from app.actions.workshops.workshops import create_workshop
+from app.domain.errors import Invalid
 from app.domain.languages.detection import languages_of
 from app.domain.preparation.artifacts import checked_artifact
 from app.domain.preparation.buy_in import BuyIn
 from app.domain.preparation.customers import Customer, PrimaryCustomer
-from app.domain.refusals import Invalid
 from app.domain.sample import workshop as sample
 from app.domain.sample.answers import ANSWERS
 from app.domain.survey.survey import checked_answer
@@ -54,7 +54,7 @@ async def _prepare(services: Services, connection: AsyncConnection, workshop: Wo
     await artifacts.store(connection, workshop.id, collected)
     await platform.store(connection, workshop.id, sample.PLATFORM)
     await people.add(connection, workshop.id, [(services.new_id(), person) for person in sample.PEOPLE])
-    await furnish_rooms(services, connection, workshop)
+    await ensure_documents(services, connection, workshop)
 
 
 async def _add_customers(services: Services, connection: AsyncConnection, workshop: Workshop) -> None:

@@ -7,7 +7,7 @@ from app.actions.access import Facilitating
 from app.actions.change import change, note
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.refusals import NotFound
+from app.domain.errors import NotFound
 from app.domain.workshops.shelves import InBin, Shelf, check_title
 from app.storage import shelves, workshops
 from app.storage.tables import metadata

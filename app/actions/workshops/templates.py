@@ -8,8 +8,8 @@ from app.actions.access import Facilitating
 from app.actions.change import change
 from app.actions.services import Services
 from app.domain.accounts import Account
+from app.domain.errors import Invalid, NotFound
 from app.domain.export.templates import MOST_TEMPLATES, StartingPoint, Template, checked_name, for_a_copy
-from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops.workshops import Workshop
 from app.storage import agenda, artifacts, customers, platform, survey_questions, templates, workshops
 

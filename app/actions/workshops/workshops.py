@@ -6,18 +6,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.actions.access import Facilitating
 from app.actions.change import change
-from app.actions.people.people import furnish_rooms
+from app.actions.people.people import ensure_documents
 from app.actions.services import Services
 from app.actions.workshops.templates import starting_point, take_over
 from app.domain.accounts import Account
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Invalid, NameTold, NotFound
 from app.domain.export.templates import StartingPoint
 from app.domain.meeting.agenda import default_agenda, phase_by_id, refitted
 from app.domain.meeting.clock import Meeting, entered
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.languages import meeting_language
 from app.domain.people.people import TEAMS
-from app.domain.refusals import Invalid, NameTold, NotFound
 from app.domain.survey.progress import answers_in_words
 from app.domain.survey.survey import QUESTION, QUESTION_LIMIT
 from app.domain.workshops.workshops import (
@@ -33,10 +33,10 @@ from app.storage import (
     answers,
     former_facilitators,
     people,
-    rooms,
     shelves,
     survey,
     vision,
+    workshop_documents,
     workshops,
 )
 
@@ -72,11 +72,11 @@ async def create_workshop(services: Services, account: Account, *, source: str =
             workshop = replace(workshop, language=begins_with.language)
         await workshops.add(connection, workshop, services.now())
         await workshops.add_facilitator(connection, workshop.id, account.id)
-        await _furnish(services, connection, workshop, begins_with)
+        await _fill(services, connection, workshop, begins_with)
     return workshop
 
 
-async def _furnish(
+async def _fill(
     services: Services, connection: AsyncConnection, workshop: Workshop, begins_with: StartingPoint | None
 ) -> None:
     phases = default_agenda(workshop.mode, services.new_id, workshop.setting, meeting_language(workshop))
@@ -89,8 +89,8 @@ async def _furnish(
     lobby = entered(Meeting(phases[0].id, 0), phases[0], services.now(), "")
     await agenda.add_meeting(connection, workshop.id, lobby)
     for team in TEAMS:
-        await rooms.add(connection, services.new_id(), workshop.id, DocumentKind.TEAM, team=team)
-    await rooms.add(connection, services.new_id(), workshop.id, DocumentKind.GROUP)
+        await workshop_documents.add(connection, services.new_id(), workshop.id, DocumentKind.TEAM, team=team)
+    await workshop_documents.add(connection, services.new_id(), workshop.id, DocumentKind.GROUP)
 
 
 async def change_workshop(services: Services, person: Facilitating, **details: str) -> None:
@@ -120,7 +120,7 @@ async def _change_drafting(services: Services, connection: AsyncConnection, befo
     lengths = [default_agenda(entry.mode, services.new_id, entry.setting) for entry in (before, after)]
     phases = refitted(await agenda.phases_of(connection, before.id), *lengths)
     await agenda.store_phases(connection, before.id, phases)
-    await furnish_rooms(services, connection, after)
+    await ensure_documents(services, connection, after)
 
 
 async def drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> bool:
@@ -129,9 +129,9 @@ async def drafting_has_begun(connection: AsyncConnection, workshop_id: str) -> b
     meeting = await agenda.meeting_of(connection, workshop_id)
     position = phases.index(phase_by_id(phases, meeting.phase_id))
     draft = next(index for index, phase in enumerate(phases) if phase.kind == "draft")
-    if position >= draft or await rooms.outcome(connection, workshop_id) is not Outcome.OPEN:
+    if position >= draft or await workshop_documents.outcome(connection, workshop_id) is not Outcome.OPEN:
         return True
-    documents = await rooms.of_workshop(connection, workshop_id)
+    documents = await workshop_documents.of_workshop(connection, workshop_id)
     return any(document.last_seq for document in documents if document.kind is not DocumentKind.GROUP)
 
 

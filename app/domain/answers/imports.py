@@ -14,7 +14,7 @@ from enum import StrEnum
 from app.domain.answers.columns import AnswerList
 from app.domain.answers.export import as_written
 from app.domain.blank import is_blank
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import ANSWER_LIMIT
 from app.domain.tables.sheets import SheetRow, cell_of
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.answers.candidates import Column
 from app.domain.answers.in_doubt import may_be_taken
-from app.domain.refusals import Answerable, Invalid, Offer
+from app.domain.errors import Answerable, Invalid, Offer
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import left_behind
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.errors import Conflict, Invalid
 from app.domain.workshops.workshops import required_line
 
 NAME_LIMIT = 60
@@ -154,10 +154,10 @@ class Choices:
 
 
 def checked_merge(choices: Choices, key: str, into: str) -> str:
-    """The target to store. Raises Overtaken where the merge would change nothing or close a circle."""
+    """The target to store. Raises Conflict where the merge would change nothing or close a circle."""
     target = choices.root(into)
     if choices.root(key) == target:
-        raise Overtaken("These two words are counted together already.", "Nothing was changed.")
+        raise Conflict("These two words are counted together already.", "Nothing was changed.")
     return target
 
 

@@ -16,7 +16,7 @@ _FORM = re.compile(r"(seat|console)\.([0-9a-f]{64})\.([0-9]{1,12})\.([a-z2-7]{16
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentTicket:
+class SocketTicket:
     """`surface`: by which right its holder comes. `session`: the digest of the session that they are signed in by.
     `once`: random, so that no two tickets are the same.
     """
@@ -28,30 +28,30 @@ class DocumentTicket:
     once: str
 
 
-def new_ticket(document_id: str, surface: str, session: str, now: datetime, once: str) -> DocumentTicket:
+def new_ticket(document_id: str, surface: str, session: str, now: datetime, once: str) -> SocketTicket:
     """One that is valid from now on for `LIFETIME`. `surface`: seat or console. `once`: a new id."""
-    return DocumentTicket(document_id, surface, session, (now + LIFETIME).replace(microsecond=0), once)
+    return SocketTicket(document_id, surface, session, (now + LIFETIME).replace(microsecond=0), once)
 
 
-def write_ticket(secret: bytes, ticket: DocumentTicket) -> str:
+def write_ticket(secret: bytes, ticket: SocketTicket) -> str:
     """As it stands in an address."""
     until = f"{ticket.until.timestamp():.0f}"
     return ".".join((ticket.surface, ticket.session, until, ticket.once, _digest(secret, ticket)))
 
 
-def read_ticket(secret: bytes, text: str, document_id: str, now: datetime) -> DocumentTicket | None:
+def read_ticket(secret: bytes, text: str, document_id: str, now: datetime) -> SocketTicket | None:
     """The ticket, if it is genuine, for this document, and valid now."""
     found = _FORM.fullmatch(text)
     if found is None:
         return None
     surface, session, until, once, digest = found.groups()
-    ticket = DocumentTicket(document_id, surface, session, datetime.fromtimestamp(int(until), UTC), once)
+    ticket = SocketTicket(document_id, surface, session, datetime.fromtimestamp(int(until), UTC), once)
     if not hmac.compare_digest(_digest(secret, ticket), digest):
         return None
     return ticket if now < ticket.until <= now + LIFETIME else None
 
 
-def _digest(secret: bytes, ticket: DocumentTicket) -> str:
+def _digest(secret: bytes, ticket: SocketTicket) -> str:
     until = f"{ticket.until.timestamp():.0f}"
     said = (ticket.document_id, ticket.surface, ticket.session, until, ticket.once)
     return keyed(secret, "document ticket", *said)

@@ -43,7 +43,7 @@ class Occasion:
 
     @property
     def is_in_person(self) -> bool:
-        return self.workshop.setting.is_one_room
+        return self.workshop.setting.is_in_person
 
     @property
     def where(self) -> str:

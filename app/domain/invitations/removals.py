@@ -12,7 +12,7 @@ TOLD_BY_HAND = "Somebody told them before this was sent, so it was not sent."
 
 
 @dataclass(frozen=True)
-class Departure:
+class Removal:
     """Whom to tell, who took them off the list, and who has told them since, if somebody did so by hand."""
 
     participant_id: str
@@ -30,10 +30,10 @@ class Departure:
 
 
 @dataclass(frozen=True)
-class Farewell:
+class Cancellation:
     """A departure and its message, if one was ever put into the outbox."""
 
-    departure: Departure
+    departure: Removal
     message: Invitation | None
 
     @property
@@ -56,7 +56,7 @@ def has_to_be_told(standing: Standing) -> bool:
     return standing.may_be_invited or is_leaving
 
 
-def farewells(departures: Sequence[Departure], messages: Sequence[Invitation]) -> tuple[Farewell, ...]:
+def farewells(departures: Sequence[Removal], messages: Sequence[Invitation]) -> tuple[Cancellation, ...]:
     """`messages`: the outbox, the oldest first."""
     sent = {entry.participant_id: entry for entry in messages if entry.kind is InvitationKind.RELEASE}
-    return tuple(Farewell(entry, sent.get(entry.participant_id)) for entry in departures)
+    return tuple(Cancellation(entry, sent.get(entry.participant_id)) for entry in departures)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from app.domain.errors import Invalid
 from app.domain.languages.names import NAMES, RIGHT_TO_LEFT
-from app.domain.refusals import Invalid
 
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}", re.IGNORECASE)
 _QUALITY = re.compile(r"\s*q\s*=\s*(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)\s*", re.IGNORECASE)

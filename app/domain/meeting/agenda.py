@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.domain.errors import Invalid, NotFound
 from app.domain.meeting.phase_spec import PhaseKind, PhaseSpec
 from app.domain.meeting.phases import PHASES
-from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops.workshops import Mode, Setting, required_line
 from app.i18n.speech import SOURCE, speech
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
 
+from app.domain.errors import Conflict, Invalid
 from app.domain.meeting.agenda import Phase, phase_after, phase_by_id
-from app.domain.refusals import Invalid, Overtaken
 from app.i18n.messages import Message, Text, msg, msgs
 
 GRACE = timedelta(seconds=10)  # “finish your sentence”
@@ -23,14 +23,14 @@ LONGEST_STALL_UNNOTICED = timedelta(seconds=5)  # of a process that was there al
 class Meeting:
     """The running phase and its clock: either `deadline` or `paused_seconds`, or neither where no clock runs.
 
-    `turn` counts the changes, so that of two presses at once one wins and the other is told.
+    `version` counts the changes, so that of two presses at once one wins and the other is told.
     `note` says in words what was changed last, and by whom.
     `ended_with`: the seconds that were left when the phase was ended early; None unless it was.
     """
 
     phase_id: str
     total_seconds: int
-    turn: int = 0
+    version: int = 0
     started_at: datetime | None = None
     deadline: datetime | None = None
     paused_seconds: float | None = None
@@ -95,7 +95,7 @@ def entered(meeting: Meeting, phase: Phase, now: datetime, by: str, before: Time
         meeting,
         phase_id=phase.id,
         total_seconds=total,
-        turn=meeting.turn + 1,
+        version=meeting.version + 1,
         started_at=meeting.started_at or (None if phase.spec.is_before_start else now),
         deadline=now + timedelta(seconds=left) if total and not waits else None,
         paused_seconds=0.0 if waits else None,
@@ -177,7 +177,7 @@ def kept_writing(meeting: Meeting, now: datetime, by: str) -> Meeting:
     if meeting.deadline is None or not meeting.is_in_grace(now):
         raise Invalid("Nothing is ending that could be taken back.")
     if now < meeting.deadline + NOT_BY_ACCIDENT:
-        raise Overtaken("Time is up.", "To take the ending back, press “Keep writing” in a moment.")
+        raise Conflict("Time is up.", "To take the ending back, press “Keep writing” in a moment.")
     left = meeting.seconds_to_keep_writing
     total = max(meeting.total_seconds, ceil(left))
     words = msg("%(name)s lets everyone keep writing", name=by)
@@ -221,4 +221,4 @@ def _with_left(meeting: Meeting, left: float, total: int, now: datetime, words: 
 
 
 def _changed(meeting: Meeting, note: Message, **values: object) -> Meeting:
-    return replace(meeting, **{"turn": meeting.turn + 1, "note": note, "ended_with": None} | values)  # type: ignore[arg-type]
+    return replace(meeting, **{"version": meeting.version + 1, "note": note, "ended_with": None} | values)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.blank import is_blank
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.workshops.workshops import Mode, one_line
 from app.i18n.messages import Message, msg
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.workshops.workshops import one_line
 from app.i18n.messages import Message, Text, mark, msg, msgs
 

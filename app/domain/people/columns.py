@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from app.domain.errors import Invalid
 from app.domain.people.filled import filled
 from app.domain.people.headers import is_unlike_the_others, names_columns, table_of
 from app.domain.people.table import Table, by_content, by_header, other_kind
 from app.domain.people.titles import Says
-from app.domain.refusals import Invalid
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import LeftBehind, left_behind, some
 from app.domain.tables.sheets import SheetRow, cell_of

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.errors import Invalid
 from app.domain.people.cells import FIELDS, CellWarning, RowPerson, row_person
 from app.domain.people.columns import COLUMN_TITLES, Column
 from app.domain.people.people import NewPerson, Participant, is_same_person, new_person
-from app.domain.refusals import Invalid
 from app.domain.tables.column_kinds import LeftBehind
 from app.domain.tables.sheets import PLAIN_TEXT, SheetRow, Understood
 from app.domain.text.mail_addresses import address_key

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from app.domain.errors import Invalid
 from app.domain.people.people import NewPerson, Participant
-from app.domain.refusals import Invalid
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.domain.errors import Invalid
 from app.domain.people.mailbox import is_mailbox
-from app.domain.refusals import Invalid
 from app.domain.text.mail_addresses import address_key, looks_like_email, plain_address
 from app.domain.text.spelling import person_key, visible
 from app.domain.workshops.workshops import Setting, optional_line, required_line
@@ -72,12 +72,12 @@ def advice_on_number(count: int, setting: Setting) -> str:
     """What the method advises about this many people; empty when the number is good. Never a bar."""
     if count == 0:
         invite = "Invite 7 to 10 people from different departments."
-        return f"{invite} Closer to 7 works better in a virtual meeting." if not setting.is_one_room else invite
+        return f"{invite} Closer to 7 works better in a virtual meeting." if not setting.is_in_person else invite
     if count < ADVISED_LEAST:
         missing = ADVISED_LEAST - count
         return f"The method works best with 7 to 10 people: {missing} more would help. You can start with {count}."
     if count > ADVISED_MOST:
-        closer = ", closer to 7" if not setting.is_one_room else ""
+        closer = ", closer to 7" if not setting.is_in_person else ""
         return f"The method works best with 7 to 10 people{closer}. With {count}, expect to need more time."
     return ""
 
@@ -99,7 +99,7 @@ def assign_teams(people: Sequence[Participant], source: random.Random) -> tuple[
     return tuple(placed.get(person.id, person) for person in people)
 
 
-def require_room(listed: int, new: int) -> None:
+def require_space(listed: int, new: int) -> None:
     """Raises Invalid where so many more do not fit on a list on which so many are."""
     left = max(0, MOST_PEOPLE - listed)
     if new <= left:

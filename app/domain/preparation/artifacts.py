@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 from app.domain.workshops.revisions import require_unchanged
 from app.domain.workshops.workshops import required_line, required_text
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.workshops.workshops import optional_line, optional_text
 
 NAME_LIMIT = 100

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 from app.domain.workshops.revisions import require_unchanged
 from app.domain.workshops.workshops import optional_line, optional_text, required_line
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.workshops.workshops import Mode, one_line, optional_line
 
 LINK_LIMIT, LINE_LIMIT = 2000, 300

@@ -57,7 +57,7 @@ _ROOM = replace(STEPS[StepKey.PLATFORM], title="Room", why=_ROOM_WHY)
 
 def steps_for(setting: Setting) -> dict[StepKey, Step]:
     """The steps as they are called where people meet in person, or on a video call."""
-    return STEPS | {StepKey.PLATFORM: _ROOM} if setting.is_one_room else STEPS
+    return STEPS | {StepKey.PLATFORM: _ROOM} if setting.is_in_person else STEPS
 
 
 class StepState(StrEnum):
@@ -170,7 +170,7 @@ def _customers(prepared: Prepared) -> Assessment:
 
 
 def _platform(prepared: Prepared) -> Assessment:
-    if prepared.setting.is_one_room:
+    if prepared.setting.is_in_person:
         return _done(f"You meet at {prepared.place}.") if prepared.place else _nothing("No room yet.", "no room")
     platform = prepared.platform
     lacking = [

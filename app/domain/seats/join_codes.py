@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.refusals import NotAllowed
+from app.domain.errors import NotAllowed
 from app.domain.seats.sittings import PAUSE, Sitting
 
 OPENS_BEFORE = timedelta(hours=1)  # the planned start

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain.errors import Invalid, NoPlace
 from app.domain.people.people import NewPerson, Participant, is_same_person, new_person
-from app.domain.refusals import Invalid, NoPlace
 
 KEPT_FOR = timedelta(minutes=15)
 MOST_WAITING = 10  # at one workshop

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.domain.refusals import NoPlace, NotSignedIn, Refusal
+from app.domain.errors import DomainError, NoPlace, NotSignedIn
 
 ALIVE_FOR = timedelta(seconds=15)  # after it was last heard of
 ANSWER_WITHIN = timedelta(seconds=20)
@@ -105,7 +105,7 @@ class StillAsking(NotSignedIn):
         self.workshop_id = workshop_id
 
 
-class LeavesDraft(Refusal):
+class LeavesDraft(DomainError):
     """This browser would leave a seat at which something is written alone. `name`: whose seat."""
 
     status = 409

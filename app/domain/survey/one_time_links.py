@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
+from app.domain.errors import Invalid
 from app.domain.links import encode_random
-from app.domain.refusals import Invalid
 from app.domain.survey.progress import STEP
 
 MOST_TICKETS = 100_000  # in one list

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.errors import Invalid
 from app.domain.moments import local_moment, which_of_two
-from app.domain.refusals import Invalid
 from app.domain.survey.wording import ENGLISH
 
 BY_SCHEDULE = "the schedule"

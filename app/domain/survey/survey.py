@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.blank import is_blank
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 
 QUESTION = "What would you like customers to think of when they think about their experience?"
 ANSWER_LIMIT = 2000  # characters

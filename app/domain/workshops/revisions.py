@@ -2,7 +2,7 @@
 
 import hashlib
 
-from app.domain.refusals import Overtaken
+from app.domain.errors import Conflict
 
 
 def revision_of(value: object) -> str:
@@ -11,9 +11,9 @@ def revision_of(value: object) -> str:
 
 
 def require_unchanged(stored: object, seen: str) -> None:
-    """Raises Overtaken if the page showed another version than what is stored now."""
+    """Raises Conflict if the page showed another version than what is stored now."""
     if revision_of(stored) != seen:
-        raise Overtaken(
+        raise Conflict(
             "Somebody else changed this while you were typing.",
             "Nothing of theirs was overwritten, and what you typed is still here. Save again to replace theirs.",
         )

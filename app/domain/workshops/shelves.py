@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.workshops.workshops import Workshop, one_line
 
 IN_BIN_FOR = timedelta(days=14)

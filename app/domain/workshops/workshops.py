@@ -8,8 +8,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.domain.blank import is_blank
+from app.domain.errors import Invalid
 from app.domain.moments import local_moment
-from app.domain.refusals import Invalid
 from app.i18n.speech import SOURCE
 
 MAX_LINE = 200
@@ -38,7 +38,7 @@ class Setting(StrEnum):
     IN_PERSON = "in_person"
 
     @property
-    def is_one_room(self) -> bool:
+    def is_in_person(self) -> bool:
         """People meet in one room; else on a video call."""
         return self is Setting.IN_PERSON
 

@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.storage.database import Database
 
 _MIGRATION_LOCK = 7_215_046_211  # any number, the same in every process
@@ -21,7 +21,7 @@ def _config() -> Config:
 
 
 async def is_outdated(database: Database) -> bool:
-    """Whether `migrate` would change anything. Raises Refusal where a newer version has been at work."""
+    """Whether `migrate` would change anything. Raises DomainError where a newer version has been at work."""
     async with database.reading() as connection:
         return await connection.run_sync(_is_outdated)
 
@@ -50,7 +50,7 @@ def _is_outdated(connection: Connection) -> bool:
     scripts = ScriptDirectory.from_config(_config())
     current = revision_of(connection)
     if current is not None and not knows(current):
-        raise Refusal(
+        raise DomainError(
             "A newer version of Visionroom has worked on this database.", "Start that version, or a later one."
         )
     return current != scripts.get_current_head()

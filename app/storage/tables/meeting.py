@@ -42,7 +42,8 @@ meetings = Table(  # where the workshop is; the clock's truth
     moment("deadline", optional=True),  # of the running phase
     Column("paused_seconds", Float, nullable=True),  # what was left when it was paused
     Column("total_seconds", Integer, nullable=False),  # the running phase's length with all additions
-    Column("turn", Integer, nullable=False),  # counts changes: of two presses at once one wins, the other is told
+    # Counts changes: of two presses at once one wins, the other is told.
+    Column("turn", Integer, nullable=False, key="version"),
     text("note"),  # the last change in words, with who made it
     Column("ended_with", Float, nullable=True),  # seconds that an early end cut off
 )

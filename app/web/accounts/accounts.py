@@ -13,20 +13,20 @@ from app.actions.seats import guessing
 from app.actions.services import Services
 from app.actions.workshops import shelves, workshops
 from app.domain.accounts import Account, Role
-from app.domain.refusals import Invalid, TooMany
+from app.domain.errors import Invalid, TooMany
 from app.web.accounts.known_devices import is_known, known_from_now_on
 from app.web.accounts.secret_links import Secret, exchanged, used
-from app.web.forms import Line, Password, writable
+from app.web.forms import FormText, Password, writable
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
 from app.web.seats.devices import device_of
-from app.web.sessions import Admin, House, forget, remember, seat_tokens, token_of
+from app.web.sessions import AdminDep, ServicesDep, forget, remember, seat_tokens, token_of
 
 router = APIRouter()
 
 
 @router.get("/")
-async def home(request: Request, services: House) -> Response:
+async def home(request: Request, services: ServicesDep) -> Response:
     account = await access.signed_in(services, token_of(services, request.cookies, "account"))
     seats = await access.own_seats(services, seat_tokens(services, request.cookies))
     if account is None:
@@ -38,20 +38,20 @@ async def home(request: Request, services: House) -> Response:
 
 
 @router.get("/setup/{token}")
-async def setup_link(services: House, token: str) -> Response:
+async def setup_link(services: ServicesDep, token: str) -> Response:
     await accounts.check_setup_link(services, token)
     return exchanged(services, token, "setup")
 
 
 @router.get("/setup/open/{handle}")
-async def setup_form(request: Request, services: House, token: Secret) -> Response:
+async def setup_form(request: Request, services: ServicesDep, token: Secret) -> Response:
     await accounts.check_setup_link(services, token)
     return page(request, "accounts/setup.html", error=None, name="")
 
 
 @router.post("/setup/open/{handle}")
 async def set_up(
-    request: Request, services: House, token: Secret, name: Line = "", password: Password = ""
+    request: Request, services: ServicesDep, token: Secret, name: FormText = "", password: Password = ""
 ) -> Response:
     try:
         session = await accounts.set_up(services, token, name, password, await device_of(request))
@@ -69,8 +69,8 @@ async def sign_in_form(request: Request) -> Response:
 @router.post("/sign-in")
 async def sign_in(
     request: Request,
-    services: House,
-    name: Line = "",
+    services: ServicesDep,
+    name: FormText = "",
     password: Password = "",
     after: Annotated[str, Form(alias="next"), AfterValidator(writable)] = "/",
 ) -> Response:
@@ -87,7 +87,7 @@ async def sign_in(
 
 
 @router.post("/sign-out")
-async def sign_out(request: Request, services: House) -> Response:
+async def sign_out(request: Request, services: ServicesDep) -> Response:
     token = token_of(services, request.cookies, "account")
     if token:
         await accounts.sign_out(services, token)
@@ -95,13 +95,13 @@ async def sign_out(request: Request, services: House) -> Response:
 
 
 @router.get("/accounts")
-async def every_account(request: Request, services: House, admin: Admin) -> Response:
+async def every_account(request: Request, services: ServicesDep, admin: AdminDep) -> Response:
     return await _list(request, services, admin)
 
 
 @router.post("/accounts")
 async def invite(
-    request: Request, services: House, admin: Admin, name: Line = "", role: Line = Role.FACILITATOR
+    request: Request, services: ServicesDep, admin: AdminDep, name: FormText = "", role: FormText = Role.FACILITATOR
 ) -> Response:
     try:
         await accounts.invite(services, admin, name, Role.ADMIN if role == Role.ADMIN else Role.FACILITATOR)
@@ -125,7 +125,9 @@ async def _list(
 
 
 @router.post("/accounts/{account_id}/end")
-async def end_account(request: Request, services: House, admin: Admin, account_id: str, heir: Line = "") -> Response:
+async def end_account(
+    request: Request, services: ServicesDep, admin: AdminDep, account_id: str, heir: FormText = ""
+) -> Response:
     try:
         await ended_accounts.end_account(services, admin, account_id, heir)
     except Invalid as error:
@@ -134,7 +136,9 @@ async def end_account(request: Request, services: House, admin: Admin, account_i
 
 
 @router.post("/accounts/{account_id}/hand-over")
-async def hand_over(request: Request, services: House, admin: Admin, account_id: str, heir: Line = "") -> Response:
+async def hand_over(
+    request: Request, services: ServicesDep, admin: AdminDep, account_id: str, heir: FormText = ""
+) -> Response:
     """What somebody facilitates alone who was removed before their workshops were handed on."""
     try:
         await ended_accounts.hand_over(services, admin, account_id, heir)
@@ -144,25 +148,27 @@ async def hand_over(request: Request, services: House, admin: Admin, account_id:
 
 
 @router.post("/accounts/{account_id}/invite")
-async def invite_anew(services: House, admin: Admin, account_id: str) -> Response:
+async def invite_anew(services: ServicesDep, admin: AdminDep, account_id: str) -> Response:
     await accounts.invite_anew(services, admin, account_id)
     return go("/accounts")
 
 
 @router.get("/welcome/{token}")
-async def invitation_link(services: House, token: str) -> Response:
+async def invitation_link(services: ServicesDep, token: str) -> Response:
     await accounts.invited(services, token)
     return exchanged(services, token, "welcome")
 
 
 @router.get("/welcome/open/{handle}")
-async def invitation(request: Request, services: House, token: Secret) -> Response:
+async def invitation(request: Request, services: ServicesDep, token: Secret) -> Response:
     invited = await accounts.invited(services, token)
     return page(request, "accounts/welcome.html", invited=invited, error=None)
 
 
 @router.post("/welcome/open/{handle}")
-async def accept_invitation(request: Request, services: House, token: Secret, password: Password = "") -> Response:
+async def accept_invitation(
+    request: Request, services: ServicesDep, token: Secret, password: Password = ""
+) -> Response:
     invited, before = await accounts.invited(services, token), token_of(services, request.cookies, "account")
     try:
         session = await accounts.accept_invitation(services, token, password, await device_of(request), before)

@@ -7,25 +7,25 @@ from app.actions.accounts import own as own_account
 from app.actions.seats import guessing
 from app.actions.services import Services
 from app.domain.accounts import Account
-from app.domain.refusals import Invalid, TooMany
+from app.domain.errors import Invalid, TooMany
 from app.web.accounts.known_devices import is_known, known_from_now_on
-from app.web.forms import Line, Password
+from app.web.forms import FormText, Password
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
 from app.web.seats.devices import device_of
-from app.web.sessions import House, SignedIn, forget, remember, token_of
+from app.web.sessions import AccountDep, ServicesDep, forget, remember, token_of
 
 router = APIRouter(prefix="/account")
 
 
 @router.get("")
-async def account_page(request: Request, services: House, account: SignedIn, saved: str = "") -> Response:
+async def account_page(request: Request, services: ServicesDep, account: AccountDep, saved: str = "") -> Response:
     return await _page(request, services, account, saved=saved)
 
 
 @router.post("/name")
 async def change_name(
-    request: Request, services: House, account: SignedIn, name: Line = "", name_password: Password = ""
+    request: Request, services: ServicesDep, account: AccountDep, name: FormText = "", name_password: Password = ""
 ) -> Response:
     known, field = await is_known(services, request.cookies, account.name), "name_password"
     try:
@@ -40,7 +40,11 @@ async def change_name(
 
 @router.post("/password")
 async def change_password(
-    request: Request, services: House, account: SignedIn, current_password: Password = "", password: Password = ""
+    request: Request,
+    services: ServicesDep,
+    account: AccountDep,
+    current_password: Password = "",
+    password: Password = "",
 ) -> Response:
     known, field = await is_known(services, request.cookies, account.name), "current_password"
     try:
@@ -54,13 +58,13 @@ async def change_password(
 
 
 @router.post("/sessions/{key}/end")
-async def end_session(services: House, account: SignedIn, key: str) -> Response:
+async def end_session(services: ServicesDep, account: AccountDep, key: str) -> Response:
     await own_account.end_session(services, account, key)
     return go("/account?saved=session")
 
 
 @router.post("/sign-out-everywhere")
-async def sign_out_everywhere(services: House, account: SignedIn) -> Response:
+async def sign_out_everywhere(services: ServicesDep, account: AccountDep) -> Response:
     await own_account.sign_out_everywhere(services, account)
     return forget(services, go("/sign-in"), "account")
 

@@ -11,10 +11,10 @@ from fastapi import Depends, Request
 from fastapi.responses import Response
 
 from app.actions.services import Services
+from app.domain.errors import NotFound
 from app.domain.links import digest
-from app.domain.refusals import NotFound
 from app.web.pages import go
-from app.web.sessions import House, forget, remember, token_of
+from app.web.sessions import ServicesDep, forget, remember, token_of
 
 _KIND = "link"
 _DAY = 24 * 3600
@@ -34,7 +34,7 @@ def used(services: Services, response: Response, token: str) -> Response:
     return forget(services, response, _KIND, digest(token)[:_HANDLE])
 
 
-async def _secret(request: Request, services: House, handle: str) -> str:
+async def _secret(request: Request, services: ServicesDep, handle: str) -> str:
     token = token_of(services, request.cookies, _KIND, handle)
     if token is None:
         raise NotFound(

@@ -8,10 +8,10 @@ from fastapi.responses import Response
 from app.actions.answers import export as answers_export
 from app.counting.worker_threads import in_thread
 from app.domain.answers.export import Table
-from app.domain.refusals import NotFound
+from app.domain.errors import NotFound
 from app.render.tables import table_csv, table_xlsx
 from app.web import downloads
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/survey")
 
@@ -22,14 +22,14 @@ _FORMS: dict[str, tuple[str, Callable[[Table], bytes]]] = {
 
 
 @router.get("/answers.{file_form}")
-async def answers(services: House, person: Facilitator, file_form: str, hidden: str = "") -> Response:
+async def answers(services: ServicesDep, person: FacilitatorDep, file_form: str, hidden: str = "") -> Response:
     _check(file_form)
     table = await answers_export.answers(services, person, with_hidden=hidden == "with")
     return await _download(table, file_form, "survey answers", person.workshop.organisation)
 
 
 @router.get("/words.{file_form}")
-async def words(services: House, person: Facilitator, file_form: str) -> Response:
+async def words(services: ServicesDep, person: FacilitatorDep, file_form: str) -> Response:
     _check(file_form)
     table = await answers_export.words(services, person)
     return await _download(table, file_form, "survey words", person.workshop.organisation)

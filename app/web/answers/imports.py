@@ -13,27 +13,27 @@ from app.actions.answers import moderation
 from app.actions.services import Services
 from app.domain.answers.imports import Choice, Repeats, Verdict
 from app.domain.answers.moderation import Wish
-from app.domain.refusals import Invalid, Refusal
+from app.domain.errors import DomainError, Invalid
 from app.domain.survey.survey import ANSWER_LIMIT
 from app.domain.tables.sheets import CELL_LIMIT
 from app.reading.encodings import ENCODINGS
 from app.reading.separators import SEPARATORS
-from app.web.forms import Line, writable
+from app.web.forms import FormText, writable
 from app.web.pages import go, page
 from app.web.progress import Told, watched
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 from app.web.uploads import uploaded
 
 router = APIRouter(prefix="/workshops/{workshop_id}/survey/imports")
 
 
 @router.get("")
-async def imports(request: Request, services: House, person: Facilitator) -> Response:
+async def imports(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await _imports(request, services, person)
 
 
 @router.post("")
-async def upload(request: Request, services: House, person: Facilitator) -> Response:
+async def upload(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     try:
         sent = await uploaded(request)
     except Invalid as error:
@@ -53,8 +53,8 @@ async def upload(request: Request, services: House, person: Facilitator) -> Resp
 @router.get("/{upload_id}")
 async def preview(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     upload_id: str,
     column: Annotated[list[str] | None, Query()] = None,
     header: str = "",
@@ -71,13 +71,13 @@ async def preview(
 @router.post("/{upload_id}/apply")
 async def apply(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     upload_id: str,
     column: Annotated[list[str] | None, Form()] = None,
     header: Annotated[str, Form()] = "",
-    repeats: Line = "",
-    again: Line = "",
+    repeats: FormText = "",
+    again: FormText = "",
 ) -> Response:
     choice = _choice(column, header, repeats, again)
 
@@ -94,16 +94,16 @@ async def apply(
 @router.post("/{upload_id}/rows/{row_number}")
 async def change_row(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     upload_id: str,
     row_number: str,
     column: Annotated[list[str] | None, Form()] = None,
     header: Annotated[str, Form()] = "",
-    repeats: Line = "",
-    again: Line = "",
-    rows: Line = "",
-    page: Line = "",
+    repeats: FormText = "",
+    again: FormText = "",
+    rows: FormText = "",
+    page: FormText = "",
     text: Annotated[str, Form()] = "",
 ) -> Response:
     choice = _choice(column, header, repeats, again)
@@ -114,13 +114,13 @@ async def change_row(
 
 
 @router.post("/{upload_id}/undo")
-async def undo(services: House, person: Facilitator, upload_id: str) -> Response:
+async def undo(services: ServicesDep, person: FacilitatorDep, upload_id: str) -> Response:
     await answers_import.undo(services, person, upload_id)
     return go(_address(person))
 
 
 @router.post("/{upload_id}/discard")
-async def discard(services: House, person: Facilitator, upload_id: str) -> Response:
+async def discard(services: ServicesDep, person: FacilitatorDep, upload_id: str) -> Response:
     await answers_import.discard(services, person, upload_id)
     return go(_address(person))
 
@@ -171,7 +171,7 @@ async def _preview(
     verdict: Verdict = Verdict.NEW,
     number: int = 1,
     *,
-    error: Refusal | None = None,
+    error: DomainError | None = None,
 ) -> Response:
     shown = await answers_import.preview(services, person, upload_id, choice, verdict, max(1, number))
     kept = [("column", str(place)) for place in shown.choice.columns] + [("header", str(shown.choice.header_rows))]

@@ -11,17 +11,17 @@ from app.actions.access import Facilitating
 from app.actions.answers import many_hints, moderation
 from app.actions.services import Services
 from app.domain.answers.moderation import ListedAnswer, Listing, Wish, wish_of
+from app.domain.errors import Invalid
 from app.domain.hints.hints import HintKind
-from app.domain.refusals import Invalid
-from app.web.forms import Line, writable
+from app.web.forms import FormText, writable
 from app.web.pages import go, html, is_htmx
 from app.web.pages import page as page_of
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/survey/answers")
 
 
-def _wish_of_form(listing: Line = "", search: Line = "", page: Line = "") -> Wish:
+def _wish_of_form(listing: FormText = "", search: FormText = "", page: FormText = "") -> Wish:
     return wish_of(listing, search, page)
 
 
@@ -31,8 +31,8 @@ WishOfForm = Annotated[Wish, Depends(_wish_of_form)]
 @router.get("")
 async def answers(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     listing: str = "",
     search: str = "",
     page: str = "",
@@ -54,7 +54,7 @@ async def answers(
 
 
 @router.get("/counts")
-async def counts(services: House, person: Facilitator, listing: str = "", search: str = "") -> Response:
+async def counts(services: ServicesDep, person: FacilitatorDep, listing: str = "", search: str = "") -> Response:
     """How many there are of which kind, once all have been looked at."""
     found = await moderation.counts(services, person)
     wish = wish_of(listing, writable(search), "")
@@ -62,20 +62,24 @@ async def counts(services: House, person: Facilitator, listing: str = "", search
 
 
 @router.post("/{answer_id}/hide")
-async def hide(request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm) -> Response:
+async def hide(
+    request: Request, services: ServicesDep, person: FacilitatorDep, answer_id: str, wish: WishOfForm
+) -> Response:
     changed = await moderation.hide(services, person, answer_id)
     return await _changed(request, services, person, changed, wish)
 
 
 @router.post("/{answer_id}/show")
-async def show(request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm) -> Response:
+async def show(
+    request: Request, services: ServicesDep, person: FacilitatorDep, answer_id: str, wish: WishOfForm
+) -> Response:
     changed = await moderation.show(services, person, answer_id)
     return await _changed(request, services, person, changed, wish)
 
 
 @router.post("/{answer_id}/harmless")
 async def harmless(
-    request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm
+    request: Request, services: ServicesDep, person: FacilitatorDep, answer_id: str, wish: WishOfForm
 ) -> Response:
     changed = await moderation.call_harmless(services, person, answer_id)
     return await _changed(request, services, person, changed, wish)
@@ -83,20 +87,22 @@ async def harmless(
 
 @router.post("/{answer_id}/doubtful")
 async def doubtful(
-    request: Request, services: House, person: Facilitator, answer_id: str, wish: WishOfForm
+    request: Request, services: ServicesDep, person: FacilitatorDep, answer_id: str, wish: WishOfForm
 ) -> Response:
     changed = await moderation.call_doubtful(services, person, answer_id)
     return await _changed(request, services, person, changed, wish)
 
 
 @router.post("/all-harmless")
-async def call_all_harmless(services: House, person: Facilitator, kind: Line = "") -> Response:
+async def call_all_harmless(services: ServicesDep, person: FacilitatorDep, kind: FormText = "") -> Response:
     moment = await many_hints.call_all_harmless(services, person, _kind(kind))
     return _hinted(person, harmless_kind=kind, called_at=moment.isoformat())
 
 
 @router.post("/all-again")
-async def open_all_again(services: House, person: Facilitator, kind: Line = "", called_at: Line = "") -> Response:
+async def open_all_again(
+    services: ServicesDep, person: FacilitatorDep, kind: FormText = "", called_at: FormText = ""
+) -> Response:
     await many_hints.open_all_again(services, person, _kind(kind), _moment(called_at))
     return _hinted(person)
 

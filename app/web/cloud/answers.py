@@ -11,21 +11,21 @@ from app.actions.services import Services
 from app.web.answers.sheet import answers_sheet, sheet_partial
 from app.web.meeting.surfaces import surface_page
 from app.web.pages import is_htmx
-from app.web.sessions import Facilitator, House, Participant
+from app.web.sessions import FacilitatorDep, ParticipantDep, ServicesDep
 
 router = APIRouter()
 
 
 @router.get("/workshops/{workshop_id}/answers")
 async def answers_on_console(
-    request: Request, services: House, person: Facilitator, word: str = "", number: int = 1
+    request: Request, services: ServicesDep, person: FacilitatorDep, word: str = "", number: int = 1
 ) -> Response:
     return await _answers(request, services, person, word, number)
 
 
 @router.get("/meet/{workshop_id}/answers")
 async def answers_on_seat(
-    request: Request, services: House, person: Participant, word: str = "", number: int = 1
+    request: Request, services: ServicesDep, person: ParticipantDep, word: str = "", number: int = 1
 ) -> Response:
     return await _answers(request, services, person, word, number)
 

@@ -17,14 +17,14 @@ from app.actions.cloud import frozen as cloud_frozen
 from app.actions.cloud.cloud import PAGE_PATIENCE
 from app.actions.services import Services
 from app.domain.cloud.choices import Choice
-from app.domain.refusals import Overtaken
+from app.domain.errors import Conflict
 from app.render.palettes import PALETTES
 from app.web.answers.sheet import answers_sheet, sheet_partial
 from app.web.cloud.figure import rendered_once
 from app.web.cloud.pictures import SIZES
-from app.web.forms import Line, Lines
+from app.web.forms import FormText, FormTexts
 from app.web.pages import go, html, is_htmx, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter()
 Sort = Literal["answers", "word"]
@@ -33,8 +33,8 @@ Sort = Literal["answers", "word"]
 @router.get("/workshops/{workshop_id}/cloud")
 async def results_page(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     sort: Sort = "answers",
     word: str = "",
     number: int = 1,
@@ -80,12 +80,12 @@ async def _results(services: Services, person: Facilitating, sort: Sort, languag
 
 
 @router.get("/workshops/{workshop_id}/cloud/word")
-async def word_sheet(request: Request, services: House, person: Facilitator, word: str = "") -> Response:
+async def word_sheet(request: Request, services: ServicesDep, person: FacilitatorDep, word: str = "") -> Response:
     """What can be done with a word: in a dialogue on the results page, or as a page of its own."""
     state = await cloud.current(services, person.workshop, patience=PAGE_PATIENCE)
     entry = state.word(state.choices.root(word))
     if entry is None:
-        raise Overtaken("This word is not on the list any more.", "Go back to the results and choose another.")
+        raise Conflict("This word is not on the list any more.", "Go back to the results and choose another.")
     values: dict[str, Any] = {"workshop": person.workshop, "cloud": state, "entry": entry}
     return (
         HTMLResponse(html("cloud/_word.html", **values))
@@ -95,23 +95,27 @@ async def word_sheet(request: Request, services: House, person: Facilitator, wor
 
 
 @router.post("/workshops/{workshop_id}/cloud/merge")
-async def merge(request: Request, services: House, person: Facilitator, word: Line = "", into: Line = "") -> Response:
+async def merge(
+    request: Request, services: ServicesDep, person: FacilitatorDep, word: FormText = "", into: FormText = ""
+) -> Response:
     return await _chosen(request, services, person, _alone(cloud_choices.merge(services, person, word, into)))
 
 
 @router.post("/workshops/{workshop_id}/cloud/rename")
-async def rename(request: Request, services: House, person: Facilitator, word: Line = "", name: Line = "") -> Response:
+async def rename(
+    request: Request, services: ServicesDep, person: FacilitatorDep, word: FormText = "", name: FormText = ""
+) -> Response:
     return await _chosen(request, services, person, _alone(cloud_choices.rename(services, person, word, name)))
 
 
 @router.post("/workshops/{workshop_id}/cloud/hide")
-async def hide(request: Request, services: House, person: Facilitator, word: Line = "") -> Response:
+async def hide(request: Request, services: ServicesDep, person: FacilitatorDep, word: FormText = "") -> Response:
     return await _chosen(request, services, person, _alone(cloud_choices.hide(services, person, word)))
 
 
 @router.post("/workshops/{workshop_id}/cloud/apart")
 async def keep_apart(
-    request: Request, services: House, person: Facilitator, word: Line = "", into: Line = ""
+    request: Request, services: ServicesDep, person: FacilitatorDep, word: FormText = "", into: FormText = ""
 ) -> Response:
     return await _chosen(request, services, person, _alone(cloud_choices.keep_apart(services, person, word, into)))
 
@@ -119,11 +123,11 @@ async def keep_apart(
 @router.post("/workshops/{workshop_id}/cloud/tidy")
 async def tidy(
     request: Request,
-    services: House,
-    person: Facilitator,
-    offered: Lines = None,
-    leave_out: Lines = None,
-    together: Lines = None,
+    services: ServicesDep,
+    person: FacilitatorDep,
+    offered: FormTexts = None,
+    leave_out: FormTexts = None,
+    together: FormTexts = None,
 ) -> Response:
     """`offered`: what could be left out; what is not ticked of it stays. `together`: two keys with a tab between."""
     ticked = leave_out or []
@@ -134,13 +138,13 @@ async def tidy(
 
 
 @router.post("/workshops/{workshop_id}/cloud/choices/{choice_id}/undo")
-async def undo(request: Request, services: House, person: Facilitator, choice_id: str) -> Response:
+async def undo(request: Request, services: ServicesDep, person: FacilitatorDep, choice_id: str) -> Response:
     """`choice_id`: of a choice, or of the press that made several."""
     return await _chosen(request, services, person, cloud_choices.undo(services, person, choice_id), is_undone=True)
 
 
 @router.post("/workshops/{workshop_id}/cloud/freeze")
-async def freeze(request: Request, services: House, person: Facilitator, anyway: Line = "") -> Response:
+async def freeze(request: Request, services: ServicesDep, person: FacilitatorDep, anyway: FormText = "") -> Response:
     """Asks first where there are hints that nobody has looked at; `anyway` is the answer to that."""
     number = 0 if anyway else await moderation.number_with_hints(services, person)
     if number:
@@ -150,7 +154,7 @@ async def freeze(request: Request, services: House, person: Facilitator, anyway:
 
 
 @router.post("/workshops/{workshop_id}/cloud/release")
-async def release(services: House, person: Facilitator) -> Response:
+async def release(services: ServicesDep, person: FacilitatorDep) -> Response:
     await cloud_frozen.release(services, person)
     return go(f"/workshops/{person.workshop.id}/cloud#handout")
 

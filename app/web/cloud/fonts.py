@@ -16,7 +16,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from app.counting.state import CloudState
-from app.domain.refusals import NotFound
+from app.domain.errors import NotFound
 from app.render.cloud_layout import CloudLayout
 from app.render.cut_fonts import SOURCES, cloud_letters, page_letters
 from app.render.letters import letters_to_load, missing_note, ranges, rarer_letters

@@ -10,11 +10,11 @@ from fastapi.responses import Response
 
 from app.actions.cloud import cloud
 from app.counting.state import CloudState
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 from app.render.cloud import MOST_PIXELS, CloudLayout, cloud_png, cloud_svg
 from app.render.palettes import LIGHT, PALETTES, Palette
 from app.web.downloads import SVG, download
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter()
 
@@ -44,14 +44,14 @@ AskedLook = Annotated[Look, Depends(_look)]
 
 
 @router.get("/workshops/{workshop_id}/cloud.png")
-async def picture_png(services: House, person: Facilitator, look: AskedLook, language: str = "") -> Response:
+async def picture_png(services: ServicesDep, person: FacilitatorDep, look: AskedLook, language: str = "") -> Response:
     layout = _layout(await cloud.in_language(services, person, language))
     picture = await asyncio.to_thread(cloud_png, layout, palette=look.palette, size=look.size)
     return download(picture, "image/png", "png", "word cloud", person.workshop.organisation)
 
 
 @router.get("/workshops/{workshop_id}/cloud.svg")
-async def picture_svg(services: House, person: Facilitator, look: AskedLook, language: str = "") -> Response:
+async def picture_svg(services: ServicesDep, person: FacilitatorDep, look: AskedLook, language: str = "") -> Response:
     layout = _layout(await cloud.in_language(services, person, language))
     title = f"Word cloud of {person.workshop.organisation}"
     picture = await asyncio.to_thread(cloud_svg, layout, palette=look.palette, title=title, size=look.size)

@@ -13,13 +13,13 @@ from app.domain.documents.documents import LIMIT, DocumentState
 from app.domain.meeting.languages import meeting_language
 from app.web.pages import go, html, page
 from app.web.partials import Partial
-from app.web.sessions import Facilitator, House, Participant
+from app.web.sessions import FacilitatorDep, ParticipantDep, ServicesDep
 
 router = APIRouter()
 
 
 @router.get("/workshops/{workshop_id}/documents")
-async def documents_page(request: Request, services: House, person: Facilitator) -> Response:
+async def documents_page(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     listed = await document_pages.prepared_documents(services, person)
     return page(request, "documents/list.html", workshop=person.workshop, listed=listed)
 
@@ -32,14 +32,16 @@ async def documents_partial(services: Services, person: Facilitating) -> Partial
 
 
 @router.get("/workshops/{workshop_id}/documents/{document_id}")
-async def facilitators_document(request: Request, services: House, person: Facilitator, document_id: str) -> Response:
+async def facilitators_document(
+    request: Request, services: ServicesDep, person: FacilitatorDep, document_id: str
+) -> Response:
     shown = await document_pages.document_page(services, person, document_id)
     panel = await wordings.panel(services, person, shown.document)
     return page(request, "documents/look.html", workshop=person.workshop, shown=shown, panel=panel, limit=LIMIT)
 
 
 @router.get("/meet/{workshop_id}/documents/{document_id}")
-async def own_document(request: Request, services: House, person: Participant, document_id: str) -> Response:
+async def own_document(request: Request, services: ServicesDep, person: ParticipantDep, document_id: str) -> Response:
     """Outside the meeting. While it is under way the link leads to the seat, which shows each document in its phase."""
     try:
         shown = await document_pages.document_page(services, person, document_id)

@@ -13,19 +13,23 @@ from app.actions.access import Facilitating, Participating
 from app.actions.documents.socket_tickets import give_ticket
 from app.actions.services import Services
 from app.domain.documents.socket_tickets import LIFETIME
-from app.web.sessions import Facilitator, House, Opener, Participant, opening_token
+from app.web.sessions import FacilitatorDep, Opener, ParticipantDep, ServicesDep, opening_token
 
 router = APIRouter()
 
 
 @router.post("/meet/{workshop_id}/documents/{document_id}/ticket")
-async def participants_ticket(request: Request, services: House, person: Participant, document_id: str) -> Response:
+async def participants_ticket(
+    request: Request, services: ServicesDep, person: ParticipantDep, document_id: str
+) -> Response:
     token = opening_token(services, request.cookies, person.workshop.id, Opener.SEAT)
     return await _ticket(services, person, document_id, token)
 
 
 @router.post("/workshops/{workshop_id}/documents/{document_id}/ticket")
-async def facilitators_ticket(request: Request, services: House, person: Facilitator, document_id: str) -> Response:
+async def facilitators_ticket(
+    request: Request, services: ServicesDep, person: FacilitatorDep, document_id: str
+) -> Response:
     token = opening_token(services, request.cookies, person.workshop.id, Opener.ACCOUNT)
     return await _ticket(services, person, document_id, token)
 

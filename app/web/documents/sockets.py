@@ -18,9 +18,9 @@ from app.actions.documents import documents
 from app.actions.documents.documents import SeatAsked
 from app.actions.documents.socket_tickets import use_ticket
 from app.actions.services import Services
-from app.domain.documents.socket_tickets import DocumentTicket
+from app.domain.documents.socket_tickets import SocketTicket
+from app.domain.errors import DomainError, NotAllowed, NotFound, NotSignedIn
 from app.domain.links import digest
-from app.domain.refusals import NotAllowed, NotFound, NotSignedIn, Refusal
 from app.domain.seats.seats import HeldElsewhere
 from app.live.connection import CloseCode, Connection, Rights
 from app.live.protocol import MOVED
@@ -46,7 +46,7 @@ class DocumentSockets:
         self.services = services
         self.origins = own_origins(services.base_url)
         self.workshops = BatchedQuestions[str, str | None](lambda ids: documents.workshops_of(self.services, ids))
-        self.seats = BatchedQuestions[SeatAsked, Rights | Refusal](
+        self.seats = BatchedQuestions[SeatAsked, Rights | DomainError](
             lambda asked: documents.rights_of_seats(self.services, asked)
         )
 
@@ -78,14 +78,14 @@ class DocumentSocket:
         surface = asked.get("as", [""])[0]
         self.surfaces = (surface,) if surface in WITH_EDITORS else WITH_EDITORS
         self.ticket_text = asked.get("ticket", [""])[0]
-        self.ticket: DocumentTicket | None = None  # what a client without cookies was admitted by
+        self.ticket: SocketTicket | None = None  # what a client without cookies was admitted by
         self.rights: Rights | None = None
         self.workshop_id = ""
         self.is_over = False
         self.next_look: asyncio.TimerHandle | None = None
         self.looking: asyncio.Task[None] | None = None
         self.parting: asyncio.Task[None] | None = None  # while the person may hand over what they typed
-        self.after_parting: Rights | Refusal | None = None  # what holds then; the newest that was seen
+        self.after_parting: Rights | DomainError | None = None  # what holds then; the newest that was seen
 
     async def serve(self, transport: AsgiTransport | WireTransport) -> None:
         await transport.accept()
@@ -98,7 +98,7 @@ class DocumentSocket:
                 raise await self._unknown()
             self.workshop_id = workshop_id
             await self._serve(transport)
-        except Refusal as refusal:
+        except DomainError as refusal:
             await transport.refuse(_close_code(refusal), refusal.title)
 
     async def _serve(self, transport: AsgiTransport | WireTransport) -> None:
@@ -118,16 +118,16 @@ class DocumentSocket:
 
     async def _rights(self) -> Rights:
         """What the first surface that this browser is signed in to allows. Raises the last refusal if none does."""
-        refused: Refusal = NotSignedIn("")
+        refused: DomainError = NotSignedIn("")
         for surface in self.surfaces:
             try:
                 return await self._rights_on(surface)
-            except Refusal as refusal:
+            except DomainError as refusal:
                 refused = refusal
         is_told_why = isinstance(refused, HeldElsewhere) or not isinstance(refused, NotSignedIn)
         raise refused if is_told_why else await self._unknown()
 
-    async def _unknown(self) -> Refusal:
+    async def _unknown(self) -> DomainError:
         """The same for a document that is not there and one of somebody else's: no stranger learns which it is."""
         if self.ticket:
             sessions = {self.ticket.session}
@@ -145,7 +145,7 @@ class DocumentSocket:
         else:
             session = digest(opening_token(self.services, self.cookies, self.workshop_id, Opener.SEAT) or "")
         answer = await self.sockets.seats.ask(SeatAsked(self.document_id, self.workshop_id, session))
-        if isinstance(answer, Refusal):
+        if isinstance(answer, DomainError):
             raise answer
         return answer
 
@@ -175,7 +175,7 @@ class DocumentSocket:
             rights = await self._rights()
         except NotAllowed as refusal:  # still in the workshop, but another team's now
             self._part(own, refusal, MOVED)
-        except Refusal as refusal:
+        except DomainError as refusal:
             self._end(own, refusal)
         else:
             self._follow(own, rights)
@@ -193,7 +193,7 @@ class DocumentSocket:
                 connection.tell_writable(rights.may_write)
         self._set(own, rights)
 
-    def _part(self, own: list[Connection], after: Rights | Refusal, why: str = "") -> None:
+    def _part(self, own: list[Connection], after: Rights | DomainError, why: str = "") -> None:
         self.after_parting = after
         if own and self.parting is None:
             self.parting = asyncio.create_task(self._hand_over(own, why))
@@ -219,7 +219,7 @@ class DocumentSocket:
             for connection in own:
                 connection.set_rights(rights)
 
-    def _end(self, own: list[Connection], refusal: Refusal) -> None:
+    def _end(self, own: list[Connection], refusal: DomainError) -> None:
         self._stop_parting()
         for connection in own:
             connection.close(_close_code(refusal), refusal.title)
@@ -234,7 +234,7 @@ def _cookies(scope: Scope) -> dict[str, str]:
     return cookie_parser(dict(scope["headers"]).get(b"cookie", b"").decode("latin-1"))
 
 
-def _close_code(refusal: Refusal) -> CloseCode:
+def _close_code(refusal: DomainError) -> CloseCode:
     if isinstance(refusal, HeldElsewhere):
         return CloseCode.ELSEWHERE
     if isinstance(refusal, NotSignedIn):

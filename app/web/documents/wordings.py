@@ -12,11 +12,11 @@ from app.actions.documents import wordings
 from app.actions.documents.wordings import Comparison, Member, PutBack
 from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
+from app.domain.errors import NotFound
 from app.domain.meeting.languages import meeting_language
-from app.domain.refusals import NotFound
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import html, is_htmx, page
-from app.web.sessions import Facilitator, House, Participant
+from app.web.sessions import FacilitatorDep, ParticipantDep, ServicesDep
 
 router = APIRouter()
 FACILITATOR = "/workshops/{workshop_id}/documents/{document_id}/wordings"
@@ -33,37 +33,43 @@ class Done:
 
 
 @router.get(FACILITATOR)
-async def facilitators_list(request: Request, services: House, person: Facilitator, document_id: str) -> Response:
+async def facilitators_list(
+    request: Request, services: ServicesDep, person: FacilitatorDep, document_id: str
+) -> Response:
     return await _list(request, services, person, document_id)
 
 
 @router.get(PARTICIPANT)
-async def own_list(request: Request, services: House, person: Participant, document_id: str) -> Response:
+async def own_list(request: Request, services: ServicesDep, person: ParticipantDep, document_id: str) -> Response:
     return await _list(request, services, person, document_id)
 
 
 @router.get(FACILITATOR + "/compare")
 async def facilitators_comparison(
-    request: Request, services: House, person: Facilitator, document_id: str, before: str = "", after: str = ""
+    request: Request, services: ServicesDep, person: FacilitatorDep, document_id: str, before: str = "", after: str = ""
 ) -> Response:
     return await _compare(request, services, person, document_id, before, after)
 
 
 @router.get(PARTICIPANT + "/compare")
 async def own_comparison(
-    request: Request, services: House, person: Participant, document_id: str, before: str = "", after: str = ""
+    request: Request, services: ServicesDep, person: ParticipantDep, document_id: str, before: str = "", after: str = ""
 ) -> Response:
     return await _compare(request, services, person, document_id, before, after)
 
 
 @router.post(FACILITATOR)
-async def facilitator_keeps(request: Request, services: House, person: Facilitator, document_id: str) -> Response:
+async def facilitator_keeps(
+    request: Request, services: ServicesDep, person: FacilitatorDep, document_id: str
+) -> Response:
     done = Done(kept=await wordings.keep(services, person, document_id))
     return await _said(request, services, person, document_id, done)
 
 
 @router.post(PARTICIPANT)
-async def participant_keeps(request: Request, services: House, person: Participant, document_id: str) -> Response:
+async def participant_keeps(
+    request: Request, services: ServicesDep, person: ParticipantDep, document_id: str
+) -> Response:
     done = Done(kept=await wordings.keep(services, person, document_id))
     return await _said(request, services, person, document_id, done)
 
@@ -71,12 +77,12 @@ async def participant_keeps(request: Request, services: House, person: Participa
 @router.post(FACILITATOR + "/{number}/back")
 async def facilitator_puts_back(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     document_id: str,
     number: str,
-    sure: Line = "",
-    undoes: Line = "",
+    sure: FormText = "",
+    undoes: FormText = "",
 ) -> Response:
     return await _put_back(request, services, person, document_id, number, sure, undoes)
 
@@ -84,18 +90,20 @@ async def facilitator_puts_back(
 @router.post(PARTICIPANT + "/{number}/back")
 async def participant_puts_back(
     request: Request,
-    services: House,
-    person: Participant,
+    services: ServicesDep,
+    person: ParticipantDep,
     document_id: str,
     number: str,
-    sure: Line = "",
-    undoes: Line = "",
+    sure: FormText = "",
+    undoes: FormText = "",
 ) -> Response:
     return await _put_back(request, services, person, document_id, number, sure, undoes)
 
 
 @router.post(FACILITATOR + "/{number}/remove")
-async def remove(request: Request, services: House, person: Facilitator, document_id: str, number: str) -> Response:
+async def remove(
+    request: Request, services: ServicesDep, person: FacilitatorDep, document_id: str, number: str
+) -> Response:
     await wordings.remove(services, person, document_id, _number(number))
     return await _said(request, services, person, document_id, Done(removed=_number(number)))
 

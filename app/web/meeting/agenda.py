@@ -8,11 +8,11 @@ from fastapi.responses import Response
 from app.actions.access import Facilitating
 from app.actions.meeting import agenda
 from app.actions.services import Services
+from app.domain.errors import Conflict, DomainError, Invalid
 from app.domain.meeting.agenda import Act, AgendaEdit, total_minutes
-from app.domain.refusals import Invalid, Overtaken, Refusal
-from app.web.forms import Line, Lines, whole_number, writable
+from app.web.forms import FormText, FormTexts, whole_number, writable
 from app.web.pages import go, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/agenda")
 
@@ -31,34 +31,34 @@ class Typed:
 
 
 @router.get("")
-async def agenda_page(request: Request, services: House, person: Facilitator) -> Response:
+async def agenda_page(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await _agenda_page(request, services, person)
 
 
 @router.post("")
 async def edit_agenda(
     request: Request,
-    services: House,
-    person: Facilitator,
-    phase: Lines = None,
-    title: Lines = None,
-    minutes: Lines = None,
-    was_title: Lines = None,
-    was_minutes: Lines = None,
-    new_title: Line = "",
-    new_minutes: Line = "",
-    press: Line = Act.SAVE,
-    seen: Line = "",
+    services: ServicesDep,
+    person: FacilitatorDep,
+    phase: FormTexts = None,
+    title: FormTexts = None,
+    minutes: FormTexts = None,
+    was_title: FormTexts = None,
+    was_minutes: FormTexts = None,
+    new_title: FormText = "",
+    new_minutes: FormText = "",
+    press: FormText = Act.SAVE,
+    seen: FormText = "",
 ) -> Response:
     typed = Typed(_rows(phase, title, minutes), (new_title, new_minutes), _rows(phase, was_title, was_minutes))
     try:
         await agenda.edit_agenda(services, person, _edit(typed, press), seen)
-    except (Invalid, Overtaken) as refusal:
+    except (Invalid, Conflict) as refusal:
         return await _agenda_page(request, services, person, refusal, typed.without_untouched_rows())
     return go(f"/workshops/{person.workshop.id}/agenda")
 
 
-def _rows(keys: Lines, titles: Lines, minutes: Lines) -> dict[str, tuple[str, str]]:
+def _rows(keys: FormTexts, titles: FormTexts, minutes: FormTexts) -> dict[str, tuple[str, str]]:
     rows = zip(keys or (), map(writable, titles or ()), map(writable, minutes or ()), strict=False)
     return {key: (title, length) for key, title, length in rows}
 
@@ -79,7 +79,7 @@ async def _agenda_page(
     request: Request,
     services: Services,
     person: Facilitating,
-    error: Refusal | None = None,
+    error: DomainError | None = None,
     typed: Typed | None = None,
 ) -> Response:
     phases = await agenda.phases(services, person)

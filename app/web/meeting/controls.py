@@ -7,13 +7,13 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from app.actions.meeting import agenda, start
+from app.domain.errors import NotFound
 from app.domain.meeting.clock import with_time_set
 from app.domain.meeting.languages import meeting_language
-from app.domain.refusals import NotFound
-from app.web.forms import Line, writable
+from app.web.forms import FormText, writable
 from app.web.meeting.surfaces import console_address, console_reply
 from app.web.pages import go, is_htmx, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter()
 Number = Annotated[int, Form()]
@@ -21,7 +21,12 @@ Number = Annotated[int, Form()]
 
 @router.post("/workshops/{workshop_id}/meeting/on")
 async def go_on(
-    request: Request, services: House, person: Facilitator, turn: Number = -1, to: Line = "", anyway: Line = ""
+    request: Request,
+    services: ServicesDep,
+    person: FacilitatorDep,
+    turn: Number = -1,
+    to: FormText = "",
+    anyway: FormText = "",
 ) -> Response:
     if not anyway and await start.asks_first(services, person):
         return _ask_before_start(request, person, to, turn)
@@ -30,14 +35,21 @@ async def go_on(
 
 
 @router.post("/workshops/{workshop_id}/meeting/back")
-async def go_back(request: Request, services: House, person: Facilitator, turn: Number = -1, to: Line = "") -> Response:
+async def go_back(
+    request: Request, services: ServicesDep, person: FacilitatorDep, turn: Number = -1, to: FormText = ""
+) -> Response:
     await agenda.go_back(services, person, turn, to)
     return await console_reply(request, services, person)
 
 
 @router.post("/workshops/{workshop_id}/meeting/to/{phase_id}")
 async def go_to(
-    request: Request, services: House, person: Facilitator, phase_id: str, turn: Number = -1, anyway: Line = ""
+    request: Request,
+    services: ServicesDep,
+    person: FacilitatorDep,
+    phase_id: str,
+    turn: Number = -1,
+    anyway: FormText = "",
 ) -> Response:
     if not anyway and await start.asks_first(services, person):
         return _ask_before_start(request, person, phase_id, turn)
@@ -45,14 +57,14 @@ async def go_to(
     return await console_reply(request, services, person)
 
 
-def _ask_before_start(request: Request, person: Facilitator, to: str, turn: int) -> Response:
+def _ask_before_start(request: Request, person: FacilitatorDep, to: str, turn: int) -> Response:
     address = f"{console_address(person)}/start?{urlencode({'to': to, 'turn': turn})}"
     return Response(headers={"HX-Redirect": address}) if is_htmx(request) else go(address)
 
 
 @router.get("/workshops/{workshop_id}/meeting/start")
 async def start_anyway(
-    request: Request, services: House, person: Facilitator, to: str = "", turn: int = -1
+    request: Request, services: ServicesDep, person: FacilitatorDep, to: str = "", turn: int = -1
 ) -> Response:
     """The question that is asked before the meeting starts. `turn`: as the page showed it that the press came from."""
     number = await start.asks_first(services, person)
@@ -64,7 +76,7 @@ async def start_anyway(
 
 @router.post("/workshops/{workshop_id}/meeting/clock/{change}")
 async def change_clock(
-    request: Request, services: House, person: Facilitator, change: str, turn: Number = -1, minutes: Number = 0
+    request: Request, services: ServicesDep, person: FacilitatorDep, change: str, turn: Number = -1, minutes: Number = 0
 ) -> Response:
     if change == "set":
         await agenda.change_clock(services, person, lambda m, now, by: with_time_set(m, minutes * 60, now, by), turn)

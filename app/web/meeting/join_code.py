@@ -11,24 +11,24 @@ from app.render.join_poster import join_poster_pdf
 from app.render.qr import qr_svg
 from app.render.typesetting import Paper
 from app.web.downloads import SVG
-from app.web.sessions import Facilitator, House, Opener, person_of
+from app.web.sessions import FacilitatorDep, Opener, ServicesDep, person_of
 
 router = APIRouter()
 
 
 @router.get("/workshops/{workshop_id}/join-qr.svg")
-async def join_qr(services: House, person: Facilitator) -> Response:
+async def join_qr(services: ServicesDep, person: FacilitatorDep) -> Response:
     return _join_qr(services, person.workshop.join_code)
 
 
 @router.get("/screens/{workshop_id}/join-qr.svg")
-async def screen_qr(request: Request, services: House, workshop_id: str) -> Response:
+async def screen_qr(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     person = await person_of(services, request.cookies, workshop_id, Opener.SCREEN)
     return _join_qr(services, person.workshop.join_code)
 
 
 @router.get("/workshops/{workshop_id}/join-code.pdf")
-async def join_poster(services: House, person: Facilitator, paper: Paper = "a4") -> Response:
+async def join_poster(services: ServicesDep, person: FacilitatorDep, paper: Paper = "a4") -> Response:
     """To print: the browser shows it, and offers to print or to save it."""
     made = partial(join_poster_pdf, person.workshop, services.base_url, services.now(), paper=paper)
     headers = {"Content-Disposition": 'inline; filename="join-code.pdf"'}

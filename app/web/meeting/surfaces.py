@@ -14,7 +14,7 @@ from app.domain.meeting.languages import meeting_language
 from app.web.answers.sheet import AnswersSheet
 from app.web.pages import go, html, is_htmx, page
 from app.web.partials import Partial
-from app.web.sessions import Facilitator, House, Opener, Participant, person_of
+from app.web.sessions import FacilitatorDep, Opener, ParticipantDep, ServicesDep, person_of
 
 router = APIRouter()
 
@@ -60,22 +60,22 @@ def console_address(person: Facilitating) -> str:
 
 
 @router.get("/workshops/{workshop_id}/meeting")
-async def console(request: Request, services: House, person: Facilitator) -> Response:
+async def console(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await surface_page(request, services, person)
 
 
 @router.get("/meet/{workshop_id}")
-async def seat(request: Request, services: House, person: Participant) -> Response:
+async def seat(request: Request, services: ServicesDep, person: ParticipantDep) -> Response:
     return await surface_page(request, services, person)
 
 
 @router.get("/screens/{workshop_id}")
-async def screen(request: Request, services: House, workshop_id: str) -> Response:
+async def screen(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     person = await person_of(services, request.cookies, workshop_id, Opener.SCREEN)
     return await surface_page(request, services, person)
 
 
 @router.get("/workshops/{workshop_id}/screen")
-async def open_screen(services: House, person: Facilitator) -> Response:
+async def open_screen(services: ServicesDep, person: FacilitatorDep) -> Response:
     """To the screen view by its link, which so stands on no page of the meeting."""
     return go(people.screen_link(services, person.workshop).removeprefix(services.base_url))

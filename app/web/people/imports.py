@@ -11,16 +11,16 @@ from app.actions.access import Facilitating
 from app.actions.people import imports as people_import
 from app.actions.people.imports import Choice
 from app.actions.services import Services
+from app.domain.errors import Conflict, DomainError, Invalid
 from app.domain.people.columns import COLUMN_TITLES, Column
 from app.domain.people.imports import COUNTING
-from app.domain.refusals import Invalid, Overtaken, Refusal
 from app.reading.encodings import ENCODINGS
 from app.reading.separators import SEPARATORS
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import go, page
 from app.web.people.people import people_address, roster_page
 from app.web.progress import Told, watched
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 from app.web.uploads import uploaded
 
 router = APIRouter(prefix="/workshops/{workshop_id}/people/imports")
@@ -30,7 +30,7 @@ MOST_HEADER_ROWS = 9
 
 
 @router.post("")
-async def upload(request: Request, services: House, person: Facilitator) -> Response:
+async def upload(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     try:
         sent = await uploaded(request)
     except Invalid as error:
@@ -60,8 +60,8 @@ def _check_sizes(content: bytes, pasted: str) -> None:
 @router.get("/{import_id}")
 async def preview(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     import_id: str,
     column: Annotated[list[str] | None, Query()] = None,
     header: str = "",
@@ -72,19 +72,19 @@ async def preview(
 @router.post("/{import_id}/apply")
 async def apply(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     import_id: str,
     column: Annotated[list[str] | None, Form()] = None,
-    header: Line = "",
+    header: FormText = "",
     row: Annotated[list[str] | None, Form()] = None,
-    seen: Line = "",
+    seen: FormText = "",
 ) -> Response:
     choice = _choice(column, header)
     numbers = {int(number) for number in row or () if number.isascii() and number.isdigit() and len(number) < 9}
     try:
         await people_import.apply(services, person, import_id, choice, numbers, seen)
-    except (Invalid, Overtaken) as error:
+    except (Invalid, Conflict) as error:
         return await _preview(request, services, person, import_id, choice, error=error, ticked=numbers)
     return go(people_address(person))
 
@@ -92,17 +92,17 @@ async def apply(
 @router.post("/{import_id}/rows/{row_number}")
 async def change_row(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     import_id: str,
     row_number: str,
     column: Annotated[list[str] | None, Form()] = None,
-    header: Line = "",
-    name: Line = "",
-    email: Line = "",
-    role: Line = "",
-    department: Line = "",
-    bio: Line = "",
+    header: FormText = "",
+    name: FormText = "",
+    email: FormText = "",
+    role: FormText = "",
+    department: FormText = "",
+    bio: FormText = "",
 ) -> Response:
     said = {
         Column.NAME: name,
@@ -118,13 +118,13 @@ async def change_row(
 
 
 @router.post("/{import_id}/undo")
-async def undo(services: House, person: Facilitator, import_id: str) -> Response:
+async def undo(services: ServicesDep, person: FacilitatorDep, import_id: str) -> Response:
     await people_import.undo(services, person, import_id)
     return go(people_address(person))
 
 
 @router.post("/{import_id}/discard")
-async def discard(services: House, person: Facilitator, import_id: str) -> Response:
+async def discard(services: ServicesDep, person: FacilitatorDep, import_id: str) -> Response:
     await people_import.discard(services, person, import_id)
     return go(people_address(person))
 
@@ -141,7 +141,7 @@ async def _preview(
     import_id: str,
     choice: Choice,
     *,
-    error: Refusal | None = None,
+    error: DomainError | None = None,
     ticked: Collection[int] | None = None,
 ) -> Response:
     shown = await people_import.preview(services, person, import_id, choice)

@@ -11,17 +11,19 @@ from app.actions.invitations import cancellations as farewells
 from app.actions.people import imports as people_import
 from app.actions.people import people, personal_links, teams
 from app.actions.services import Services
+from app.domain.errors import Invalid
 from app.domain.people.mix import advice_on_mix, advice_on_teams, departments
 from app.domain.people.people import BIO_LIMIT, NewPerson, Participant, advice_on_number, new_person
-from app.domain.refusals import Invalid
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import go, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/people")
 
 
-def _typed(name: Line = "", email: Line = "", role: Line = "", department: Line = "", bio: Line = "") -> NewPerson:
+def _typed(
+    name: FormText = "", email: FormText = "", role: FormText = "", department: FormText = "", bio: FormText = ""
+) -> NewPerson:
     """What was typed about a person, unchecked."""
     return NewPerson(name, email, role, department, bio)
 
@@ -34,12 +36,12 @@ def people_address(person: Facilitating) -> str:
 
 
 @router.get("")
-async def roster(request: Request, services: House, person: Facilitator) -> Response:
+async def roster(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await roster_page(request, services, person)
 
 
 @router.post("")
-async def add_person(request: Request, services: House, person: Facilitator, typed: Typed) -> Response:
+async def add_person(request: Request, services: ServicesDep, person: FacilitatorDep, typed: Typed) -> Response:
     try:
         await people.add_person(services, person, new_person(**asdict(typed)))
     except Invalid as error:
@@ -48,14 +50,14 @@ async def add_person(request: Request, services: House, person: Facilitator, typ
 
 
 @router.get("/{participant_id}/details")
-async def details(request: Request, services: House, person: Facilitator, participant_id: str) -> Response:
+async def details(request: Request, services: ServicesDep, person: FacilitatorDep, participant_id: str) -> Response:
     entry = await people.participant(services, person, participant_id)
     return _details_page(request, person, entry, entry)
 
 
 @router.post("/{participant_id}/details")
 async def change_person(
-    request: Request, services: House, person: Facilitator, participant_id: str, typed: Typed
+    request: Request, services: ServicesDep, person: FacilitatorDep, participant_id: str, typed: Typed
 ) -> Response:
     try:
         await people.change_person(services, person, participant_id, new_person(**asdict(typed)))
@@ -66,37 +68,39 @@ async def change_person(
 
 
 @router.post("/renew-links")
-async def renew_all_links(services: House, person: Facilitator) -> Response:
+async def renew_all_links(services: ServicesDep, person: FacilitatorDep) -> Response:
     await personal_links.renew_all(services, person)
     return go(people_address(person))
 
 
 @router.post("/{participant_id}/remove")
-async def remove_person(services: House, person: Facilitator, participant_id: str) -> Response:
+async def remove_person(services: ServicesDep, person: FacilitatorDep, participant_id: str) -> Response:
     await people.remove_person(services, person, participant_id)
     return go(people_address(person))
 
 
 @router.post("/teams/mix")
-async def mix_teams(services: House, person: Facilitator) -> Response:
+async def mix_teams(services: ServicesDep, person: FacilitatorDep) -> Response:
     await teams.mix(services, person)
     return go(f"{people_address(person)}#teams")
 
 
 @router.post("/{participant_id}/team")
-async def move_to_team(services: House, person: Facilitator, participant_id: str, team: Line = "") -> Response:
+async def move_to_team(
+    services: ServicesDep, person: FacilitatorDep, participant_id: str, team: FormText = ""
+) -> Response:
     await people.move_to_team(services, person, participant_id, team)
     return go(f"{people_address(person)}#member-{participant_id}")  # the keyboard goes on from there
 
 
 @router.post("/{participant_id}/renew")
-async def renew_link(services: House, person: Facilitator, participant_id: str) -> Response:
+async def renew_link(services: ServicesDep, person: FacilitatorDep, participant_id: str) -> Response:
     await people.renew_link(services, person, participant_id)
     return go(people_address(person))
 
 
 @router.post("/{participant_id}/free")
-async def free_seat(services: House, person: Facilitator, participant_id: str) -> Response:
+async def free_seat(services: ServicesDep, person: FacilitatorDep, participant_id: str) -> Response:
     await people.free_seat(services, person, participant_id)
     return go(people_address(person))
 

@@ -6,6 +6,7 @@ from fastapi.responses import Response
 from app.actions.access import Facilitating
 from app.actions.preparation import customers
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.preparation.customers import (
     MOST_CUSTOMERS,
     MUSEUM_EXAMPLE,
@@ -17,29 +18,28 @@ from app.domain.preparation.customers import (
     profile,
     type_of_segment,
 )
-from app.domain.refusals import Invalid, NotFound, Overtaken
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import go, go_saved, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/customers")
 INTERNAL = "internal"
 
 
 @router.get("")
-async def customers_page(request: Request, services: House, person: Facilitator) -> Response:
+async def customers_page(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await _customers_page(request, services, person)
 
 
 @router.post("")
 async def add_customer(
     request: Request,
-    services: House,
-    person: Facilitator,
-    name: Line = "",
-    belongs: Line = "",
-    segment_of: Line = "",
-    note: Line = "",
+    services: ServicesDep,
+    person: FacilitatorDep,
+    name: FormText = "",
+    belongs: FormText = "",
+    segment_of: FormText = "",
+    note: FormText = "",
 ) -> Response:
     values = {"name": name, "segment_of": segment_of, "note": note}
     try:
@@ -52,20 +52,27 @@ async def add_customer(
 
 @router.post("/primary")
 async def mark_primary(
-    request: Request, services: House, person: Facilitator, customer: Line = "", why: Line = "", seen: Line = ""
+    request: Request,
+    services: ServicesDep,
+    person: FacilitatorDep,
+    customer: FormText = "",
+    why: FormText = "",
+    seen: FormText = "",
 ) -> Response:
     try:
         await customers.mark_primary(services, person, customer, why, seen)
-    except (Invalid, NotFound, Overtaken) as error:
+    except (Invalid, NotFound, Conflict) as error:
         return await _customers_page(request, services, person, error, marked={"customer_id": customer, "why": why})
     return go_saved(_home(person))
 
 
 @router.post("/primary/remove")
-async def unmark_primary(request: Request, services: House, person: Facilitator, seen: Line = "") -> Response:
+async def unmark_primary(
+    request: Request, services: ServicesDep, person: FacilitatorDep, seen: FormText = ""
+) -> Response:
     try:
         await customers.unmark_primary(services, person, seen)
-    except Overtaken as error:
+    except Conflict as error:
         return await _customers_page(request, services, person, error)
     return go(_home(person))
 
@@ -73,28 +80,30 @@ async def unmark_primary(request: Request, services: House, person: Facilitator,
 @router.post("/{customer_id}")
 async def change_customer(
     request: Request,
-    services: House,
-    person: Facilitator,
+    services: ServicesDep,
+    person: FacilitatorDep,
     customer_id: str,
-    name: Line = "",
-    belongs: Line = "",
-    segment_of: Line = "",
-    note: Line = "",
-    seen: Line = "",
+    name: FormText = "",
+    belongs: FormText = "",
+    segment_of: FormText = "",
+    note: FormText = "",
+    seen: FormText = "",
 ) -> Response:
     values = {"name": name, "segment_of": segment_of, "note": note}
     try:
         await customers.change_customer(
             services, person, customer_id, **values, is_internal=belongs == INTERNAL, seen=seen
         )
-    except (Invalid, NotFound, Overtaken) as error:
+    except (Invalid, NotFound, Conflict) as error:
         typed = values | {"id": customer_id, "belongs": belongs}
         return await _customers_page(request, services, person, error, typed)
     return go(f"{_home(person)}#customer-{customer_id}")
 
 
 @router.post("/{customer_id}/remove")
-async def remove_customer(request: Request, services: House, person: Facilitator, customer_id: str) -> Response:
+async def remove_customer(
+    request: Request, services: ServicesDep, person: FacilitatorDep, customer_id: str
+) -> Response:
     try:
         await customers.remove_customer(services, person, customer_id)
     except NotFound as error:
@@ -110,7 +119,7 @@ async def _customers_page(
     request: Request,
     services: Services,
     person: Facilitating,
-    error: Invalid | NotFound | Overtaken | None = None,
+    error: Invalid | NotFound | Conflict | None = None,
     typed: dict[str, str] | None = None,
     marked: dict[str, str] | None = None,
 ) -> Response:

@@ -9,11 +9,11 @@ from pydantic import AfterValidator, BaseModel
 from app.actions.access import Facilitating
 from app.actions.preparation import platform
 from app.actions.services import Services
+from app.domain.errors import Invalid
 from app.domain.preparation.platform import LINE_LIMIT, LINK_LIMIT, Platform
-from app.domain.refusals import Invalid
-from app.web.forms import Line, writable
+from app.web.forms import FormText, writable
 from app.web.pages import go_saved, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter(prefix="/workshops/{workshop_id}/platform")
 Typed = Annotated[str, AfterValidator(writable)]
@@ -48,13 +48,13 @@ class PlatformForm(BaseModel):
 
 
 @router.get("")
-async def platform_page(request: Request, services: House, person: Facilitator) -> Response:
+async def platform_page(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await _platform_page(request, services, person)
 
 
 @router.post("")
 async def save_platform(
-    request: Request, services: House, person: Facilitator, form: Annotated[PlatformForm, Form()]
+    request: Request, services: ServicesDep, person: FacilitatorDep, form: Annotated[PlatformForm, Form()]
 ) -> Response:
     typed = form.platform()
     try:
@@ -66,7 +66,11 @@ async def save_platform(
 
 @router.post("/room")
 async def save_room(
-    request: Request, services: House, person: Facilitator, place: Line = "", has_breakout_rooms: Line = ""
+    request: Request,
+    services: ServicesDep,
+    person: FacilitatorDep,
+    place: FormText = "",
+    has_breakout_rooms: FormText = "",
 ) -> Response:
     teams_can_part = _YES_OR_NO.get(has_breakout_rooms)
     try:

@@ -13,14 +13,14 @@ from app.actions.people import people
 from app.actions.seats import guessing
 from app.actions.seats import join_codes as codes
 from app.actions.services import Services
-from app.domain.refusals import NotFound, Refusal, TooMany
+from app.domain.errors import DomainError, NotFound, TooMany
 from app.domain.seats.join_codes import CodeClosed
 from app.domain.seats.seats import Browser, LeavesDraft
 from app.web.accounts.secret_links import Secret, exchanged, used
-from app.web.forms import Line, writable
+from app.web.forms import FormText, writable
 from app.web.pages import go, page
 from app.web.retrying import try_again_later
-from app.web.sessions import YEAR, House, browser_of, remember, sit_down, token_of
+from app.web.sessions import YEAR, ServicesDep, browser_of, remember, sit_down, token_of
 
 router = APIRouter()
 TO_DOCUMENT = "document"
@@ -29,7 +29,7 @@ Typed = Annotated[str, AfterValidator(writable)]
 
 
 @router.get("/join")
-async def join_form(request: Request, services: House, code: Typed = "", name: Typed = "") -> Response:
+async def join_form(request: Request, services: ServicesDep, code: Typed = "", name: Typed = "") -> Response:
     """`name`: one that somebody has knocked with and that was not taken; the page says why."""
     if not code:
         return page(request, "seats/join/code.html", refusal=None, code="")
@@ -37,14 +37,14 @@ async def join_form(request: Request, services: House, code: Typed = "", name: T
     try:
         async with trying_code(request, services, code, browser):
             found = await codes.names(services, code, browser)
-    except Refusal as refusal:
+    except DomainError as refusal:
         return code_refused(request, services, code, browser, refusal)
     error = codes.wrong_with(name, found) if name else None
     return page(request, "seats/join/name.html", names=found, refusal=None, typed=name, knock_error=error)
 
 
 @router.post("/join")
-async def choose_name(code: Line = "") -> Response:
+async def choose_name(code: FormText = "") -> Response:
     """To a page that can be gone back to and loaded again."""
     return go(names_at(code))
 
@@ -57,7 +57,7 @@ def names_at(code: str, name: str = "") -> str:
 
 @router.post("/join/seat")
 async def take_seat(
-    request: Request, services: House, code: Line = "", participant: Line = "", leave: Line = ""
+    request: Request, services: ServicesDep, code: FormText = "", participant: FormText = "", leave: FormText = ""
 ) -> Response:
     browser = await browser_at(request, services, code)
     try:
@@ -68,13 +68,13 @@ async def take_seat(
         return page(request, "seats/join/leave.html", status=question.status, names=found, chosen=participant)
     except (CodeClosed, NotFound, TooMany) as refusal:
         return code_refused(request, services, code, browser, refusal)
-    except Refusal as refusal:
+    except DomainError as refusal:
         found = await codes.names(services, code, browser)
         return page(request, "seats/join/name.html", status=refusal.status, names=found, refusal=refusal)
     return sit_down(services, go(f"/meet/{workshop.id}"), browser, token, workshop.id)
 
 
-def code_refused(request: Request, services: Services, code: str, browser: Browser, refusal: Refusal) -> Response:
+def code_refused(request: Request, services: Services, code: str, browser: Browser, refusal: DomainError) -> Response:
     """The browser keeps the cookie by which its wrong codes are counted."""
     shown = page(request, "seats/join/code.html", status=refusal.status, refusal=refusal, code=code)
     remember(services, shown, "device", browser.device, seconds=YEAR)
@@ -93,19 +93,19 @@ async def browser_at(request: Request, services: Services, code: str) -> Browser
 
 
 @router.get("/join/{token}")
-async def personal_link(services: House, token: str, to: str = "") -> Response:
+async def personal_link(services: ServicesDep, token: str, to: str = "") -> Response:
     await people.guest_of_link(services, token)
     return exchanged(services, token, "join", to=to)
 
 
 @router.get("/join/open/{handle}")
-async def opened_link(request: Request, services: House, token: Secret, to: str = "") -> Response:
+async def opened_link(request: Request, services: ServicesDep, token: Secret, to: str = "") -> Response:
     guest = await people.guest_of_link(services, token)
     return page(request, "seats/join/link.html", guest=guest, to_document=to == TO_DOCUMENT)
 
 
 @router.post("/join/open/{handle}")
-async def exchange_link(request: Request, services: House, token: Secret, to: str = "") -> Response:
+async def exchange_link(request: Request, services: ServicesDep, token: Secret, to: str = "") -> Response:
     guest = await people.guest_of_link(services, token)
     browser = browser_of(services, request.cookies, guest.workshop.id)
     workshop, seat = await people.take_seat_by_link(services, token, browser)
@@ -122,19 +122,19 @@ async def _landing(services: Services, token: str, to: str) -> str:
 
 
 @router.get("/screen/{token}")
-async def screen_link(services: House, token: str) -> Response:
+async def screen_link(services: ServicesDep, token: str) -> Response:
     await people.workshop_of_screen_link(services, token)
     return exchanged(services, token, "screen")
 
 
 @router.get("/screen/open/{handle}")
-async def opened_screen_link(request: Request, services: House, token: Secret) -> Response:
+async def opened_screen_link(request: Request, services: ServicesDep, token: Secret) -> Response:
     workshop = await people.workshop_of_screen_link(services, token)
     return page(request, "seats/join/screen.html", workshop=workshop)
 
 
 @router.post("/screen/open/{handle}")
-async def connect_screen(services: House, token: Secret) -> Response:
+async def connect_screen(services: ServicesDep, token: Secret) -> Response:
     workshop, session = await people.connect_screen(services, token)
     response = used(services, go(f"/screens/{workshop.id}"), token)
     return remember(services, response, "screen", session, workshop.id)

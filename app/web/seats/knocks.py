@@ -9,22 +9,22 @@ from fastapi.responses import HTMLResponse, Response
 from app.actions.seats import guessing, knocks
 from app.actions.seats import join_codes as codes
 from app.actions.services import Services
-from app.domain.refusals import Invalid, NotFound, TooMany
+from app.domain.errors import Invalid, NotFound, TooMany
 from app.domain.seats.join_codes import CodeClosed
 from app.domain.seats.knocks import NotLetIn
-from app.web.forms import Line, writable
+from app.web.forms import FormText, writable
 from app.web.meeting.surfaces import console_reply
 from app.web.pages import go, html, is_htmx, page
 from app.web.retrying import try_again_later
 from app.web.seats.join import browser_at, code_refused, names_at, trying_code
-from app.web.sessions import Facilitator, House, Opener, opening_token, remember, sit_down, token_of
+from app.web.sessions import FacilitatorDep, Opener, ServicesDep, opening_token, remember, sit_down, token_of
 
 router = APIRouter()
 KNOWN_FOR = 3600  # seconds: the name and the proof that its browser knew the code
 
 
 @router.post("/join/knock")
-async def knock(request: Request, services: House, code: Line = "", name: Line = "") -> Response:
+async def knock(request: Request, services: ServicesDep, code: FormText = "", name: FormText = "") -> Response:
     browser = await browser_at(request, services, code)
     try:
         async with trying_code(request, services, code, browser):
@@ -45,7 +45,7 @@ async def knock(request: Request, services: House, code: Line = "", name: Line =
 
 
 @router.get("/meet/{workshop_id}/knock")
-async def waiting(request: Request, services: House, workshop_id: str) -> Response:
+async def waiting(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     """The page asks again and again, and goes to the seat once its person was let in."""
     token, seat = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or "", f"/meet/{workshop_id}"
     try:
@@ -73,7 +73,7 @@ async def _declined(request: Request, services: Services, workshop_id: str, refu
 
 
 @router.post("/meet/{workshop_id}/knock/take-back")
-async def take_back(request: Request, services: House, workshop_id: str) -> Response:
+async def take_back(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     workshop = await knocks.take_back(services, token, workshop_id)
     return go(names_at(workshop.join_code) if workshop else f"/meet/{workshop_id}")
@@ -81,19 +81,19 @@ async def take_back(request: Request, services: House, workshop_id: str) -> Resp
 
 @router.post("/workshops/{workshop_id}/meeting/knocks/decline")
 async def decline_all(
-    request: Request, services: House, person: Facilitator, knock: Annotated[list[str], Form()]
+    request: Request, services: ServicesDep, person: FacilitatorDep, knock: Annotated[list[str], Form()]
 ) -> Response:
     await knocks.decline_all(services, person, knock)
     return await console_reply(request, services, person)
 
 
 @router.post("/workshops/{workshop_id}/meeting/knocks/{knock_id}/let-in")
-async def let_in(request: Request, services: House, person: Facilitator, knock_id: str) -> Response:
+async def let_in(request: Request, services: ServicesDep, person: FacilitatorDep, knock_id: str) -> Response:
     await knocks.let_in(services, person, knock_id)
     return await console_reply(request, services, person)
 
 
 @router.post("/workshops/{workshop_id}/meeting/knocks/{knock_id}/decline")
-async def decline(request: Request, services: House, person: Facilitator, knock_id: str) -> Response:
+async def decline(request: Request, services: ServicesDep, person: FacilitatorDep, knock_id: str) -> Response:
     await knocks.decline(services, person, knock_id)
     return await console_reply(request, services, person)

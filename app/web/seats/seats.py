@@ -7,18 +7,18 @@ from app.actions.access import Participating
 from app.actions.seats import choose_again as choosing
 from app.actions.seats import seats
 from app.actions.services import Services
-from app.domain.refusals import NotSignedIn
-from app.web.forms import Line
+from app.domain.errors import NotSignedIn
+from app.web.forms import FormText
 from app.web.meeting.strip import live_strip
 from app.web.meeting.surfaces import live_stage
 from app.web.pages import go, html, is_htmx, page
-from app.web.sessions import House, Opener, Participant, opening_token
+from app.web.sessions import Opener, ParticipantDep, ServicesDep, opening_token
 
 router = APIRouter(prefix="/meet/{workshop_id}")
 
 
 @router.get("/waiting")
-async def waiting(request: Request, services: House, workshop_id: str) -> Response:
+async def waiting(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     try:
         found = await seats.look(services, token, workshop_id)
@@ -30,14 +30,14 @@ async def waiting(request: Request, services: House, workshop_id: str) -> Respon
 
 
 @router.post("/waiting")
-async def ask_again(request: Request, services: House, workshop_id: str) -> Response:
+async def ask_again(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     await seats.ask_again(services, token, workshop_id)
     return go(f"/meet/{workshop_id}/waiting")
 
 
 @router.post("/choose-again")
-async def choose_again(request: Request, services: House, workshop_id: str) -> Response:
+async def choose_again(request: Request, services: ServicesDep, workshop_id: str) -> Response:
     token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     workshop = await choosing.choose_again(services, token, workshop_id)
     return go(f"/join?code={workshop.join_code}")
@@ -56,7 +56,7 @@ def _shown(request: Request, workshop_id: str, found: seats.Waiting | None) -> R
 
 @router.post("/devices/{request_id}/let-in")
 async def let_in(
-    request: Request, services: House, person: Participant, request_id: str, page_kind: Line = ""
+    request: Request, services: ServicesDep, person: ParticipantDep, request_id: str, page_kind: FormText = ""
 ) -> Response:
     await seats.let_in(services, person, request_id)
     return await _reply(request, services, person, page_kind)
@@ -64,21 +64,23 @@ async def let_in(
 
 @router.post("/devices/{request_id}/refuse")
 async def refuse(
-    request: Request, services: House, person: Participant, request_id: str, page_kind: Line = ""
+    request: Request, services: ServicesDep, person: ParticipantDep, request_id: str, page_kind: FormText = ""
 ) -> Response:
     await seats.refuse(services, person, request_id)
     return await _reply(request, services, person, page_kind)
 
 
 @router.post("/devices/only-here")
-async def only_here(request: Request, services: House, person: Participant, page_kind: Line = "") -> Response:
+async def only_here(
+    request: Request, services: ServicesDep, person: ParticipantDep, page_kind: FormText = ""
+) -> Response:
     await seats.only_here(services, person)
     return await _reply(request, services, person, page_kind)
 
 
 @router.post("/devices/read")
 async def note_read(
-    request: Request, services: House, person: Participant, until: Line = "", page_kind: Line = ""
+    request: Request, services: ServicesDep, person: ParticipantDep, until: FormText = "", page_kind: FormText = ""
 ) -> Response:
     await seats.note_read(services, person, until)
     return await _reply(request, services, person, page_kind)

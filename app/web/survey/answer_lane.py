@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.actions.services import Services
 from app.counting.answer_writer import Outcome
 from app.domain.answers.keys import PATTERN as KEY_PATTERN
-from app.domain.refusals import NotSaved, Refusal
+from app.domain.errors import DomainError, NotSaved
 from app.domain.survey.survey import ANSWER_LIMIT
 from app.domain.survey.wording import WORDINGS
 from app.web import limits
@@ -64,7 +64,7 @@ class AnswerLane:
             asked = self.services.latest_asked.of(key)
             shown = Typed(answer, answer_key or self.services.new_answer_key())
             return answer_page(Request(scope), asked, shown, action=f"/s/{key}", error=error)
-        except Refusal:
+        except DomainError:
             return None
         if outcome is Outcome.KEPT:
             return self.thanks(key, _LANGUAGES[scope["query_string"]])

@@ -10,14 +10,14 @@ from app.actions.survey import survey
 from app.actions.survey.asked import AskedSurvey
 from app.counting.answer_writer import Outcome
 from app.domain.answers.keys import is_key
-from app.domain.refusals import NotSaved, TooMany
+from app.domain.errors import NotSaved, TooMany
 from app.domain.survey.survey import UnfitAnswer
 from app.render.qr import qr_svg
 from app.storage.unavailable import Unavailable
 from app.web.downloads import SVG
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.limits import answers, network_of
-from app.web.sessions import House
+from app.web.sessions import ServicesDep
 from app.web.survey.answered import has_answered, thanked
 from app.web.survey.respondent_pages import Typed, answer_page, chosen_language, closed_page, respondent_page
 
@@ -26,7 +26,7 @@ AnswerKey = Annotated[str, Form()]
 
 
 @router.get("/s/{key}")
-async def answer_form(request: Request, services: House, key: str, again: str = "") -> Response:
+async def answer_form(request: Request, services: ServicesDep, key: str, again: str = "") -> Response:
     asked = await survey.asked_survey(services, key)
     if not asked.is_open:
         return closed_page(request, asked)
@@ -37,20 +37,20 @@ async def answer_form(request: Request, services: House, key: str, again: str = 
 
 @router.post("/s/{key}")
 async def give_answer(
-    request: Request, services: House, key: str, answer: Line = "", answer_key: AnswerKey = ""
+    request: Request, services: ServicesDep, key: str, answer: FormText = "", answer_key: AnswerKey = ""
 ) -> Response:
     return await take_answer(request, services, key, answer, answer_key)
 
 
 @router.get("/s/{key}/thanks")
-async def thanks(request: Request, services: House, key: str, sent: str = "") -> Response:
+async def thanks(request: Request, services: ServicesDep, key: str, sent: str = "") -> Response:
     """Shown while the database is away too: the answer is in."""
     asked = await survey.asked_or_latest(services, key)
     return respondent_page(request, "survey/thanks.html", asked, action=f"/s/{key}", was_sent_twice=sent == "twice")
 
 
 @router.get("/s/{key}/qr.svg")
-async def survey_qr(services: House, key: str) -> Response:
+async def survey_qr(services: ServicesDep, key: str) -> Response:
     workshop = (await survey.asked_survey(services, key)).workshop
     picture = qr_svg(survey.open_link(services, workshop), title=f"Survey of {workshop.organisation}")
     return Response(picture, media_type=SVG)

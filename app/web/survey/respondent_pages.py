@@ -11,8 +11,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from app.actions.survey.asked import AskedSurvey
+from app.domain.errors import NotSaved, TooMany
 from app.domain.languages.languages import best_language, direction, own_name, wished_languages
-from app.domain.refusals import NotSaved, TooMany
 from app.domain.survey.languages import Spoken, offered, spoken
 from app.domain.survey.survey import ANSWER_LIMIT, UnfitAnswer, UnknownSurvey
 from app.domain.survey.wording import WORDINGS

@@ -16,9 +16,9 @@ from app.actions.survey import schedule as survey_schedule
 from app.actions.survey import survey
 from app.actions.workshops import workshops
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
+from app.domain.errors import Invalid
 from app.domain.languages.languages import primary
 from app.domain.languages.names import NAMES
-from app.domain.refusals import Invalid
 from app.domain.survey.languages import METHODS_LANGUAGE
 from app.domain.survey.messages import Message, MessageKind, Occasion, message
 from app.domain.survey.page import asked_in, ready_translations, standing_in_words
@@ -26,35 +26,35 @@ from app.domain.survey.progress import KEPT_BACK, answers_in_words
 from app.domain.survey.schedule import Schedule
 from app.domain.survey.survey import QUESTION, QUESTION_LIMIT
 from app.domain.survey.wording import WORDINGS
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import go, html, page
-from app.web.sessions import Facilitator, House
+from app.web.sessions import FacilitatorDep, ServicesDep
 
 router = APIRouter()
 
 
 @router.get("/workshops/{workshop_id}/survey")
 async def survey_page(
-    request: Request, services: House, person: Facilitator, message: str = "", language: str = ""
+    request: Request, services: ServicesDep, person: FacilitatorDep, message: str = "", language: str = ""
 ) -> Response:
     return await _survey_page(request, services, person, _Choice(message, language))
 
 
 @router.post("/workshops/{workshop_id}/survey/open")
-async def open_survey(services: House, person: Facilitator) -> Response:
+async def open_survey(services: ServicesDep, person: FacilitatorDep) -> Response:
     await survey.open_survey(services, person)
     return go(_address(person))
 
 
 @router.post("/workshops/{workshop_id}/survey/close")
-async def close_survey(services: House, person: Facilitator) -> Response:
+async def close_survey(services: ServicesDep, person: FacilitatorDep) -> Response:
     await survey.close_survey(services, person)
     return go(_address(person))
 
 
 @router.post("/workshops/{workshop_id}/survey/schedule")
 async def set_schedule(
-    request: Request, services: House, person: Facilitator, opens_at: Line = "", closes_at: Line = ""
+    request: Request, services: ServicesDep, person: FacilitatorDep, opens_at: FormText = "", closes_at: FormText = ""
 ) -> Response:
     try:
         await survey_schedule.set_schedule(services, person, opens_at, closes_at)
@@ -64,13 +64,15 @@ async def set_schedule(
 
 
 @router.post("/workshops/{workshop_id}/survey/schedule/remove")
-async def remove_schedule(services: House, person: Facilitator) -> Response:
+async def remove_schedule(services: ServicesDep, person: FacilitatorDep) -> Response:
     await survey_schedule.remove_schedule(services, person)
     return go(_address(person))
 
 
 @router.post("/workshops/{workshop_id}/survey/question")
-async def set_question(request: Request, services: House, person: Facilitator, question: Line = "") -> Response:
+async def set_question(
+    request: Request, services: ServicesDep, person: FacilitatorDep, question: FormText = ""
+) -> Response:
     try:
         await workshops.set_question(services, person, question)
     except Invalid as error:
@@ -80,7 +82,7 @@ async def set_question(request: Request, services: House, person: Facilitator, q
 
 @router.post("/workshops/{workshop_id}/survey/questions")
 async def translate_question(
-    request: Request, services: House, person: Facilitator, language: Line = "", translation: Line = ""
+    request: Request, services: ServicesDep, person: FacilitatorDep, language: FormText = "", translation: FormText = ""
 ) -> Response:
     try:
         await survey_questions.translate_question(services, person, language, translation)
@@ -90,7 +92,7 @@ async def translate_question(
 
 
 @router.post("/workshops/{workshop_id}/survey/questions/{language}/remove")
-async def remove_translation(services: House, person: Facilitator, language: str) -> Response:
+async def remove_translation(services: ServicesDep, person: FacilitatorDep, language: str) -> Response:
     await survey_questions.remove_translation(services, person, language)
     return go(_address(person))
 

@@ -5,33 +5,35 @@ from fastapi.responses import Response
 
 from app.actions.access import Facilitating
 from app.actions.workshops import templates
-from app.domain.refusals import Invalid
-from app.web.forms import Line
+from app.domain.errors import Invalid
+from app.web.forms import FormText
 from app.web.pages import go, page
-from app.web.sessions import Facilitator, House, SignedIn
+from app.web.sessions import AccountDep, FacilitatorDep, ServicesDep
 
 router = APIRouter()
 
 
 @router.get("/templates")
-async def own_templates(request: Request, services: House, account: SignedIn) -> Response:
+async def own_templates(request: Request, services: ServicesDep, account: AccountDep) -> Response:
     found = await templates.templates_of(services, account)
     return page(request, "templates/list.html", templates=found)
 
 
 @router.post("/templates/{template_id}/remove")
-async def remove_template(services: House, account: SignedIn, template_id: str) -> Response:
+async def remove_template(services: ServicesDep, account: AccountDep, template_id: str) -> Response:
     await templates.remove_template(services, account, template_id)
     return go("/templates")
 
 
 @router.get("/workshops/{workshop_id}/template")
-async def template_form(request: Request, services: House, person: Facilitator) -> Response:
+async def template_form(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return _form(request, person)
 
 
 @router.post("/workshops/{workshop_id}/template")
-async def save_template(request: Request, services: House, person: Facilitator, name: Line = "") -> Response:
+async def save_template(
+    request: Request, services: ServicesDep, person: FacilitatorDep, name: FormText = ""
+) -> Response:
     try:
         await templates.save_template(services, person, name)
     except Invalid as error:

@@ -14,14 +14,14 @@ from app.actions.seats import guessing
 from app.actions.services import Services
 from app.actions.workshops import shelves, templates, workshops
 from app.actions.workshops.templates import Beginning
+from app.domain.errors import Invalid, TooMany
 from app.domain.meeting.agenda import total_minutes
 from app.domain.preparation.preparation import gaps
-from app.domain.refusals import Invalid, TooMany
 from app.domain.workshops.workshops import Mode
-from app.web.forms import Line
+from app.web.forms import FormText
 from app.web.pages import go, go_saved, page
 from app.web.retrying import try_again_later
-from app.web.sessions import Facilitator, House, SignedIn
+from app.web.sessions import AccountDep, FacilitatorDep, ServicesDep
 
 router = APIRouter()
 _ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
@@ -30,7 +30,7 @@ _NOTHING_TYPED = dict.fromkeys(("organisation", "title", "starts_at", "time_zone
 
 
 @router.get("/workshops/new")
-async def new_workshop(request: Request, services: House, account: SignedIn, source: str = "") -> Response:
+async def new_workshop(request: Request, services: ServicesDep, account: AccountDep, source: str = "") -> Response:
     beginning = await templates.beginning(services, account, source)
     return _new_workshop(request, beginning, typed=_suggested(beginning))
 
@@ -38,16 +38,16 @@ async def new_workshop(request: Request, services: House, account: SignedIn, sou
 @router.post("/workshops")
 async def create_workshop(
     request: Request,
-    services: House,
-    account: SignedIn,
-    organisation: Line = "",
-    title: Line = "",
-    starts_at: Line = "",
-    time_zone: Line = "UTC",
-    mode: Line = "",
-    setting: Line = "virtual",
-    place: Line = "",
-    source: Line = "",
+    services: ServicesDep,
+    account: AccountDep,
+    organisation: FormText = "",
+    title: FormText = "",
+    starts_at: FormText = "",
+    time_zone: FormText = "UTC",
+    mode: FormText = "",
+    setting: FormText = "virtual",
+    place: FormText = "",
+    source: FormText = "",
 ) -> Response:
     typed = {
         "organisation": organisation,
@@ -85,22 +85,22 @@ def _suggested(beginning: Beginning) -> dict[str, str]:
 
 
 @router.get("/workshops/{workshop_id}")
-async def overview(request: Request, services: House, person: Facilitator) -> Response:
+async def overview(request: Request, services: ServicesDep, person: FacilitatorDep) -> Response:
     return await _overview(request, services, person)
 
 
 @router.post("/workshops/{workshop_id}")
 async def change_workshop(
     request: Request,
-    services: House,
-    person: Facilitator,
-    organisation: Line = "",
-    title: Line = "",
-    starts_at: Line = "",
-    time_zone: Line = "UTC",
-    mode: Line = "",
-    setting: Line = "virtual",
-    place: Line = "",
+    services: ServicesDep,
+    person: FacilitatorDep,
+    organisation: FormText = "",
+    title: FormText = "",
+    starts_at: FormText = "",
+    time_zone: FormText = "UTC",
+    mode: FormText = "",
+    setting: FormText = "virtual",
+    place: FormText = "",
 ) -> Response:
     typed = {
         "organisation": organisation,
@@ -161,7 +161,9 @@ async def _overview(
 
 
 @router.post("/workshops/{workshop_id}/facilitators")
-async def share(request: Request, services: House, person: Facilitator, facilitator: Line = "") -> Response:
+async def share(
+    request: Request, services: ServicesDep, person: FacilitatorDep, facilitator: FormText = ""
+) -> Response:
     try:
         async with guessing.trying_name(services, person.account.id, "facilitator"):
             await workshops.share_with(services, person, facilitator)
@@ -172,6 +174,6 @@ async def share(request: Request, services: House, person: Facilitator, facilita
 
 
 @router.post("/workshops/{workshop_id}/facilitators/{account_id}/remove")
-async def stop_sharing(services: House, person: Facilitator, account_id: str) -> Response:
+async def stop_sharing(services: ServicesDep, person: FacilitatorDep, account_id: str) -> Response:
     await workshops.stop_sharing_with(services, person, account_id)
     return go(f"/workshops/{person.workshop.id}")

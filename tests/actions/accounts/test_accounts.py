@@ -13,7 +13,7 @@ from app.actions.accounts import accounts
 from app.actions.accounts import ended as ended_accounts
 from app.actions.services import Services
 from app.domain.accounts import Account, Role
-from app.domain.refusals import Invalid, NotAllowed, NotFound, NotSignedIn, UsedUp
+from app.domain.errors import Gone, Invalid, NotAllowed, NotFound, NotSignedIn
 from app.storage import accounts as stored_accounts
 from tests import factories
 from tests.factories import Clock
@@ -49,7 +49,7 @@ async def test_the_house_is_set_up_once_and_people_sign_in(services: Services) -
 
     assert await accounts.setup_link(services) is None
     for name in (PRIYA, OLGA):
-        with pytest.raises(UsedUp):
+        with pytest.raises(Gone):
             await accounts.set_up(services, token, name, PASSWORD)
 
     again = await accounts.sign_in(services, "priya raman", PASSWORD)
@@ -72,7 +72,7 @@ async def test_an_invitation_is_accepted_once(services: Services) -> None:
     waiting, token = await invited(services, priya, MARIA)
     assert waiting == Account(waiting.id, MARIA, Role.FACILITATOR, False, 1)
     assert await accounts.invited(services, token) == waiting
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await accounts.invited(services, f"{token[:-1]}!")
     with pytest.raises(NotFound):
         await accounts.invited(services, "nonsense")
@@ -83,13 +83,13 @@ async def test_an_invitation_is_accepted_once(services: Services) -> None:
         return_exceptions=True,
     )
     (session,) = [entry for entry in both if isinstance(entry, str)]
-    assert [type(entry) for entry in both if not isinstance(entry, str)] == [UsedUp]
+    assert [type(entry) for entry in both if not isinstance(entry, str)] == [Gone]
     maria = replace(waiting, is_active=True, invitation_version=2)
     assert await access.require_account(services, session) == maria
     with pytest.raises(NotAllowed):
         await access.require_admin(services, session)
     assert dict(await accounts.every_account(services, priya)) == {maria: None, priya: None}
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await accounts.accept_invitation(services, token, PASSWORD)
 
 

@@ -12,7 +12,7 @@ from app.actions.accounts import ended as ended_accounts
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.accounts import Role
-from app.domain.refusals import Invalid, NotAllowed, NotFound, UsedUp
+from app.domain.errors import Gone, Invalid, NotAllowed, NotFound
 from app.storage import accounts as stored_accounts
 from tests import factories
 from tests.factories import Clock
@@ -74,12 +74,12 @@ async def test_a_sole_admin_who_forgot_the_password_gets_in_by_the_servers_conso
     old, new = [await accounts.new_password_link(services, " priya  RAMAN ") for _ in "12"]
     assert await access.signed_in(services, before) is not None  # a link that is not used changes nothing
     tokens = [link.rsplit("/", 1)[-1] for link in (old, new)]
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await accounts.accept_invitation(services, tokens[0], NEW_PASSWORD)
     session = await accounts.accept_invitation(services, tokens[1], NEW_PASSWORD)
     assert (await access.require_admin(services, session)).id == priya.id
     assert await access.signed_in(services, before) is None
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await accounts.accept_invitation(services, tokens[1], NEW_PASSWORD)
     assert await accounts.sign_in(services, PRIYA, NEW_PASSWORD)
     with pytest.raises(NotFound, match="Mallory"):

@@ -10,8 +10,8 @@ from app.actions.accounts import own as own_account
 from app.actions.accounts.own import SignedInAt
 from app.actions.services import Services
 from app.domain.accounts import Account, Session
+from app.domain.errors import Gone, Invalid, NotFound
 from app.domain.links import digest
-from app.domain.refusals import Invalid, NotFound, UsedUp
 from tests import factories
 from tests.factories import Clock
 from tests.people import MARIA, OLGA, PASSWORD
@@ -78,7 +78,7 @@ async def test_a_new_password_signs_her_out_everywhere_and_in_again_here(service
     assert await access.signed_in(services, laptop) == maria
     printed = await accounts.new_password_link(services, MARIA)
     here = await own_account.change_password(services, maria, PASSWORD, NEW_PASSWORD, "Safari on iOS")
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await accounts.invited(services, printed.rsplit("/", 1)[-1])
     assert [await access.signed_in(services, token) for token in (laptop, phone)] == [None, None]
     now = await access.require_account(services, here)

@@ -16,7 +16,7 @@ from app.actions.services import Services
 from app.actions.survey.questions import translate_question
 from app.domain.answers.imports import Choice, Repeats, Verdict
 from app.domain.answers.moderation import Wish
-from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.storage import answers as stored
 from app.storage.tables import answer_import_chunks, answer_imports, answers
 from tests import factories
@@ -77,7 +77,7 @@ async def test_answers_come_in_once_they_were_looked_at_and_go_again(
 
     await answers_import.undo(story.services, story.maria, shown.id)
     assert await said(story) == tuple(sorted(HERE))
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await answers_import.undo(story.services, story.maria, shown.id)
 
 
@@ -135,7 +135,7 @@ async def test_a_list_counts_and_is_undone_once_however_often_it_is_pressed(stor
     undone = await asyncio.gather(
         *(answers_import.undo(story.services, story.maria, shown.id) for _ in range(3)), return_exceptions=True
     )
-    assert sorted(type(outcome).__name__ for outcome in undone) == ["NoneType", "Overtaken", "Overtaken"]
+    assert sorted(type(outcome).__name__ for outcome in undone) == ["NoneType", "Conflict", "Conflict"]
     assert await said(story) == tuple(sorted(HERE))
 
 

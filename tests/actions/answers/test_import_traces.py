@@ -16,7 +16,7 @@ from app.actions.answers import imports as answers_import
 from app.actions.people import imports as people_import
 from app.actions.services import Services
 from app.domain.answers.imports import Choice, Verdict
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.storage.database import Database
 from app.storage.tables import metadata
 from tests import factories

@@ -7,8 +7,8 @@ import pytest
 from app.actions.answers import many_hints, moderation
 from app.actions.services import Services
 from app.domain.answers.moderation import Listing, Wish
+from app.domain.errors import Conflict
 from app.domain.hints.hints import HintKind
-from app.domain.refusals import Overtaken
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, OLGA
@@ -40,7 +40,7 @@ async def test_all_names_are_harmless_at_once_and_other_hints_stay_open(story: S
     assert await hinted(story) == {TEXTS[2]: {HintKind.COARSE}, TEXTS[3]: {HintKind.COARSE}}
     await many_hints.open_all_again(story.services, story.maria, HintKind.NAME, moment)
     assert await hinted(story) == before
-    with pytest.raises(Overtaken, match="undone already"):
+    with pytest.raises(Conflict, match="undone already"):
         await many_hints.open_all_again(story.services, story.maria, HintKind.NAME, moment)
 
 
@@ -59,6 +59,6 @@ async def test_nobody_else_takes_it_back(story: Story) -> None:
     other = replace(story.maria, account=replace(story.maria.account, name="Somebody else"))
     olga = await factories.workshop(story.services, await factories.account(story.services, OLGA))
     for person in (other, olga):
-        with pytest.raises(Overtaken):
+        with pytest.raises(Conflict):
             await many_hints.open_all_again(story.services, person, HintKind.NAME, moment)
     assert len(await hinted(story)) == 2

@@ -11,8 +11,8 @@ from app.actions.cloud import cloud
 from app.actions.services import Services
 from app.actions.survey import survey
 from app.domain.answers.moderation import PAGE_SIZE, AnswerCounts, Listing, Wish
+from app.domain.errors import NotFound
 from app.domain.hints.hints import HintKind
-from app.domain.refusals import NotFound
 from app.storage import answers as stored
 from app.storage import moderation as storage
 from app.storage.tables import answers

@@ -11,7 +11,7 @@ from app.actions.cloud import cloud
 from app.actions.cloud.choices import Tidying
 from app.actions.services import Services
 from app.domain.cloud.choices import ChoiceKind
-from app.domain.refusals import Invalid, NotFound, Overtaken, Refusal
+from app.domain.errors import Conflict, DomainError, Invalid, NotFound
 from tests import factories
 from tests.counting.test_counters import answered, arrive
 from tests.factories import Clock, Story
@@ -75,8 +75,8 @@ async def test_of_two_who_choose_at_once_the_second_is_told(services: Services, 
         cloud_choices.merge(services, other, "fast", "quick"),
         return_exceptions=True,
     )
-    assert sorted(type(one).__name__ for one in both) == ["Choice", "Overtaken"]
-    (told,) = [one for one in both if isinstance(one, Refusal)]
+    assert sorted(type(one).__name__ for one in both) == ["Choice", "Conflict"]
+    (told,) = [one for one in both if isinstance(one, DomainError)]
     assert told.next_step.startswith("Nothing was changed")
 
 
@@ -92,7 +92,7 @@ async def test_a_word_that_was_merged_or_hidden_meanwhile_is_named_and_nothing_c
         (cloud_choices.merge(services, story.maria, "quick", "help"), "“quick” is counted with “fast” meanwhile."),
         (cloud_choices.hide(services, story.maria, "crew"), "“crew” has been hidden meanwhile."),
     ):
-        with pytest.raises(Overtaken) as told:
+        with pytest.raises(Conflict) as told:
             await attempt
         assert told.value.what_happened == what_happened
     assert await cloud.current(services, story.workshop) is state
@@ -119,7 +119,7 @@ async def test_a_suggestion_that_was_declined_is_not_made_again(services: Servic
     assert (one.key, one.into, one.why) == ("freindly", "friendly", "near spelling")
     kept = await cloud_choices.keep_apart(services, story.maria, one.key, one.into)
     assert (await cloud.results(services, story.maria)).offers.pairs == ()
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await cloud_choices.keep_apart(services, story.maria, one.into, one.key)
     await cloud_choices.undo(services, story.maria, kept.id)
     assert (await cloud.results(services, story.maria)).offers.pairs == (one,)
@@ -167,7 +167,7 @@ async def test_what_is_to_stay_is_not_offered_again(services: Services, story: S
         await cloud_choices.tidy(services, story.maria, Tidying(keep=["hope"]))
     await cloud_choices.tidy(services, story.maria, Tidying(keep=["hope"], together=[("quick", "fast")]))
     assert (await cloud.results(services, story.maria)).offers.lead_ins == ()
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await cloud_choices.tidy(services, story.maria, Tidying(together=[("quick", "fast")]))
     with pytest.raises(NotFound):
         await cloud_choices.tidy(services, story.maria, Tidying(leave_out=["hope", "nonsense"]))

@@ -11,10 +11,10 @@ from app.actions.people import people
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.documents.documents import DocumentKind, DocumentState
+from app.domain.errors import NotAllowed, NotFound
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import NotAllowed, NotFound
 from app.domain.workshops.workshops import Mode
-from app.storage import rooms
+from app.storage import workshop_documents
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, OLGA, PARTICIPANTS
@@ -74,7 +74,9 @@ async def test_whoever_was_given_two_is_shown_one(services: Services, clock: Clo
     story = await factories.story(services, clock, Mode.SOLO)
     async with services.database.transaction() as connection:
         whose = story.seats[ANA].participant.id
-        await rooms.add(connection, services.new_id(), story.workshop.id, DocumentKind.SOLO, participant_id=whose)
+        await workshop_documents.add(
+            connection, services.new_id(), story.workshop.id, DocumentKind.SOLO, participant_id=whose
+        )
     found = await document_pages.prepared_documents(services, story.maria)
     assert [card.label for card in found.cards] == [*NAMES, "Group"]
     shown = next(card.document for card in found.cards if card.label == ANA.name)

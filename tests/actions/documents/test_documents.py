@@ -11,10 +11,10 @@ from app.actions.documents.documents import SeatAsked
 from app.actions.people import people
 from app.actions.services import Services
 from app.domain.documents.documents import Document, DocumentKind
+from app.domain.errors import DomainError, NotAllowed, NotFound
 from app.domain.links import digest
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import NewPerson
-from app.domain.refusals import NotAllowed, NotFound, Refusal
 from app.domain.workshops.workshops import Mode
 from app.live.connection import Rights
 from tests import factories
@@ -186,12 +186,12 @@ async def _alone(services: Services, asked: SeatAsked, token: str | None) -> obj
     try:
         person = await access.participating(services, token, asked.workshop_id)
         return await documents.rights(services, person, asked.document_id)
-    except Refusal as refusal:
+    except DomainError as refusal:
         return _comparable(refusal)
 
 
-def _comparable(answer: Rights | Refusal) -> object:
-    return (type(answer).__name__, *answer.args) if isinstance(answer, Refusal) else answer
+def _comparable(answer: Rights | DomainError) -> object:
+    return (type(answer).__name__, *answer.args) if isinstance(answer, DomainError) else answer
 
 
 async def test_whoever_changes_team_changes_document(services: Services, clock: Clock) -> None:

@@ -10,8 +10,8 @@ from app.actions.meeting.page import meeting_page
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
 from app.domain.documents.wordings import BLANK, OFFERED_FOR, Settled, Why
+from app.domain.errors import Conflict, Invalid, NotAllowed, NotFound, TooMany
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotAllowed, NotFound, Overtaken, TooMany
 from app.domain.words.differences import Change, Piece
 from app.domain.workshops.workshops import Mode
 from app.storage import wordings as stored_wordings
@@ -205,8 +205,8 @@ async def test_the_end_of_a_phase_keeps_what_was_written_and_forgets_the_times(
 
 async def test_a_phase_that_does_not_change_keeps_nothing(services: Services, clock: Clock) -> None:
     story, group = await writing(services, clock)
-    with pytest.raises(Overtaken):
-        await agenda.go_on(services, story.maria, seen_turn=-1)
+    with pytest.raises(Conflict):
+        await agenda.go_on(services, story.maria, seen_version=-1)
     assert await rows(services, group) == []
 
 
@@ -216,7 +216,7 @@ async def test_a_check_and_an_adoption_keep_exactly_the_words_they_are_of(servic
     await story.group_becomes(f"{OTHER}\n\n\n\n")
     await vision.open_check(services, story.maria)
     await story.group_writes(STATEMENT + " Always.")
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await vision.adopt(services, story.maria, OTHER)
     await vision.adopt(services, story.maria, STATEMENT + " Always.")
     expected = [(1, f"{OTHER}\n\n\n\n", Why.CHECK), (2, STATEMENT + " Always.", Why.ADOPTION)]

@@ -13,10 +13,10 @@ from app.actions.people import imports as people_import
 from app.actions.people import people
 from app.actions.people.imports import Choice
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.invitations.invitations import DeliveryState
-from app.domain.invitations.removals import Departure, Farewell
+from app.domain.invitations.removals import Cancellation, Removal
 from app.domain.people.people import NewPerson
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.mail.factory import open_mail
 from tests import factories
 from tests.actions.post import SENDER, Post, event_in
@@ -42,7 +42,7 @@ def id_of(story: Story, member: Member) -> str:
     return story.seats[member].participant.id
 
 
-async def left(story: Story) -> tuple[Farewell, ...]:
+async def left(story: Story) -> tuple[Cancellation, ...]:
     return (await invitations.overview(story.services, story.maria)).left
 
 
@@ -64,11 +64,11 @@ async def test_whoever_was_invited_by_mail_is_told_by_mail(post: Post, clock: Cl
     assert text and "You are no longer on the list" in text.get_content()
     assert "/join/" not in message.as_string()
     (farewell,) = await left(post.story)
-    assert farewell.departure == Departure(id_of(post.story, BEN), BEN.name, BEN.email, clock(), MARIA)
+    assert farewell.departure == Removal(id_of(post.story, BEN), BEN.name, BEN.email, clock(), MARIA)
     assert (farewell.is_told, farewell.can_be_sent) == (True, False)
     everyone = (await invitations.overview(post.services, post.story.maria)).everyone
     assert [(entry.is_invited, entry.is_outdated) for entry in everyone] == [(True, False)] * 3
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await farewells.send_release(post.services, post.story.maria, id_of(post.story, BEN))
 
 
@@ -116,7 +116,7 @@ async def test_what_failed_is_sent_again_by_a_press_and_never_by_two(post: Post)
     post.mailbox.on_message = lambda connection: "250 OK"
     post.story.clock.passes(seconds=1)
     await farewells.send_release(post.services, maria, ben)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await farewells.send_release(post.services, maria, ben)
     await post.everything_goes()
     assert post.mailbox.addressed == [BEN.email]

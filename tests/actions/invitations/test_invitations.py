@@ -10,10 +10,10 @@ from app.actions.access import Participating
 from app.actions.invitations import invitations
 from app.actions.people import people
 from app.actions.services import Services
+from app.domain.errors import Invalid, NotFound
 from app.domain.invitations.invitations import DeliveryState, Standing
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import NewPerson
-from app.domain.refusals import Invalid, NotFound
 from tests import factories
 from tests.factories import MORNING, Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK, OLGA, PARTICIPANTS, Member

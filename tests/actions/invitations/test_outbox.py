@@ -12,9 +12,9 @@ from app.actions.invitations import invitations, messages, outbox
 from app.actions.people import people
 from app.actions.services import Services
 from app.actions.workshops import workshops
+from app.domain.errors import Conflict, Invalid
 from app.domain.invitations.invitations import MAY_HAVE_BEEN_SENT, DeliveryState
 from app.domain.people.people import NewPerson
-from app.domain.refusals import Invalid, Overtaken
 from app.mail import smtp
 from app.mail.factory import open_mail
 from app.mail.port import Mail
@@ -197,9 +197,9 @@ async def test_two_presses_at_once_send_one_message_to_each(post: Post) -> None:
     seen = (await invitations.overview(post.services, post.story.maria)).seen
     presses = (invitations.send_to(post.services, post.story.maria, "everyone", seen) for _ in range(3))
     answers = await asyncio.gather(*presses, return_exceptions=True)
-    assert sorted(str(type(answer).__name__) for answer in answers) == ["Overtaken", "Overtaken", "int"]
+    assert sorted(str(type(answer).__name__) for answer in answers) == ["Conflict", "Conflict", "int"]
     await post.everything_goes()
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await invitations.send_to(post.services, post.story.maria, "everyone", seen)
     assert post.mailbox.addressed == ADDRESSES
 

@@ -9,10 +9,10 @@ from app.actions.meeting import agenda, drafts
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import AlreadyDone, Conflict, Invalid
 from app.domain.meeting.agenda import Act, AgendaEdit, Phase
 from app.domain.meeting.clock import Meeting
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import AlreadyDone, Invalid, Overtaken
 from app.domain.workshops.revisions import revision_of
 from app.domain.workshops.workshops import Mode
 from app.storage import drafts as stored_drafts
@@ -52,7 +52,7 @@ async def test_a_colleagues_agenda_is_not_overwritten(services: Services, clock:
     before = await story.agenda()
     seen = revision_of(before)
     await story.gives(before[1], 8)
-    with pytest.raises(Overtaken, match="Somebody else changed this"):
+    with pytest.raises(Conflict, match="Somebody else changed this"):
         await agenda.edit_agenda(services, story.maria, AgendaEdit(((before[2].id, "Words", 25),)), seen)
     assert await story.agenda() == (before[0], replace(before[1], minutes=8), *before[2:])
 
@@ -139,7 +139,7 @@ async def test_drafting_that_comes_back_without_time_waits_for_a_facilitator(ser
     draft = next(phase for phase in await story.agenda() if phase.kind is PhaseKind.DRAFT)
     await story.goes_to(PhaseKind.DRAFT)
     clock.passes(minutes=8)
-    await agenda.go_back(services, story.maria, (await story.meeting()).turn)
+    await agenda.go_back(services, story.maria, (await story.meeting()).version)
     await story.gives(draft, 5)
     await story.goes_on()
     clock.passes(minutes=30)
@@ -196,9 +196,9 @@ async def test_drafting_is_ended_early_and_then_collected(services: Services, cl
     )
     with pytest.raises(AlreadyDone, match="Time is up already"):
         await story.goes_on()
-    with pytest.raises(Overtaken, match="Time is up"):
-        await agenda.go_back(services, story.maria, ended.turn)
-    with pytest.raises(Overtaken, match="Time is up"):
+    with pytest.raises(Conflict, match="Time is up"):
+        await agenda.go_back(services, story.maria, ended.version)
+    with pytest.raises(Conflict, match="Time is up"):
         await story.goes_to(PhaseKind.LOBBY)
     assert await story.time_runs_out()
     assert await drafted(story) == [("Team A", ANA.draft), ("Team B", "")]
@@ -212,7 +212,7 @@ async def test_drafting_that_is_left_in_time_begins_again_with_what_was_written(
     await story.goes_to(PhaseKind.DRAFT)
     await story.team_writes("A", ANA.draft)
     clock.passes(minutes=5)
-    await agenda.go_back(services, story.maria, (await story.meeting()).turn)
+    await agenda.go_back(services, story.maria, (await story.meeting()).version)
     clock.passes(minutes=60)
     assert await drafted(story) == []
     await story.goes_on()

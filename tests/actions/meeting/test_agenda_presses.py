@@ -5,10 +5,10 @@ import pytest
 from app.actions.meeting import agenda, drafts
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import AlreadyDone, Conflict
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import AlreadyDone, Overtaken
 from app.domain.workshops.workshops import Mode
-from app.storage import rooms
+from app.storage import workshop_documents
 from tests import factories
 from tests.factories import Clock
 
@@ -19,26 +19,26 @@ async def test_of_two_who_want_the_same_the_slower_is_told_that_it_is_done(servi
     said, customer = entries[2].id, entries[3].id
     await story.goes_on()
     before = await story.meeting()
-    await agenda.go_on(services, story.maria, before.turn, said)
+    await agenda.go_on(services, story.maria, before.version, said)
     done = "Done already: Maria Lind moved everyone to “What our people said”."
     for late in (
-        agenda.go_on(services, story.maria, before.turn, said),
-        agenda.go_to(services, story.maria, said, before.turn),
+        agenda.go_on(services, story.maria, before.version, said),
+        agenda.go_to(services, story.maria, said, before.version),
     ):
         with pytest.raises(AlreadyDone) as told:
             await late
         assert (str(told.value), told.value.next_step) == (done, "")
     await story.changes_clock("pause")
-    paused = (await story.meeting()).turn
+    paused = (await story.meeting()).version
     with pytest.raises(AlreadyDone, match="Done already: Maria Lind paused the clock"):
         await agenda.change_clock(
             *(services, story.maria, agenda.CLOCK_CHANGES["pause"], paused - 1, agenda.CLOCK_WISHES["pause"])
         )
     with pytest.raises(AlreadyDone, match="This is done already"):
-        await agenda.go_on(services, story.maria, before.turn, said)
-    with pytest.raises(Overtaken, match="The meeting had just moved on") as other:
-        await agenda.go_on(services, story.maria, before.turn, customer)
-    assert type(other.value) is Overtaken
+        await agenda.go_on(services, story.maria, before.version, said)
+    with pytest.raises(Conflict, match="The meeting had just moved on") as other:
+        await agenda.go_on(services, story.maria, before.version, customer)
+    assert type(other.value) is Conflict
     assert await story.phase() == PhaseKind.PEOPLE_SAID
 
 
@@ -47,12 +47,12 @@ async def test_of_two_who_end_drafting_the_slower_is_told_that_it_is_done(servic
     await story.goes_to(PhaseKind.DRAFT)
     before = await story.meeting()
     compare = (await story.agenda())[6].id
-    await agenda.go_on(services, story.maria, before.turn, compare)
+    await agenda.go_on(services, story.maria, before.version, compare)
     with pytest.raises(AlreadyDone, match="Done already: Maria Lind ended the phase early"):
-        await agenda.go_on(services, story.maria, before.turn, compare)
+        await agenda.go_on(services, story.maria, before.version, compare)
     assert await story.time_runs_out()
     with pytest.raises(AlreadyDone, match="done already"):
-        await agenda.go_on(services, story.maria, before.turn, compare)
+        await agenda.go_on(services, story.maria, before.version, compare)
     assert await story.phase() == PhaseKind.COMPARE
 
 
@@ -60,14 +60,14 @@ async def test_of_two_presses_at_once_the_second_is_told(services: Services, clo
     story = await factories.story(services, clock)
     await story.goes_on()
     before = await story.meeting()
-    await agenda.go_on(services, story.maria, before.turn)
+    await agenda.go_on(services, story.maria, before.version)
     for press in (agenda.go_on, agenda.go_back):
-        with pytest.raises(Overtaken, match="moved on: Maria Lind moved everyone to “What our people said”"):
-            await press(services, story.maria, before.turn)
-    with pytest.raises(Overtaken):
-        await agenda.go_to(services, story.maria, (await story.agenda())[5].id, before.turn)
-    with pytest.raises(Overtaken):
-        await agenda.change_clock(services, story.maria, agenda.CLOCK_CHANGES["pause"], before.turn)
+        with pytest.raises(Conflict, match="moved on: Maria Lind moved everyone to “What our people said”"):
+            await press(services, story.maria, before.version)
+    with pytest.raises(Conflict):
+        await agenda.go_to(services, story.maria, (await story.agenda())[5].id, before.version)
+    with pytest.raises(Conflict):
+        await agenda.change_clock(services, story.maria, agenda.CLOCK_CHANGES["pause"], before.version)
     assert await story.phase() == PhaseKind.PEOPLE_SAID
 
 
@@ -78,12 +78,12 @@ async def test_in_the_grace_one_press_takes_the_ending_back(services: Services, 
     clock.passes(minutes=3)
     left = (await story.meeting()).remaining(clock())
     await story.goes_on()
-    turn = (await story.meeting()).turn
+    turn = (await story.meeting()).version
     for press in ("add-1", "add-5", "pause", "take-1"):
-        with pytest.raises(Overtaken, match="Time is up"):
+        with pytest.raises(Conflict, match="Time is up"):
             await story.changes_clock(press)
     clock.passes(seconds=1)
-    with pytest.raises(Overtaken, match="Time is up"):  # the second half of a double click
+    with pytest.raises(Conflict, match="Time is up"):  # the second half of a double click
         await agenda.keep_writing(services, story.maria, turn)
     clock.passes(seconds=8)
     await agenda.keep_writing(services, story.maria, turn)
@@ -122,8 +122,8 @@ async def test_nothing_is_taken_back_that_a_process_has_begun_to_collect(service
     clock.passes(seconds=9)
     team_a, _ = await story.documents(DocumentKind.TEAM)
     async with services.database.transaction() as connection:
-        await rooms.lock(connection, story.workshop.id, [team_a.id], clock())
+        await workshop_documents.lock(connection, story.workshop.id, [team_a.id], clock())
     before = await story.meeting()
     with pytest.raises(AlreadyDone, match="Time was up"):
-        await agenda.keep_writing(services, story.maria, before.turn)
+        await agenda.keep_writing(services, story.maria, before.version)
     assert await story.meeting() == before

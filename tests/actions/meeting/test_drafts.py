@@ -9,14 +9,14 @@ from app.actions.ending import ended
 from app.actions.meeting import drafts
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Invalid, NotFound
 from app.domain.meeting.clock import GRACE
 from app.domain.meeting.drafts import Draft, Like
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops.workshops import Mode
 from app.live.errors import DocumentLocked
 from app.storage import drafts as stored
-from app.storage import rooms
+from app.storage import workshop_documents
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANA, BEN, CHEN, DILEK, PARTICIPANTS
@@ -99,7 +99,7 @@ async def test_a_crash_between_locking_and_collecting_loses_nothing(services: Se
     story = await drafting(services, clock, Mode.SOLO)
     ids = [document.id for document in await story.documents(DocumentKind.SOLO)]
     async with services.database.transaction() as connection:
-        await rooms.lock(connection, story.workshop.id, ids, clock())
+        await workshop_documents.lock(connection, story.workshop.id, ids, clock())
     assert await story.time_runs_out()
     assert sorted(draft.text for draft in await drafted(story)) == sorted([ANA.draft, BEN.draft, DILEK.draft])
 

@@ -10,9 +10,9 @@ from app.actions.meeting import late_drafts
 from app.actions.services import Services
 from app.domain.documents.documents import LIMIT, DocumentKind
 from app.domain.documents.wordings import NewWording, Why
+from app.domain.errors import Invalid, NotAllowed, NotFound
 from app.domain.meeting.drafts import LATE_NOTE
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotAllowed, NotFound
 from app.domain.workshops.workshops import Mode
 from app.storage import drafts as stored
 from app.storage import wordings as stored_wordings

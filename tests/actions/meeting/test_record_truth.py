@@ -13,7 +13,7 @@ from app.actions import export
 from app.actions.access import ReadingResult
 from app.actions.meeting import vision
 from app.actions.services import Services
-from app.domain.refusals import Refusal
+from app.domain.errors import DomainError
 from app.storage import vision as stored
 from tests import factories
 from tests.factories import Clock, Story
@@ -101,7 +101,7 @@ async def press(story: Story, model: Model, act: str) -> None:
             for member, verdict in zip(few, said[act], strict=False):
                 for number in (1, 2, 3):
                     await vision.answer_check(services, story.seats[member], check.id, number, verdict, "")
-    except Refusal:
+    except DomainError:
         pass  # such as revealing what is revealed: the model does nothing either
 
 

@@ -14,12 +14,12 @@ from app.actions.meeting.page import meeting_page
 from app.actions.people import people
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Conflict, Invalid, NotAllowed
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotAllowed, Overtaken
 from app.domain.workshops.workshops import Mode
-from app.storage import rooms
 from app.storage import withheld as stored_releases
+from app.storage import workshop_documents
 from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
@@ -32,14 +32,14 @@ async def test_drafts_are_shown_once_all_who_wrote_have_asked(services: Services
     await ask(story, ANA)
     assert await drafted(story) == []
     await story.becomes(ANA, "What stands there in the end.")
-    turn = (await story.meeting()).turn
+    turn = (await story.meeting()).version
     await ask(story, BEN)
     found = await drafted(story)
     assert [label for label, _ in found] == ["Draft 1", "Draft 2"]
     assert {text for _, text in found} == {"What stands there in the end.", BEN.draft}
     assert (await outcome(story), await released(story)) == (Outcome.RELEASED, 0)
     assert await story.documents(DocumentKind.SOLO) == ()
-    assert ((await story.meeting()).turn, await story.phase()) == (turn, PhaseKind.COMPARE)
+    assert ((await story.meeting()).version, await story.phase()) == (turn, PhaseKind.COMPARE)
     assert english((await story.meeting()).note) == "The drafts are shown now"
     for seat in story.seats.values():
         assert len((await pages.drafts(services, seat)).drafts) == 2
@@ -74,7 +74,7 @@ async def test_the_press_is_taken_back_until_all_have_pressed(services: Services
     assert (await drafted(story), await texts(story)) == ([], written(ANA, BEN))
     await ask(story, ANA)
     for press in (withheld.release, withheld.take_back):
-        with pytest.raises(Overtaken, match="shown already"):
+        with pytest.raises(Conflict, match="shown already"):
             await press(services, story.seats[ANA])
 
 
@@ -107,14 +107,14 @@ async def test_only_ones_own_written_draft_is_released_and_only_when_it_is_withh
 ) -> None:
     story = await drafting(services, clock, (ANA, BEN))
     for press in (withheld.release, withheld.take_back):
-        with pytest.raises(Overtaken, match="Drafting goes on"):
+        with pytest.raises(Conflict, match="Drafting goes on"):
             await press(services, story.seats[ANA])
     await story.time_runs_out()
     with pytest.raises(Invalid, match="empty"):
         await withheld.release(services, story.seats[CHEN])
     other = await factories.workshop(services, story.maria.account, Mode.SOLO)
     stranger = replace(story.seats[ANA], workshop=other.workshop)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await withheld.release(services, stranger)
     assert await released(story) == 0
 
@@ -175,7 +175,7 @@ async def test_a_crash_before_they_are_shown_is_picked_up_by_the_clock(
         await withheld.release(services, story.seats[member])
     ids = [document.id for document in await story.documents(DocumentKind.SOLO)]
     async with services.database.transaction() as connection:
-        await rooms.lock(connection, story.workshop.id, ids, clock())
+        await workshop_documents.lock(connection, story.workshop.id, ids, clock())
     if taken_back:
         for member in (ANA, BEN):
             await withheld.take_back(services, story.seats[member])

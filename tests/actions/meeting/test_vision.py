@@ -11,10 +11,10 @@ from app.actions.meeting.phases.check import Check as CheckPhase
 from app.actions.meeting.shown_check import CheckShown
 from app.actions.people import people
 from app.actions.services import Services
+from app.domain.errors import AlreadyDone, Conflict, Invalid, NotFound
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.vision import CHECK_QUESTIONS, Check, CheckAnswer, QuestionResult, Verdict, Vision
 from app.domain.people.people import NewPerson
-from app.domain.refusals import AlreadyDone, Invalid, NotFound, Overtaken
 from app.storage import vision as stored
 from tests import factories, pages
 from tests.factories import Clock, Story
@@ -92,7 +92,7 @@ async def test_answers_are_private_until_they_are_revealed_together(services: Se
     expected = CheckShown(check=revealed, done_count=4, mine={}, results=results)
     assert [await shown(story), await shown(story, BEN)] == [expected, expected]
     assert [await is_current(story), await is_current(story, BEN)] == [True, True]
-    with pytest.raises(Overtaken, match="revealed already"):
+    with pytest.raises(Conflict, match="revealed already"):
         await vision.answer_check(services, story.seats[BEN], check.id, 2, "yes", "")
     with pytest.raises(AlreadyDone, match="these answers are revealed"):
         await vision.reveal_check(services, story.maria, check.id)
@@ -108,7 +108,7 @@ async def test_answers_are_yes_or_not_yet_to_the_check_that_is_open(services: Se
     await vision.reveal_check(services, story.maria, first)
     clock.passes(minutes=1)
     await vision.open_check(services, story.maria)
-    with pytest.raises(Overtaken, match="a new check has begun"):
+    with pytest.raises(Conflict, match="a new check has begun"):
         await vision.answer_check(services, story.seats[ANA], first, 1, "yes", "")
     with pytest.raises(NotFound):
         await vision.answer_check(services, story.seats[ANA], "no such check", 1, "yes", "")
@@ -143,7 +143,7 @@ async def test_a_changed_statement_makes_the_check_stale(services: Services, clo
     assert (await is_current(story), (await shown(story)).check.wording) == (False, STATEMENT)
 
     clock.passes(minutes=1)
-    with pytest.raises(Overtaken, match="just been changed"):
+    with pytest.raises(Conflict, match="just been changed"):
         await vision.adopt(services, story.maria, STATEMENT)
     await vision.adopt(services, story.maria, "Every visitor leaves changed.")
     assert await adopted(story) == Vision("Every visitor leaves changed.", clock(), MARIA)
@@ -154,7 +154,7 @@ async def test_adoption_is_of_exactly_the_words_that_stand_there(services: Servi
     await vision.adopt(services, story.maria, f"  {STATEMENT}\r\n")  # as a form sends it
     assert await adopted(story) == Vision(STATEMENT, clock(), MARIA)
     for wording in ("", STATEMENT.upper(), f"{STATEMENT}!"):
-        with pytest.raises(Overtaken):
+        with pytest.raises(Conflict):
             await vision.adopt(services, story.maria, wording)
 
 

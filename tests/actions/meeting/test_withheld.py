@@ -13,14 +13,14 @@ from app.actions.people import people
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Invalid, NotAllowed
 from app.domain.meeting.clock import GRACE
 from app.domain.meeting.drafts import Outcome
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import NewPerson
-from app.domain.refusals import Invalid, NotAllowed
 from app.domain.workshops.workshops import Mode
 from app.live.errors import DocumentLocked
-from app.storage import rooms
+from app.storage import workshop_documents
 from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
@@ -52,11 +52,11 @@ async def test_nothing_is_collected_and_nothing_deleted(
     noticed = await asyncio.gather(*(drafts.collect_if_due(services, story.workshop.id) for _ in range(4)))
     assert noticed == [False] * 4
     assert (await outcome(story), await story.phase()) == (Outcome.WITHHELD, PhaseKind.COMPARE)
-    turn = (await story.meeting()).turn
+    turn = (await story.meeting()).version
     assert english((await story.meeting()).note) == "Drafting is over: the drafts were not shown"
     clock.passes(minutes=600)
     assert not await drafts.collect_if_due(services, story.workshop.id)
-    assert (await story.meeting()).turn == turn
+    assert (await story.meeting()).version == turn
     assert (await drafted(story), await texts(story)) == ([], written(*writers))
 
 
@@ -177,7 +177,7 @@ async def test_a_crash_after_locking_ends_as_it_would_have(services: Services, c
     story = await drafting(services, clock, (ANA, BEN))
     ids = [document.id for document in await story.documents(DocumentKind.SOLO)]
     async with services.database.transaction() as connection:
-        await rooms.lock(connection, story.workshop.id, ids, clock())
+        await workshop_documents.lock(connection, story.workshop.id, ids, clock())
     with pytest.raises(DocumentLocked):
         await story.writes(CHEN)
     assert not await story.time_runs_out()

@@ -8,8 +8,8 @@ from app.actions.meeting import withheld
 from app.actions.people import people
 from app.actions.seats import join_codes, seats
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import NotAllowed
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import NotAllowed
 from tests import pages
 from tests.actions.seating import LAPTOP, MARIAS, PHONE, Seat, question, seat
 from tests.actions.ways_in import (

@@ -114,7 +114,7 @@ async def told(
     assert running.deadline is not None
     clock.moment = running.deadline + GRACE
     await looked_at(story, fate)
-    assert ((await story.meeting()).turn, await story.phase()) == (running.turn + 1, PhaseKind.COMPARE)
+    assert ((await story.meeting()).version, await story.phase()) == (running.version + 1, PhaseKind.COMPARE)
     assert await everything(story) == Counter(member.draft for member in writers)
     few = len(writers) < 3
     assert await outcome(story) is (Outcome.WITHHELD if few else Outcome.COLLECTED)

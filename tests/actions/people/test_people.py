@@ -12,10 +12,10 @@ from app.actions.people.people import PersonCard
 from app.actions.preparation import platform
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Gone, Invalid, NotFound, NotSignedIn
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import NewPerson
 from app.domain.preparation.platform import Platform
-from app.domain.refusals import Invalid, NotFound, NotSignedIn, UsedUp
 from app.domain.seats.seats import Browser
 from app.domain.workshops.workshops import Mode
 from app.live.errors import DocumentGone
@@ -89,7 +89,7 @@ async def test_a_renewed_link_closes_the_old_link_and_the_old_seat(services: Ser
     with pytest.raises(NotSignedIn):
         await access.participating(services, session, story.workshop.id)
     for knock in (people.guest_of_link, people.take_seat_by_link):
-        with pytest.raises(UsedUp):
+        with pytest.raises(Gone):
             await knock(services, token_of(old))
     new = (await card(story, ANA)).link
     assert new != old

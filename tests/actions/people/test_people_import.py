@@ -11,10 +11,10 @@ from app.actions.people.imports import Choice, Preview
 from app.actions.people.people import PersonCard
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.people.columns import Column
 from app.domain.people.imports import Verdict
 from app.domain.people.people import NewPerson, new_person
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.workshops import Mode
 from app.live.errors import DocumentGone
 from tests import factories
@@ -142,7 +142,7 @@ async def test_undoing_leaves_who_has_joined_and_what_was_changed_since(story: S
     last = await people_import.last_import(story.services, story.maria)
     assert last is not None
     assert last.stayed == (CHEN.name,)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await people_import.undo(story.services, story.maria, shown.id)
     assert set(await roster(story)) == set(after)
 
@@ -191,7 +191,7 @@ async def test_columns_without_a_name_say_so_and_nothing_can_count(story: Story)
 async def test_what_was_not_looked_at_does_not_count(story: Story) -> None:
     shown = await look(story)
     await people.remove_person(story.services, story.maria, story.seats[ANA].participant.id)
-    with pytest.raises(Overtaken, match="has changed since this preview"):
+    with pytest.raises(Conflict, match="has changed since this preview"):
         await count(story, shown)
     assert set(await roster(story)) == {BEN.name}
 
@@ -204,7 +204,7 @@ async def test_of_two_presses_at_once_one_counts(story: Story) -> None:
     undone = await asyncio.gather(
         *(people_import.undo(story.services, story.maria, shown.id) for _ in range(3)), return_exceptions=True
     )
-    assert sorted(type(outcome).__name__ for outcome in undone) == ["NoneType", "Overtaken", "Overtaken"]
+    assert sorted(type(outcome).__name__ for outcome in undone) == ["NoneType", "Conflict", "Conflict"]
     assert set(await roster(story)) == {ANA.name, BEN.name}
 
 

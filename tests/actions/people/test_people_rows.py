@@ -6,9 +6,9 @@ from app.actions.people import imports as people_import
 from app.actions.people import people
 from app.actions.people.imports import Choice
 from app.actions.services import Services
+from app.domain.errors import NotFound
 from app.domain.people.columns import Column
 from app.domain.people.people import NewPerson
-from app.domain.refusals import NotFound
 from tests import factories
 from tests.factories import Clock, Story
 

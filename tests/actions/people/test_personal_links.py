@@ -10,7 +10,7 @@ from app.actions.people import people, personal_links
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.accounts import Role
-from app.domain.refusals import AlreadyDone, UsedUp
+from app.domain.errors import AlreadyDone, Gone
 from app.domain.workshops.workshops import Mode
 from tests import factories
 from tests.actions.seating import LAPTOP, PHONE, Seat, question, told
@@ -46,7 +46,7 @@ async def test_with_new_links_the_old_ones_open_nothing_and_open_seats_stay(
     await seat.lives(phone)
     await personal_links.renew_all(services, maria)
     assert await known_to(seat) == ()
-    assert await told(people.take_seat_by_link(services, old, LAPTOP)) == "UsedUp"
+    assert await told(people.take_seat_by_link(services, old, LAPTOP)) == "Gone"
     assert await told(seat.sits(phone)) == "done"
     assert await told(seat.waits(waiting)) == "LostPlace", "what asked by an old link is let go"
     assert (await seat.sees(phone)).news.lines == (
@@ -55,7 +55,7 @@ async def test_with_new_links_the_old_ones_open_nothing_and_open_seats_stay(
     laptop = await seat.opens(LAPTOP)
     assert await question(seat, phone)
     assert await told(seat.sits(laptop)) == "StillAsking"
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await people.guest_of_link(services, old)
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from app.actions.people import people, teams
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, Overtaken
 from app.domain.workshops.workshops import Mode
 from tests import factories
 from tests.factories import Clock, Story
@@ -32,7 +32,7 @@ async def test_once_drafting_has_begun_the_teams_stay(services: Services, clock:
     story = await factories.story(services, clock)
     await story.goes_to(PhaseKind.DRAFT)
     before = await sides(story)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await teams.mix(services, story.maria)
     assert await sides(story) == before
 

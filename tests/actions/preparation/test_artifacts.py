@@ -9,9 +9,9 @@ from app.actions.access import Watching
 from app.actions.meeting.page import meeting_page
 from app.actions.preparation import artifacts
 from app.actions.services import Services
+from app.domain.errors import Conflict, NotFound
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.preparation.artifacts import Artifact, ArtifactKind
-from app.domain.refusals import NotFound, Overtaken
 from app.domain.workshops.revisions import revision_of
 from tests import factories
 from tests.factories import Clock, Story
@@ -63,7 +63,7 @@ async def test_whoever_has_not_seen_the_latest_words_does_not_overwrite_them(ser
         for name in ("Maria", "Priya")
     ]
     ended = await asyncio.gather(*saves, return_exceptions=True)
-    assert [type(how) for how in ended if how] == [Overtaken]
+    assert [type(how) for how in ended if how] == [Conflict]
     winner = "Maria" if ended[0] is None else "Priya"
     assert await artifacts.collected(services, story.maria) == (replace(mission, text=f"By {winner}"),)
 

@@ -6,8 +6,8 @@ import pytest
 
 from app.actions.preparation import buy_in
 from app.actions.services import Services
+from app.domain.errors import Conflict
 from app.domain.preparation.buy_in import BuyIn
-from app.domain.refusals import Overtaken
 from app.domain.workshops.revisions import revision_of
 from tests import factories
 from tests.factories import Clock, Story
@@ -32,7 +32,7 @@ async def test_it_is_noted_and_changed(services: Services, clock: Clock) -> None
 async def test_of_two_facilitators_neither_overwrites_the_other_unknowingly(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, members=())
     await note(story, BuyIn())
-    with pytest.raises(Overtaken, match="Somebody else changed this"):
+    with pytest.raises(Conflict, match="Somebody else changed this"):
         await note(story, BuyIn(), note="By whoever was slower")
     assert await buy_in.noted(services, story.maria) == NOTED
     await note(story, BuyIn())  # the same again: nothing to disagree about

@@ -9,9 +9,9 @@ from app.actions.access import Watching
 from app.actions.meeting.page import meeting_page
 from app.actions.preparation import customers
 from app.actions.services import Services
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.preparation.customers import Customer, PrimaryCustomer, profile
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.revisions import revision_of
 from app.storage import customers as stored_customers
 from app.storage import workshops
@@ -84,7 +84,7 @@ async def test_whoever_changes_the_list_waits_for_whoever_is_changing_it(service
         await stored_customers.mark_primary(connection, story.workshop.id, marked)
     with pytest.raises(Invalid, match="itself or of its own segments"):
         await moving
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await marking
     assert await customers.listed(services, story.maria) == (turned[::-1], marked)
 
@@ -93,7 +93,7 @@ async def test_whoever_has_not_seen_the_latest_version_does_not_overwrite_it(ser
     story = await factories.story(services, clock, members=())
     donors = await serves(story, "Donors")
     await becomes(story, donors, replace(donors, note="By Priya"))
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await becomes(story, donors, replace(donors, note="By Maria"))
     assert await listed(story) == (replace(donors, note="By Priya"),)
 
@@ -108,7 +108,7 @@ async def test_exactly_one_is_primary_and_nobody_replaces_it_unknowingly(service
         ),
         return_exceptions=True,
     )
-    assert [type(how) for how in ended if how] == [Overtaken]
+    assert [type(how) for how in ended if how] == [Conflict]
     winner = visitors if ended[0] is None else donors
     marked = PrimaryCustomer(winner.id, f"Because of {winner.name}")
     assert (await customers.listed(services, story.maria))[1] == marked
@@ -126,7 +126,7 @@ async def test_the_mark_is_taken_away_unless_another_facilitator_has_just_moved_
     await customers.mark_primary(services, story.maria, visitors.id, "They pay.", NOBODY)
     seen = revision_of(PrimaryCustomer(visitors.id, "They pay."))
     await customers.mark_primary(services, story.maria, donors.id, "They pay more.", seen)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await customers.unmark_primary(services, story.maria, seen)
     moved = PrimaryCustomer(donors.id, "They pay more.")
     assert await customers.listed(services, story.maria) == ((donors, visitors), moved)

@@ -9,10 +9,10 @@ from app.actions.preparation import platform
 from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Invalid
 from app.domain.meeting.agenda import default_agenda, total_minutes
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.preparation.platform import Platform
-from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import Mode, Setting
 from tests import factories, pages
 from tests.factories import Clock, Story

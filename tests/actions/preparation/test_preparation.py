@@ -49,7 +49,7 @@ async def test_only_the_console_in_the_lobby_is_told_of_gaps(services: Services,
         status for status in await preparation.board(services, story.maria) if status.state is not StepState.DONE
     )
     assert (await pages.content(services, story.seats[ANA], Lobby)).gaps == ()
-    await agenda.go_on(services, story.maria, (await story.meeting()).turn)
+    await agenda.go_on(services, story.maria, (await story.meeting()).version)
     assert (await meeting_page(services, story.maria)).content == Content()
 
 

@@ -8,8 +8,8 @@ from app.actions import access
 from app.actions.people import people
 from app.actions.seats import choose_again, join_codes
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Conflict, NotAllowed, NotSignedIn
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import NotAllowed, NotSignedIn, Overtaken
 from app.domain.seats.seats import Browser, LeavesDraft
 from app.domain.workshops.workshops import Mode
 from app.storage import people as stored_people
@@ -151,7 +151,7 @@ async def test_it_is_offered_to_those_who_came_by_the_code_until_drafting_begins
     before = (PhaseKind.LOBBY, PhaseKind.JUMP_IN, PhaseKind.PEOPLE_SAID, PhaseKind.CUSTOMER, PhaseKind.GOOD_VISION)
     assert offered == {kind: (kind in before, False) for kind in offered}
     for token in (link, code):
-        assert await told(goes_back(seat, token)) == "Overtaken"
+        assert await told(goes_back(seat, token)) == "Conflict"
         assert await told(seat.sits(token)) == "done"
     for token in ("", "made up", await seat.opens_by_code(Browser("of Ana's other laptop"))):
         assert await told(goes_back(seat, token)) in ("NoPlace", "done")
@@ -161,7 +161,7 @@ async def test_once_the_code_no_longer_works_a_seat_is_not_given_up(seat: Seat, 
     token = await chooses(seat, BEN)
     clock.passes(minutes=8 * 60)
     assert not await is_offered(seat, token)
-    with pytest.raises(Overtaken, match="You cannot choose another name on this page now"):
+    with pytest.raises(Conflict, match="You cannot choose another name on this page now"):
         await goes_back(seat, token)
 
 
@@ -172,7 +172,7 @@ async def test_what_was_written_alone_is_never_left_without_a_word(seat: Seat, c
     await seat.story.writes(ANA)
     await seat.story.goes_to(PhaseKind.LOBBY)
     assert not await is_offered(seat, ana)
-    assert await told(goes_back(seat, ana)) == "Overtaken"
+    assert await told(goes_back(seat, ana)) == "Conflict"
 
     before = await rows_of(seat.services.database)
     with pytest.raises(LeavesDraft, match="Something is written in the place of Ana Souza, and shown to nobody yet"):

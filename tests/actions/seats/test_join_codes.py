@@ -9,8 +9,8 @@ from app.actions import access
 from app.actions.people import people
 from app.actions.seats import join_codes
 from app.actions.services import Services
+from app.domain.errors import Invalid, NotFound, NotSignedIn
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotFound, NotSignedIn
 from app.domain.seats.join_codes import CodeClosed, works
 from app.domain.seats.seats import Browser, StillAsking
 from app.domain.seats.sittings import Sitting

@@ -10,10 +10,10 @@ from app.actions.people import people
 from app.actions.seats import choose_again, guessing, join_codes, knocks
 from app.actions.services import Services
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.links import digest
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.people.people import new_person
-from app.domain.refusals import Invalid, NotFound, NotSignedIn, TooMany
 from app.domain.seats.join_codes import CodeClosed
 from app.domain.seats.knocks import NotLetIn
 from app.domain.seats.seats import Browser

@@ -8,10 +8,10 @@ from app.actions.meeting import drafts, vision
 from app.actions.meeting.shown_check import CheckShown
 from app.actions.seats import seats
 from app.actions.services import Services
+from app.domain.errors import NotFound
 from app.domain.meeting.drafts import Draft, LikedPhrase
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.meeting.vision import CheckAnswer
-from app.domain.refusals import NotFound
 from app.domain.workshops.workshops import Mode
 from app.storage import drafts as stored_drafts
 from app.storage import vision as stored_vision

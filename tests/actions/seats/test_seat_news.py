@@ -6,7 +6,7 @@ import pytest
 
 from app.actions.people import people
 from app.actions.seats import seats
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.seats.news import MOST_TIMES, NO_NEWS, News, SeatEvent, What, news
 from tests.actions.seating import LAPTOP, MARIAS, PHONE, Seat, question, seat
 from tests.factories import MORNING, Clock

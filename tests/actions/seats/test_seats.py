@@ -9,9 +9,9 @@ from app.actions import access
 from app.actions.people import people
 from app.actions.seats import seats
 from app.actions.services import Services
+from app.domain.errors import Gone, NotAllowed, NotSignedIn, TooMany
 from app.domain.links import digest
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import NotAllowed, NotSignedIn, TooMany, UsedUp
 from app.domain.seats.seats import Browser, HeldElsewhere, Standing
 from tests.actions.seating import LAPTOP, MARIAS, PHONE, Seat, question, seat, told
 from tests.actions.test_anonymity import rows_of
@@ -150,7 +150,7 @@ async def test_a_new_link_ends_the_devices_and_whatever_asked_by_the_old_one(sea
     with pytest.raises(NotSignedIn, match="made a new link for you at 09:10"):
         await seat.sits(ana)
     assert await told(seat.waits(maria)) == "LostPlace"
-    with pytest.raises(UsedUp):
+    with pytest.raises(Gone):
         await people.take_seat_by_link(seat.services, old, PHONE)
     again = await seat.opens(PHONE)
     assert (await seat.sees(again)).news.lines == (
@@ -211,7 +211,7 @@ async def test_only_a_device_that_holds_the_seat_answers(seat: Seat, services: S
     assert await told(seats.only_here(services, strange)) == "NoPlace"
     assert await told(seats.let_in(services, strange, wanted)) == "NoPlace"
     await seats.refuse(services, person, wanted)
-    assert await told(seats.let_in(services, person, wanted)) == "Overtaken"
+    assert await told(seats.let_in(services, person, wanted)) == "Conflict"
     assert await told(seat.sits(asking)) == "StillAsking"
 
 

@@ -9,7 +9,7 @@ from app.actions.services import Services
 from app.actions.survey import survey
 from app.actions.survey.survey import SurveyState
 from app.domain.cloud.cloud import MINIMUM_ANSWERS
-from app.domain.refusals import Invalid, NotFound, Overtaken
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.survey.survey import SurveyOpening
 from app.storage import answers as stored
 from tests import factories
@@ -30,13 +30,13 @@ async def test_answers_are_taken_only_while_the_survey_is_open(services: Service
     assert not await survey.give_answer(services, key, "too early")
 
     await survey.open_survey(services, story.maria)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await survey.open_survey(services, story.maria)
     for answer in ANSWERS[:3]:
         assert await survey.give_answer(services, key, f" {answer}\r\n")
     clock.passes(minutes=60)
     await survey.close_survey(services, story.maria)
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         await survey.close_survey(services, story.maria)
     assert not await survey.give_answer(services, key, "too late")
     first = SurveyOpening(MORNING, MARIA, clock(), MARIA, keeps_back=True)

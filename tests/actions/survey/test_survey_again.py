@@ -18,7 +18,7 @@ from app.actions.survey import schedule as survey_schedule
 from app.actions.survey import survey
 from app.domain.answers.imports import Choice
 from app.domain.answers.moderation import Listing, Wish
-from app.domain.refusals import NotFound
+from app.domain.errors import NotFound
 from app.domain.survey.progress import STEP
 from app.storage import answers
 from tests import factories

@@ -7,7 +7,7 @@ from app.actions.services import Services
 from app.actions.survey import survey
 from app.actions.survey.questions import questions, remove_translation, translate_question
 from app.actions.workshops import workshops
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 from app.domain.survey.survey import QUESTION, QUESTION_LIMIT
 from tests import factories
 from tests.factories import Clock

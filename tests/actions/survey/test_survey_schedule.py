@@ -10,7 +10,7 @@ from app.actions.ending import ended
 from app.actions.services import Services
 from app.actions.survey import schedule as survey_schedule
 from app.actions.survey import survey
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.schedule import BY_SCHEDULE, Schedule
 from app.domain.survey.survey import SurveyOpening
 from app.storage.tables import answers

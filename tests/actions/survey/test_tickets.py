@@ -8,7 +8,7 @@ from app.actions.services import Services
 from app.actions.survey import one_time_links as tickets
 from app.actions.survey import survey
 from app.counting.answer_writer import Outcome
-from app.domain.refusals import Invalid, NotFound
+from app.domain.errors import Invalid, NotFound
 from app.domain.survey.one_time_links import MOST_LISTS, TicketList
 from tests import factories
 from tests.factories import Clock, Story

@@ -11,8 +11,8 @@ from app.actions.services import Services
 from app.actions.workshops import workshops
 from app.actions.workshops.sample import add_sample
 from app.domain.accounts import Role
+from app.domain.errors import Invalid
 from app.domain.preparation.preparation import StepKey, StepState
-from app.domain.refusals import Invalid
 from app.domain.sample.answers import ANSWERS
 from app.storage import answers
 from tests import factories

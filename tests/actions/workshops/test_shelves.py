@@ -13,8 +13,8 @@ from app.actions.services import Services
 from app.actions.survey import survey
 from app.actions.workshops import shelves, workshops
 from app.domain.accounts import Role
+from app.domain.errors import Invalid, NotFound, NotSignedIn
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotFound, NotSignedIn
 from app.domain.survey.survey import UnknownSurvey
 from app.domain.workshops.shelves import IN_BIN_FOR
 from app.storage.tables import metadata

@@ -10,11 +10,11 @@ from app.actions.people import people
 from app.actions.preparation import artifacts, customers, platform
 from app.actions.services import Services
 from app.actions.workshops import templates, workshops
+from app.domain.errors import Invalid, NotFound
 from app.domain.export.templates import MOST_TEMPLATES
 from app.domain.meeting.agenda import AgendaEdit
 from app.domain.preparation.customers import PrimaryCustomer
 from app.domain.preparation.platform import Platform
-from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops.revisions import revision_of
 from app.domain.workshops.workshops import Mode, Setting
 from app.storage import workshops as stored_workshops

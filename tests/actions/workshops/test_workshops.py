@@ -15,10 +15,10 @@ from app.actions.workshops import workshops
 from app.actions.workshops.workshops import WorkshopCard
 from app.domain.accounts import Account, Role
 from app.domain.documents.documents import DocumentKind
+from app.domain.errors import Invalid, NotFound
 from app.domain.meeting.agenda import AgendaEdit
 from app.domain.meeting.clock import Meeting
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotFound
 from app.domain.survey.survey import QUESTION
 from app.domain.workshops.workshops import Mode, Workshop
 from tests import factories

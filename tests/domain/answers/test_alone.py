@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from app.domain.answers.columns import AnswerList, answer_list
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import QUESTION
 from app.domain.tables.sheets import SheetRow
 

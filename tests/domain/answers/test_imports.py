@@ -24,7 +24,7 @@ from app.domain.answers.imports import (
     settled,
     tidy,
 )
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import ANSWER_LIMIT
 from app.domain.tables.sheets import SheetRow
 

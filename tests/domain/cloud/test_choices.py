@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.domain.cloud.choices import Choice, ChoiceKind, Choices, checked_merge, checked_name
-from app.domain.refusals import Invalid, Overtaken
+from app.domain.errors import Conflict, Invalid
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -77,7 +77,7 @@ def test_what_is_counted_together_already_is_not_merged_again() -> None:
     choices = made(("merge", "quick", "fast"))
     assert checked_merge(choices, "swift", "quick") == "fast"
     for key, into in (("fast", "quick"), ("quick", "fast"), ("fast", "fast")):
-        with pytest.raises(Overtaken):
+        with pytest.raises(Conflict):
             checked_merge(choices, key, into)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.domain.documents.socket_tickets import LIFETIME, DocumentTicket, new_ticket, read_ticket, write_ticket
+from app.domain.documents.socket_tickets import LIFETIME, SocketTicket, new_ticket, read_ticket, write_ticket
 
 SECRET = b"the installation's own"
 SESSION = "0123456789abcdef" * 4
@@ -15,7 +15,7 @@ TEXT = write_ticket(SECRET, TICKET)
 
 
 def test_what_was_written_can_be_read_until_its_time_is_up() -> None:
-    assert DocumentTicket("the-group", "seat", SESSION, NOW + LIFETIME, ONCE) == TICKET
+    assert SocketTicket("the-group", "seat", SESSION, NOW + LIFETIME, ONCE) == TICKET
     moments = {seconds: NOW + timedelta(seconds=seconds) for seconds in (0, 1, 59, 60, 3600)}
     assert {seconds: read_ticket(SECRET, TEXT, "the-group", now) for seconds, now in moments.items()} == {
         0: TICKET,

@@ -4,13 +4,13 @@ from itertools import count
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.export.templates import StartingPoint, checked_name, for_a_copy
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.phase_spec import PhaseKind
 from app.domain.preparation.artifacts import Artifact, ArtifactKind
 from app.domain.preparation.customers import Customer, PrimaryCustomer
 from app.domain.preparation.platform import Platform
-from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import Mode, Setting
 
 

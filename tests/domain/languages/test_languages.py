@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid
 from app.domain.languages.languages import best_language, direction, known_language, own_name, wished_languages
-from app.domain.refusals import Invalid
 from app.domain.survey.languages import Spoken, offered, spoken
 from app.domain.survey.wording import WORDINGS
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid, NotFound
 from app.domain.meeting.agenda import (
     Phase,
     added_phase,
@@ -19,7 +20,6 @@ from app.domain.meeting.agenda import (
     total_minutes,
 )
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, NotFound
 from app.domain.workshops.workshops import Mode, Setting
 
 BACKBONE = ["lobby", "draft", "compare", "write", "check"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid
 from app.domain.meeting.drafts import (
     REASON_LIMIT,
     Draft,
@@ -21,7 +22,6 @@ from app.domain.meeting.drafts import (
     solo_drafts,
     team_drafts,
 )
-from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import Mode
 from tests.people import ANA, BEN, CHEN, DILEK
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import (
     GRACE,
@@ -22,7 +23,6 @@ from app.domain.meeting.clock import (
     without_clock,
 )
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid
 from tests.messages.english import english
 
 TWO = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
@@ -159,7 +159,7 @@ def test_ending_early_puts_the_clock_at_zero_and_the_grace_begins() -> None:
 def test_a_phase_that_is_only_looked_at_again_has_no_clock() -> None:
     for meeting in (DRAFTING, PAUSED):
         looked_at = without_clock(meeting)
-        assert (looked_at.has_clock, looked_at.total_seconds, looked_at.turn) == (False, 0, meeting.turn)
+        assert (looked_at.has_clock, looked_at.total_seconds, looked_at.version) == (False, 0, meeting.version)
 
 
 def test_an_outage_is_given_back_and_the_timer_says_so() -> None:
@@ -237,5 +237,5 @@ def test_however_the_clock_is_pressed_it_keeps_its_books(presses: list[tuple[str
         except Invalid:
             assert meeting == before
             continue
-        assert meeting.turn == before.turn + 1
+        assert meeting.version == before.version + 1
         assert meeting.remaining(now) == pytest.approx(left, abs=1e-3)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from app.domain.errors import Conflict, Invalid
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import (
     Meeting,
@@ -20,7 +21,6 @@ from app.domain.meeting.clock import (
     with_time_set,
 )
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import Invalid, Overtaken
 from tests.domain.meeting.test_meeting import DRAFT, DRAFTING, IN_LOBBY, LOBBY, MARIA, PAUSED, TWO, at
 from tests.messages.english import english
 
@@ -45,13 +45,13 @@ def test_the_grace_lasts_from_zero_until_its_end() -> None:
 def test_keep_writing_takes_the_ending_back(ending: Meeting, now: datetime, left: float) -> None:
     again = kept_writing(ending, now, MARIA)
     assert (again.remaining(now), again.is_over(now), again.ended_with) == (left, False, None)
-    assert (again.turn, english(again.note)) == (ending.turn + 1, "Maria Lind lets everyone keep writing")
+    assert (again.version, english(again.note)) == (ending.version + 1, "Maria Lind lets everyone keep writing")
 
 
 def test_the_second_half_of_a_double_click_takes_no_ending_back() -> None:
     early = ended_early(DRAFTING, at(5), MARIA)
     for seconds in (0, 0.3, 1.9):
-        with pytest.raises(Overtaken, match="Time is up"):
+        with pytest.raises(Conflict, match="Time is up"):
             kept_writing(early, at(5, seconds), MARIA)
     assert kept_writing(early, at(5, 2), MARIA).remaining(at(5, 2)) == 600
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.meeting.vision import (
     CHECK_QUESTIONS,
     REASON_LIMIT,
@@ -22,7 +23,6 @@ from app.domain.meeting.vision import (
     statement_of,
     why_answers_wait,
 )
-from app.domain.refusals import Invalid
 from tests.factories import MORNING
 from tests.messages.english import english
 from tests.people import MARIA, STATEMENT

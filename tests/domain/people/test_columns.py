@@ -2,9 +2,9 @@
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.people.columns import Column, chosen, has_header, recognised, without_others
 from app.domain.people.person_titles import is_salutation
-from app.domain.refusals import Invalid
 from app.domain.tables.sheets import SheetRow
 from tests.people import PARTICIPANTS
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.people.cells import CellWarning
 from app.domain.people.columns import Column
 from app.domain.people.imports import (
@@ -18,7 +19,6 @@ from app.domain.people.imports import (
     planned,
 )
 from app.domain.people.people import NewPerson
-from app.domain.refusals import Invalid
 from app.domain.tables.sheets import SheetRow
 from tests.factories import participant
 from tests.people import ANA, BEN, CHEN, DILEK

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid
 from app.domain.people.people import NewPerson, Participant, advice_on_number, assign_teams, is_same_person, new_person
-from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import Setting
 from tests.factories import participant
 from tests.people import ANA, CHEN

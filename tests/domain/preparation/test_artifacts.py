@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.preparation.artifacts import (
     MOST_ARTIFACTS,
     TEXT_LIMIT,
@@ -18,7 +19,6 @@ from app.domain.preparation.artifacts import (
     moved_artifact,
     removed_artifact,
 )
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.revisions import revision_of
 
 MISSION = Artifact("m", ArtifactKind.MISSION, "", "To open the harbour’s past to everyone.")
@@ -62,7 +62,7 @@ def test_who_has_not_seen_the_latest_words_does_not_overwrite_them() -> None:
     seen = revision_of(MISSION)
     after_priya = changed_artifact(ALL, priyas, seen)
     assert after_priya == (priyas, VALUES, CREDO)
-    with pytest.raises(Overtaken, match="Somebody else changed this"):
+    with pytest.raises(Conflict, match="Somebody else changed this"):
         changed_artifact(after_priya, marias, seen)
     assert changed_artifact(after_priya, marias, revision_of(priyas)) == (marias, VALUES, CREDO)
 

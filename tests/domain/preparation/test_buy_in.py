@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.preparation.buy_in import NOTE_LIMIT, BuyIn, checked_buy_in
-from app.domain.refusals import Invalid
 from app.domain.workshops.revisions import revision_of
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.preparation.customers import (
     MOST_CUSTOMERS,
     MOST_LEVELS,
@@ -28,7 +29,6 @@ from app.domain.preparation.customers import (
     segments_below,
     type_of_segment,
 )
-from app.domain.refusals import Invalid, NotFound, Overtaken
 from app.domain.workshops.revisions import revision_of
 
 
@@ -105,7 +105,7 @@ def test_segments_of_a_removed_one_move_up() -> None:
 
 def test_who_has_not_seen_the_latest_version_does_not_overwrite_it() -> None:
     after_priya = _changed(MUSEUM, replace(PRESS, note="By Priya"))
-    with pytest.raises(Overtaken, match="Somebody else changed this"):
+    with pytest.raises(Conflict, match="Somebody else changed this"):
         changed_customer(after_priya, replace(PRESS, note="By Maria"), revision_of(PRESS))
     with pytest.raises(NotFound, match="no longer there"):
         changed_customer(removed_customer(MUSEUM, "press"), PRESS, revision_of(PRESS))
@@ -130,7 +130,7 @@ def test_every_customer_stands_in_the_tree_exactly_once(done: list[tuple[str, st
     for what, name, segment_of in done:
         try:
             customers = _edited(customers, what, customer(name, segment_of or None))
-        except (Invalid, NotFound, Overtaken):
+        except (Invalid, NotFound, Conflict):
             continue
     branches = profile(customers, None).branches
     assert sorted(entry.id for entry, _ in walked(branches)) == sorted(entry.id for entry in customers)

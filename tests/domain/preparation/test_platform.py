@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.errors import Invalid
 from app.domain.preparation.platform import LINE_LIMIT, LINK_LIMIT, Platform, checked_platform, web_link
-from app.domain.refusals import Invalid
 from app.domain.workshops.workshops import Mode
 
 

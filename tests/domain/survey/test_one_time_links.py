@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.one_time_links import checked_size, new_tickets, used_in_words
-from app.render.tickets import tickets_csv, tickets_text
+from app.render.one_time_links import tickets_csv, tickets_text
 
 LINKS = ("https://vision.museum.example/s/key/t/one", "https://vision.museum.example/s/key/t/two")
 

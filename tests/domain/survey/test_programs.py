@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.answers.columns import AnswerList, answer_list
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import QUESTION
 from app.domain.tables.sheets import SheetRow
 from tests.domain.foreign_exports import PROGRAMS, PROGRAMS_WITH_LANGUAGES, exports

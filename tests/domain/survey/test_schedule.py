@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from app.domain.errors import Invalid
 from app.domain.moments import local_moment
-from app.domain.refusals import Invalid
 from app.domain.survey.schedule import Due, Schedule, due, moment_in_words, remaining, scheduled
 from tests.factories import MORNING
 from tests.people import MARIA

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.refusals import Invalid
+from app.domain.errors import Invalid
 from app.domain.survey.survey import ANSWER_LIMIT, QUESTION, checked_answer
 
 

@@ -70,7 +70,7 @@ async def test_nothing_is_english_while_drafts_are_withheld_and_in_the_check(ser
     await story.goes_to(PhaseKind.DRAFT)
     await story.writes(ANA)
     for change in (clocks.paused, clocks.resumed):
-        await agenda.change_clock(services, story.maria, change, (await story.meeting()).turn)
+        await agenda.change_clock(services, story.maria, change, (await story.meeting()).version)
     left = [await left_in_english(story)]
     await story.time_runs_out()
     for kind in (PhaseKind.COMPARE, PhaseKind.WRITE, PhaseKind.CHECK):

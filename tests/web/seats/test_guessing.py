@@ -10,8 +10,8 @@ import pytest
 
 from app.actions.accounts import accounts
 from app.actions.seats import guessing
+from app.domain.errors import TooMany
 from app.domain.meeting.phase_spec import PhaseKind
-from app.domain.refusals import TooMany
 from tests.people import ANA, BEN, PASSWORD
 from tests.web.gatherings import Gathering, choose_password, gather, learns_password, sign_in
 from tests.web.inspection import told

@@ -11,7 +11,7 @@ import pytest
 from app.actions.survey import questions as survey_questions
 from app.actions.survey import schedule as survey_schedule
 from app.actions.survey import survey
-from app.domain.refusals import TooMany
+from app.domain.errors import TooMany
 from app.domain.survey.survey import ANSWER_LIMIT, QUESTION
 from app.domain.survey.wording import WORDINGS
 from app.web.limits import answers

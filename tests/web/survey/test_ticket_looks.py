@@ -77,8 +77,8 @@ def test_no_query_asks_for_the_link_before_an_answer_comes(
         raise AssertionError("a link was looked at")
 
     with monkeypatch.context() as watched:
-        watched.setattr("app.storage.tickets.spend", never)
-        watched.setattr("app.storage.tickets._tickets", never)
+        watched.setattr("app.storage.one_time_links.spend", never)
+        watched.setattr("app.storage.one_time_links._tickets", never)
         assert [reply[0] for reply in looks(house, link)] == [200] * 5 + [422] * 5
 
 

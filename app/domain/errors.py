@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.i18n.messages import Text
 
 
-class Refusal(Exception):  # noqa: N818  a refusal is an answer to a person, not a fault
+class DomainError(Exception):
     """Base of all refusals. `status` is the HTTP status that a page with this refusal carries; `tone` how it looks."""
 
     status = 400
@@ -20,7 +20,7 @@ class Refusal(Exception):  # noqa: N818  a refusal is an answer to a person, not
         self.next_step = next_step
 
 
-class NotSignedIn(Refusal):
+class NotSignedIn(DomainError):
     status = 401
     title = "Please sign in"
 
@@ -31,17 +31,17 @@ class NoPlace(NotSignedIn):
     title = "This does not open here"
 
 
-class NotAllowed(Refusal):
+class NotAllowed(DomainError):
     status = 403
     title = "This is not yours to open"
 
 
-class NotFound(Refusal):
+class NotFound(DomainError):
     status = 404
     title = "Nothing here"
 
 
-class Overtaken(Refusal):
+class Conflict(DomainError):
     """Somebody else was faster, or the state has moved on: nothing was changed."""
 
     status = 409
@@ -49,19 +49,19 @@ class Overtaken(Refusal):
     tone = "warn"
 
 
-class AlreadyDone(Overtaken):
+class AlreadyDone(Conflict):
     """What the press wanted is so already, since somebody else pressed a moment before: nothing is wrong."""
 
     title = "Done already"
     tone = "info"
 
 
-class UsedUp(Refusal):
+class Gone(DomainError):
     status = 410
     title = "This link no longer works"
 
 
-class Invalid(Refusal):
+class Invalid(DomainError):
     """Input that cannot be taken; `field` names the form field it belongs to."""
 
     status = 422
@@ -95,7 +95,7 @@ class NameTold(Invalid):
     """What is said about a name tells whether somebody here has it: see `trying_name` in actions/seats/guessing.py."""
 
 
-class TooMany(Refusal):
+class TooMany(DomainError):
     """`seconds`: after which the same may succeed. `field`: as of Invalid, where it concerns one."""
 
     status = 429
@@ -107,12 +107,12 @@ class TooMany(Refusal):
         self.field = field
 
 
-class NotSaved(Refusal):
+class NotSaved(DomainError):
     """The database does not take it just now; where a connection broke inside the commit, it may have been saved."""
 
     status = 503
     title = "Not saved"
 
 
-class InUse(Refusal):
+class InUse(DomainError):
     """Another process works on the database: this one does not start."""

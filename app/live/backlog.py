@@ -6,7 +6,7 @@ MOST_WAITING = 64 * 1024 * 1024  # bytes, in all documents
 WEIGHT_OF_ENTRY = 500  # bytes that an entry takes besides its update
 
 
-class Room:
+class Backlog:
     def __init__(self) -> None:
         self.is_full = False
         self._taken = 0
@@ -23,7 +23,7 @@ class Room:
         return self._taken > MOST_WAITING // 4
 
     def when_free(self, listener: Callable[[], None]) -> None:
-        """Have it called, once, when there is room again."""
+        """Have it called, once, when there is space again."""
         self._waiting.add(listener)
 
     def measured(self, taken: int) -> None:
