@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak bench lock clean
+.PHONY: run test soak bench messages lock clean
 
 run: .venv/.installed
 	@.venv/bin/python -m app serve
@@ -31,6 +31,10 @@ soak: .venv-test/.installed
 # What live documents cost, beside other servers (needs Node for those). For a machine with nothing else to do.
 bench: .venv-test/.installed
 	.venv-test/bin/python -m tests.bench
+
+# For developers and translators: bring the catalogues in app/i18n up to date with the sources, and compile them.
+messages: .venv-test/.installed
+	.venv-test/bin/python -m tests.messages
 
 # For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address. They hold all that
 # is needed, without what pyproject.toml excludes; so installing from them follows no dependencies.

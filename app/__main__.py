@@ -39,7 +39,7 @@ def main() -> int:
             asyncio.run(reach_database(settings))
         given.run(settings, given)
     except DomainError as refusal:
-        print(refusal.what_happened, refusal.next_step, file=sys.stderr)
+        print(refusal, refusal.next_step, file=sys.stderr)
         return 2
     except BadSettings as error:
         print(error, file=sys.stderr)

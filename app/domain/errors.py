@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.i18n.messages import Text
+
 
 class DomainError(Exception):
     """Base of all refusals. `status` is the HTTP status that a page with this refusal carries; `tone` how it looks."""
@@ -12,8 +14,8 @@ class DomainError(Exception):
     tone = "bad"
     field = ""
 
-    def __init__(self, what_happened: str, next_step: str = "") -> None:
-        super().__init__(what_happened)
+    def __init__(self, what_happened: Text, next_step: str = "") -> None:
+        super().__init__(what_happened if isinstance(what_happened, str) else what_happened.in_english())
         self.what_happened = what_happened
         self.next_step = next_step
 

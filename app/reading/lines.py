@@ -50,7 +50,7 @@ def lines(task: Task, content: bytes) -> Iterator[str]:
         yield from _of_answers(task, plain) if task.purpose == "answers" else _of_people(task, plain)
     except Invalid as refusal:
         offers = refusal.offers if isinstance(refusal, Answerable) else ()
-        yield "X" + json.dumps([refusal.what_happened, refusal.next_step, *[list(map(astuple, offers))][: len(offers)]])
+        yield "X" + json.dumps([str(refusal), refusal.next_step, *[list(map(astuple, offers))][: len(offers)]])
     except (TooMuchError, MemoryError, RecursionError):
         yield "X" + json.dumps(FAR_TOO_LARGE)
     finally:

@@ -61,7 +61,7 @@ class OpenedList:
             if about.is_hidden
         ]
         return refused(
-            f"{refusal.what_happened} The file has hidden sheets that were passed over: {named}{more}.",
+            f"{refusal} The file has hidden sheets that were passed over: {named}{more}.",
             "If one of them is the list, open it here; or copy its rows and paste them.",
             [*_said_of(refusal), *offers[:_MOST_NAMED]],
         )

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from app.domain.meeting.agenda import Phase
 from app.domain.meeting.clock import Meeting, TimeLeft
 from app.domain.meeting.phase_spec import PhaseKind
+from app.i18n.stored import from_stored, to_stored
 from app.storage.database import insert_or_yield
 from app.storage.tables import heartbeats, meetings, phases
 
@@ -61,7 +63,7 @@ async def meeting_of(connection: AsyncConnection, workshop_id: str, *, hold: boo
     query = select(*(meetings.c[name].label(name) for name in _CLOCK)).where(meetings.c.workshop_id == workshop_id)
     if hold:
         query = query.with_for_update()
-    return Meeting(**(await connection.execute(query)).one()._mapping)
+    return _meeting((await connection.execute(query)).one())
 
 
 async def add_meeting(connection: AsyncConnection, workshop_id: str, meeting: Meeting) -> None:
@@ -76,10 +78,10 @@ async def change_meeting(connection: AsyncConnection, workshop_id: str, before: 
 
 async def running(connection: AsyncConnection) -> dict[str, Meeting]:
     """Every meeting whose clock runs, by workshop. For the server's own clock, not for people."""
-    query = select(meetings.c.workshop_id, *(meetings.c[name] for name in _CLOCK)).where(
+    query = select(meetings.c.workshop_id, *(meetings.c[name].label(name) for name in _CLOCK)).where(
         meetings.c.deadline.is_not(None)
     )
-    return {row[0]: Meeting(*row[1:]) for row in await connection.execute(query)}
+    return {row.workshop_id: _meeting(row) for row in await connection.execute(query)}
 
 
 async def last_beat(connection: AsyncConnection) -> datetime | None:
@@ -105,4 +107,9 @@ async def try_to_write(connection: AsyncConnection, now: datetime) -> None:
 
 
 def _values(meeting: Meeting) -> dict[str, object]:
-    return {name: getattr(meeting, name) for name in _CLOCK}
+    return {name: getattr(meeting, name) for name in _CLOCK} | {"note": to_stored(meeting.note)}
+
+
+def _meeting(row: Row[Any]) -> Meeting:
+    values = {name: row._mapping[name] for name in _CLOCK}
+    return Meeting(**values | {"note": from_stored(row.note)})

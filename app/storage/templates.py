@@ -25,6 +25,7 @@ async def add(connection: AsyncConnection, account_id: str, template: Template) 
         "agenda": json.dumps([(phase.kind, phase.title, phase.minutes) for phase in begins_with.phases]),
         "artifacts": json.dumps([(one.kind, one.label, one.text) for one in begins_with.artifacts]),
         "created_at": template.created_at,
+        "language": begins_with.language,
     }
     await connection.execute(insert(templates).values(values))
 
@@ -59,5 +60,6 @@ def _template(row: Row[tuple[object, ...]]) -> Template:
         setting=Setting(values["setting"]),
         phases=tuple(Phase("", PhaseKind(kind), title, minutes) for kind, title, minutes in agenda),
         artifacts=tuple(Artifact("", ArtifactKind(kind), label, text) for kind, label, text in artifacts),
+        language=values["language"],
     )
     return Template(values["id"], values["name"], begins_with, values["created_at"])

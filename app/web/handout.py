@@ -10,6 +10,7 @@ from app.actions import handout
 from app.actions.cloud import cloud
 from app.actions.meeting.strip import meeting_strip
 from app.domain.export.handout import Handout
+from app.domain.meeting.languages import meeting_language
 from app.render import handout_wording
 from app.render.cloud import CloudLayout
 from app.render.handout import Ink, handout_pdf
@@ -48,6 +49,7 @@ async def own_handout(request: Request, services: ServicesDep, person: Participa
     return page(
         request,
         "handout/seat.html",
+        in_language=meeting_language(person.workshop),
         workshop=person.workshop,
         me=person.participant,
         strip=await meeting_strip(services, person),

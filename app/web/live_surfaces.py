@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.actions.access import Facilitating, Person
-from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.web.cloud.cloud import results_partial
 from app.web.documents.pages import documents_partial
 from app.web.invitations import standings_partial
+from app.web.meeting.strip import live_strip
 from app.web.meeting.surfaces import live_stage
-from app.web.pages import html
 from app.web.partials import Partial
 from app.web.sessions import Opener
 from app.web.survey import survey
@@ -52,7 +51,7 @@ async def _stage(services: Services, person: Person, asked: Asked) -> Partial:
 
 
 async def _strip(services: Services, person: Person, asked: Asked) -> Partial:
-    return Partial(html("meeting/parts/_strip.html", strip=await meeting_strip(services, person)))
+    return Partial(await live_strip(services, person))
 
 
 async def _survey(services: Services, person: Facilitating, asked: Asked) -> Partial:

@@ -10,6 +10,7 @@ from app.domain.survey.wording import ENGLISH
 from app.resources import TEMPLATES
 from app.web.pages import html
 from tests.house.test_promises import TESTS, missing, rows
+from tests.messages.english import english
 
 TABLE = TESTS / "web" / "PROMISES.md"
 
@@ -19,16 +20,21 @@ def sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?]) (?=[A-Z0-9])", plain)
 
 
+def source_of(template: str) -> str:
+    """As it is written, without the marks of what is translated."""
+    return re.sub(r"\{%-? (?:end)?trans\b[^%]*%\}", "", (TEMPLATES / template).read_text(encoding="utf-8"))
+
+
 def paragraphs(template: str, *, before: str = "") -> str:
     """Of a template as it is written, those whose words are fixed; from the paragraph after `before` on."""
-    source = (TEMPLATES / template).read_text(encoding="utf-8").partition(before)[2] if before else ""
-    source = source or (TEMPLATES / template).read_text(encoding="utf-8")
+    source = source_of(template).partition(before)[2] if before else ""
+    source = source or source_of(template)
     return " ".join(re.findall(r"<p[^>]*>(?:(?!\{[{%]).)*?</p>", source, re.DOTALL))
 
 
 def stretch(template: str, beginning: str, end: str) -> str:
     """What stands there from its first words to its last, where other words of the page are no promise."""
-    source = " ".join((TEMPLATES / template).read_text(encoding="utf-8").split())
+    source = " ".join(source_of(template).split())
     found = re.search(re.escape(beginning) + ".*?" + re.escape(end), source)
     assert found, f"{template} does not say “{beginning} … {end}”"
     return found[0]
@@ -61,7 +67,7 @@ def said() -> set[str]:
         stretch("people/roster.html", "A personal link opens", "that you did it."),
         stretch("seats/_devices.html", "If you let it in", "like and answer."),
         stretch("seats/_devices.html", "What you like and answer", "let each other in."),
-        *(phases.said(PhaseKind.CHECK, states, "").instruction for states in ((), (State.OF_FEW,))),
+        *(english(phases.said(PhaseKind.CHECK, states, "").instruction) for states in ((), (State.OF_FEW,))),
     ]
     return {sentence for text in texts for sentence in sentences(text)}
 

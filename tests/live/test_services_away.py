@@ -20,6 +20,7 @@ from tests.bus.test_bus import redis_address
 from tests.live.application import Application, application, until
 from tests.live.cable import Cable
 from tests.live.conftest import now
+from tests.messages.english import english
 
 OUTAGE = 7.0  # seconds: longer than a stall that nobody is told of
 WAYS = ["cut", "freeze"]
@@ -111,7 +112,7 @@ async def test_postgresql_is_away(away: Away, way: str) -> None:
             await asyncio.sleep(0.05)
     assert running.deadline and given_back.deadline
     assert given_back.deadline - running.deadline > timedelta(seconds=OUTAGE - 2)
-    assert "that time has been added back" in given_back.note
+    assert "that time has been added back" in english(given_back.note)
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

@@ -59,7 +59,7 @@ def test_lists_of_programs_are_tables(text: str, title: str) -> None:
 def test_what_holds_no_list_or_is_damaged_is_refused(text: str, said: str) -> None:
     with pytest.raises(Invalid) as refused:
         answers(text)
-    assert refused.value.what_happened.startswith(f"This is data of a program ({said})")
+    assert str(refused.value).startswith(f"This is data of a program ({said})")
     assert refused.value.next_step == "Export the answers as CSV or Excel; or paste them here, one answer a line."
 
 

@@ -158,7 +158,7 @@ def test_a_refusal_names_the_hidden_sheets_that_were_passed_over() -> None:
     ):
         with pytest.raises(Invalid) as refused:
             read()
-        assert refused.value.what_happened.endswith(said)
+        assert str(refused.value).endswith(said)
         assert refused.value.next_step == "If one of them is the list, open it here; or copy its rows and paste them."
         assert isinstance(refused.value, Answerable)
         assert refused.value.offers == (Offer("sheet", "1", "Open the hidden sheet “Answers”"),)

@@ -18,6 +18,7 @@ from app.domain.meeting import clock
 from app.domain.meeting.agenda import AgendaEdit, Phase, edited, phase_after, phase_by_id, total_minutes
 from app.domain.meeting.clock import Meeting
 from app.domain.workshops.revisions import require_unchanged
+from app.i18n.messages import msg
 from app.storage import agenda, people, solo_progress, withheld, workshop_documents, workshops
 
 ClockChange = Callable[[Meeting, datetime, str], Meeting]
@@ -161,10 +162,12 @@ async def _seen(
 def _overtaken(running: Meeting, seen_version: int, *, is_done: bool) -> Conflict:
     is_latest = running.note and running.version == seen_version + 1
     if is_done:
-        done = f"Done already: {running.note}." if is_latest else "This is done already: somebody else was faster."
-        return AlreadyDone(done)
+        done = msg("Done already: %(note)s.", note=running.note)
+        return AlreadyDone(done if is_latest else msg("This is done already: somebody else was faster."))
     return Conflict(
-        f"The meeting had just moved on: {running.note}." if running.note else "The meeting had just moved on.",
+        msg("The meeting had just moved on: %(note)s.", note=running.note)
+        if running.note
+        else msg("The meeting had just moved on."),
         "Your press changed nothing. Look again, and press once more if you still want to.",
     )
 

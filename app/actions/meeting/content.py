@@ -10,6 +10,7 @@ from app.actions.access import Person
 from app.actions.meeting.frame import Frame
 from app.actions.services import Services
 from app.domain.meeting.phase_spec import State
+from app.i18n.messages import Message, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +18,7 @@ class Notice:
     """A sentence above the stage."""
 
     tone: Literal["good", "info"]
-    text: str
+    text: Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,12 +36,12 @@ class Content:
         return ()
 
     @property
-    def act(self) -> str:
+    def act(self) -> Text:
         """The words of the button that leads on; "" where it names the next phase."""
         return ""
 
     @property
-    def asks(self) -> str:
+    def asks(self) -> Text:
         """What that button asks before it does so; "" if nothing."""
         return ""
 

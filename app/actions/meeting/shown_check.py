@@ -8,6 +8,7 @@ from app.actions.access import Facilitating, Participating, Person, maker_key
 from app.actions.meeting.vision import answerer_key, answers_wait_because, own_answers
 from app.actions.services import Services
 from app.domain.meeting.vision import Check, CheckAnswer, CheckOutcome, QuestionResult, people_done, results
+from app.i18n.messages import Text
 from app.storage import vision
 
 
@@ -23,7 +24,7 @@ class CheckShown:
     done_count: int
     mine: dict[int, CheckAnswer]
     results: tuple[QuestionResult, ...] | None
-    waits: str = ""
+    waits: Text = ""
 
 
 async def shown_check(
@@ -36,7 +37,7 @@ async def shown_check(
         answers = await vision.answers_of(connection, check.id) if check else ()
     if check is None:
         return None
-    waits = ""
+    waits: Text = ""
     if not check.is_revealed and isinstance(person, Facilitating):
         waits = await answers_wait_because(services, connection, person.workshop.id, check, answers, outcomes)
     return CheckShown(

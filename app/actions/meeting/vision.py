@@ -22,6 +22,7 @@ from app.domain.meeting.vision import (
     statement_of,
     why_answers_wait,
 )
+from app.i18n.messages import Text
 from app.storage import people, vision, withheld, workshop_documents, workshops
 
 
@@ -110,7 +111,7 @@ async def answers_wait_because(
     check: Check,
     answers: tuple[CheckAnswer, ...],
     earlier: tuple[CheckOutcome, ...],
-) -> str:
+) -> Text:
     done = {answer.answerer_key for answer in answers if people_done(own_answers(answers, answer.answerer_key))}
     came = {services.key_of("check", check.id, one) for one in await _came(connection, workshop_id)}
     gone_without = max(check.gone - len(done - came), 0)

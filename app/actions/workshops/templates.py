@@ -23,6 +23,7 @@ async def save_template(services: Services, person: Facilitating, name: str) -> 
         begins_with = StartingPoint(
             mode=workshop.mode,
             setting=workshop.setting,
+            language=workshop.language,
             phases=await agenda.phases_of(connection, workshop.id),
             artifacts=await artifacts.of_workshop(connection, workshop.id),
         )
@@ -104,6 +105,7 @@ async def _copied(connection: AsyncConnection, workshop: Workshop) -> StartingPo
     return StartingPoint(
         mode=workshop.mode,
         setting=workshop.setting,
+        language=workshop.language,
         phases=await agenda.phases_of(connection, workshop.id),
         artifacts=await artifacts.of_workshop(connection, workshop.id),
         customers=await customers.of_workshop(connection, workshop.id),

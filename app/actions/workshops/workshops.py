@@ -1,7 +1,6 @@
 """Creating and looking after workshops."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,6 +16,7 @@ from app.domain.export.templates import StartingPoint
 from app.domain.meeting.agenda import default_agenda, phase_by_id, refitted
 from app.domain.meeting.clock import Meeting, entered
 from app.domain.meeting.drafts import Outcome
+from app.domain.meeting.languages import meeting_language
 from app.domain.people.people import TEAMS
 from app.domain.survey.progress import answers_in_words
 from app.domain.survey.survey import QUESTION, QUESTION_LIMIT
@@ -67,16 +67,19 @@ async def create_workshop(services: Services, account: Account, *, source: str =
         screen_version=1,
     )
     async with change(services, account, "created a workshop", workshop_id=workshop.id) as connection:
+        begins_with = await starting_point(connection, account, source) if source else None
+        if begins_with:
+            workshop = replace(workshop, language=begins_with.language)
         await workshops.add(connection, workshop, services.now())
         await workshops.add_facilitator(connection, workshop.id, account.id)
-        await _fill(services, connection, workshop, source and await starting_point(connection, account, source))
+        await _fill(services, connection, workshop, begins_with)
     return workshop
 
 
 async def _fill(
-    services: Services, connection: AsyncConnection, workshop: Workshop, begins_with: StartingPoint | Literal[""]
+    services: Services, connection: AsyncConnection, workshop: Workshop, begins_with: StartingPoint | None
 ) -> None:
-    phases = default_agenda(workshop.mode, services.new_id, workshop.setting)
+    phases = default_agenda(workshop.mode, services.new_id, workshop.setting, meeting_language(workshop))
     if begins_with:
         taken = begins_with.with_new_ids(services.new_id)
         usual = default_agenda(taken.mode, services.new_id, taken.setting)

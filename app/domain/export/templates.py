@@ -9,6 +9,7 @@ from app.domain.preparation.artifacts import Artifact
 from app.domain.preparation.customers import Customer, PrimaryCustomer
 from app.domain.preparation.platform import Platform
 from app.domain.workshops.workshops import Mode, Setting, required_line
+from app.i18n.speech import SOURCE
 
 MOST_TEMPLATES = 50
 """Of one account: a list that can be looked through."""
@@ -24,6 +25,7 @@ class StartingPoint:
     mode: Mode
     setting: Setting
     phases: Sequence[Phase]
+    language: str = SOURCE
     artifacts: Sequence[Artifact] = ()
     customers: Sequence[Customer] = ()
     primary: PrimaryCustomer | None = None

@@ -9,6 +9,7 @@ from app.domain.errors import Invalid, NotFound
 from app.domain.meeting.phase_spec import PhaseKind, PhaseSpec
 from app.domain.meeting.phases import PHASES
 from app.domain.workshops.workshops import Mode, Setting, required_line
+from app.i18n.speech import SOURCE, speech
 
 LONGEST_PHASE = 240  # minutes
 
@@ -27,10 +28,12 @@ class Phase:
         return PHASES[self.kind]
 
 
-def default_agenda(mode: Mode, new_id: Callable[[], str], setting: Setting = Setting.VIRTUAL) -> tuple[Phase, ...]:
-    """In all 150 minutes on a video call and 120 in person, in either mode."""
+def default_agenda(
+    mode: Mode, new_id: Callable[[], str], setting: Setting = Setting.VIRTUAL, language: str = SOURCE
+) -> tuple[Phase, ...]:
+    """In all 150 minutes on a video call and 120 in person, in either mode. `language`: of the titles."""
     return tuple(
-        Phase(new_id(), kind, spec.title, spec.minutes.of(mode, setting))
+        Phase(new_id(), kind, speech(language).text(spec.title), spec.minutes.of(mode, setting))
         for kind, spec in PHASES.items()
         if spec.minutes is not None
     )

@@ -10,6 +10,7 @@ from math import ceil
 
 from app.domain.errors import Conflict, Invalid
 from app.domain.meeting.agenda import Phase, phase_after, phase_by_id
+from app.i18n.messages import Message, Text, msg, msgs
 
 GRACE = timedelta(seconds=10)  # “finish your sentence”
 NOT_BY_ACCIDENT = timedelta(seconds=2)  # after an ending no press takes it back: it may belong to a double click
@@ -33,7 +34,7 @@ class Meeting:
     started_at: datetime | None = None
     deadline: datetime | None = None
     paused_seconds: float | None = None
-    note: str = ""
+    note: Text = ""
     ended_with: float | None = None
 
     @property
@@ -98,7 +99,7 @@ def entered(meeting: Meeting, phase: Phase, now: datetime, by: str, before: Time
         started_at=meeting.started_at or (None if phase.spec.is_before_start else now),
         deadline=now + timedelta(seconds=left) if total and not waits else None,
         paused_seconds=0.0 if waits else None,
-        note=f"{by} moved everyone to “{phase.title}”" if by else "",
+        note=msg("%(name)s moved everyone to “%(phase)s”", name=by, phase=phase.title) if by else "",
         ended_with=None,
     )
 
@@ -125,7 +126,7 @@ def paused(meeting: Meeting, now: datetime, by: str) -> Meeting:
     left = meeting.remaining(now)
     if left is None or meeting.is_paused:
         raise Invalid("No clock is running that could be paused.")
-    return _changed(meeting, f"{by} paused the clock", deadline=None, paused_seconds=left)
+    return _changed(meeting, msg("%(name)s paused the clock", name=by), deadline=None, paused_seconds=left)
 
 
 def resumed(meeting: Meeting, now: datetime, by: str) -> Meeting:
@@ -134,7 +135,7 @@ def resumed(meeting: Meeting, now: datetime, by: str) -> Meeting:
     if not meeting.paused_seconds:  # in a drafting phase this would end it
         raise Invalid("There is no time left that could run.", "Add some first.")
     deadline = now + timedelta(seconds=meeting.paused_seconds)
-    return _changed(meeting, f"{by} resumed the clock", deadline=deadline, paused_seconds=None)
+    return _changed(meeting, msg("%(name)s resumed the clock", name=by), deadline=deadline, paused_seconds=None)
 
 
 def with_more_time(meeting: Meeting, seconds: int, now: datetime, by: str) -> Meeting:
@@ -143,15 +144,18 @@ def with_more_time(meeting: Meeting, seconds: int, now: datetime, by: str) -> Me
     if seconds < 0 and not left:  # would move the deadline, and so begin the grace anew
         raise Invalid("There is no time left that could be taken.")
     minutes = abs(seconds) // 60
-    verb = "added" if seconds >= 0 else "took"
-    words = f"{by} {verb} {minutes} {'minute' if minutes == 1 else 'minutes'}"
+    if seconds >= 0:
+        words = msgs("%(name)s added %(count)s minute", "%(name)s added %(count)s minutes", minutes, name=by)
+    else:
+        words = msgs("%(name)s took %(count)s minute", "%(name)s took %(count)s minutes", minutes, name=by)
     return _with_left(meeting, max(0.0, left + seconds), max(0, meeting.total_seconds + seconds), now, words)
 
 
 def with_time_set(meeting: Meeting, seconds: int, now: datetime, by: str) -> Meeting:
     if not 0 <= seconds <= 240 * 60:
         raise Invalid("Please set between 0 and 240 minutes.", field="minutes")
-    words = f"{by} set the clock to {seconds // 60}:{seconds % 60:02d}"
+    clock_time = f"{seconds // 60}:{seconds % 60:02d}"
+    words = msg("%(name)s set the clock to %(time)s", name=by, time=clock_time)
     return _with_left(meeting, float(seconds), max(seconds, 1), now, words)
 
 
@@ -163,7 +167,9 @@ def without_clock(meeting: Meeting) -> Meeting:
 def ended_early(meeting: Meeting, now: datetime, by: str) -> Meeting:
     """The clock at zero now; in a drafting phase the grace begins."""
     left = meeting.remaining(now)
-    return _changed(meeting, f"{by} ended the phase early", deadline=now, paused_seconds=None, ended_with=left)
+    return _changed(
+        meeting, msg("%(name)s ended the phase early", name=by), deadline=now, paused_seconds=None, ended_with=left
+    )
 
 
 def kept_writing(meeting: Meeting, now: datetime, by: str) -> Meeting:
@@ -174,7 +180,7 @@ def kept_writing(meeting: Meeting, now: datetime, by: str) -> Meeting:
         raise Conflict("Time is up.", "To take the ending back, press “Keep writing” in a moment.")
     left = meeting.seconds_to_keep_writing
     total = max(meeting.total_seconds, ceil(left))
-    words = f"{by} lets everyone keep writing"
+    words = msg("%(name)s lets everyone keep writing", name=by)
     return _changed(meeting, words, deadline=now + timedelta(seconds=left), total_seconds=total)
 
 
@@ -187,7 +193,11 @@ def credit_outage(meeting: Meeting, outage_began: datetime, outage_ended: dateti
         return meeting
     left = max(meeting.deadline - outage_began, timedelta(0))
     seconds = round((outage_ended - outage_began).total_seconds())
-    words = f"The server was away for {seconds} seconds; that time has been added back"
+    words = msgs(
+        "The server was away for %(count)s second; that time has been added back",
+        "The server was away for %(count)s seconds; that time has been added back",
+        seconds,
+    )
     return _changed(meeting, words, deadline=outage_ended + left, ended_with=meeting.ended_with)
 
 
@@ -197,12 +207,12 @@ def with_clock_moved(meeting: Meeting, before: datetime, after: datetime) -> Mee
         return credit_outage(meeting, before, after)
     if meeting.deadline is None or meeting.deadline + GRACE <= before:
         return meeting
-    words = "The server’s clock was set back; the time that is left is as it was"
+    words = msg("The server’s clock was set back; the time that is left is as it was")
     moved = meeting.deadline - (before - after)
     return _changed(meeting, words, deadline=moved, ended_with=meeting.ended_with)
 
 
-def _with_left(meeting: Meeting, left: float, total: int, now: datetime, words: str) -> Meeting:
+def _with_left(meeting: Meeting, left: float, total: int, now: datetime, words: Message) -> Meeting:
     if meeting.is_paused:
         return _changed(meeting, words, paused_seconds=left, total_seconds=total)
     ended_with = None if left else meeting.remaining(now)
@@ -210,5 +220,5 @@ def _with_left(meeting: Meeting, left: float, total: int, now: datetime, words: 
     return _changed(meeting, words, deadline=deadline, total_seconds=total, ended_with=ended_with)
 
 
-def _changed(meeting: Meeting, note: str, **values: object) -> Meeting:
+def _changed(meeting: Meeting, note: Message, **values: object) -> Meeting:
     return replace(meeting, **{"version": meeting.version + 1, "note": note, "ended_with": None} | values)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from app.domain.blank import is_blank
 from app.domain.errors import Invalid
 from app.domain.workshops.workshops import Mode, one_line
+from app.i18n.messages import Message, msg
 
 REASON_LIMIT = 500
 HEAT_STEPS = 5
@@ -25,11 +26,11 @@ class Outcome(StrEnum):
 
 
 NOTES = {  # what the meeting's pages say of it until the next phase
-    Outcome.COLLECTED: "Drafting is over: the drafts were collected",
-    Outcome.WITHHELD: "Drafting is over: the drafts were not shown",
-    Outcome.RELEASED: "The drafts are shown now",
+    Outcome.COLLECTED: msg("Drafting is over: the drafts were collected"),
+    Outcome.WITHHELD: msg("Drafting is over: the drafts were not shown"),
+    Outcome.RELEASED: msg("The drafts are shown now"),
 }
-LATE_NOTE = "A late draft was put among the others, at a place drawn by lot; drafts after it went up by one number"
+LATE_NOTE = msg("A late draft was put among the others, at a place drawn by lot; drafts after it went up by one number")
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ class LateDraft:
 class Like:
     """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft.
 
-    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats/seats.py), until they are
-    settled. From then on each has a random one of its own.
+    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats/seats.py), until they are settled.
+    From then on each has a random one of its own.
     """
 
     id: str
@@ -150,29 +151,40 @@ def are_shown(mode: Mode, outcome: Outcome, found: Sequence[Draft]) -> bool:
 class NoDrafts:
     """Why a page shows no drafts, and what to do."""
 
-    heading: str
-    text: str
+    heading: Message
+    text: Message
 
 
 def why_no_drafts(mode: Mode, outcome: Outcome) -> NoDrafts:
-    if outcome is Outcome.WITHHELD:
-        return NoDrafts(
-            heading="Drafts were not shown",
-            text="Fewer than three were written. With so few, everyone could tell whose is whose. "
-            "Say your ideas aloud, or write again.",
-        )
-    if outcome is Outcome.OPEN:
-        return NoDrafts(
-            heading="The drafts are not collected yet",
-            text="What people wrote is kept. Drafts are collected when drafting ends: the facilitator can go back "
-            "to it and end it there.",
-        )
-    why = "Nobody had written anything when time was up." if mode.has_teams else _TOO_FEW
-    text = f"{why} Say your ideas aloud, and write the statement together in the Group document."
-    return NoDrafts(heading="No drafts to show", text=text)
+    if outcome in _NO_DRAFTS:
+        return _NO_DRAFTS[outcome]
+    return NoDrafts(heading=msg("No drafts to show"), text=_NOTHING_WRITTEN if mode.has_teams else _TOO_FEW)
 
 
-_TOO_FEW = "Fewer than three people wrote a draft. With so few, everyone could tell whose is whose, so none is shown."
+_NO_DRAFTS = {
+    Outcome.WITHHELD: NoDrafts(
+        heading=msg("Drafts were not shown"),
+        text=msg(
+            "Fewer than three were written. With so few, everyone could tell whose is whose. "
+            "Say your ideas aloud, or write again."
+        ),
+    ),
+    Outcome.OPEN: NoDrafts(
+        heading=msg("The drafts are not collected yet"),
+        text=msg(
+            "What people wrote is kept. Drafts are collected when drafting ends: the facilitator can go back "
+            "to it and end it there."
+        ),
+    ),
+}
+_NOTHING_WRITTEN = msg(
+    "Nobody had written anything when time was up. Say your ideas aloud, and write the statement together in the "
+    "Group document."
+)
+_TOO_FEW = msg(
+    "Fewer than three people wrote a draft. With so few, everyone could tell whose is whose, so none is shown. "
+    "Say your ideas aloud, and write the statement together in the Group document."
+)
 
 
 def checked_like(text: str, start: int, end: int, reason: str) -> tuple[int, int, str]:

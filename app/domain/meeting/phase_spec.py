@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.workshops.workshops import Mode, Setting
+from app.i18n.messages import Message, Text
 
 
 class PhaseKind(StrEnum):
@@ -52,14 +53,14 @@ class Words:
     """What a phase asks of people, where all of `when` holds. None: as the words before it in the table say.
 
     `heading`: "" is the title that the phase has on the agenda. `heading_of_seat`: in place of it, for participants;
-    “{team}” is their team. `instruction`: for participants and the screen. `for_facilitator`: on the console.
+    `team` is filled in. `instruction`: for participants and the screen. `for_facilitator`: on the console.
     """
 
     when: tuple[Circumstance, ...] = ()
-    heading: str | None = None
-    heading_of_seat: str | None = None
-    instruction: str | None = None
-    for_facilitator: str | None = None
+    heading: Text | None = None
+    heading_of_seat: Message | None = None
+    instruction: Message | None = None
+    for_facilitator: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +75,7 @@ class PhaseSpec:
     withheld drafts may begin to ask that they be shown.
     """
 
-    title: str = ""
+    title: Text = ""
     minutes: Minutes | None = None
     carries_method: bool = False
     is_before_start: bool = False
@@ -97,6 +98,6 @@ class PhaseSpec:
 class Said:
     """The words of a phase as one surface shows them."""
 
-    heading: str
-    instruction: str
-    for_facilitator: str
+    heading: Text
+    instruction: Text
+    for_facilitator: Text

@@ -8,11 +8,15 @@ from enum import StrEnum
 
 from app.domain.errors import Invalid
 from app.domain.workshops.workshops import one_line
+from app.i18n.messages import Message, Text, mark, msg, msgs
 
 CHECK_QUESTIONS = (  # docs/method.md, in these words
-    "Is it simple and easily understood?",
-    "Is it focused on our customers?",
-    "Does it reflect both who we are now and who we aspire to be in the future?",
+    # Translators: Fixed by the method. Say exactly this, no more and no less.
+    mark("Is it simple and easily understood?"),
+    # Translators: Fixed by the method. Say exactly this, no more and no less.
+    mark("Is it focused on our customers?"),
+    # Translators: Fixed by the method. Say exactly this, no more and no less.
+    mark("Does it reflect both who we are now and who we aspire to be in the future?"),
 )
 EXAMPLES = (
     "“Our members are the mission.” (Navy Federal)",
@@ -148,7 +152,7 @@ def is_of_few(people: int) -> bool:
 
 def why_answers_wait(
     check: Check, answers: Sequence[CheckAnswer], missing: int, earlier: Sequence[CheckOutcome] = ()
-) -> str:
+) -> Text:
     """Why the answers cannot be shown yet; "" if they can.
 
     `missing`: how many who have come, also if they left the list since it was asked, have not answered all three.
@@ -169,15 +173,15 @@ def _tells_of_nobody(earlier: CheckOutcome, answers: Sequence[CheckAnswer]) -> b
     return not earlier.check.gone and all(one == 0 or one >= FEWEST_ANSWERED for one in differences)
 
 
-_WAITS_FOR_THREE = (
+_WAITS_FOR_THREE = msg(
     "The answers can be shown once three people have answered all three questions: of fewer, everyone could tell who "
     "said what. What was answered is kept. You can wait, talk about it, or adopt the words without."
 )
-_WAITS_FOR_ALL = (
+_WAITS_FOR_ALL = msg(
     "Fewer than three people were here when you asked. The answers can be shown once all who have come since then have "
     "answered, or three people have."
 )
-_WAITS_FOR_AS_MANY = (
+_WAITS_FOR_AS_MANY = msg(
     "Answers were shown before. Until all who have come have answered, the difference could show what single people "
     "said. Just as many as before, or three more or fewer, are enough too if nobody has left the list since. You can "
     "wait, or adopt the words without; the earlier answers count."
@@ -199,30 +203,42 @@ def check_behind(statement: str, outcomes: Sequence[CheckOutcome]) -> CheckOutco
     return next((found for found in reversed(outcomes) if found.check.wording == statement), None)
 
 
-def doubt_before_adopting(found: CheckOutcome | None) -> str:
+def doubt_before_adopting(found: CheckOutcome | None) -> Text:
     """What is to be said before these words are adopted; "" where most people answered and most of them agreed."""
     if found is None:
-        return "Not checked yet."
+        return msg("Not checked yet.")
     people = found.check.people or found.answered
     if found.answered * 2 <= people:
-        return f"Only {found.answered} of {people} answered."
+        return msg("Only %(answered)s of %(people)s answered.", answered=found.answered, people=people)
     doubted = any(one.not_yet >= max(one.yes, 1) for one in found.results)
-    return "Half or more said “not yet”." if doubted else ""
+    return msg("Half or more said “not yet”.") if doubted else ""
 
 
-def hints(statement: str) -> tuple[str, ...]:
+def hints(statement: str) -> tuple[Message, ...]:
     """Observations about the wording, offered as hints and never as verdicts (one sentence, 5 to 25 words)."""
     words = re.findall(r"[\w’'-]+", statement)
     if not words:
         return ()
-    found = []
+    found: list[Message] = []
     if not 5 <= len(words) <= 25:
-        found.append(f"It has {len(words)} words; good statements have 5 to 25.")
+        found.append(
+            msgs(
+                "It has %(count)s word; good statements have 5 to 25.",
+                "It has %(count)s words; good statements have 5 to 25.",
+                len(words),
+            )
+        )
     sentences = len(re.findall(r"[.!?]+(?:\s|$)", statement)) or 1
     if sentences > 1:
-        found.append(f"It has {sentences} sentences; one is easier to remember.")
+        found.append(
+            msgs(
+                "It has %(count)s sentence; one is easier to remember.",
+                "It has %(count)s sentences; one is easier to remember.",
+                sentences,
+            )
+        )
     generic = sorted({word.lower() for word in words} & GENERIC_WORDS)
     if generic:
         listed = ", ".join(f"“{word}”" for word in generic)
-        found.append(f"Could another company say this? Generic words: {listed}.")
+        found.append(msg("Could another company say this? Generic words: %(words)s.", words=listed))
     return tuple(found)

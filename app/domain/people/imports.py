@@ -110,7 +110,7 @@ class _Known:
             match = self._match(said.person)
             person = new_person(**asdict(replace(said.person, name=said.person.name or said.suggested)))
         except Invalid as refusal:
-            return ImportRow(number, Verdict.BAD, said.person, refusal.what_happened)
+            return ImportRow(number, Verdict.BAD, said.person, str(refusal))
         double = self._earlier(said.person, match)
         if double:
             reason = f"The same person as row {double.number}."

@@ -34,11 +34,11 @@ def message(kind: MessageKind, language: str, occasion: Occasion) -> Message:
     """In one of the languages of `WORDINGS`; the occasion's question is in the same."""
     said = WORDINGS[language].messages
     about = {"organisation": occasion.organisation}
-    quoted = said.quoted.format(question=occasion.question)
+    quoted = said.quoted % {"question": occasion.question}
     so_far, ends = _so_far(kind, language, occasion), _ends(kind, language, occasion)
     paragraphs = (
         said.hello,
-        said.openings[kind].format(**about),
+        said.openings[kind] % about,
         quoted,
         f"{said.how}\n{occasion.link}",
         " ".join(filter(None, (so_far, ends))),
@@ -46,7 +46,7 @@ def message(kind: MessageKind, language: str, occasion: Occasion) -> Message:
     )
     chat = (said.chats[kind], quoted, so_far, ends, occasion.link)
     return Message(
-        subject=said.subjects[kind].format(**about),
+        subject=said.subjects[kind] % about,
         mail="\n\n".join(filter(None, paragraphs)) + "\n",
         chat=" ".join(filter(None, chat)),
     )
@@ -56,12 +56,12 @@ def _so_far(kind: MessageKind, language: str, occasion: Occasion) -> str:
     if kind is MessageKind.FIRST or occasion.answer_count < STEP:
         return ""
     wording = WORDINGS[language]
-    return wording.messages.so_far.format(count=wording.calendar.number(occasion.answer_count))
+    return wording.messages.so_far % {"count": wording.calendar.number(occasion.answer_count)}
 
 
 def _ends(kind: MessageKind, language: str, occasion: Occasion) -> str:
     wording = WORDINGS[language]
     if occasion.closes_at:
         moment = wording.calendar.moment(occasion.closes_at, occasion.time_zone)
-        return wording.messages.closes_on.format(moment=moment)
+        return wording.messages.closes_on % {"moment": moment}
     return wording.messages.closes_today if kind is MessageKind.LAST_DAY else ""

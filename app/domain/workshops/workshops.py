@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from app.domain.blank import is_blank
 from app.domain.errors import Invalid
 from app.domain.moments import local_moment
+from app.i18n.speech import SOURCE
 
 MAX_LINE = 200
 _WHEN = "Please choose the date and time of the meeting."
@@ -57,6 +58,7 @@ class Workshop:
     setting: Setting = Setting.VIRTUAL
     place: str = ""
     calendar_sequence: int = 0
+    language: str = SOURCE
 
     @property
     def starts_locally(self) -> datetime:

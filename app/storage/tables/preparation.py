@@ -125,4 +125,5 @@ templates = Table(  # an agenda and artifacts to begin the next workshop with; i
     text("agenda"),  # JSON
     text("artifacts"),  # JSON
     moment("created_at"),
+    Column("language", Text, nullable=False, server_default="en"),  # of the agenda’s titles
 )

@@ -52,6 +52,7 @@ workshops = Table(
     Column("setting", Text, nullable=False, server_default="virtual"),  # virtual | in_person
     words("place"),  # where people meet in person
     Column("calendar_sequence", Integer, nullable=False, server_default="0"),  # grows with what a calendar shows
+    Column("language", Text, nullable=False, server_default="en"),  # of the meeting; a tag of BCP 47
 )
 
 shelved = Table(  # workshops that are put away; those that are not stand in no row

@@ -10,6 +10,7 @@ from app.actions.documents.pages import DocumentCollected
 from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.domain.documents.documents import LIMIT, DocumentState
+from app.domain.meeting.languages import meeting_language
 from app.web.pages import go, html, page
 from app.web.partials import Partial
 from app.web.sessions import FacilitatorDep, ParticipantDep, ServicesDep
@@ -53,6 +54,7 @@ async def own_document(request: Request, services: ServicesDep, person: Particip
     return page(
         request,
         "documents/own.html",
+        in_language=meeting_language(person.workshop),
         workshop=person.workshop,
         me=person.participant,
         strip=await meeting_strip(services, person),

@@ -13,6 +13,7 @@ from app.actions.documents.wordings import Comparison, Member, PutBack
 from app.actions.meeting.strip import meeting_strip
 from app.actions.services import Services
 from app.domain.errors import NotFound
+from app.domain.meeting.languages import meeting_language
 from app.web.forms import FormText
 from app.web.pages import html, is_htmx, page
 from app.web.sessions import FacilitatorDep, ParticipantDep, ServicesDep
@@ -128,7 +129,7 @@ async def _compare(
 async def _said(request: Request, services: Services, person: Member, document_id: str, done: Done) -> Response:
     if not is_htmx(request):
         return await _list(request, services, person, document_id, done=done)
-    values = {"done": done, "document_id": document_id, "address": _address(person, document_id)}
+    values: dict[str, Any] = {"done": done, "document_id": document_id, "address": _address(person, document_id)}
     return HTMLResponse(html("documents/wordings/_said.html", **values))
 
 
@@ -149,7 +150,9 @@ async def _list(
     shown |= {"document_id": document_id, "back": address.removesuffix("/wordings"), "done": done, "found": found}
     if isinstance(person, Participating):
         shown |= {"me": person.participant, "strip": await meeting_strip(services, person)}
-    return page(request, "documents/wordings/page.html", workshop=person.workshop, **{"strip": None} | shown)
+    language = meeting_language(person.workshop)
+    shown = {"strip": None, "workshop": person.workshop} | shown
+    return page(request, "documents/wordings/page.html", in_language=language, **shown)
 
 
 def _address(person: Member, document_id: str) -> str:

@@ -1,6 +1,6 @@
 """The console's bar: start, go on, go back, go to a phase, the clock."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from app.actions.meeting import agenda, start
 from app.domain.errors import NotFound
 from app.domain.meeting.clock import with_time_set
+from app.domain.meeting.languages import meeting_language
 from app.web.forms import FormText, writable
 from app.web.meeting.surfaces import console_address, console_reply
 from app.web.pages import go, is_htmx, page
@@ -69,9 +70,8 @@ async def start_anyway(
     number = await start.asks_first(services, person)
     if not number:
         return go(console_address(person))
-    return page(
-        request, "meeting/start_anyway.html", workshop=person.workshop, number=number, to=writable(to), turn=turn
-    )
+    values: dict[str, Any] = {"workshop": person.workshop, "number": number, "to": writable(to), "turn": turn}
+    return page(request, "meeting/start_anyway.html", in_language=meeting_language(person.workshop), **values)
 
 
 @router.post("/workshops/{workshop_id}/meeting/clock/{change}")

@@ -10,6 +10,7 @@ from app.actions.meeting.page import MeetingPage, meeting_page
 from app.actions.people import people
 from app.actions.services import Services
 from app.domain.documents.documents import LIMIT
+from app.domain.meeting.languages import meeting_language
 from app.web.answers.sheet import AnswersSheet
 from app.web.pages import go, html, is_htmx, page
 from app.web.partials import Partial
@@ -21,7 +22,9 @@ router = APIRouter()
 async def live_stage(services: Services, person: Person) -> Partial:
     """What a surface shows now: the one partial behind page, reply and live push."""
     shown = await meeting_page(services, person)
-    return Partial(html(f"meeting/_{shown.frame.surface}.html", **_values(services, shown)), shown.texts)
+    language = meeting_language(person.workshop)
+    rendered = html(f"meeting/_{shown.frame.surface}.html", in_language=language, **_values(services, shown))
+    return Partial(rendered, shown.texts)
 
 
 def _values(services: Services, shown: MeetingPage, sheet: AnswersSheet | None = None) -> dict[str, Any]:
@@ -34,7 +37,9 @@ async def surface_page(
 ) -> HTMLResponse:
     """`sheet`: open over the page."""
     shown = await meeting_page(services, person)
-    return page(request, f"meeting/{shown.frame.surface}.html", **_values(services, shown, sheet))
+    language = meeting_language(person.workshop)
+    values = _values(services, shown, sheet)
+    return page(request, f"meeting/{shown.frame.surface}.html", in_language=language, **values)
 
 
 async def console_reply(request: Request, services: Services, person: Facilitating) -> Response:

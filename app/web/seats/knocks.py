@@ -1,6 +1,6 @@
 """Knocking: the form on the page of names, the page that waits for an answer, and what is pressed on the console."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote, unquote
 
 from fastapi import APIRouter, Form, Request
@@ -37,7 +37,7 @@ async def knock(request: Request, services: ServicesDep, code: FormText = "", na
     except Invalid:  # said on that page, which can be gone back to
         return go(names_at(code, name or " "))
     except (CodeClosed, TooMany) as refusal:
-        values = {"names": found, "refusal": None, "typed": name, "knock_error": refusal}
+        values: dict[str, Any] = {"names": found, "refusal": None, "typed": name, "knock_error": refusal}
         return try_again_later(page(request, "seats/join/name.html", status=refusal.status, **values), refusal)
     response = sit_down(services, go(f"/meet/{workshop.id}/knock"), browser, token, workshop.id)
     known = f"{knocks.proof_of_code(services, workshop)}.{quote(name, safe='')}"
@@ -68,7 +68,7 @@ async def _declined(request: Request, services: Services, workshop_id: str, refu
     workshop = await knocks.may_knock_again(services, workshop_id, proof)
     if workshop is None:
         raise refusal
-    values = {"workshop": workshop, "refusal": refusal, "typed": writable(unquote(name))}
+    values: dict[str, Any] = {"workshop": workshop, "refusal": refusal, "typed": writable(unquote(name))}
     return page(request, "seats/knocks/declined.html", status=refusal.status, **values)
 
 

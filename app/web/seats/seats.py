@@ -4,12 +4,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.actions.access import Participating
-from app.actions.meeting.strip import meeting_strip
 from app.actions.seats import choose_again as choosing
 from app.actions.seats import seats
 from app.actions.services import Services
 from app.domain.errors import NotSignedIn
 from app.web.forms import FormText
+from app.web.meeting.strip import live_strip
 from app.web.meeting.surfaces import live_stage
 from app.web.pages import go, html, is_htmx, page
 from app.web.sessions import Opener, ParticipantDep, ServicesDep, opening_token
@@ -91,5 +91,5 @@ async def _reply(request: Request, services: Services, person: Participating, pa
     if not is_htmx(request):
         return go(f"/meet/{person.workshop.id}")
     if page_kind == "strip":
-        return HTMLResponse(html("meeting/parts/_strip.html", strip=await meeting_strip(services, person)))
+        return HTMLResponse(await live_strip(services, person))
     return HTMLResponse((await live_stage(services, person)).html)

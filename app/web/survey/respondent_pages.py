@@ -70,8 +70,7 @@ def _spoken_in(speaks: Spoken, questions: Collection[str]) -> dict[str, Any]:
     return {
         "words": wording.page,
         "calendar": wording.calendar,
-        "language": speaks.page,
-        "language_direction": direction(speaks.page),
+        "in_language": speaks.page,
         "languages": [(tag, own_name(tag), direction(tag), tag == speaks.chosen) for tag in offered(questions)],
     }
 
@@ -114,7 +113,7 @@ def _problem(wording: Wording, error: Problem) -> str:
         return wording.page.too_many
     if not error.over:
         return wording.page.empty
-    return wording.page.too_long.format(over=wording.calendar.number(error.over))
+    return wording.page.too_long % {"over": wording.calendar.number(error.over)}
 
 
 def closed_page(request: Request, asked: AskedSurvey, *, text: str = "") -> HTMLResponse:

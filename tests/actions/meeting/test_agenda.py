@@ -18,6 +18,7 @@ from app.domain.workshops.workshops import Mode
 from app.storage import drafts as stored_drafts
 from tests import factories, pages
 from tests.factories import MORNING, Clock, Story
+from tests.messages.english import english
 from tests.people import ANA, BEN, MARIA, PARTICIPANTS
 
 BEFORE_DRAFTING = ["lobby", "jump_in", "people_said", "customer", "good_vision", "draft"]
@@ -108,7 +109,7 @@ async def test_going_on_and_back_takes_up_each_clock_where_it_was(services: Serv
     await story.goes_on()
     clock.passes(minutes=4)
     await agenda.go_back(services, story.maria, 3)
-    assert await story.meeting() == Meeting(
+    assert english(await story.meeting()) == Meeting(
         entries[1].id, 300, 4, MORNING, clock.moment.replace(minute=9), None, f"{MARIA} moved everyone to “Jump in”"
     )
     await story.goes_on()
@@ -163,7 +164,7 @@ async def test_a_co_facilitator_goes_on_where_the_clock_is(services: Services, c
     await taken_over.changes_clock("add-1")
     assert (await story.meeting()).remaining(clock()) == 16 * 60
     await taken_over.goes_on()
-    assert (await story.phase(), (await story.meeting()).note) == (
+    assert (await story.phase(), english((await story.meeting()).note)) == (
         PhaseKind.BREAK,
         "Jonas Berg moved everyone to “Break”",
     )
@@ -178,7 +179,7 @@ async def test_the_clock_is_paused_resumed_lengthened_and_shortened(services: Se
         await story.changes_clock(press)
         left.append((await story.meeting()).remaining(clock()))
     assert left == [minutes * 60.0 for minutes in (20, 25, 26, 25, 25, 22)]
-    assert (await story.meeting()).note == f"{MARIA} took 1 minute"
+    assert english((await story.meeting()).note) == f"{MARIA} took 1 minute"
 
 
 async def test_drafting_is_ended_early_and_then_collected(services: Services, clock: Clock) -> None:
@@ -188,7 +189,7 @@ async def test_drafting_is_ended_early_and_then_collected(services: Services, cl
     clock.passes(minutes=3)
     await story.goes_on()
     ended = await story.meeting()
-    assert (await story.phase(), ended.deadline, ended.note) == (
+    assert (await story.phase(), ended.deadline, english(ended.note)) == (
         PhaseKind.DRAFT,
         clock(),
         f"{MARIA} ended the phase early",
@@ -201,7 +202,7 @@ async def test_drafting_is_ended_early_and_then_collected(services: Services, cl
         await story.goes_to(PhaseKind.LOBBY)
     assert await story.time_runs_out()
     assert await drafted(story) == [("Team A", ANA.draft), ("Team B", "")]
-    assert (await story.meeting()).note == "Drafting is over: the drafts were collected"
+    assert english((await story.meeting()).note) == "Drafting is over: the drafts were collected"
 
 
 async def test_drafting_that_is_left_in_time_begins_again_with_what_was_written(

@@ -23,6 +23,7 @@ from app.storage import workshop_documents
 from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
+from tests.messages.english import english
 from tests.people import ANA, BEN, CHEN, DILEK, STATEMENT
 
 
@@ -39,7 +40,7 @@ async def test_drafts_are_shown_once_all_who_wrote_have_asked(services: Services
     assert (await outcome(story), await released(story)) == (Outcome.RELEASED, 0)
     assert await story.documents(DocumentKind.SOLO) == ()
     assert ((await story.meeting()).version, await story.phase()) == (turn, PhaseKind.COMPARE)
-    assert (await story.meeting()).note == "The drafts are shown now"
+    assert english((await story.meeting()).note) == "The drafts are shown now"
     for seat in story.seats.values():
         assert len((await pages.drafts(services, seat)).drafts) == 2
     draft = (await pages.drafts(services, story.maria)).drafts[0].draft

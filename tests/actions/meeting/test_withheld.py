@@ -24,6 +24,7 @@ from app.storage import workshop_documents
 from tests import factories, pages
 from tests.actions.withholding import ask, drafted, drafting, locked, outcome, released, texts, withholding, written
 from tests.factories import Clock
+from tests.messages.english import english
 from tests.people import ANA, BEN, CHEN, DILEK, ORGANISATION, PARTICIPANTS, TITLE, Member
 
 DETAILS = {
@@ -52,7 +53,7 @@ async def test_nothing_is_collected_and_nothing_deleted(
     assert noticed == [False] * 4
     assert (await outcome(story), await story.phase()) == (Outcome.WITHHELD, PhaseKind.COMPARE)
     turn = (await story.meeting()).version
-    assert (await story.meeting()).note == "Drafting is over: the drafts were not shown"
+    assert english((await story.meeting()).note) == "Drafting is over: the drafts were not shown"
     clock.passes(minutes=600)
     assert not await drafts.collect_if_due(services, story.workshop.id)
     assert (await story.meeting()).version == turn

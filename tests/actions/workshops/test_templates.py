@@ -17,6 +17,7 @@ from app.domain.preparation.customers import PrimaryCustomer
 from app.domain.preparation.platform import Platform
 from app.domain.workshops.revisions import revision_of
 from app.domain.workshops.workshops import Mode, Setting
+from app.storage import workshops as stored_workshops
 from tests import factories
 from tests.factories import Clock, Story
 from tests.people import ANSWERS, OLGA
@@ -116,6 +117,20 @@ async def test_a_template_keeps_agenda_and_artifacts_as_they_were(services: Serv
     await templates.remove_template(services, maria.account, saved.id)
     assert await templates.templates_of(services, maria.account) == ()
     assert await _phases(services, made) == before[0]
+
+
+async def test_a_copy_and_a_template_speak_the_language_of_their_workshop(services: Services, clock: Clock) -> None:
+    maria = (await factories.story(services, clock, members=())).maria
+    assert maria.workshop.language == "en"
+    async with services.database.transaction() as connection:
+        await stored_workshops.change(connection, maria.workshop.id, language="fr")
+    maria = replace(maria, workshop=await factories.stored_workshop(services, maria.workshop.id))
+    await templates.save_template(services, maria, "Musées")
+    (saved,) = await templates.templates_of(services, maria.account)
+    made = [
+        await _created(services, maria, one) for one in (f"workshop:{maria.workshop.id}", f"template:{saved.id}", "")
+    ]
+    assert [one.workshop.language for one in made] == ["fr", "fr", "en"]
 
 
 async def test_another_mode_changes_the_lengths_that_nobody_chose(services: Services, clock: Clock) -> None:

@@ -23,9 +23,11 @@ from app.domain.meeting.clock import (
     without_clock,
 )
 from app.domain.meeting.phase_spec import PhaseKind
+from tests.messages.english import english
 
 TWO = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
 """Two o'clock: the meeting begins."""
+
 MARIA = "Maria Lind"
 DRAFT = Phase("draft", PhaseKind.DRAFT, "Draft", 15)
 LOBBY = Phase("lobby", PhaseKind.LOBBY, "Lobby", 0)
@@ -41,15 +43,15 @@ IN_LOBBY = Meeting("lobby", 0)
 
 
 def test_entering_a_phase_starts_its_clock_and_the_meeting() -> None:
-    assert entered(IN_LOBBY, DRAFT, TWO, MARIA) == DRAFTING
-    assert entered(PAUSED, DRAFT, at(7), "Priya") == Meeting(
+    assert english(entered(IN_LOBBY, DRAFT, TWO, MARIA)) == DRAFTING
+    assert english(entered(PAUSED, DRAFT, at(7), "Priya")) == Meeting(
         "draft", 900, 3, TWO, at(22), None, "Priya moved everyone to “Draft”"
     )
 
 
 def test_the_lobby_has_no_clock_and_begins_nothing() -> None:
-    assert entered(IN_LOBBY, LOBBY, TWO, "") == Meeting("lobby", 0, 1)
-    assert entered(DRAFTING, LOBBY, at(3), MARIA) == Meeting(
+    assert english(entered(IN_LOBBY, LOBBY, TWO, "")) == Meeting("lobby", 0, 1)
+    assert english(entered(DRAFTING, LOBBY, at(3), MARIA)) == Meeting(
         "lobby", 0, 2, TWO, None, None, "Maria Lind moved everyone to “Lobby”"
     )
     assert (IN_LOBBY.remaining(TWO), IN_LOBBY.is_over(TWO), IN_LOBBY.has_clock, IN_LOBBY.grace_ends_at()) == (
@@ -79,7 +81,7 @@ def test_the_grace_is_ten_seconds_long() -> None:
 
 
 def test_a_paused_clock_stands_still_and_goes_on_where_it_stood() -> None:
-    assert paused(DRAFTING, at(5), MARIA) == PAUSED
+    assert english(paused(DRAFTING, at(5), MARIA)) == PAUSED
     assert (PAUSED.is_paused, PAUSED.has_clock, PAUSED.remaining(at(500)), PAUSED.is_over(at(500))) == (
         True,
         True,
@@ -87,7 +89,9 @@ def test_a_paused_clock_stands_still_and_goes_on_where_it_stood() -> None:
         False,
     )
     assert PAUSED.grace_ends_at() is None
-    assert resumed(PAUSED, at(20), MARIA) == Meeting("draft", 900, 3, TWO, at(30), None, "Maria Lind resumed the clock")
+    assert english(resumed(PAUSED, at(20), MARIA)) == Meeting(
+        "draft", 900, 3, TWO, at(30), None, "Maria Lind resumed the clock"
+    )
 
 
 def test_only_a_running_clock_is_paused_and_only_a_paused_one_resumed() -> None:
@@ -113,7 +117,7 @@ def test_only_a_running_clock_is_paused_and_only_a_paused_one_resumed() -> None:
 def test_time_is_added_and_taken(
     seconds: int, now: datetime, deadline: datetime, total: int, words: str, ended_with: float | None
 ) -> None:
-    assert with_more_time(DRAFTING, seconds, now, MARIA) == Meeting(
+    assert english(with_more_time(DRAFTING, seconds, now, MARIA)) == Meeting(
         "draft", total, 2, TWO, deadline, None, f"Maria Lind {words}", ended_with
     )
 
@@ -125,17 +129,17 @@ def test_taking_time_at_zero_does_not_lengthen_the_grace() -> None:
 
 
 def test_a_paused_clock_stays_paused_when_time_is_added_or_taken() -> None:
-    assert with_more_time(PAUSED, 300, at(9), MARIA) == Meeting(
+    assert english(with_more_time(PAUSED, 300, at(9), MARIA)) == Meeting(
         "draft", 1200, 3, TWO, None, 900.0, "Maria Lind added 5 minutes"
     )
     assert with_more_time(replace(PAUSED, paused_seconds=20.0), -60, at(9), MARIA).remaining(at(9)) == 0.0
 
 
 def test_the_clock_is_set() -> None:
-    assert with_time_set(DRAFTING, 90, at(5), MARIA) == Meeting(
+    assert english(with_time_set(DRAFTING, 90, at(5), MARIA)) == Meeting(
         "draft", 90, 2, TWO, at(6, 30), None, "Maria Lind set the clock to 1:30"
     )
-    assert with_time_set(PAUSED, 3600, at(5), MARIA) == Meeting(
+    assert english(with_time_set(PAUSED, 3600, at(5), MARIA)) == Meeting(
         "draft", 3600, 3, TWO, None, 3600.0, "Maria Lind set the clock to 60:00"
     )
     assert with_time_set(DRAFTING, 0, at(5), MARIA).is_over(at(5))
@@ -147,7 +151,7 @@ def test_the_clock_is_set() -> None:
 
 def test_ending_early_puts_the_clock_at_zero_and_the_grace_begins() -> None:
     early = ended_early(DRAFTING, at(5), MARIA)
-    assert early == Meeting("draft", 900, 2, TWO, at(5), None, "Maria Lind ended the phase early", 600.0)
+    assert english(early) == Meeting("draft", 900, 2, TWO, at(5), None, "Maria Lind ended the phase early", 600.0)
     assert (early.is_over(at(5)), early.grace_ends_at()) == (True, at(5, 10))
     assert ended_early(PAUSED, at(5), MARIA).deadline == at(5)
 
@@ -159,7 +163,7 @@ def test_a_phase_that_is_only_looked_at_again_has_no_clock() -> None:
 
 
 def test_an_outage_is_given_back_and_the_timer_says_so() -> None:
-    assert credit_outage(DRAFTING, at(5), at(7, 30)) == Meeting(
+    assert english(credit_outage(DRAFTING, at(5), at(7, 30))) == Meeting(
         "draft", 900, 2, TWO, at(17, 30), None, "The server was away for 150 seconds; that time has been added back"
     )
 

@@ -22,6 +22,7 @@ from app.domain.meeting.clock import (
 )
 from app.domain.meeting.phase_spec import PhaseKind
 from tests.domain.meeting.test_meeting import DRAFT, DRAFTING, IN_LOBBY, LOBBY, MARIA, PAUSED, TWO, at
+from tests.messages.english import english
 
 
 def test_the_grace_lasts_from_zero_until_its_end() -> None:
@@ -44,7 +45,7 @@ def test_the_grace_lasts_from_zero_until_its_end() -> None:
 def test_keep_writing_takes_the_ending_back(ending: Meeting, now: datetime, left: float) -> None:
     again = kept_writing(ending, now, MARIA)
     assert (again.remaining(now), again.is_over(now), again.ended_with) == (left, False, None)
-    assert (again.version, again.note) == (ending.version + 1, "Maria Lind lets everyone keep writing")
+    assert (again.version, english(again.note)) == (ending.version + 1, "Maria Lind lets everyone keep writing")
 
 
 def test_the_second_half_of_a_double_click_takes_no_ending_back() -> None:

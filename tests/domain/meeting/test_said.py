@@ -6,11 +6,20 @@ from itertools import product
 
 import pytest
 
+from app.domain.meeting import phases
 from app.domain.meeting.phase_spec import Circumstance, PhaseKind, Said, State
-from app.domain.meeting.phases import PHASES, said
+from app.domain.meeting.phases import PHASES
 from app.domain.workshops.workshops import Mode, Setting
+from tests.messages.english import english
 
 TITLE = "As Maria named it"
+
+
+def said(kind: PhaseKind, situation: tuple[Circumstance, ...], title: str, *, seat_team: str | None = None) -> Said:
+    told: Said = english(phases.said(kind, situation, title, seat_team=seat_team))
+    return told
+
+
 EVERYTHING: tuple[State | None, ...] = (None, *State)
 
 LOBBY = Said(
@@ -150,10 +159,12 @@ def test_the_words_follow_what_has_happened(kind: PhaseKind) -> None:
 def test_elsewhere_the_same_is_asked_in_every_situation(kind: PhaseKind) -> None:
     """Of a phase of Maria's own nothing is known but its title."""
     (words,) = PHASES[kind].words
-    expected = Said(
-        heading=THE_SAME_EVERYWHERE[kind],
-        instruction=words.instruction or "",
-        for_facilitator=words.for_facilitator or "",
+    expected = english(
+        Said(
+            heading=THE_SAME_EVERYWHERE[kind],
+            instruction=words.instruction or "",
+            for_facilitator=words.for_facilitator or "",
+        )
     )
     assert {said(kind, one[-1], TITLE, seat_team=team) for one in ANY for team in (None, "", "B")} == {expected}
     assert expected.instruction

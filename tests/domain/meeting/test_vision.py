@@ -24,6 +24,7 @@ from app.domain.meeting.vision import (
     why_answers_wait,
 )
 from tests.factories import MORNING
+from tests.messages.english import english
 from tests.people import MARIA, STATEMENT
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET
@@ -122,7 +123,7 @@ def test_a_statement_is_its_text_without_stray_white_space(text: str, statement:
     ],
 )
 def test_hints_say_what_could_be_better(statement: str, said: tuple[str, ...]) -> None:
-    assert hints(statement) == said
+    assert english(hints(statement)) == said
 
 
 REVEALED = Check("check", STATEMENT, MORNING, MARIA, MORNING, 9, 2)
@@ -171,7 +172,7 @@ def complete(people: int) -> list[CheckAnswer]:
 def test_answers_of_fewer_than_three_people_wait(
     answers: list[CheckAnswer], missing: int, of_few: bool, why: str
 ) -> None:
-    said = why_answers_wait(replace(ASKED, of_few=of_few), answers, missing)
+    said = english(why_answers_wait(replace(ASKED, of_few=of_few), answers, missing))
     assert (why in said, bool(said)) == (True, bool(why))
 
 
@@ -183,7 +184,7 @@ def test_answers_of_fewer_than_three_people_wait(
 def test_no_difference_between_two_reveals_is_one_persons_answer(now: int, before: int, why: str, words: str) -> None:
     """Of whatever words: who answers the same of both is no shelter for who comes in addition."""
     earlier = answered(before, 0, replace(REVEALED, wording=words))
-    said = why_answers_wait(ASKED, complete(now), 1, [earlier])
+    said = english(why_answers_wait(ASKED, complete(now), 1, [earlier]))
     assert (why in said, bool(said)) == (True, bool(why))
     assert not why_answers_wait(ASKED, complete(now), 0, [earlier])  # all who have come: they were told
 
@@ -191,13 +192,13 @@ def test_no_difference_between_two_reveals_is_one_persons_answer(now: int, befor
 def test_where_somebody_has_left_since_an_earlier_reveal_all_are_waited_for() -> None:
     """As many answers could be those of others."""
     earlier = answered(3, 0, replace(REVEALED, gone=1))
-    assert AS_MANY in why_answers_wait(ASKED, complete(3), 1, [earlier])
+    assert AS_MANY in english(why_answers_wait(ASKED, complete(3), 1, [earlier]))
     assert not why_answers_wait(ASKED, complete(3), 0, [earlier])
 
 
 def test_a_difference_in_one_question_is_one_too() -> None:
     answers = [*complete(4), CheckAnswer(1, "person 5", NOT_YET, "")]
-    assert AS_MANY in why_answers_wait(ASKED, answers, 1, [answered(4, 0)])
+    assert AS_MANY in english(why_answers_wait(ASKED, answers, 1, [answered(4, 0)]))
 
 
 def test_behind_a_vision_is_the_newest_check_of_exactly_its_words() -> None:
@@ -221,4 +222,4 @@ def test_behind_a_vision_is_the_newest_check_of_exactly_its_words() -> None:
     ],
 )
 def test_below_a_majority_it_is_said_before_adopting(found: CheckOutcome | None, said: str) -> None:
-    assert doubt_before_adopting(found) == said
+    assert english(doubt_before_adopting(found)) == said

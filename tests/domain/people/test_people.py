@@ -29,7 +29,7 @@ def test_what_is_typed_by_hand_is_tidied() -> None:
     for field, limit in (("email", 200), ("role", 100), ("department", 100), ("bio", 300)):
         with pytest.raises(Invalid) as refusal:
             new_person("Ana", **{field: "a@b.example" + "x" * limit})
-        assert (refusal.value.field, str(limit) in refusal.value.what_happened) == (field, True)
+        assert (refusal.value.field, str(limit) in str(refusal.value)) == (field, True)
     assert new_person("Ana", bio="é" * 300) == NewPerson("Ana", bio="é" * 300)
 
 

@@ -1,5 +1,6 @@
 """The survey's sentences: each language has them all, and fills in the same."""
 
+import re
 import string
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -18,7 +19,7 @@ def blanks(value: Any) -> Any:
     """What is filled in, in place of each sentence."""
     if isinstance(value, dict):
         return {key: blanks(entry) for key, entry in value.items()}
-    return sorted({name for _, name, _, _ in string.Formatter().parse(value) if name})
+    return sorted(re.findall(r"%\((\w+)\)s", value))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,7 +36,7 @@ def test_a_moment_reads_as_people_write_it() -> None:
     assert {language: WORDINGS[language].calendar.moment(NOON, "Europe/Stockholm") for language in LANGUAGES} == {
         "en": "Tuesday, 1 December 2026, 12:00 (Europe/Stockholm)",
         "es": "martes 1 de diciembre de 2026 a las 12:00 (Europe/Stockholm)",
-        "fr": "mardi 1 décembre 2026 à 12:00 (Europe/Stockholm)",
+        "fr": "mardi 1er décembre 2026 à 12:00 (Europe/Stockholm)",
         "de": "Dienstag, 1. Dezember 2026, 12:00 Uhr (Europe/Stockholm)",
         "pt": "terça-feira, 1 de dezembro de 2026, às 12:00 (Europe/Stockholm)",
         "ja": "2026年12月1日（火）12:00（Europe/Stockholm）",
@@ -74,7 +75,7 @@ def test_every_message_has_the_question_and_the_link_and_reminders_the_number_th
     for text in (told.mail, told.chat):
         assert ("What?" in text, "https://vision.example/s/key" in text) == (True, True)
         assert ("43" in text) == (kind is not MessageKind.FIRST)
-        assert "{" not in text
+        assert not re.search("[{}%]", text)
     assert "Harbour Museum" in told.subject
     few = message(kind, language, occasion(answer_count=4))
     assert not any(digit in few.mail.replace("30秒", "") for digit in string.digits)

@@ -15,6 +15,7 @@ from app.storage import workshops
 from app.web.meeting.surfaces import live_stage
 from tests import factories
 from tests.factories import Clock, Story
+from tests.messages.english import english
 from tests.people import ANA, PARTICIPANTS, STATEMENT
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -42,7 +43,7 @@ async def shows(story: Story) -> dict[str, str]:
 
 def stands_in(stages: dict[str, str], story: Story, kind: PhaseKind, phase_id: str) -> None:
     """Each surface is in that phase and says what it asks of people."""
-    spoken = said(kind, (story.workshop.mode, story.workshop.setting), "A detour")
+    spoken = english(said(kind, (story.workshop.mode, story.workshop.setting), "A detour"))
     assert {
         surface: STAGES[surface] in stage and f'data-phase="{phase_id}"' in stage for surface, stage in stages.items()
     } == dict.fromkeys(STAGES, True)

@@ -163,7 +163,7 @@ def test_whatever_is_wrong_what_was_typed_is_given_back(
         late = employee.post(path_of(museum), data={"answer": "متأخر"})
     page = WORDINGS["ar"].page
     assert (too_long.status_code, f">{typed}</textarea>" in too_long.text) == (422, True)
-    assert page.too_long.format(over="12") in too_long.text
+    assert page.too_long % {"over": "12"} in too_long.text
     assert (too_many.status_code, too_many.headers["retry-after"]) == (429, "30")
     assert f"{page.too_many} {page.still_here}" in too_many.text
     assert ">مرحبا</textarea>" in too_many.text

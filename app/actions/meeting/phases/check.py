@@ -20,6 +20,7 @@ from app.domain.meeting.vision import (
     hints,
     is_of_few,
 )
+from app.i18n.messages import Message, Text, msg
 from app.storage import vision
 
 
@@ -33,7 +34,7 @@ class Check(Content):
     here_count: int
     came_count: int
     statement: str = ""
-    hints: tuple[str, ...] = ()
+    hints: tuple[Message, ...] = ()
     questions: tuple[str, ...] = CHECK_QUESTIONS
 
     @property
@@ -41,8 +42,8 @@ class Check(Content):
         return (State.OF_FEW,) if self.is_of_few else ()
 
     @property
-    def asks(self) -> str:
-        return "Not adopted yet. Press again to go on" if self.statement and not self.is_adopted else ""
+    def asks(self) -> Text:
+        return msg("Not adopted yet. Press again to go on") if self.statement and not self.is_adopted else ""
 
     @property
     def fills_screen(self) -> bool:
@@ -68,7 +69,7 @@ class Check(Content):
         return self.is_current and self.asked is not None and bool(self.asked.results)
 
     @property
-    def doubt(self) -> str:
+    def doubt(self) -> Text:
         """What a facilitator is told before adopting the words as they stand."""
         return doubt_before_adopting(check_behind(self.statement, self.outcomes))
 

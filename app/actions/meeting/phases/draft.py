@@ -13,6 +13,7 @@ from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
 from app.domain.meeting.phase_spec import State
 from app.domain.meeting.presence import PersonHere
 from app.domain.meeting.solo_progress import Progress
+from app.i18n.messages import Text, msg, msgs
 from app.storage import solo_progress
 
 
@@ -47,30 +48,36 @@ class Draft(Content):
         return () if self.is_open else (State.COLLECTED,)
 
     @property
-    def act(self) -> str:
-        return "End drafting and collect" if self.is_open else ""
+    def act(self) -> Text:
+        return msg("End drafting and collect") if self.is_open else ""
 
     @property
-    def asks(self) -> str:
+    def asks(self) -> Text:
         if not self.is_open:
             return ""
         if self.may_be_too_few:
-            return "Maybe too few drafts. Press again"
+            return msg("Maybe too few drafts. Press again")
         if self.everyone_is_done:
             return ""
-        who = "Not everyone is" if self.has_teams else "Maybe not everyone is"
-        return f"{who} done. Press again"
+        if self.has_teams:
+            return msg("Not everyone is done. Press again")
+        return msg("Maybe not everyone is done. Press again")
 
     @property
     def notice(self) -> Notice | None:
         if not self.is_open:
             return None
         if self.has_teams and not self.everyone_is_done:
-            return Notice(tone="info", text=f"{self.done_count} of {len(self.people)} are done.")
+            count = len(self.people)
+            are_done = msgs(
+                "%(done)s of %(count)s are done.", "%(done)s of %(count)s are done.", count, done=self.done_count
+            )
+            return Notice(tone="info", text=are_done)
         if not self.everyone_is_done or self.may_be_too_few:
             return None
-        who = "Everyone who is here is" if self.has_teams else "All who are here are"
-        return Notice(tone="good", text=f"{who} done. You can end drafting early.")
+        if self.has_teams:
+            return Notice(tone="good", text=msg("Everyone who is here is done. You can end drafting early."))
+        return Notice(tone="good", text=msg("All who are here are done. You can end drafting early."))
 
     @property
     def places_devices(self) -> bool:

@@ -13,6 +13,7 @@ from app.actions.services import Services
 from app.domain.meeting.drafts import FEWEST_SOLO_DRAFTS
 from app.domain.preparation.preparation import StepStatus, board, gaps
 from app.domain.seats.join_codes import opens_at
+from app.i18n.messages import Text, msg
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,12 +29,12 @@ class Lobby(Content):
     gaps: tuple[StepStatus, ...] = ()
 
     @property
-    def act(self) -> str:
-        return "Start the meeting"
+    def act(self) -> Text:
+        return msg("Start the meeting")
 
     @property
-    def asks(self) -> str:
-        return "Not everything is ready. Press again to start" if self.gaps else ""
+    def asks(self) -> Text:
+        return msg("Not everything is ready. Press again to start") if self.gaps else ""
 
 
 async def _stored(services: Services, connection: AsyncConnection, person: Person, frame: Frame) -> Lobby:

@@ -12,6 +12,7 @@ from app.actions.meeting.vision import statement
 from app.actions.services import Services
 from app.domain.meeting.phase_spec import State
 from app.domain.meeting.vision import hints
+from app.i18n.messages import Message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +21,7 @@ class Write(Content):
 
     shown: ShownDrafts
     is_withheld: bool
-    hints: tuple[str, ...] = ()
+    hints: tuple[Message, ...] = ()
 
     @property
     def states(self) -> tuple[State, ...]:

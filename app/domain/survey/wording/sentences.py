@@ -1,10 +1,13 @@
-"""What the survey says, as each language has to say it. In braces: what is filled in."""
+"""What the survey says, as each language has to say it. `%(name)s`: what is filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from typing import Any, TypeVar
+
+from app.i18n.dates import written
+from app.i18n.speech import Speech, speech
 
 
 class MessageKind(StrEnum):
@@ -22,16 +25,16 @@ class PageSentences:
     title: str
     answer_label: str
     limit: str
-    """{limit}: characters."""
+    """%(limit)s: characters."""
     left: str
     over: str
-    """Of the counter: {count} characters."""
+    """Of the counter: %(count)s characters."""
     send: str
     promise: str
     """What is kept of an answer, what is not, and what the people who run the server could see (docs/security.md)."""
     empty: str
     too_long: str
-    """{over}: characters."""
+    """%(over)s: characters."""
     too_many: str
     not_saved: str
     """Nobody may know whether it was: so it is sent again with the same key."""
@@ -51,9 +54,9 @@ class PageSentences:
     not_yet: str
     not_yet_text: str
     opens_on: str
-    """{moment}"""
+    """%(moment)s"""
     closes_on: str
-    """{moment}"""
+    """%(moment)s"""
     answered: str
     answered_text: str
     answer_again: str
@@ -79,8 +82,8 @@ class PageSentences:
 class MessageSentences:
     """An e-mail and a chat message for each kind, put together by domain/survey/messages.py.
 
-    `quoted`: {question}. `so_far`: {count}, one of the steps. `closes_on`: {moment}. `subjects` and `openings`:
-    {organisation}.
+    `quoted`: %(question)s. `so_far`: %(count)s, one of the steps. `closes_on`: %(moment)s. `subjects` and `openings`:
+    %(organisation)s.
     """
 
     hello: str
@@ -97,28 +100,19 @@ class MessageSentences:
 
 @dataclass(frozen=True)
 class Calendar:
-    """`weekdays` from Monday on. `pattern`: {weekday} {day} {month} {year} {time} {zone}. `thousands`: what stands
-    between the thousands of a number."""
+    """Moments and numbers. `pattern`: one of CLDR, as “EEEE, d MMMM y, HH:mm”. `with_zone`: %(moment)s, %(zone)s."""
 
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
     pattern: str
-    thousands: str = ","
+    with_zone: str
+    language: str = "en"
 
     def moment(self, moment: datetime, zone: str) -> str:
         """With the time zone's name, since people far away read it."""
-        local = moment.astimezone(ZoneInfo(zone))
-        return self.pattern.format(
-            weekday=self.weekdays[local.weekday()],
-            day=local.day,
-            month=self.months[local.month - 1],
-            year=local.year,
-            time=f"{local:%H:%M}",
-            zone=zone.replace("_", " "),
-        )
+        at = written(moment, zone, self.pattern, speech(self.language).locale)
+        return self.with_zone % {"moment": at, "zone": zone.replace("_", " ")}
 
     def number(self, number: int) -> str:
-        return f"{number:,}".replace(",", self.thousands)
+        return speech(self.language).number(number)
 
 
 @dataclass(frozen=True)
@@ -129,3 +123,24 @@ class Wording:
     page: PageSentences
     messages: MessageSentences
     calendar: Calendar
+
+
+S = TypeVar("S")
+
+
+def in_language(english: Wording, language: Speech) -> Wording:
+    """What is in no catalogue stays English."""
+    said = _said(english, language)
+    return replace(said, calendar=replace(said.calendar, language=language.tag))
+
+
+def _said(value: S, language: Speech) -> S:
+    """A table with every sentence of it in that language."""
+    found: Any = value
+    if isinstance(found, str):
+        found = language.words(found)
+    elif isinstance(found, Mapping):
+        found = {name: _said(one, language) for name, one in found.items()}
+    elif is_dataclass(found) and not isinstance(found, type):
+        found = replace(found, **{one.name: _said(getattr(found, one.name), language) for one in fields(found)})
+    return found  # type: ignore[no-any-return]

@@ -1,0 +1,1 @@
+"""What the product says, in the languages that it speaks. Below everything else: it knows words and nothing more."""

@@ -1,0 +1,1 @@
+"""The catalogues: what is in them, and the tool that writes them (`make messages`)."""
