@@ -11,7 +11,8 @@ from tests.house.test_house import ROOT
 
 MEETING = (
     *("app/domain/meeting/**.py", "app/actions/meeting/**.py"),
-    *("templates/meeting/**.html", "templates/base.html", "templates/_links.html", "templates/withheld/**.html"),
+    *("templates/meeting/*.html", "templates/meeting/parts/**.html", "templates/meeting/phases/**.html"),
+    *("templates/meeting/withheld/**.html", "templates/base.html", "templates/_links.html"),
     *("templates/seats/knocks/_console.html", "templates/documents/_damaged.html", "templates/documents/_promise.html"),
     *(
         "templates/documents/wordings/_panel.html",
@@ -20,7 +21,7 @@ MEETING = (
     ),
 )
 """What is converted so far beside the respondent's pages."""
-SOURCES = {"survey": ("app/domain/survey_wording/**.py",), "meeting": MEETING}
+SOURCES = {"survey": ("app/domain/survey/wording/**.py",), "meeting": MEETING}
 KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("_", "gettext", "mark", "msg")),
     **dict.fromkeys(("ngettext", "msgs"), (1, 2)),

@@ -42,7 +42,7 @@ def test_what_leads_to_no_end_is_refused(content: bytes) -> None:
     assert not leads_to_an_end(content)
     with pytest.raises(Invalid) as refused:
         rows_of(content, ANSWERS)
-    assert refused.value.what_happened.startswith("This spreadsheet cannot be read: it is damaged")
+    assert str(refused.value).startswith("This spreadsheet cannot be read: it is damaged")
 
 
 @pytest.mark.parametrize("content", [SOUND, SOUND[:-100], SOUND + b"\0" * 100], ids=["sound", "cut off", "longer"])

@@ -65,8 +65,8 @@ class LateDraft:
 class Like:
     """Somebody likes the characters from `start` to `end` (code points, end excluded) of a draft.
 
-    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats/seats.py), until they are settled.
-    From then on each has a random one of its own.
+    `liker_key` knows a person's likes, on devices that let each other in (see domain/seats/seats.py), until they are
+    settled. From then on each has a random one of its own.
     """
 
     id: str
