@@ -250,7 +250,7 @@ _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sx",
     "de": "'snemrl",
-    "es": "'sx",
+    "es": "'sxernl",
     "it": "'siəɜxe",
     "nl": "'sn",
     "sv": "'snr",
@@ -258,7 +258,7 @@ _ENDS = {
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
     "pl": _POLISH_LETTERS,
-    "pt": "'sx",
+    "pt": "'sxernl",
     "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }
