@@ -145,6 +145,9 @@ def joined_forms(word: str, language: str) -> Iterator[str]:
             yield from (word[:-2] + end for end in (":in", "e:in", ":innen", "e:innen"))
     elif language in {"es", "pt", "gl", "ca"}:
         yield from _of_iberian(word)
+    elif language == "fr" and word.endswith(("e", "es")):  # employée, of employé·e·s
+        stem = word.removesuffix("s")[:-1]
+        yield from (stem + ":e", stem + ":es")
     elif language == "it" and word.endswith(("ə", "ɜ", "x")):
         yield from (word[:-1] + "@", word[:-1] + "*")
 

@@ -248,7 +248,7 @@ _EXCHANGES = {
 _POLISH_LETTERS = "'aąbcćdeęfghijklłmnńoóprsśtuwyzźż"
 _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
-    "fr": "'sx",
+    "fr": "'sxe",
     "de": "'snemrl",
     "es": "'sxernl",
     "it": "'siəɜxe",
