@@ -30,6 +30,8 @@ FEWEST_PLACES = 1 << 9
 """So many words the answers are taken to have at least: in a handful of answers all words would belong together."""
 _OPENED = 0.75
 """In this share of the answers with a word an opener must stand before it: "zu Hause"."""
+_BOUND = 0.9
+"""In this share of a word's answers the same neighbour must stand for the two to be one."""
 BITS = 20
 _MASK = (1 << BITS) - 1
 GOES_ON = _MASK
@@ -150,6 +152,18 @@ class PhraseRules:
         of_one = (is_full[0] != is_full[1]) & (answers >= share * np.where(is_full[0], lefts, rights))
         strong: Small = (answers >= PHRASE_ANSWERS) & (of_two | of_one)
         return strong
+
+    def bound(self, pairs: Integers, answers: Integers, holders: Small) -> tuple[Small, Small]:
+        """By root: whether the same full word stands before it in nearly all of its answers; and behind it, where a
+        particle that closes a phrase counts too."""
+        left, right = pairs >> BITS, pairs & _MASK
+        before, behind = (np.zeros(len(self._vocabulary.strings), np.int64) for _ in range(2))
+        opened, closed = self.kinds(left) & FULL > 0, self.kinds(right) & (FULL | LAST) > 0
+        np.maximum.at(before, right[opened], answers[opened])
+        np.maximum.at(behind, left[closed], answers[closed])
+        known = np.pad(holders, (0, len(before) - len(holders)))
+        is_word = known >= TWICE  # of particles nobody counts in how many answers they are
+        return is_word & (before >= _BOUND * known), is_word & (behind >= _BOUND * known)
 
     def pairs_in(self, phrases: Integers) -> tuple[Integers, ...]:
         """The neighbours in phrases of three or four words; 0 for one that is not there."""
