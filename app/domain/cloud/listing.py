@@ -31,9 +31,8 @@ def not_only_within(
     each word stands in a phrase. `negations`: those of the phrases that are a negation and a word, sorted: their
     answers are none of that word's. `runs`: by key, the two words in the middle of a phrase of four. `bound`: by key,
     whether the same word stands before it, and behind it, nearly wherever it is."""
-    is_whole = ~are_cut(phrases, negations, bound)
-    phrases, phrase_counts = phrases[is_whole], phrase_counts[is_whole]
     order = np.argsort(phrases)
+    order = order[~_are_cut(phrases[order], negations, bound)]
     order = order[~_are_torn(words, word_counts, phrases[order], phrase_counts[order])]
     known, known_counts = phrases[order], phrase_counts[order]
     most = np.zeros(len(words) + len(known), np.int64)
@@ -63,7 +62,7 @@ def not_only_within(
     return numbers[listed], counts[listed]
 
 
-def are_cut(phrases: Integers, negations: Integers, bound: tuple[Small, Small]) -> Small:
+def _are_cut(phrases: Integers, negations: Integers, bound: tuple[Small, Small]) -> Small:
     """Which of the phrases end before a word without which their last one hardly occurs, "safe and looked" of "safe and
     looked after", or begin behind one. Where nothing longer is a phrase their single words are listed."""
     first = np.where(phrases > _PAIR, phrases >> 2 * BITS, phrases >> BITS)
