@@ -57,6 +57,11 @@ _POLISH_REGULAR = (
 """Endings of nouns whose kind their last letters tell, and what the base form ends with."""
 
 
+_POLISH_PERSONAL = (
+    ("nci", "nt"), ("ści", "sta"), ("yści", "ysta"), ("aci", "at"), ("dzi", "d"), ("icy", "ik"), ("ycy", "yk"),
+    ("rcy", "rca"), ("wcy", "wca"), ("acy", "ak"), ("rzy", "r"), ("dzy", "ga"), ("ni", "n"), ("owie", ""),
+)  # fmt: skip
+"""Plurals of people, whose stem changes its last sound."""
 _POLISH_SHORT = words("bar ból cel dom fan hol koc kod kot lek las lot luz mur nos pas sok sos ser syn typ")
 _SHORT_ENDINGS = words("u em iem ie y i e ów om ach ami owi")
 """Of short nouns that many people use."""
@@ -90,6 +95,9 @@ def polish(word: str) -> Iterator[str]:
     for regular, put in _POLISH_REGULAR:
         if word.endswith(regular) and len(word) > len(regular) + 1:
             yield word.removesuffix(regular) + put
+    for personal, put in _POLISH_PERSONAL:  # klienci: klient, lekarze is listed
+        if word.endswith(personal) and len(word) > len(personal) + 2:
+            yield word.removesuffix(personal) + put
     for ending in ("owi", "ach", "ami", "em", "ów", "om", "u", "y"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST and stem[-1] not in "aeiouyąęó":

@@ -10,7 +10,7 @@ APART = {
     "en": words("""
         airs amends arms ashes authorities basics belongings besides blues boxers brains bras briefs cheers chops
         classics clothes contents cosmetics customs damages dynamics economics electronics ethics fairs fines genetics
-        glasses goods graphics greens grounds humanities irons jeans kinds lens leaves letters lights likes lives
+        glasses goods graphics greens grounds humanities irons jeans kinds lens letters lights likes lives
         logistics looks manners marks
         mathematics means mechanics news odds outskirts pains pants physics politics premises presents proceeds pulses
         quarters regards remains respects rights sales savings seconds securities series shades shorts species
