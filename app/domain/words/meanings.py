@@ -63,3 +63,8 @@ APART = {
         yazı yazın yeni yarın"""),
 }
 """By language: the form that is longer, or else inflected."""
+
+WITH_HYPHEN = words("""
+    check-list co-operate co-operation co-ordinate co-ordination co-worker e-mail e-mails feed-back follow-up follow-ups
+    health-care life-style multi-lingual on-line pro-active team-work web-site well-being wi-fi work-flow""")
+"""What is one word with and without its hyphen; others may be two things ("on-board" and "onboard")."""
