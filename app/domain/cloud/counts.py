@@ -74,6 +74,10 @@ class Counts:
         """By root: in how many answers it stands in a phrase that is no negation of it."""
         return self._inside.values
 
+    def bound(self) -> tuple[Small, Small]:
+        """By root: whether the same word stands before it in nearly all of its answers, and behind it."""
+        return self.rules.bound(*self._pairs.items(TWICE), self._holders.values)
+
     def regroup(self, words: Mapping[int, int], phrases: Mapping[int, int], size: int) -> None:
         """Words (by root) and phrases that are counted together: the number of the group of each."""
         if self.groups.is_same(words, phrases, size):

@@ -9,6 +9,7 @@ import numpy as np
 
 from app.domain.languages.bits import JOINING, bits
 from app.domain.words.arrays import GrowingArray, Small, count_into, distinct
+from app.domain.words.meanings import WITH_HYPHEN
 from app.domain.words.plurals import form_of, is_shown_in_base_form, shorter_forms
 
 _FORM_OF = "\x1d"
@@ -124,6 +125,8 @@ class Joins:
             key = keys[place]
             word = strings[key]
             if self._vocabulary.may_be_said(key):
+                if word in WITH_HYPHEN:
+                    wishes[key].append((number, word.replace("-", "")))
                 if base := form_of(word, JOINING[number]):
                     wishes[key].append((number, _FORM_OF + base))
                 wishes[key].extend((number, form) for form in shorter_forms(word, JOINING[number]))

@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from app.domain.cloud.no_words import is_no_word
-from app.domain.languages.bits import ALWAYS_LEFT_OUT, ANY_STOP_WORD
+from app.domain.languages.bits import ALWAYS_LEFT_OUT, GENDERED_STOP_WORD
 from app.domain.words.gendered import NEUTRAL_STOP_WORDS, full_forms
 from app.domain.words.negations import AFTER, EMPTY, role
 from app.domain.words.segmentation import has_kana
@@ -51,4 +51,9 @@ def _says_nothing(key: str) -> bool:
     # A single letter or digit says nothing; a single emoji, or a character of a script that writes words so, does.
     if len(key) < 2 and not (key and ord(key) >= 0x2000):
         return True
-    return not key.isalpha() and (key.endswith(LEFT_OUT_MARK) or any(form in ANY_STOP_WORD for form in full_forms(key)))
+    return not key.isalpha() and (key.endswith(LEFT_OUT_MARK) or _is_neutral_stop_word(key))
+
+
+def _is_neutral_stop_word(key: str) -> bool:
+    """ "jede:r"; what ends in ":in" is a noun, though a part of it may be small ("Kunde/in": "kunde" is Swedish)."""
+    return not key.endswith((":in", ":innen")) and any(form in GENDERED_STOP_WORD for form in full_forms(key))

@@ -9,9 +9,9 @@ NEARLY_ALL = 0.75
 """Of the answers with a word. One that is in so many of them within one phrase stands for nothing else ("peace" in
 "peace of mind"), and would be the same phrase once more; with more than a quarter of them elsewhere it is not."""
 
-OF_ONE = 1 / 3
+OF_ONE = 0.6
 """Of a word's answers. Several phrases are taken together if one of them is in so many ("rapport" in "rapport
-qualité-prix" and "par rapport"); a word that goes with many others ("service") stands for itself."""
+qualité-prix" and "par rapport"); a word that goes with others as often ("service", "commuters") stands for itself."""
 
 _PART = (1 << BITS) - 1
 _PAIR = (1 << 2 * BITS) - 1
@@ -25,11 +25,14 @@ def not_only_within(
     phrase_counts: Integers,
     negations: Integers,
     runs: tuple[Small, Small],
+    bound: tuple[Small, Small],
 ) -> tuple[Integers, Integers]:
     """The numbers of words and phrases to be listed, and in how many answers each is. `inside`: in how many answers
     each word stands in a phrase. `negations`: those of the phrases that are a negation and a word, sorted: their
-    answers are none of that word's. `runs`: by key, the two words in the middle of a phrase of four."""
+    answers are none of that word's. `runs`: by key, the two words in the middle of a phrase of four. `bound`: by key,
+    whether the same word stands before it, and behind it, nearly wherever it is."""
     order = np.argsort(phrases)
+    order = order[~_are_cut(phrases[order], negations, bound)]
     order = order[~_are_torn(words, word_counts, phrases[order], phrase_counts[order])]
     known, known_counts = phrases[order], phrase_counts[order]
     most = np.zeros(len(words) + len(known), np.int64)
@@ -57,6 +60,15 @@ def not_only_within(
     np.maximum(most[: len(words)], together, out=most[: len(words)])
     listed = most < NEARLY_ALL * counts
     return numbers[listed], counts[listed]
+
+
+def _are_cut(phrases: Integers, negations: Integers, bound: tuple[Small, Small]) -> Small:
+    """Which of the phrases end before a word without which their last one hardly occurs, "safe and looked" of "safe and
+    looked after", or begin behind one. Where nothing longer is a phrase their single words are listed."""
+    first = np.where(phrases > _PAIR, phrases >> 2 * BITS, phrases >> BITS)
+    is_plain = ~is_among(negations, np.where(phrases > _PAIR, phrases >> BITS, phrases))
+    cut: Small = (bound[0][first] & is_plain) | bound[1][phrases & _PART]
+    return cut
 
 
 def _are_torn(words: Integers, word_counts: Integers, known: Integers, known_counts: Integers) -> Small:

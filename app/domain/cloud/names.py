@@ -98,7 +98,8 @@ class Names:
         phrases, phrase_counts = self._counts.phrases.items()
         inside, negations = self._counts.inside()[words], self._counts.active.negations
         runs = self._vocabulary.run_left.values, self._vocabulary.run_right.values
-        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations, runs)
+        bound = self._counts.bound()
+        numbers, counts = not_only_within(words, counts[words], inside, phrases, phrase_counts, negations, runs, bound)
         most = limit + len(taken)
         if len(numbers) > most:
             least = -np.partition(-counts, most - 1)[most - 1]

@@ -20,6 +20,7 @@ from app.domain.cloud.rows import Words
 from app.domain.cloud.slots import Slots, slots_of
 from app.domain.cloud.vocabulary import Vocabulary
 from app.domain.words.arrays import Integers, Small, distinct, is_among
+from app.domain.words.words import LAST_PARTICLES
 
 PHRASE_ANSWERS = 3
 TWICE = 2
@@ -30,6 +31,11 @@ FEWEST_PLACES = 1 << 9
 """So many words the answers are taken to have at least: in a handful of answers all words would belong together."""
 _OPENED = 0.75
 """In this share of the answers with a word an opener must stand before it: "zu Hause"."""
+_ADVERBS = LAST_PARTICLES - {"in", "on", "over"}
+"""What closes a phrase of two words far more often than it opens what follows."""
+_BEFORE_DOING = frozenset({"by", "for"})
+_BOUND = 0.9
+"""In this share of a word's answers the same neighbour must stand for the two to be one."""
 BITS = 20
 _MASK = (1 << BITS) - 1
 GOES_ON = _MASK
@@ -134,6 +140,9 @@ class PhraseRules:
         before, after = self.kinds(pairs >> BITS), self.kinds(pairs & _MASK)
         is_torn = (before & (FULL | OPENER) == 0) & (2 * going_on > answers)
         shown: Small = (before & (FULL | FIRST | OPENER) > 0) & (after & (FULL | LAST) > 0) & ~is_torn
+        # "for asking" belongs to what stands before it.
+        for place in np.flatnonzero(np.isin(pairs >> BITS, self._numbers(_BEFORE_DOING))).tolist():
+            shown[place] &= not self._vocabulary.strings[int(pairs[place]) & _MASK].endswith("ing")
         return shown
 
     def is_strong(self, pairs: Integers, answers: Integers, holders: Small, scale: int) -> Small:
@@ -150,6 +159,22 @@ class PhraseRules:
         of_one = (is_full[0] != is_full[1]) & (answers >= share * np.where(is_full[0], lefts, rights))
         strong: Small = (answers >= PHRASE_ANSWERS) & (of_two | of_one)
         return strong
+
+    def _numbers(self, keys: frozenset[str]) -> list[int]:
+        return [number for key in keys if (number := self._vocabulary.keys.get(key))]
+
+    def bound(self, pairs: Integers, answers: Integers, holders: Small) -> tuple[Small, Small]:
+        """By root: whether the same full word stands before it in nearly all of its answers; and behind it, where a
+        particle that closes a phrase counts too."""
+        left, right = pairs >> BITS, pairs & _MASK
+        before, behind = (np.zeros(len(self._vocabulary.strings), np.int64) for _ in range(2))
+        opened = self.kinds(left) & FULL > 0
+        closed = (self.kinds(right) & FULL > 0) | np.isin(right, self._numbers(_ADVERBS))
+        np.maximum.at(before, right[opened], answers[opened])
+        np.maximum.at(behind, left[closed], answers[closed])
+        known = np.pad(holders, (0, len(before) - len(holders)))
+        is_word = known >= TWICE  # of particles nobody counts in how many answers they are
+        return is_word & (before >= _BOUND * known), is_word & (behind >= _BOUND * known)
 
     def pairs_in(self, phrases: Integers) -> tuple[Integers, ...]:
         """The neighbours in phrases of three or four words; 0 for one that is not there."""

@@ -12,6 +12,7 @@ from app.domain.languages.bits import ALWAYS_LEFT_OUT, LEFT_OUT_IN, home_languag
 from app.domain.words.arrays import GrowingArray
 from app.domain.words.gendered import with_sign
 from app.domain.words.markup import FILLER
+from app.domain.words.meanings import WITH_HYPHEN
 from app.domain.words.negations import canonical, role
 from app.domain.words.tokens import LONGEST_WORD, elided, folded
 
@@ -91,7 +92,7 @@ class Vocabulary:
         form = len(self.written)
         self.written.append(shown)
         self.with_article.append(shown)
-        start, count = self._compound(key.split("-"), form) if "-" in key else (0, 1)
+        start, count = self._compound(key.split("-"), form) if "-" in key and key not in WITH_HYPHEN else (0, 1)
         self._new_forms.append((self.key(key), twin, start, count))
         return form
 

@@ -43,6 +43,12 @@ ALWAYS_LEFT_OUT = said_anywhere() - _FULL_SOMEWHERE
 ANY_STOP_WORD = frozenset(word for word, languages in languages_with().items() if WELL_TRIED.intersection(languages))
 """Those of the well tried lists."""
 
+_GENDERED = WELL_TRIED & {"de", "en", "es", "fr", "it", "pt"}
+GENDERED_STOP_WORD = frozenset(
+    word for word, languages in languages_with().items() if _GENDERED.intersection(languages)
+)
+"""Those of the well tried lists of languages that mark forms for women and men alike."""
+
 
 def _left_out_in() -> Iterator[tuple[str, int]]:
     for key in (languages_with().keys() | said_anywhere()) - ALWAYS_LEFT_OUT:

@@ -42,6 +42,10 @@ _TELLS_NOTHING = 4
 _TEXT_LOOKED_AT = 200
 """Characters, to the end of a word: more of them tell nothing new, and each costs time."""
 _WORDS_END = re.compile(r"\S{0,20}")
+_NEUTRAL_INNEN = re.compile(r"(?<=\w\w)[:*_/!·•]-?(?=(?i:in|innen|nnen)\b)")
+_NEUTRAL_E = re.compile(r"(?<=\w\w)[·•](e|es)(?:[·•]s)?\b")
+_NEUTRAL_VOWEL = re.compile(r"(?<=\w\w)@(?=s?(?![\w.@]))")
+"""Signs of forms that mean women and men alike: the detector takes them for the end of a word."""
 _WELSH = words("""
     byddai bydd chwi ddim ddylai dydy eich felly fod fyddant gallwch gallwn gyda gydag hefyd hwn hyn hynny iawn iddo mae
     maen mewn nhw oedd pawb popeth roedd rydych rydym rydyn sydd wedi wedyn wrth ydw ydy ydych ydyn yma yn yr yw""")
@@ -88,7 +92,7 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
         text = text[: _WORDS_END.match(text, _TEXT_LOOKED_AT).end()]  # type: ignore[union-attr]  # it always matches
     if "ja" in asked_in and "zh" not in asked_in and has_han_of_japan(text) and is_written_so("zh", text):
         return "ja"
-    found = _detector().detect(text)
+    found = _detector().detect(_without_signs(text))
     scores = _scores(found, asked_in)
     if not scores:
         return UNKNOWN
@@ -111,6 +115,11 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     for language in asked:
         scores[language] *= 1 + _ASKED_BONUS + _ASKED_BONUS_SHORT / len(written)
     return max(scores, key=lambda language: (scores[language], language))
+
+
+def _without_signs(text: str) -> str:
+    """ "Kundinnen" of "Kund:innen", "employées" of "employé·e·s", "amigos" of "amig@s"."""
+    return _NEUTRAL_VOWEL.sub("o", _NEUTRAL_E.sub(r"\1", _NEUTRAL_INNEN.sub("", text)))
 
 
 def _is_welsh(written: Sequence[str]) -> bool:

@@ -57,6 +57,11 @@ _POLISH_REGULAR = (
 """Endings of nouns whose kind their last letters tell, and what the base form ends with."""
 
 
+_POLISH_PERSONAL = (
+    ("nci", "nt"), ("ści", "sta"), ("yści", "ysta"), ("aci", "at"), ("dzi", "d"), ("icy", "ik"), ("ycy", "yk"),
+    ("rcy", "rca"), ("wcy", "wca"), ("acy", "ak"), ("rzy", "r"), ("dzy", "ga"), ("ni", "n"), ("owie", ""),
+)  # fmt: skip
+"""Plurals of people, whose stem changes its last sound: klienci, klient."""
 _POLISH_SHORT = words("bar ból cel dom fan hol koc kod kot lek las lot luz mur nos pas sok sos ser syn typ")
 _SHORT_ENDINGS = words("u em iem ie y i e ów om ach ami owi")
 """Of short nouns that many people use."""
@@ -87,9 +92,14 @@ def polish(word: str) -> Iterator[str]:
         return
     if word[:3] in _POLISH_SHORT and word[3:] in _SHORT_ENDINGS:
         yield word[:3]
-    for regular, put in _POLISH_REGULAR:
-        if word.endswith(regular) and len(word) > len(regular) + 1:
-            yield word.removesuffix(regular) + put
+    for ends, least in ((_POLISH_REGULAR, 1), (_POLISH_PERSONAL, 2)):
+        for regular, put in ends:
+            if word.endswith(regular) and len(word) > len(regular) + least:
+                yield word.removesuffix(regular) + put
+    yield from _of_polish_noun(word)
+
+
+def _of_polish_noun(word: str) -> Iterator[str]:
     for ending in ("owi", "ach", "ami", "em", "ów", "om", "u", "y"):
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST and stem[-1] not in "aeiouyąęó":

@@ -44,14 +44,15 @@ def pattern(letter: str) -> str:
         rf"|\.(?:(?:{french})\.s{end}|e{end}(?!\.\w)|innen{end}"
         rf"|es{end}(?:(?<=[éiu]\.es)|(?<=[ae]nt\.es)|(?<=eur\.es))"
         rf"|(?:rice|euse|trice)s?{end}|nes?{end}(?:(?<=[cdsy]en\.ne)|(?<=[cdsy]en\.nes)|(?<=[cds]ien\.ne)))"
-        rf"|@s?{end}(?![@.]\w)"
+        rf"|!nnen{end}|@s?{end}(?![@.]\w)"
         rf"|\*s{end}|\*(?<![aeiouyàèéìòù\d]\*)(?![\w*]))"
     )
 
 
 _SIGN = rf"(?:[:*_/.'{POINTS}]-?|\()"
-_HAS_SIGN = re.compile(rf"[:*_/.@({POINTS}]|-(?:innen|(?:eus|n|tric|ric|s|v|èr)?e)(?:-?s)?$|'innen|ïn")
+_HAS_SIGN = re.compile(rf"[!:*_/.@({POINTS}]|-(?:innen|(?:eus|n|tric|ric|s|v|èr)?e)(?:-?s)?$|'innen|ïn")
 _INNEN = re.compile(rf"(?P<stem>.{{2,}}?)(?:{_SIGN}|-(?=innen$))(?P<end>in(?:\W?nen|n\)en|ne\)n)?)\)?(?P<rest>\w*)")
+_EXCLAIMED = re.compile(r"(?P<stem>\w{2,})!(?P<end>nnen)(?P<rest>)")
 _DIAERESIS = re.compile(r"(?P<stem>\w{2,})ï(?=n)(?P<end>nnen|n)(?P<rest>)")
 _BOTH = re.compile(r"(?P<first>\w{2,}?)[/(]-?(?P<second>[ao]s?)\)?(?P<plural>s?)")
 _VOWEL = re.compile(r"(?P<stem>\w{2,})(?P<sign>[@*])(?P<plural>s?)")
@@ -66,7 +67,7 @@ def neutral(key: str) -> str:
     """The key that all spellings of a neutral form share; other words come back as they are."""
     if len(key) > _LONGEST or not _HAS_SIGN.search(key):
         return key
-    if found := _INNEN.fullmatch(key) or _DIAERESIS.fullmatch(key):
+    if found := _INNEN.fullmatch(key) or _EXCLAIMED.fullmatch(key) or _DIAERESIS.fullmatch(key):
         is_one = found["end"] in {"in", "n"}
         return key if is_one and found["rest"] else f"{found['stem']}:{'in' if is_one else 'innen'}{found['rest']}"
     if found := _BOTH.fullmatch(key):
@@ -128,8 +129,8 @@ def sign_rank(written: str) -> int:
 def joined_forms(word: str, language: str) -> Iterator[str]:
     """Neutral forms that mean the same as this one, and the singular of a plural; `language`: a tag."""
     if ":" in word:
-        if word.endswith(":innen"):
-            yield word[:-3]
+        if word.endswith((":in", ":innen")):
+            yield from _of_innen(word)
         elif language == "it" and word.endswith(("i:e", "i:che", "i:ghe", "i:he")):
             yield from (word.partition(":")[0][:-1] + sign for sign in "@*")
         elif word.endswith("s"):
@@ -139,13 +140,28 @@ def joined_forms(word: str, language: str) -> Iterator[str]:
     elif language == "de":
         if "innen" in word[2:]:
             yield word[:2] + word[2:].replace("innen", ":innen", 1)
-            yield from (word[:-5] + ":in",) if word.endswith("innen") else ()
+            yield from (word[:-5] + ":in", word[:-5] + "e:in", word[:-5] + "e:innen") if word.endswith("innen") else ()
         elif word.endswith("in"):
-            yield from (word[:-2] + ":in", word[:-2] + ":innen")
+            yield from (word[:-2] + end for end in (":in", "e:in", ":innen", "e:innen"))
     elif language in {"es", "pt", "gl", "ca"}:
         yield from _of_iberian(word)
+    elif language == "fr" and word.endswith(("e", "es")):  # employée, of employé·e·s
+        stem = word.removesuffix("s")[:-1]
+        yield from (stem + ":e", stem + ":es")
     elif language == "it" and word.endswith(("ə", "ɜ", "x")):
         yield from (word[:-1] + "@", word[:-1] + "*")
+
+
+def _of_innen(word: str) -> Iterator[str]:
+    """ "Kund:in", "Kund:innen", and "Kunde/in", "Kunden/innen" with what men alone have at the end."""
+    stem, _, ending = word.partition(":")
+    bare = stem.removesuffix("n") if stem.endswith("en") else stem
+    short = bare.removesuffix("e")
+    if ending == "in":
+        yield from (short + ":in",) if short != stem else ()
+    else:
+        yield from (f"{other}:in" for other in dict.fromkeys((stem, short, bare, f"{short}e")))
+        yield from (f"{other}:innen" for other in dict.fromkeys((short, bare)) if len(other) < len(stem))
 
 
 def _of_iberian(word: str) -> Iterator[str]:
@@ -155,6 +171,10 @@ def _of_iberian(word: str) -> Iterator[str]:
             yield word[:-4] + {"g": "g", "q": "c"}[word[-4]] + "@s"
     elif word.endswith("x"):
         yield word[:-1] + "@"
+    elif word.endswith("e"):  # cliente, of clientes/as
+        yield from (word[:-1] + "@", word[:-1] + "@s")
+    elif word.endswith(("r", "n", "l")):  # profesor, of profesores/as
+        yield from (word + "@", word + "@s")
 
 
 def _of_vowel_sign(word: str, language: str) -> Iterator[str]:

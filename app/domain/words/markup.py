@@ -37,6 +37,13 @@ _SURE = """com|org|net|edu|gov|info|biz|app|dev|shop|online|site|blog|cloud|emai
 |cn|cz|dk|fi|gr|hu|ie|il|kr|mx|nz|pt|ro|sk|tr|ua|za|berlin|hamburg|swiss|wien""".replace("\n", "")
 _UNSURE = "io|it|es|at|in|is|be|me|to|no|se|la|do|us|so|my|am|as|tv|co|ly|gl|gd|au|ca"
 """These are words, too: "nice.it is" lacks a space, "see rail.it" is an address."""
+_SPACED = re.compile(rf"[{APOSTROPHES}] | [{APOSTROPHES}]")
+_APART = re.compile(
+    rf"(?<=\w)(?: [{APOSTROPHES}] ?|[{APOSTROPHES}] )(?=(?:t|s|re|ll|ve|d|m)(?![\w{APOSTROPHES}]))"
+    rf"|(?:(?<=\b[cdjlmnst])|(?<=\bqu))(?: [{APOSTROPHES}] ?|[{APOSTROPHES}] )(?=[aeiouyhàâäéèêëîïôöùûœæ])",
+    re.IGNORECASE,
+)
+"""An apostrophe with spaces around it, as some programs write it: "isn ' t", "l ' accueil"."""
 
 
 def domain_pattern(letter: str) -> str:
@@ -60,6 +67,8 @@ def without_markup(text: str) -> str:
         text = _blanked(_FORUM_TAG, text)
     if "*" in text:
         text = _EMPHASIS.sub(lambda found: found[0].replace("*", BLANK), text)
+    if _SPACED.search(text):
+        text = _APART.sub(lambda found: found[0].strip() + FILLER * (len(found[0]) - 1), text)
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_decoded, text)
     return text

@@ -10,7 +10,7 @@ APART = {
     "en": words("""
         airs amends arms ashes authorities basics belongings besides blues boxers brains bras briefs cheers chops
         classics clothes contents cosmetics customs damages dynamics economics electronics ethics fairs fines genetics
-        glasses goods graphics greens grounds humanities irons jeans kinds lens leaves letters lights likes lives
+        glasses goods graphics greens grounds humanities irons jeans kinds lens letters lights likes lives
         logistics looks manners marks
         mathematics means mechanics news odds outskirts pains pants physics politics premises presents proceeds pulses
         quarters regards remains respects rights sales savings seconds securities series shades shorts species
@@ -63,3 +63,8 @@ APART = {
         yazı yazın yeni yarın"""),
 }
 """By language: the form that is longer, or else inflected."""
+
+WITH_HYPHEN = words("""
+    check-list co-operate co-operation co-ordinate co-ordination co-worker e-mail e-mails feed-back follow-up follow-ups
+    health-care life-style multi-lingual on-line pro-active team-work web-site well-being wi-fi work-flow""")
+"""What is one word with and without its hyphen; others may be two things ("on-board" and "onboard")."""

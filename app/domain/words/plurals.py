@@ -85,12 +85,15 @@ def _english(word: str) -> Iterator[str]:
         yield IRREGULAR_PLURALS[word]
     if not word.endswith("s") or word.endswith("ss"):
         return
+    if word == "leaves":  # none of "leave"
+        yield "leaf"
+        return
     yield word[:-1]
     if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         yield word[:-2]
     if word.endswith("ies"):
         yield word[:-3] + "y"
-    if word in _VES or word in {"lives", "leaves"}:
+    if word in _VES or word == "lives":
         yield from (word[:-3] + "f", word[:-3] + "fe")
 
 
@@ -248,9 +251,9 @@ _EXCHANGES = {
 _POLISH_LETTERS = "'aąbcćdeęfghijklłmnńoóprsśtuwyzźż"
 _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
-    "fr": "'sx",
+    "fr": "'sxe",
     "de": "'snemrl",
-    "es": "'sx",
+    "es": "'sxernl",
     "it": "'siəɜxe",
     "nl": "'sn",
     "sv": "'snr",
@@ -258,7 +261,7 @@ _ENDS = {
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
     "pl": _POLISH_LETTERS,
-    "pt": "'sx",
+    "pt": "'sxernl",
     "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }

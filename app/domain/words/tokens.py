@@ -57,7 +57,7 @@ def _word(letter: str) -> str:
     """A word of these letters. Nothing follows it in a pattern, so that it is never tried again shorter, and even
     hostile text takes linear time. Groups are not possessive: Python before 3.11.5 loses parts of what they match."""
     return (
-        rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+*_(@{POINTS}])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
+        rf"{letter}++(?:(?=[{_JOINERS}.,/:&#+*_(@!{POINTS}])(?:[{_JOINERS}]{letter}++"  # on-time, captain’s
         rf"|(?<=\d)[.,/:](?=\d){letter}++"  # 24/7, 1,000
         rf"|(?<=[A-Z])&(?=[A-Z]){letter}++"  # R&D
         r"|\+\+(?<=(?<!\w)[A-Za-z]\+\+)|\#(?<=(?<!\w)[A-Za-z]\#)"  # C++, C#
@@ -146,7 +146,7 @@ def tokens(text: str, language: str = "") -> list[Token]:
 
 def elided(written: str) -> int:
     """How many characters of a word are a French or Italian article before an apostrophe; none in names: "L'Oréal"."""
-    if written.isalpha() or _APOSTROPHE.search(written) is None:
+    if _APOSTROPHE.search(written) is None:  # some of them count as letters
         return 0
     match = _ELISION.match(written)
     if match is None or folded(written) in _NOT_ELIDED:
