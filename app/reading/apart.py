@@ -1,4 +1,4 @@
-"""Reading what people bring, away from everything else: short texts in a thread, all else in a process with limits."""
+"""Reading what people bring, away from all else: very short texts in a thread, others in a process with limits."""
 
 import asyncio
 import json
@@ -20,7 +20,7 @@ def to_nobody(done: int, total: int) -> None:
 
 
 _PROCESS = Path(__file__).with_name("process.py")
-_SHORT = 64 * 1024  # bytes: text of this length cannot ask for much
+_SHORT = 2 * 1024  # bytes: a thread holds up all others, and a process takes half a second to begin
 _LONGEST_LINE = 64 * 1024 * 1024
 _PATIENCE = 4  # seconds on the clock for each of processor time
 _at_once: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[asyncio.Semaphore, ...]] = WeakKeyDictionary()

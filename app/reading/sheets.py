@@ -8,10 +8,10 @@ from functools import partial
 from itertools import islice
 
 from app.domain.errors import Answerable, Invalid
-from app.domain.people.text import people_text
+from app.domain.people.runs import has_endless_run, with_plain_addresses, with_short_runs
+from app.domain.people.text import PeopleText, people_text
 from app.domain.tables.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
 from app.reading import calendars, contacts, html_lines, markup, messages, records, separated, workbooks
-from app.reading.cells import with_short_blanks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
@@ -171,9 +171,9 @@ def _of_text(
     passed_over: tuple[str, ...] = ()
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
-            said = text.read(limits.text)
-        plain = with_short_blanks(once(said) if limits.is_mended else said)
-        people = people_text(html_lines.lines_of(plain))
+            said, is_whole = text.read(limits.text), not text.read(1)
+        plain = with_plain_addresses(with_short_runs(once(said) if limits.is_mended else said)) if is_whole else said
+        people = PeopleText((), plain, ()) if has_endless_run(plain) else people_text(html_lines.lines_of(plain))
         if people.rows:
             return Understood(FileKind.MAIL_LIST), (Sheet("", lambda: iter(people.rows), people.passed_over),)
         if people.text != said:

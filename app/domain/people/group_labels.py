@@ -66,7 +66,7 @@ def is_sorting(label: str) -> bool:
 
 def group_of(label: str) -> Group:
     """What the people of a group do, in the singular where that is told by a letter: “Guides”."""
-    if is_sorting(label):
+    if is_sorting(label) or plain_word(label) in PEOPLE_LABELS:
         return Group(said=label)
     if role := next((word for word in (label, label.removesuffix("s")) if is_occupation(word)), ""):
         return Group(role=role)

@@ -24,10 +24,10 @@ _LONGEST = 50_000  # characters
 _LONGEST_HEADING = 30
 _INDEXED = re.compile(r"^[^,\d]+(?<!\d)\d{1,2}$")
 _LABEL_SIGNS = r"[^:：=;,|@<>()\[\]\"\t\n]"
-_LABEL = re.compile(rf"\s*({_LABEL_SIGNS}{{1,60}}?)\s*(?:[:：]\s+|[:：]$|\s*=\s*)")
-_LOOSE = re.compile(rf"\s*({_LABEL_SIGNS}{{1,60}}?)(?:\s+(?:[–—-]|→|->|\|)\s+|\s*\t\s*|\s*[:：])(?=\S)")
-_BRACKETED = re.compile(rf"\s*({_LABEL_SIGNS}{{1,60}}?)\s*[(\[]([^()\[\]@]{{1,2000}})[)\]]\s*[;,.]?")
-_AGAIN = re.compile(rf"(?:[;|.]|,|\t)\s*(?=({_LABEL_SIGNS}{{1,60}}?)\s*[:：=](?!//))")
+_LABEL = re.compile(rf"({_LABEL_SIGNS}{{1,60}})(?:[:：]\s+|[:：]$|=\s*)")
+_LOOSE = re.compile(rf"({_LABEL_SIGNS}{{1,60}}?)(?:\s(?:[–—-]|→|->|\|)\s+|\t\s*|[:：])(?=\S)")
+_BRACKETED = re.compile(rf"({_LABEL_SIGNS}{{1,60}})[(\[]([^()\[\]@]{{1,2000}})[)\]]")
+_AGAIN = re.compile(rf"[;|.,\t](?=({_LABEL_SIGNS}{{1,60}})[:：=](?!//))")
 _BULLET = re.compile(r"\s*(?:[•*·‣▪●◦○–—-]|\d{1,3}[.)])\s+")
 _BETWEEN_CELLS = re.compile(r"[,;|\t]")
 _SAID = re.compile(r"\s*\"?sep=", re.IGNORECASE)  # as spreadsheets say what parts cells
@@ -87,7 +87,7 @@ def _with_group(cells: Cells, group: Group) -> Cells:
 def _pieces(line: str) -> list[str]:
     """A line parted where another group begins in it."""
     bullet = _BULLET.match(line)
-    line = line[bullet.end() :] if bullet else line
+    line = (line[bullet.end() :] if bullet else line).strip()
     pieces, begin = [], 0
     for found in _AGAIN.finditer(line):
         label = found[1].strip()
@@ -101,7 +101,7 @@ def _pieces(line: str) -> list[str]:
 def _bracketed(piece: str) -> list[str]:
     """“Table 1 (Lea, Ben), Table 2 (Chen, Eva)”."""
     found = list(_BRACKETED.finditer(piece))
-    is_whole = bool(found) and not _BRACKETED.sub("", piece).strip(" ;,.")
+    is_whole = bool(found) and not _BRACKETED.sub("", piece).strip(" ;,.\t\n")
     if is_whole and all(is_told(one[1].strip()) for one in found):
         return [f"{one[1].strip()}: {one[2]}" for one in found]
     return [piece]
@@ -124,6 +124,7 @@ def _groups(pieces: Sequence[str]) -> list[_Group]:
 
 def _labelled(piece: str) -> tuple[str, str]:
     """The label, and what stands behind it; without a label the first is empty."""
+    piece = piece.strip()
     if found := _LABEL.match(piece):
         label, rest = found[1].strip(), piece[found.end() :].strip(" ;")
         if may_be_label(label):

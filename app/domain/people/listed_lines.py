@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from app.domain.hints.people_occupations import is_occupation
+from app.domain.people.group_labels import is_told
 from app.domain.people.letter import sentences, without_letter
+from app.domain.people.mail_labels import OTHER_LABELS
 from app.domain.people.mail_lists import Cells, titled
 from app.domain.people.name_lists import is_name
 from app.domain.people.person_names import suggested_name
@@ -12,6 +14,7 @@ from app.domain.people.titles import is_title_of_people
 from app.domain.tables.first_names import is_first_name
 from app.domain.tables.sheets import SheetRow
 from app.domain.text.mail_addresses import looks_like_email, plain_address
+from app.domain.text.spelling import plain_word
 
 _BULLET = re.compile(
     r"[ \t]*(?:(?:\(?\d{1,3}[.):]|[•*·‣▪●◦○–—✓✔✗✘☐☑☒■□◆►➤➔✅❌-]|\[[ xX✓✗]?\]|"
@@ -28,10 +31,13 @@ _EMPTY_GROUP = re.compile(
 )
 _BETWEEN = re.compile(r"[ \t]+(?:/{1,2}|[–—-]|·|•|⋅|∙|→)[ \t]+")
 _HOUR = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?[AaPp]\.?[Mm]\.?|[ ]?Uhr|[ ]?h)?"
-_TIME = re.compile(rf"(?:[\[(]?{_HOUR}(?:[ ]?[-–][ ]?{_HOUR})?[\])]?[ \t,:–-]+(?=\S)|[ \t,–-]+[\[(]?{_HOUR}[\])]?$)")
+_TIME = re.compile(
+    rf"(?:[\[(]?{_HOUR}(?:[ ]?[-–][ ]?{_HOUR})?[\])]?[ \t,:–-]+(?=\S)|(?<![ \t,–-])[ \t,–-]+[\[(]?{_HOUR}[\])]?$)"
+)
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _HANDLE = re.compile(r"[,;]?\s*(?<!\S)@(?=[^\W\d_])")
 _CALLED = re.compile(r"@([^\W\d_]+\.[^\W\d_]+)(?=[\s,;]|$)")
+_LABEL = re.compile(r"([^:：\t]{1,40})[:：]\s*(?=\S)")
 _MOST_PARTS = 6
 _FEWEST_LINES = 2
 
@@ -41,6 +47,7 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     list, and groups of recipients that hold nobody (“undisclosed-recipients:;”). Gives the lines too that went."""
     lines = [part for line in text.splitlines() if line.strip() for part in sentences(line)]
     kept = [line for line in lines if not _EMPTY_GROUP.fullmatch(line.partition(": ")[2].strip() or line.strip())]
+    kept = _without_subjects(kept)
     kept = [line for line in kept if not _NUMBER_ALONE.fullmatch(line)]
     kept = without_letter(_without_phones(kept))
     held = frozenset(kept)
@@ -51,6 +58,25 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     kept, times = _without_times(kept)
     kept = _with_tabs(_without_handles(kept))
     return (text if kept == lines else "\n".join(kept)), (*gone, *times)
+
+
+def _without_subjects(lines: Sequence[str]) -> list[str]:
+    """Without “Subject: …”, “件名：…” and the like, which speak of nobody, and the lines that go on there."""
+    is_mail = any("@" in line for line in lines)  # of which another reader knows the lines of its head
+    found = [_is_of_nobody(line) and not (is_mail and not _may_be_read_as_somebody(line)) for line in lines]
+    for place in range(1, len(lines)):
+        found[place] = found[place] or (found[place - 1] and lines[place][:1] in (" ", "\t"))
+    kept = [line for line, is_subject in zip(lines, found, strict=True) if not is_subject]
+    return kept if any(map(_holds_words, kept)) else list(lines)
+
+
+def _is_of_nobody(line: str) -> bool:
+    label = _LABEL.match(line)
+    return label is not None and "@" not in line and plain_word(label[1]) in OTHER_LABELS and not is_told(label[1])
+
+
+def _may_be_read_as_somebody(line: str) -> bool:
+    return is_name(_LABEL.sub("", line).strip())
 
 
 def _without_times(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:

@@ -7,8 +7,8 @@ from contextlib import suppress
 
 from app.domain.people.titles import says
 
-_NEXT = re.compile(r"\s*[,;|\t]\s*(?=[^:=,;|\t]{1,40}\s*[:=]\s*\S)")
-_FIELD = re.compile(r"\s*[-•*]?\s*([^:=,;|\t]{1,40}?)\s*[:=]\s*(.*)", re.DOTALL)
+_NEXT = re.compile(r"[,;|\t](?=[^:=,;|\t]{1,40}[:=]\s*\S)")
+_FIELD = re.compile(r"[-•*]?([^:=,;|\t]{1,40})[:=](.*)", re.DOTALL)
 _LONGEST = 200_000  # characters
 _MOST = 1000  # people
 
@@ -25,8 +25,8 @@ def in_blocks(text: str) -> str:
 def _of_lines(text: str) -> list[list[tuple[str, str]]]:
     records: list[list[tuple[str, str]]] = []
     for line in filter(str.strip, text.splitlines()):
-        parts = [_FIELD.fullmatch(part) for part in _NEXT.split(line.strip(" .;,"))]
-        fields = [(part[1], part[2].strip()) for part in parts if part]
+        parts = [_FIELD.fullmatch(part.strip()) for part in _NEXT.split(line.strip(" .;,"))]
+        fields = [(part[1].strip(), part[2].strip()) for part in parts if part]
         are_known = all(says(title)[0] is not None for title, _ in fields)
         if len(fields) < max(2, len(parts)) or not are_known:
             return []

@@ -13,8 +13,10 @@ from email.header import decode_header, make_header
 from app.domain.hints.people_occupations import is_department, is_occupation
 from app.domain.people.mail_entries import MOST_READ, Entry, Recipients, recipients
 from app.domain.people.name_lists import is_name, may_be_somebody, names_a_part, names_alone, without_full_stop
+from app.domain.tables.first_names import is_first_name
 from app.domain.tables.sheets import SheetRow
 from app.domain.text.mail_addresses import looks_like_email, plain_address
+from app.domain.text.spelling import plain_word
 
 Cells = tuple[str, str, str, str]
 HEADER: Cells = ("Name", "E-mail", "Role", "Department")
@@ -100,13 +102,23 @@ def _is_card(card: Sequence[Entry]) -> bool:
 def _people_of(found: Recipients) -> Sequence[Entry]:
     """Names without an address stand only beside addresses in brackets; elsewhere they are cells of a table."""
     alone = [entry for entry in found.entries if not entry.address]
-    if not alone:
+    if not alone or _are_one_a_line(found):
         return found.entries
     are_people = not any(entry.is_bare for entry in found.entries)
     is_table = all(sum(bool(entry.address) for entry in line) == 1 for line in found.lines) and not (
         all(may_be_somebody(entry.name) for entry in alone) or _are_words_behind(found.lines)
     )
     return _with_words_behind(found.entries) if are_people and not is_table else ()
+
+
+def _are_one_a_line(found: Recipients) -> bool:
+    """Names in some lines, and addresses of others in the rest."""
+    names = [entry.name for entry in found.entries if not entry.address]
+    users = [plain_word(entry.address.split("@")[0]) for entry in found.entries if entry.address and not entry.name]
+    are_people = all(is_name(name) and is_first_name(name) and not is_occupation(name) for name in names)
+    words = [plain_word(word) for name in names for word in name.split()]
+    are_others = not any(word in user for user in users for word in words if len(word) > 1)
+    return all(len(line) == 1 for line in found.lines) and are_people and are_others
 
 
 def _are_words_behind(lines: Sequence[tuple[Entry, ...]]) -> bool:

@@ -76,7 +76,8 @@ afdeling, dienst, eenheid, avdelning, enhet, grupp, förvaltning, afdelingsnavn,
 yksikkö, tiimi, dział, departament, zespół, jednostka organizacyjna, oddział, oddělení, úsek, tým, odbor, oddelenie
 osztály, részleg, csapat, отдел, подразделение, департамент, группа, bölüm, departman, birim, ekip, القسم, قسم
 الإدارة, إدارة, מחלקה, צוות, विभाग, 部署, 部署名, 部門, 所属, 所属部署, 课室, 部门, 团队, 單位, 부서, 부서명, 팀
-소속
+소속, abt, squad, where, відділ, підрозділ, odjel, odsjek, osakond, üksus, τμήμα, τομέας, διεύθυνση, departemen
+bagian, divisi, phòng ban, phòng, bộ phận
 """
 SHORT_BIOS = """
 bio, short bio, biography, about, about me, profile, short biography, introduction, kurzbiografie, kurzbiographie

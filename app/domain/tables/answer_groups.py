@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from app.domain.tables.answer_titles import plain_title
 
 _NUMBERED = re.compile(
-    r"(?P<stem>.*?)[\s_.:#–|-]*[\[(]?(?:nr\.?|no\.?|n°|sq)?[\s_]*0*(?P<number>\d{1,2})[\])]?", re.IGNORECASE
+    r"(?P<stem>(?:.*?[^\s_.:#–|-])?)[\s_.:#–|-]*+[\[(]?(?:nr\.?|no\.?|n°|sq)?[\s_]*0*(?P<number>\d{1,2})[\])]?",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"(?P<stem>.+?)\s*[\[(][^\[\]()]{1,60}[\])]", re.DOTALL)
 _PARTED = re.compile(r"(?P<stem>.{4,}?)\s+(?:[-–—|]|>>)\s+.{1,80}|(?P<first>.{4,}?):\s+.{1,80}", re.DOTALL)

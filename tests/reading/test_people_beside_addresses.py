@@ -1,0 +1,51 @@
+"""Names in lines beside bare addresses, signs that nobody sees, addresses spelled out, and the heads of messages."""
+
+import pytest
+
+from app.domain.people.columns import Column, recognised
+from app.domain.tables.sheets import AS_RECOGNISED, SheetRow
+from app.reading.people import read_people
+
+
+def cells(text: str) -> list[tuple[str, ...]]:
+    return [tuple(filter(None, row.cells)) for row in read_people(text, AS_RECOGNISED).rows if row.number]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "ana@x.example\nTom Lang\nlea@x.example\nIda Kern",
+            ["ana@x.example", "Tom Lang", "lea@x.example", "Ida Kern"],
+        ),
+        ("jan@x.example; \u200bKim@x.example\neva@x.example", ["jan@x.example", "Kim@x.example", "eva@x.example"]),
+        ("jan@x.example; \ufeffKim@x.example; eva@x.example", ["jan@x.example", "Kim@x.example", "eva@x.example"]),
+        ("anna.berg[at]x[dot]example\nida(at)x.example", ["anna.berg@x.example", "ida@x.example"]),
+        ("Onderwerp: Taller\nAnna Berg\nTom Lang", ["Anna Berg", "Tom Lang"]),
+        ("件名: 会議\nAnna Berg\nTom Lang", ["Anna Berg", "Tom Lang"]),
+        ("Asunto: Anna Berg\nTom Lang\nEva Ek", ["Tom Lang", "Eva Ek"]),
+        ("Temat: Spotkanie\nDo: Anna Berg; Tom Lang\nDW: Eva Ek", ["Anna Berg", "Tom Lang", "Eva Ek"]),
+        ("To: Anna Berg, Tom Lang\nCC: Eva Ek, Ida Kern", ["Anna Berg", "Tom Lang", "Eva Ek", "Ida Kern"]),
+    ],
+)
+def test_all_are_people_and_nothing_else_is(text: str, people: list[str]) -> None:
+    assert cells(text) == [(said,) for said in people]
+
+
+def test_a_name_and_an_address_in_one_line_stay_together() -> None:
+    read = cells("Anna Berg\nTom Lang\nLea Fox lea@x.example")
+    assert read == [("Anna Berg",), ("Tom Lang",), ("Lea Fox", "lea@x.example")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Abt.", "Відділ", "Odjel", "Osakond", "Τμήμα", "Departemen", "Phòng ban", "Squad", "Where"],
+)
+def test_departments_in_more_languages(title: str) -> None:
+    rows = (
+        SheetRow(1, ("Name", "Funktion", title, "Mail")),
+        SheetRow(2, ("Anna Berg", "Guide", "Blue", "anna@x.example")),
+        SheetRow(3, ("Tom Lang", "Kurator", "Red", "tom@x.example")),
+    )
+    expected = (Column.NAME, Column.ROLE, Column.DEPARTMENT, Column.EMAIL)
+    assert recognised(rows, by_header=True) == expected
