@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.answers.candidates import Column, candidates, group_of, likeliest
 from app.domain.answers.in_doubt import by_their_place, may_be_answers, taken_anyway
+from app.domain.answers.likelihood import likeness_of
 from app.domain.answers.named_answers import Labels, labelled_columns, named_columns, without_names
 from app.domain.answers.no_answers import no_answers
 from app.domain.answers.respondents import column_of_respondents, repeated_respondents
@@ -197,7 +198,8 @@ def _columns(rows: Sequence[SheetRow], header: int, questions: Collection[str]) 
         kind = None if is_answered else private_kind(titles, sample, is_question=is_question)
         own = [cell_of(row, place) for row in rows[:header]]
         title = _title(own if any(own) else titles, questions) if kind is None else next(filter(None, titles), "")
-        yield Column(place, titles, title, cells, sample, fit, kind)
+        likeness = max((likeness_of(title, questions) for title in titles), default=0.0)
+        yield Column(place, titles, title, cells, sample, fit, kind, likeness)
 
 
 def _in_doubt(column: Column) -> Column:
