@@ -124,7 +124,9 @@ def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> OneFile:
         raise refused("This file is empty.")
     kind = kind_of(content)
     if kind is not None:
-        return OneFile(Understood(kind), _of_workbook(content, limits))
+        held = _of_workbook(content, limits)
+        chats = tuple(messages.of_one_column(sheet, limits) for sheet in held) if limits.is_prose else held
+        return OneFile(Understood(kind), chats)
     _check_lines(content, limits)
     try:
         found = encoding_of(content)
