@@ -16,6 +16,7 @@ from app.domain.tables.cell_kinds import Kind, is_number
 from app.domain.tables.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.tables.header_rows import MOST_HEADER_ROWS, header_rows
 from app.domain.tables.list_notes import NO_NOTES, ListNotes
+from app.domain.tables.missing_codes import without_missing_codes
 from app.domain.tables.question_titles import fit_of
 from app.domain.tables.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.tables.tallies import is_count, is_tally
@@ -67,7 +68,7 @@ def answer_list(
     None: unless they seem to be names. `keeps_totals`: and so do rows that count the answers. `takes_anyway`: times,
     numbers and ids may be answers. `is_titled`: the first row surely names the columns. Raises Invalid where no
     column can hold any."""
-    rows = [row for row in rows if keeps_totals or not is_tally(row)]
+    rows = [without_missing_codes(row) for row in rows if keeps_totals or not is_tally(row)]
     labelled = labelled_columns(rows)
     named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
@@ -133,7 +134,7 @@ class Picker:
         row is above the answers."""
         if not is_above and is_count(row, self._count):
             return None
-        row = without_names(row, self._named)
+        row = without_names(without_missing_codes(row), self._named)
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
         self._count += not is_above and not is_header
