@@ -21,6 +21,7 @@ from app.domain.tables.question_titles import fit_of
 from app.domain.tables.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.tables.tallies import is_count, is_tally
 from app.domain.tables.title_lines import title_lines
+from app.domain.text.list_marks import are_marked, without_mark
 
 _SMALL = 3  # digits
 _ROUGHLY = 5  # characters of punctuation by which two ways of writing a question differ
@@ -36,8 +37,8 @@ class AnswerList:
     `places`: where the columns stand in the file. `together`: places among the columns that probably hold one answer;
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
     `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
-    names stood before the texts. `labels`: what became of words before colons.
-    `notes`: on the rows, once all were read.
+    names stood before the texts; `marked`: in which bullets or numbers do. `labels`: what became of words before
+    colons. `notes`: on the rows, once all were read.
     """
 
     titles: tuple[str, ...]
@@ -51,6 +52,7 @@ class AnswerList:
     respondents: int | None = None
     top: int = 0
     named: frozenset[int] = frozenset()
+    marked: frozenset[int] = frozenset()
     labels: Labels = Labels.NONE
     notes: ListNotes = NO_NOTES
 
@@ -91,6 +93,7 @@ def answer_list(
         respondents=respondents,
         top=top,
         named=named,
+        marked=frozenset(column.place for column in found if are_marked(column.some)),
         labels=_labels({column.place for column in found}, named, labelled),
     )
 
@@ -123,6 +126,7 @@ class Picker:
     def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
         self._places = found.places
         self._named = found.named
+        self._marked = [place in found.marked for place in found.places]
         self._count = 0
         self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
         self._asked = {plain_title(question) for question in questions}
@@ -138,7 +142,11 @@ class Picker:
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
         self._count += not is_above and not is_header
-        return None if is_header else kept
+        return None if is_header else kept if is_above else self._without_marks(kept)
+
+    def _without_marks(self, row: SheetRow) -> SheetRow:
+        cells = zip(row.cells, self._marked, strict=True)
+        return SheetRow(row.number, tuple(without_mark(cell) if is_marked else cell for cell, is_marked in cells))
 
     def _is_the_question(self, cell: str) -> bool:
         return self._shortest <= len(cell) <= self._longest and plain_title(cell) in self._asked
