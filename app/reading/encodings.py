@@ -132,8 +132,15 @@ def encoding_of(content: bytes) -> Encoding:
         raise NotTextError
     guessed = _usual_first(guessed, content)
     best, second = guessed[0][0], guessed[1][0] if len(guessed) > 1 else 0.0
-    is_sure = best >= SURE * (best + second) and (_signs_of(content) >= _FEW_SIGNS or b"\x1b$" in content)
-    return Encoding(guessed[0][1], is_sure, () if is_sure else tuple(name for _, name in guessed[:_MOST_GUESSES]))
+    is_told = _signs_of(content) >= _FEW_SIGNS or b"\x1b$" in content
+    is_sure = best >= SURE * (best + second) and is_told and not _is_in_part_utf8(content)
+    return Encoding(guessed[0][1], is_sure, () if is_sure else _with_utf8(guessed))
+
+
+def _with_utf8(guessed: Sequence[tuple[float, str]]) -> tuple[str, ...]:
+    """It is what most programs write: always offered, however many bytes of a joined file speak against it."""
+    names = [name for _, name in guessed if name != "utf-8"]
+    return (*names[: _MOST_GUESSES - 1], "utf-8")
 
 
 def _declared(content: bytes) -> str:
@@ -202,9 +209,18 @@ def _is_text(content: bytes, encoding: str) -> bool:
 def _is_almost_utf8(content: bytes) -> bool:
     """But for a few bytes, as where somebody has joined two files."""
     text = content[: 10 * _STRETCH].decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    whole = sum(sign > "\x7f" for sign in text) - broken
+    whole, broken = _whole_and_broken(text)
     return 0 < broken <= _FEW_BROKEN * whole and _are_few(len(_ODD.findall(text)), len(text))
+
+
+def _is_in_part_utf8(content: bytes) -> bool:
+    whole, broken = _whole_and_broken(content[:_STRETCH].decode("utf-8", "replace"))
+    return whole >= max(1, broken)  # letters written in another way are hardly whole
+
+
+def _whole_and_broken(text: str) -> tuple[int, int]:
+    broken = text.count("\ufffd")
+    return sum(sign > "\x7f" for sign in text) - broken, broken
 
 
 def _are_few(odd: int, length: int) -> bool:

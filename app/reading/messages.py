@@ -6,7 +6,8 @@ They are told by how each message begins: by a time and a name, by a name and a 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from app.domain.people.mail_closings import without_closings
 from app.domain.people.mail_labels import OTHER_LABELS, PEOPLE_LABELS
@@ -18,7 +19,7 @@ from app.reading.separated import tidied
 _FEWEST, _HALF = 2, 0.5  # messages, and of these
 _TIME = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[ap]\.?[\s\u202f]?m\.?)?"
 _MONTH = r"[^\W\d_]{3,12}\.?"
-_NUMBERS = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_NUMBERS = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4}|\.)?"
 _DATE = rf"(?:{_NUMBERS}|\d{{1,2}}\.? {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|[^\W\d_]{{2,12}})"
 _WHEN = rf"(?:{_DATE}(?:,| at| um| à| a las)? )?{_TIME}|{_TIME}, {_DATE}"
 _NAME = r"(?P<name>[^\s:：\[\]][^:：\n\[\]]{0,60}?)"
@@ -37,9 +38,11 @@ _HEADS = tuple(
 _NOTICE = re.compile(rf"[\u200e\u200f]*(?:\[(?:{_WHEN})\]|(?:{_WHEN})\s[-–—])\s.*", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:{_WHEN})", re.IGNORECASE)
 _PUT_IN = re.compile(r"\u200e.*|<[^<>]{3,40}>")  # “image omitted”, “<Media omitted>”
+_QUOTED = re.compile(r'[ \t]*"((?:[^"]|"")*)"[;,\t ]*')
 _LABEL = re.compile(r"[*_]{0,2}([^\W\d_][^:：\t@<>]{0,28}?)\s?[:：][*_]{0,2}\s*(.*)")
 _LABELS = PEOPLE_LABELS | OTHER_LABELS
 _FEWEST_LABELS = 2  # lines of a mail's head
+_ENOUGH_ROWS = 10
 
 
 @dataclass
@@ -53,19 +56,56 @@ class _Message:
 
 def may_begin(start: str) -> bool:
     """Whether the first lines could be those of a chat or of mails."""
-    first, second = [*(line.strip() for line in start.splitlines() if line.strip()), "", ""][:2]
-    label = _LABEL.fullmatch(first)
-    is_label = label is not None and plain_word(label[1]) in _LABELS
-    is_head = any(head.fullmatch(first) for head in _HEADS)
-    return is_label or is_head or _NOTICE.fullmatch(first) is not None or _ALONE.fullmatch(second) is not None
+    first, second, third = [*(_unquoted(line) for line in start.splitlines() if line.strip()), "", "", ""][:3]
+    return _may_begin(first, second) or (not _is_mail(second) and _may_begin(second, third))
+
+
+def _is_mail(line: str) -> bool:
+    label = _LABEL.fullmatch(line)
+    return label is not None and plain_word(label[1]) in _LABELS
+
+
+def _may_begin(first: str, second: str) -> bool:
+    return _is_mail(first) or _is_head(first) or _ALONE.fullmatch(second) is not None
+
+
+def _is_head(line: str) -> bool:
+    return any(head.fullmatch(line) for head in _HEADS) or _NOTICE.fullmatch(line) is not None
+
+
+def _unquoted(line: str) -> str:
+    """As it was before a program wrote it as the only cell of a row."""
+    quoted = _QUOTED.fullmatch(line)
+    return (quoted[1].replace('""', '"') if quoted else line).strip()
+
+
+def _without_title(lines: Sequence[str]) -> Sequence[str]:
+    """“Message” above a chat's first line."""
+    filled = [place for place, line in enumerate(lines) if line.strip()][:2]
+    if len(filled) == 2 and not _is_head(_unquoted(lines[filled[0]])) and _is_head(_unquoted(lines[filled[1]])):
+        return ["", *lines[filled[0] + 1 :]] if filled[0] == 0 else [*[""] * filled[1], *lines[filled[1] :]]
+    return lines
 
 
 def sheets_of(text: str, limits: SheetLimits) -> tuple[Sheet, ...]:
     """One of two columns; none where the text is no chat and no mails."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    said = list(_said_in(_mails(lines))) or [(one, one.lines) for one in _chat(lines) if not _is_put_in(one)]
+    said = list(_said_in(_mails(lines))) or [(one, one.lines) for one in _said_in_chat(lines) if not _is_put_in(one)]
     rows = list(_rows(said, limits))
     return (Sheet("", lambda: iter(rows), is_titled=True),) if rows else ()
+
+
+def of_one_column(sheet: Sheet, limits: SheetLimits) -> Sheet:
+    """The messages in it, where a spreadsheet holds a chat in its first column and nothing else; or else itself."""
+    head = list(islice(sheet.rows(), _ENOUGH_ROWS))
+    start = "\n".join(row.cells[0] for row in head if row.cells)
+    if any(len(row.cells) != 1 for row in head) or not may_begin(start):
+        return sheet
+    rows = list(sheet.rows())
+    if any(len(row.cells) != 1 for row in rows):
+        return sheet
+    found = sheets_of("\n".join(row.cells[0] for row in rows), limits)
+    return replace(found[0], name=sheet.name, is_hidden=sheet.is_hidden) if found else sheet
 
 
 def _rows(said: Iterable[tuple[_Message, Sequence[str]]], limits: SheetLimits) -> Iterator[SheetRow]:
@@ -77,6 +117,20 @@ def _rows(said: Iterable[tuple[_Message, Sequence[str]]], limits: SheetLimits) -
     if found:
         yield SheetRow(0, ("Name", "Message"))
         yield from found
+
+
+def _said_in_chat(lines: Sequence[str]) -> list[_Message]:
+    """Also where it is a list of one column: with a title above it, and with quotation marks around its lines."""
+    lines = list(map(_unquoted, lines)) if _are_cells(lines) else lines
+    untitled = _without_title(lines)
+    return _chat(lines) or (_chat(untitled) if untitled is not lines else [])
+
+
+def _are_cells(lines: Sequence[str]) -> bool:
+    """Whether all lines are quoted that a program would quote where they are the only cells of their rows."""
+    marked = [line for line in lines if '"' in line]
+    parted = [line for line in lines if "," in line] or [line for line in lines if ";" in line]
+    return bool(marked) and all(map(_QUOTED.fullmatch, (*marked, *parted)))
 
 
 def _chat(lines: Sequence[str]) -> list[_Message]:

@@ -17,6 +17,7 @@ from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
 from app.reading.packed_lists import OneFile, with_lists_joined
+from app.reading.rewrapped import unwrapped
 from app.reading.separated import Layout
 from app.reading.separators import layout_of
 from app.reading.workbooks import DamagedError, LockedError
@@ -124,7 +125,9 @@ def _of_file(content: bytes, read_as: ReadAs, limits: SheetLimits) -> OneFile:
         raise refused("This file is empty.")
     kind = kind_of(content)
     if kind is not None:
-        return OneFile(Understood(kind), _of_workbook(content, limits))
+        held = _of_workbook(content, limits)
+        chats = tuple(messages.of_one_column(sheet, limits) for sheet in held) if limits.is_prose else held
+        return OneFile(Understood(kind), chats)
     _check_lines(content, limits)
     try:
         found = encoding_of(content)
@@ -162,6 +165,12 @@ def _of_text(
 ) -> tuple[Understood, tuple[Sheet, ...]]:
     with source() as text:
         start = text.read(_PEEK)
+    if start.startswith(('"', '\ufeff"')) or '\n"' in start:
+        with source() as text:
+            whole = text.read(limits.text)
+        plain = unwrapped(whole) if len(whole) < limits.text else None
+        if plain is not None:
+            source, start = partial(io.StringIO, plain, newline=""), plain[:_PEEK]
     for kind, looks_so, read in _READERS:
         if looks_so(start):
             with source() as text:

@@ -132,3 +132,11 @@ def test_where_only_titles_tell_these_are_shown() -> None:
     assert (asked.encoding, asked.is_sure) == ("cp1252", False)
     assert {guess.name: guess.samples for guess in asked.encodings}["cp1252"] == ("Zeitpunkt der letzten Änderung",)
     assert all(len(guess.samples) == 1 for guess in asked.encodings)
+
+
+@pytest.mark.parametrize("windows", [1, 4, 12])
+def test_utf_8_is_offered_however_many_lines_were_written_otherwise(windows: int) -> None:
+    lines = [*["Größe und Wärme"] * 5, *["Wärme für alle", "Ähnlich schön"] * windows]
+    content = "\n".join(lines[:5]).encode() + b"\n" + "\n".join(lines[5 : 5 + windows]).encode("cp1252")
+    found = encoding_of(content)
+    assert (found.is_sure, "utf-8" in found.others) == (False, True)

@@ -1,5 +1,8 @@
 """Chats and mails as they are copied: what was said is an answer, and who said it stays behind."""
 
+import csv
+import io
+
 import pytest
 
 from app.domain.survey.survey import QUESTION
@@ -7,6 +10,7 @@ from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import LeftBehind
 from app.domain.tables.sheets import AS_RECOGNISED, FileKind, ReadAs
 from app.reading.answers import read_answers
+from tests.reading.workbooks import workbook
 
 SAID = ["Calm and time", "A warm welcome\nwith a smile", "Short queues"]
 LEFT = (LeftBehind(1, "Name", Kind.PERSON),)
@@ -50,6 +54,32 @@ def test_what_a_chat_puts_in_place_of_pictures_is_no_answer() -> None:
         "[03.11.26, 10:13:01] Ben: <Media omitted>\n[03.11.26, 10:14:01] Ben: <3 this place\n"
     )
     assert read(text) == (FileKind.MESSAGES, LEFT, ["Calm", "<3 this place"])
+
+
+CHATS = (
+    "09:14:22 From {} to Everyone : {}\n09:14:30 From {} to Everyone : {}\n09:15:01 From {} to Everyone : {}\n",
+    "09:14:22 From {} to Everyone:\n\t{}\n09:14:30 From {} to Everyone:\n\t{}\n09:15:01 From {} to Everyone:\n{}\n",
+    "[02.11.26, 09:14:22] {}: {}\n[02.11.26, 09:15:22] {}: {}\n[02.11.26, 09:16:22] {}: {}\n"
+    "[02.11.26, 09:16:24] Eva Ek: \u200e<Medien ausgeschlossen>\n",
+    "02.11.26, 09:14 - {}: {}\n02.11.26, 09:15 - {}: {}\n02.11.26, 09:16 - {}: {}\n"
+    "02.11.26, 09:17 - Eva Ek: <Media omitted>\n",
+    "[02/11 09:14] {}\n{}\n[02/11 09:15] {}\n{}\n[02/11 09:16] {}\n{}\n",
+)
+
+
+@pytest.mark.parametrize("title", ["", "Message", "Answers", "Chat, saved"])
+@pytest.mark.parametrize("chat", CHATS)
+def test_a_chat_as_a_list_of_one_column_leaves_its_names_behind(chat: str, title: str) -> None:
+    said = ["Calm, and time", 'A "warm" welcome', "Short queues"]
+    names = ("Anna Berg", "Ode, Ben", "Eva Ek")
+    lines = chat.format(*(word for pair in zip(names, said, strict=True) for word in pair)).splitlines()
+    lines = [title, *lines] if title else lines
+    assert read("\n".join(lines)) == (FileKind.MESSAGES, LEFT, said)
+    written = io.StringIO()
+    csv.writer(written).writerows([[line] for line in lines])
+    assert read(written.getvalue()) == (FileKind.MESSAGES, LEFT, said)
+    found = read_answers(workbook([[line] for line in lines]), AS_RECOGNISED, (QUESTION,), lambda done, total: None)
+    assert (found.found.left, [row.cells for row in found.rows]) == (LEFT, [("Message",), *[(text,) for text in said]])
 
 
 MAILS = [

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from app.domain.answers.short_answers import are_short_answers, is_remarks_title
+from app.domain.answers.likelihood import is_free_words, likelihood
+from app.domain.answers.short_answers import are_short_answers
 from app.domain.tables.answer_groups import together
 from app.domain.tables.answer_titles import is_answers_title
 from app.domain.tables.cell_kinds import Kind
@@ -31,7 +32,7 @@ _QUESTION_MARKS = ("?", "？", "؟")
 class Column:
     """`place`: from 0, in the file. `titles`: what the header's rows say of it, from the top. `title`: the one to show.
     `cells`: below the header; `some` of them, filled. `fit`: how surely it bears the survey's question. `kind`: why it
-    can hold no answers; None where it may hold some."""
+    can hold no answers; None where it may hold some. `likeness`: what the title has in common with the question."""
 
     place: int
     titles: tuple[str, ...]
@@ -40,6 +41,7 @@ class Column:
     some: Sequence[str]
     fit: float
     kind: Kind | None
+    likeness: float = 0.0
 
     @property
     def length(self) -> int:
@@ -49,24 +51,42 @@ class Column:
 def candidates(columns: Sequence[Column]) -> list[Column]:
     """In the order of the list, at most MOST_CANDIDATES."""
     possible = [column for column in columns if column.kind is None and (column.some or column.fit > 0)]
-    likely = [column for column in possible if column.fit > 0 or not is_unlikely(column.title, column.some)]
+    likely = [column for column in possible if column.fit > 0 or _is_likely(column)]
     found = _surest(likely) or likely or possible
     if not any(map(_bears_the_question, found)):
         found = [*found, *(column for column in likely if column not in found and _is_short_answers(column))]
     found = _with_their_own(found, [column for column in possible if column in likely or _is_sparse(column)])
-    first = sorted(found, key=lambda column: (column.fit > 0, column.length), reverse=True)[:MOST_CANDIDATES]
+    best = likeliest(found) if found else None
+    first = sorted(found, key=lambda column: (column.fit > 0, column is best, column.length), reverse=True)
+    first = first[:MOST_CANDIDATES]
     return sorted(first, key=lambda column: column.place)
 
 
 def likeliest(found: Sequence[Column]) -> Column:
-    """The one with the question, or else the longest; remarks only where nothing else is there, and beside answers of
-    a word or two what is said about these is a remark."""
-    others = [column for column in found if not is_remarks_title(column.title)]
-    return max(others or found, key=lambda column: (column.fit, column.length))
+    """The one with the question, or else the likeliest by its title, its texts and how full it is; remarks only where
+    nothing else is there, and beside answers of a word or two what is said about these is a remark."""
+    first = min(column.place for column in found)
+    return max(
+        found,
+        key=lambda column: (
+            column.fit,
+            *likelihood(column.title, column.cells, column.likeness, is_first=column.place == first),
+            column.length,
+        ),
+    )
+
+
+def _is_likely(column: Column) -> bool:
+    return _is_asked_for(column) or not is_unlikely(column.title, column.some)
+
+
+def _is_asked_for(column: Column) -> bool:
+    """Free words below a title that asks for them; or words for an experience, however often they come."""
+    return bool(column.some) and is_free_words(column.title, column.some)
 
 
 def _is_short_answers(column: Column) -> bool:
-    return bool(column.some) and are_short_answers(column.title, column.some)
+    return bool(column.some) and (_is_asked_for(column) or are_short_answers(column.title, column.some))
 
 
 def group_of(found: Sequence[Column], place: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.answers.candidates import Column, candidates, group_of, likeliest
 from app.domain.answers.in_doubt import by_their_place, may_be_answers, taken_anyway
+from app.domain.answers.likelihood import likeness_of
 from app.domain.answers.named_answers import Labels, labelled_columns, named_columns, without_names
 from app.domain.answers.no_answers import no_answers
 from app.domain.answers.respondents import column_of_respondents, repeated_respondents
@@ -15,10 +16,12 @@ from app.domain.tables.cell_kinds import Kind, is_number
 from app.domain.tables.column_kinds import LeftBehind, belong_to, is_prose, left_behind, private_kind, some
 from app.domain.tables.header_rows import MOST_HEADER_ROWS, header_rows
 from app.domain.tables.list_notes import NO_NOTES, ListNotes
+from app.domain.tables.missing_codes import without_missing_codes
 from app.domain.tables.question_titles import fit_of
 from app.domain.tables.sheets import SheetRow, cell_of, column_of, width_of
 from app.domain.tables.tallies import is_count, is_tally
 from app.domain.tables.title_lines import title_lines
+from app.domain.text.list_marks import are_marked, without_mark
 
 _SMALL = 3  # digits
 _ROUGHLY = 5  # characters of punctuation by which two ways of writing a question differ
@@ -34,8 +37,8 @@ class AnswerList:
     `places`: where the columns stand in the file. `together`: places among the columns that probably hold one answer;
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
     `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
-    names stood before the texts. `labels`: what became of words before colons.
-    `notes`: on the rows, once all were read.
+    names stood before the texts; `marked`: in which bullets or numbers do. `labels`: what became of words before
+    colons. `notes`: on the rows, once all were read.
     """
 
     titles: tuple[str, ...]
@@ -49,6 +52,7 @@ class AnswerList:
     respondents: int | None = None
     top: int = 0
     named: frozenset[int] = frozenset()
+    marked: frozenset[int] = frozenset()
     labels: Labels = Labels.NONE
     notes: ListNotes = NO_NOTES
 
@@ -66,7 +70,7 @@ def answer_list(
     None: unless they seem to be names. `keeps_totals`: and so do rows that count the answers. `takes_anyway`: times,
     numbers and ids may be answers. `is_titled`: the first row surely names the columns. Raises Invalid where no
     column can hold any."""
-    rows = [row for row in rows if keeps_totals or not is_tally(row)]
+    rows = [without_missing_codes(row) for row in rows if keeps_totals or not is_tally(row)]
     labelled = labelled_columns(rows)
     named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
@@ -89,6 +93,7 @@ def answer_list(
         respondents=respondents,
         top=top,
         named=named,
+        marked=frozenset(column.place for column in found if are_marked(column.some)),
         labels=_labels({column.place for column in found}, named, labelled),
     )
 
@@ -121,6 +126,7 @@ class Picker:
     def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
         self._places = found.places
         self._named = found.named
+        self._marked = [place in found.marked for place in found.places]
         self._count = 0
         self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
         self._asked = {plain_title(question) for question in questions}
@@ -132,11 +138,15 @@ class Picker:
         row is above the answers."""
         if not is_above and is_count(row, self._count):
             return None
-        row = without_names(row, self._named)
+        row = without_names(without_missing_codes(row), self._named)
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
         self._count += not is_above and not is_header
-        return None if is_header else kept
+        return None if is_header else kept if is_above else self._without_marks(kept)
+
+    def _without_marks(self, row: SheetRow) -> SheetRow:
+        cells = zip(row.cells, self._marked, strict=True)
+        return SheetRow(row.number, tuple(without_mark(cell) if is_marked else cell for cell, is_marked in cells))
 
     def _is_the_question(self, cell: str) -> bool:
         return self._shortest <= len(cell) <= self._longest and plain_title(cell) in self._asked
@@ -197,7 +207,8 @@ def _columns(rows: Sequence[SheetRow], header: int, questions: Collection[str]) 
         kind = None if is_answered else private_kind(titles, sample, is_question=is_question)
         own = [cell_of(row, place) for row in rows[:header]]
         title = _title(own if any(own) else titles, questions) if kind is None else next(filter(None, titles), "")
-        yield Column(place, titles, title, cells, sample, fit, kind)
+        likeness = max((likeness_of(title, questions) for title in titles), default=0.0)
+        yield Column(place, titles, title, cells, sample, fit, kind, likeness)
 
 
 def _in_doubt(column: Column) -> Column:

@@ -6,6 +6,7 @@ for an experience, in any of the languages that are known, and hardly any is a f
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import dropwhile
 
 from app.domain.cloud.concepts import concepts
 from app.domain.tables.answer_titles import plain_title, speaks_of_persons
@@ -22,7 +23,12 @@ kommentar kommentare bemerkung bemerkungen warum grund begründung erläuterung 
 commentaire commentaires remarque remarques pourquoi raison comentario comentarios por qué motivo porque
 comentário comentários porquê commento commenti perché opmerking opmerkingen waarom toelichting
 """
+_LEAD = """
+any other another further additional more general your some do you have noch weitere sonstige andere haben sie ihre
+allgemeine autres autre vos des otros otras sus outros altri altre overige
+"""
 _OF_REMARKS = frozenset(map(plain_title, _REMARKS.split()))
+_BEFORE_REMARKS = frozenset(map(plain_title, _LEAD.split()))
 
 
 def are_short_answers(title: str, cells: Sequence[str]) -> bool:
@@ -42,9 +48,10 @@ def speak_of_experience(cells: Sequence[str], *, in_part: bool = False) -> bool:
 
 
 def is_remarks_title(title: str) -> bool:
-    """“Comments”, “Why?”, “Anything else?”: what is said beside an answer."""
+    """“Comments”, “Why?”, “Any other comments?”: what is said beside an answer."""
     words = [plain_title(word) for word in title.split()]
-    return bool(words) and len(words) <= 4 and words[0] in _OF_REMARKS
+    led = [*dropwhile(_BEFORE_REMARKS.__contains__, words)]
+    return bool(led) and len(led) <= 4 and led[0] in _OF_REMARKS
 
 
 def _is_of_experience(cell: str) -> bool:

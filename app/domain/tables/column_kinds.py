@@ -14,7 +14,7 @@ from app.domain.tables.answer_titles import is_private_title, speaks_of_persons
 from app.domain.tables.cell_kinds import Kind, identity_of, is_given_name, is_like_a_name, is_number, kind_of_cell
 from app.domain.tables.column_phrases import kind_in_phrases
 from app.domain.tables.column_words import kind_in_words
-from app.domain.tables.scale_words import are_of_scales
+from app.domain.tables.scale_words import are_of_scales, are_steps_of_a_scale
 from app.domain.tables.title_kinds import title_kind
 from app.domain.text.calendar_words import is_calendar_word
 from app.domain.text.list_marks import without_marks
@@ -172,15 +172,21 @@ def is_unlikely(title: str, cells: Sequence[str]) -> bool:
     is_chosen_from_few = len(cells) >= 20 and len(set(cells)) <= 0.1 * len(cells)
     are_codes = all(len(cell) <= 3 and cell.isascii() for cell in cells)
     is_like_names = look_like_names(cells) or are_remarks(cells)
-    is_about_persons = speaks_of_persons(title) or (is_like_names and not _asks_for_a_thing(title))
+    is_about_persons = speaks_of_persons(title) or (is_like_names and not asks_for_a_thing(title))
     is_short = fmean(map(len, cells)) < _SHORT
     is_chosen = is_chosen_from_few or are_of_scales(cells)
+    if are_steps_of_a_scale(cells):
+        return True
     return is_short and (is_about_persons or is_of_one_word or is_chosen or are_codes)
 
 
-def _asks_for_a_thing(title: str) -> bool:
+def asks_for_a_thing(title: str) -> bool:
     """“In one word?”; not “Who helped you?”."""
-    return title.endswith(("?", "？", "؟")) and _WHO.search(title) is None
+    return title.endswith(("?", "？", "؟")) and not asks_who(title)
+
+
+def asks_who(title: str) -> bool:
+    return _WHO.search(title) is not None
 
 
 def look_like_names(cells: Sequence[str]) -> bool:

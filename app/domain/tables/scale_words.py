@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from app.domain.tables.answer_titles import plain_title
 
 _FEWEST, _ALMOST_ALL = 3, 0.8  # cells, and of these
+_MOST_STEPS, _ENOUGH = 7, 10  # different cells, and cells
+_WORD = 4  # letters: shorter words are in everything
 _SCALES = """
 very satisfied | satisfied | somewhat satisfied | extremely satisfied | neither satisfied nor dissatisfied | neutral
 dissatisfied | somewhat dissatisfied | very dissatisfied | extremely dissatisfied | unsatisfied | very unsatisfied
@@ -53,3 +55,15 @@ _WORDS = frozenset(plain_title(one) for line in _SCALES.splitlines() for one in 
 def are_of_scales(cells: Sequence[str]) -> bool:
     """Almost all, and several of them."""
     return len(cells) >= _FEWEST and sum(plain_title(cell) in _WORDS for cell in cells) >= _ALMOST_ALL * len(cells)
+
+
+def are_steps_of_a_scale(cells: Sequence[str]) -> bool:
+    """A few phrases, chosen again and again, that have a word in common: “Very happy with it”, “Unhappy with it”."""
+    steps = {cell.casefold() for cell in cells}
+    if not _FEWEST <= len(steps) <= _MOST_STEPS or len(cells) < _ENOUGH or len(cells) < 2 * len(steps):
+        return False
+    some = [step for step in steps if plain_title(step) not in _WORDS]
+    if len(some) < 2:
+        return True
+    shared = (word for word in min(some, key=len).split() if len(word) >= _WORD)
+    return any(all(word in step for step in some) for word in shared)

@@ -72,7 +72,7 @@ author authors autor autorin auteur auteure autore autrice verfasser verfasserin
     Kind.OTHER: """
 language lang status complete progress finished seed page channel tags tag score points type version browser os platform
 distribution quota random source quelle zdroj zrodlo sprache seite letzte zufallsstartwert fortschritt punktzahl
-punkte langue page statut
+punkte langue page statut questnnr
 idioma pagina puntos puntuacion estado lingua lenguaje seme semilla semente begintaal punteggio stato taal pagina
 status sprak sida kieli jezyk jazyk nyelv dil
 язык страница اللغة لغة שפה 言語 语言 語言 언어 totalpoints startlanguage lastpage customdata

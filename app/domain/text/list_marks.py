@@ -1,5 +1,5 @@
-"""Marks at the start of lines: “1. Calm”, “(2) Kind”, “#3 Warm”, “• Open”. They are kept as written; only what stands
-behind them tells what a column holds."""
+"""Marks at the start of lines: “1. Calm”, “(2) Kind”, “#3 Warm”, “• Open”. What stands behind
+them tells what a column holds; and they do not come in with the answers."""
 
 import re
 from collections.abc import Sequence
@@ -24,6 +24,17 @@ def without_marks(cells: Sequence[str]) -> Sequence[str]:
         if len(marks) >= max(2, _MOST * len(cells)) and (tells is None or tells(numbers)):
             return [mark.string[mark.end() :] if mark else cell for mark, cell in zip(found, cells, strict=True)]
     return cells
+
+
+def are_marked(cells: Sequence[str]) -> bool:
+    """Whether most have a bullet, or a number of their own with a sign behind it: “1.”, not “3 people”."""
+    stripped = without_marks(cells)
+    return any(without_mark(cell) == plain != cell for cell, plain in zip(cells, stripped, strict=True))
+
+
+def without_mark(cell: str) -> str:
+    mark = _BULLET.match(cell) or _NUMBER.match(cell)
+    return cell[mark.end() :] if mark else cell
 
 
 def _are_own(numbers: Sequence[int]) -> bool:
