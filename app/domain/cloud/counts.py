@@ -89,7 +89,12 @@ class Counts:
         self, words: Mapping[int, int] | Sequence[int], phrases: Mapping[int, int] | Sequence[int]
     ) -> Integers:
         """Rows in which any of these roots occurs, or (perhaps) any of these phrases."""
-        rarest = [min(filter(self._is_full, parts(phrase)), key=self._holding) for phrase in phrases]
+        # A negation of a word that is left out elsewhere has no full one: "nunca solo".
+        rarest = [
+            root
+            for phrase in phrases
+            for root in sorted(filter(self._is_full, parts(phrase)), key=self._holding)[:1] or parts(phrase)
+        ]
         compounds = self.rules.compounds_with(rarest)
         return self.rows.with_any(np.concatenate((self._forms_of([*words, *rarest]), compounds)), len(self.rows))
 

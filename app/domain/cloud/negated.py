@@ -20,6 +20,9 @@ from app.domain.words.negations import (
     LANGUAGE_BOUND,
     ONLY,
     OR,
+    PLAIN,
+    SOLE,
+    WITH_SOLE,
     WITHOUT,
     is_second,
     negates_in,
@@ -130,6 +133,7 @@ class Negated:
 
     def _govern(self, row: "_Row", places: Integers) -> None:
         behind = places[row.roles[places] & AFTER > 0]
+        self._fill_sole(row, behind)
         governed, is_void = self._first_behind(row, behind)
         hit = governed > 0
         row.codes[governed[hit]] = governed[hit] - behind[hit]
@@ -139,11 +143,26 @@ class Negated:
         before = places[(row.roles[places] & BEFORE > 0) & ~used[places]]
         self._last_before(row, before)
 
+    def _fill_sole(self, row: "_Row", places: Integers) -> None:
+        """ "Alone" behind a negation is what people speak of, even in a language in which it is left out elsewhere."""
+        goes_on = np.ones(len(places), bool)
+        for step in range(1, FARTHEST + 1):
+            at = places + step
+            goes_on &= row.follows[at]
+            is_close = (row.roles[places] & PLAIN == 0) if step == 1 else (row.roles[at - 1] & GAP > 0)
+            is_last = ~row.follows[at + 1] | (row.roles[at + 1] & WITH_SOLE > 0)
+            row.is_full[at[goes_on & (row.roles[at] & SOLE > 0) & (is_close | is_last)]] = True
+
     def _first_behind(self, row: "_Row", places: Integers) -> tuple[Integers, Small]:
         """The governed word behind each negation, 0 for none; and which of the negations are none ("not only")."""
         governed = np.zeros(len(places), np.int64)
         passed = np.zeros(len(places), np.int64)  # the first full word that may stand between
-        is_void = (row.roles[places + 1] & ONLY > 0) & row.follows[places + 1]
+        is_last = ~row.follows[places + 2] | (row.roles[places + 2] & WITH_SOLE > 0)
+        is_only = (
+            row.follows[places + 1] & (row.roles[places + 1] & SOLE > 0) & (row.roles[places] & PLAIN > 0) & ~is_last
+        )
+        is_void = is_only | (row.follows[places + 1] & (row.roles[places + 1] & ONLY > 0))
+        row.codes[places[is_only] + 1] = ALONE
         goes_on = ~is_void
         for step in range(1, FARTHEST + 1):
             at = places + step

@@ -55,7 +55,7 @@ class Vocabulary:
         self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
         self.left_out_in = GrowingArray(np.int64)
-        self.roles = GrowingArray(np.uint8)  # of `cloud_negations`
+        self.roles = GrowingArray(np.uint16)  # of `cloud_negations`
         self.negations = GrowingArray(np.int32)  # the key under which all forms of a negation are counted
         self.measures = GrowingArray(np.uint8)  # of `cloud_no_words`
         self.runs: dict[int, int] = {}  # two roots inside a phrase of four words, as one number -> their own key

@@ -13,9 +13,11 @@ from collections.abc import Container
 from app.domain.words.tokens import folded
 from app.domain.words.words import words
 
-AFTER, BEFORE, ONLY, BREAK, GAP, OR, AND, WITHOUT = (1 << bit for bit in range(8))
+AFTER, BEFORE, ONLY, BREAK, GAP, OR, AND, WITHOUT, SOLE, PLAIN, WITH_SOLE = (1 << bit for bit in range(11))
 """What a word does: it negates what comes after it, or before it; it makes a negation none ("not only"); nothing behind
-it is negated; it may stand between ("no long queues"); it goes on with the negation, always or behind WITHOUT."""
+it is negated; it may stand between ("no long queues"); it goes on with the negation, always or behind WITHOUT. SOLE
+means "alone", and "only" where it is between a PLAIN negation and something else than WITH_SOLE: "no solo el precio",
+but "nunca solo", "nicht allein gelassen"."""
 
 _AFTER = words("""
     not never hardly barely rarely scarcely seldom neither nor nobody nothing none no non cannot kaum niemand nichts
@@ -51,8 +53,13 @@ _JAPANESE = {
 _WITHOUT = words("""
     without ohne sans sin sem senza zonder utan uden uten bez ilman fără χωρίς δίχως בלי ללא tanpa بدون دون بلا без""")
 _ONLY = words("""
-    only just merely simply least solely nur bloss allein zuletzt seulement uniquement que solo sólo solamente
-    únicamente só somente apenas soltanto solamente alleen slechts enkel tylko bara bare sadece yalnızca فقط только""")
+    only just merely simply least solely nur bloss zuletzt seulement uniquement que sólo solamente
+    únicamente somente apenas soltanto solamente slechts enkel tylko bara bare sadece yalnızca فقط только""")
+_SOLE = words("allein alleine alleen solo sola soli sole solos solas só sós")
+_PLAIN = words("not nicht niet no non não")
+_WITH_SOLE = words("""
+    bin bist dastehen fühlen fühlt gelassen ist lassen lässt sein sind stehen steht gelaten laten staan staat te zijn
+    zu""")
 _BREAK = words("""
     but and or because that if when while who which what why how where aber und oder weil dass wenn sondern denn ob was
     wer wie wo mais et ou car parce quand qui quoi où pero sino y porque cuando quien mas ma perché quando chi maar
@@ -64,10 +71,13 @@ _GAP = words("""
     unnötige unnötigen viel viele wirklich zu
     fausse fausses grande grandes gros grosse inutile inutiles long longs longue longues longues mauvaise mauvaises
     particulièrement sentir trop très vraiment
-    demasiada demasiadas demasiado innecesaria innecesarias larga largas largo largos mala malas mucha muchas mucho muy
-    sentir tan
-    demasiada demasiado desnecessária desnecessárias longa longas muita muitas muito tão
-    grandi inutili lunga lunghe lunghi lungo molta molte molto sentirsi troppa troppe troppo così
+    deja dejado dejados dejamos dejan dejar dejes demasiada demasiadas demasiado estar estarás estás innecesaria
+    innecesarias larga largas largo largos mala malas mucha muchas mucho muy
+    quedar quedas sentir sentirse siente sientes siento tan
+    deixa deixado deixam deixar demasiada demasiado desnecessária desnecessárias fica ficam ficar longa longas muita
+    muitas muito sente sentem sinto tão
+    grandi inutili lascia lasciano lasciare lasciata lasciati lasciato lunga lunghe lunghi lungo molta molte molto
+    sente sento sentirsi troppa troppe troppo così
     erg grote heel lang lange onnodig onnodige te zo
     bardzo będzie było jest ma długich długiego długiej tak zbyt zbędnych çok hiç pek långa mycket så
     för 很 太 так очень""")
@@ -138,7 +148,8 @@ def _roles() -> dict[str, int]:
     found: dict[str, int] = {}
     for role, listed in (
         (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE | japanese), (ONLY, _ONLY),
-        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
+        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT), (SOLE, _SOLE), (PLAIN, _PLAIN),
+        (WITH_SOLE, _WITH_SOLE),
     ):  # fmt: skip
         for word in map(folded, listed):
             found[word] = found.get(word, 0) | role
@@ -171,7 +182,7 @@ def is_second(key: str) -> bool:
 LANGUAGE_BOUND = frozenset(_ONLY_IN) | frozenset(_NOT_IN)
 
 EMPTY = (frozenset(key for key, does in _ROLES.items() if does & (AFTER | BEFORE)) - LANGUAGE_BOUND) | words("""
-    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto alleen slechts tylko sadece
+    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto slechts tylko sadece
     yalnızca""")
 """What negates, or means "only", whatever the language, and so says nothing by itself."""
 
