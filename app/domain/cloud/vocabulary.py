@@ -13,7 +13,7 @@ from app.domain.words.arrays import GrowingArray
 from app.domain.words.gendered import with_sign
 from app.domain.words.markup import FILLER
 from app.domain.words.negations import canonical, role
-from app.domain.words.tokens import LONGEST_WORD, elided, folded
+from app.domain.words.tokens import LONGEST_WORD, elided, folded, without_ligatures
 
 MOST = (1 << 20) - 1
 """Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
@@ -72,7 +72,7 @@ class Vocabulary:
         if written.isascii() and written.isalpha() and (written.islower() or written[1:].islower()):
             return self.enter_as(written, written.lower())  # the common case, and the same as below
         if not written.isascii():
-            written = written.replace(FILLER, "")
+            written = without_ligatures(written.replace(FILLER, ""))
         shown = written[elided(written) :]
         form = self.enter_as(shown, folded(with_sign(shown)))
         self.with_article[form] = written
