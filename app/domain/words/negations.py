@@ -65,6 +65,8 @@ _WITH_SOLE = words("""
     bin bist dastehen fühlen fühlt gelassen ist lassen lässt sein sind stehen steht gelaten laten staan staat te zijn
     zu""")
 _HELPS = words("""
+    leave left stay stays bleibe bleiben bleibt lasse lassen lässt laisse laissé laissée laisser reste rester laat
+    laten blijft blijven voel voelen voelt resta restare rimane zostaje zostać
     feel feels feeling felt fühlen fühlt sentir sentirse siente sientes siento sente sentem sinto sento sentirsi
     deja dejado dejados dejamos dejan dejar dejes estar estarás estás quedar quedas hacer
     deixa deixado deixam deixar fica ficam ficar fazer lascia lasciano lasciare lasciata lasciati lasciato fare
