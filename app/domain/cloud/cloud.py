@@ -28,7 +28,8 @@ facilitator's "why is this word here?" or "why is it not?":
    thin ones are (`cloud_thin_words`).
 7. A negation stays with the word that it governs, up to two words on ("no queues", "never in a hurry", "warten
    nicht"), where at least 3 answers share the two. A word that at least 3 answers negate, in whichever way, does not
-   count where it is negated: the cloud must not say the opposite of what people said. "Not only" is no negation;
+   count where it is negated: the cloud must not say the opposite of what people said. Nor does one that most of its
+   answers negate, however few they are; there rare negations count as its commonest. "Not only" is no negation;
    words for "less" are ("moins cher"), and French "plus de", which may mean "more" or "no more".
 8. Two neighbouring words are a phrase if they stay together in at least 3 answers, and far more often than by chance
    (`cloud_phrases`); two answers do where neither word is in any other ("New York"). One of the two may be a particle

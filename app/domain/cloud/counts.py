@@ -13,6 +13,7 @@ import numpy as np
 
 from app.domain.cloud.groups import Groups, distinct_by_row
 from app.domain.cloud.kinds import FULL
+from app.domain.cloud.mostly_negated import negations_of
 from app.domain.cloud.phrases import BITS, GOES_ON, PHRASE_ANSWERS, TWICE, PhraseRules, parts, scale_of, short_runs
 from app.domain.cloud.rows import BLOCK, Rows, chunks
 from app.domain.cloud.units import NOTHING_ACTIVE, Active, Units, units_of
@@ -93,7 +94,12 @@ class Counts:
         self, words: Mapping[int, int] | Sequence[int], phrases: Mapping[int, int] | Sequence[int]
     ) -> Integers:
         """Rows in which any of these roots occurs, or (perhaps) any of these phrases."""
-        rarest = [min(filter(self._is_full, parts(phrase)), key=self._holding) for phrase in phrases]
+        # A negation of a word that is left out elsewhere has no full one: "nunca solo".
+        rarest = [
+            root
+            for phrase in phrases
+            for root in sorted(filter(self._is_full, parts(phrase)), key=self._holding)[:1] or parts(phrase)
+        ]
         compounds = self.rules.compounds_with(rarest)
         return self.rows.with_any(np.concatenate((self._forms_of([*words, *rarest]), compounds)), len(self.rows))
 
@@ -225,20 +231,21 @@ class Counts:
         known = (self.active.strong, self.active.twice)
         others = self._pairs.items(TWICE)[0] if everything else np.concatenate(known)
         strong, twice = self._strong(distinct(np.concatenate((pairs, others))))
-        negations = np.sort(self._negations.items(PHRASE_ANSWERS)[0])
-        negated = np.flatnonzero(self._negated.values >= PHRASE_ANSWERS)
-        changed = np.concatenate((differing(strong, self.active.strong), differing(negations, self.active.negations)))
+        by_root = (self._negated.values, self._holders.values, self.vocabulary.roles.values)
+        negations = negations_of(self._negations, *by_root, self.vocabulary.strings)
+        other = negations.differing(before_active.negating)
+        changed = np.concatenate((differing(strong, before_active.strong), other))
         again = self._other_rows(changed, joined, before)
         self._take_out(again)
-        self.active = Active(strong, negations, negated, before_active.phrases, twice)
+        self.active = Active(strong, negations, before_active.phrases, twice)
         new = np.concatenate((new, again))
         self._count_triples(new)
-        phrases = self._phrases(strong, negations, twice)
+        phrases = self._phrases(strong, negations.pairs, twice)
         changed = differing(phrases, before_active.phrases)
-        more = self._other_rows(changed, new, before, differing(negated, before_active.negated))
+        more = self._other_rows(changed, new, before, differing(negations.roots, before_active.negated))
         self.active = before_active
         self._count_units(more, -1)
-        self.active = Active(strong, negations, negated, phrases, twice)
+        self.active = Active(strong, negations, phrases, twice)
         self._count_units(np.concatenate((new, more)))
 
     def _strong(self, pairs: Integers) -> tuple[Integers, Integers]:

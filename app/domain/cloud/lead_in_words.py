@@ -19,14 +19,14 @@ AT_THE_START = {
         stellen träumen vielleicht vorstellen vorstellung wunsch wünsche wünschen wünscht zunächst zweitens"""),
     "fr": words("""
         avis croire d'abord espérer espoir exemple franchement généralement globalement idéalement imaginer imagine
-        imaginez impression opinion penser personnellement rappelle rappeler rêve rêver rêverais ressentir ressens
+        imaginez impression opinion penser personnellement rêve rêver rêverais ressentir ressens
         sentiment sentir simplement souhait souhaite souhaiter souhaiterais souhaits souvenir souviens"""),
     "es": words("""
-        creer deseo desear ejemplo esperanza esperar idealmente imagina imaginar imagine impresión opinión pensar
+        creer deseo desear ejemplo esperanza idealmente imagina imaginar imagine impresión opinión pensar
         personalmente primero quizás recordar recuerdo sensación sentir sentimiento simplemente sinceramente sueño
         supongamos sueños"""),
     "pt": words("""
-        acreditar desejo desejar exemplo esperança esperar geralmente idealmente imagina imagine imaginar impressão
+        acreditar desejo desejar exemplo esperança geralmente idealmente imagina imagine imaginar impressão
         lembrança lembrar opinião pensar pessoalmente primeiro recordar sensação sentir sentimento simplesmente
         sinceramente sonho sonhos talvez"""),
     "it": words("""
@@ -56,7 +56,7 @@ AT_THE_START = {
 
 ANYWHERE = {
     "en": words("imho imo please pls plz"),
-    "de": words("denke empfinde erinnere erwarte finde fände fühle glaube hoffe träume vermute"),
+    "de": words("bitte denke empfinde erinnere erwarte finde fände fühle glaube hoffe träume vermute"),
     "fr": words("aimerais aimerions crois croyons espère espérons pense pensons sens stp suppose svp trouve voudrais"),
     "es": words("""
         creo creemos desearía espero esperamos favor gustaría imagino opino pienso querría quisiera siento supongo"""),
@@ -121,6 +121,10 @@ GREETINGS = {
     "bg": words("благодаря благодарим здравей здравейте поздрави уважаеми"),
     "id": words("halo hai salam"),
 }
+
+KNOWN_EVERYWHERE = words("""
+    bitte bonjour creo danke gracias grazie gustaría hallo hello hola merci obrigada obrigado""")
+"""Of these lists: so well known, and no words elsewhere, that they lead in in answers of any language."""
 
 PHRASES = {
     "en": ("best regards", "good afternoon", "good evening", "good morning", "kind regards", "thank you"),

@@ -10,8 +10,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.domain.cloud.entries import CloudEntry
-from app.domain.cloud.lead_in_words import ANYWHERE, AT_THE_START, GREETINGS, PHRASES
+from app.domain.cloud.lead_in_words import ANYWHERE, AT_THE_START, GREETINGS, KNOWN_EVERYWHERE, PHRASES
+from app.domain.languages.detection import UNKNOWN
 from app.domain.languages.small_words import said_anywhere
+from app.domain.words.negations import AFTER, BEFORE, role
 from app.domain.words.plurals import longer_forms, shorter_forms
 from app.domain.words.tokens import folded, tokens
 
@@ -19,7 +21,14 @@ OPENING_SHARE = 0.5
 """Leaving a word out takes it away everywhere, so at least half of its places must be empty ones: otherwise more of
 what people said ("gives hope") would be lost than is spared of what they only began with ("I hope that …")."""
 
+_EVERYWHERE = "every language"
 OPENS, CUSTOMER, GREETING = "opens sentences", "the customer's name", "greeting"
+
+_FAMILIES = tuple(
+    frozenset(family.split())
+    for family in ("ca es gl pt", "ca fr", "da no sv", "de nl", "cs sk", "bg ru sr uk", "hr sl sr", "id ms")
+)
+"""Languages that a short answer hardly tells apart."""
 
 Languages = Mapping[str, Collection[str]]
 """By a word's key: the tags of the languages in whose answers it mostly occurs."""
@@ -70,6 +79,8 @@ def _why(key: str, places: Places, names: frozenset[str], languages: Collection[
     if parts and names.issuperset(parts):
         return CUSTOMER
     kinds = [_kinds().get(key) or {}] if key in _kinds() else [_kinds().get(part, {}) for part in parts]
+    if key not in _kinds() and any(role(part) & (AFTER | BEFORE) for part in key.split(" ")):
+        return ""  # what a negation governs is what people mean: "no esperar"
     whys = [_kind_in(kind, languages) for kind in kinds]
     if not whys or not all(whys):
         return ""
@@ -85,7 +96,15 @@ class _Kind(NamedTuple):
 
 
 def _kind_in(kinds: Mapping[str, _Kind], languages: Collection[str] | None) -> _Kind | None:
-    return next((kind for tag, kind in kinds.items() if languages is None or tag in languages), None)
+    if languages is None or UNKNOWN in languages or _EVERYWHERE in kinds:
+        return next(iter(kinds.values()), None)
+    return next((kind for tag, kind in kinds.items() if not _near(tag).isdisjoint(languages)), None)
+
+
+@cache
+def _near(language: str) -> frozenset[str]:
+    """With those for which a short answer in it may be taken."""
+    return frozenset({language}).union(*(family for family in _FAMILIES if language in family))
 
 
 @cache
@@ -102,6 +121,8 @@ def _kinds() -> dict[str, dict[str, _Kind]]:
         for tag, lead_in in ((tag, word) for tag, some in listed.items() for word in some):
             key = " ".join(map(folded, lead_in.split(" ")))
             found.setdefault(key, {})[tag] = kind
+            if lead_in in KNOWN_EVERYWHERE:
+                found[key][_EVERYWHERE] = kind
     return found
 
 

@@ -17,9 +17,17 @@ from app.domain.words.negations import (
     BREAK,
     DOUBLED,
     GAP,
+    HELPS,
     LANGUAGE_BOUND,
+    LIKE,
+    NEGATIVE,
+    NUMBER,
     ONLY,
     OR,
+    PLAIN,
+    SOLE,
+    TOLD_BY_PLACE,
+    WITH_SOLE,
     WITHOUT,
     is_second,
     negates_in,
@@ -35,6 +43,10 @@ ALONE = 7
 _BACK = 2
 _SECOND = 5
 _PLUS = "plus"
+_SWEDISH = frozenset({"inte", "ingen", "inget", "inga", "aldrig", "ej"})
+_SUBJECTS = frozenset({"が", "の", "も"})
+_COSTS = ("かから", "掛から", "かけ", "つか", "いら", "要ら")
+"""Japanese verbs whose subject is what is not there: "手間がかからない"."""
 
 
 @cache
@@ -60,11 +72,13 @@ class Negated:
         roles = vocabulary.roles.values[keys]
         codes = np.zeros(len(forms), np.uint8)
         places = np.flatnonzero(roles & (AFTER | BEFORE))
-        if len(places):
+        if (roles & (AFTER | BEFORE | NUMBER | NEGATIVE)).any():
             negates = self._negates(keys[places], languages[places])
             negates |= self._is_spanish(places, keys, follows)
             places = places[negates]
             places = self._without_doubtful(places, forms, follows)
+            is_in_place = [self._is_in_place(place, forms, follows) for place in places.tolist()]
+            places = places[np.array(is_in_place, bool)]
             # What stands beside the ends is looked at, too.
             padding = FARTHEST + 2
             row = _Row(
@@ -76,6 +90,9 @@ class Negated:
             )
             row.is_full[places + padding] = False
             self._govern(row, places + padding)
+            self._settle_told_by_place(row, places + padding)
+            self._verbs(row)
+            self._numbers(row)
             codes = row.codes[padding : len(forms) + padding]
         return codes
 
@@ -108,7 +125,7 @@ class Negated:
         stays = np.ones(len(places), bool)
         for number in hits:
             behind = list(self._behind(int(places[number]), forms, follows))
-            string = self._vocabulary.strings[keys[forms[places[number]]]].removesuffix(LEFT_OUT_MARK)
+            string = self._string(int(forms[places[number]]))
             is_plus = string == _PLUS and not (behind and self._is_of(behind[0]))
             is_first = string in DOUBLED and any(map(self._is_second, behind))
             stays[number] = not is_plus and not is_first
@@ -120,8 +137,29 @@ class Negated:
                 return
             yield int(forms[at])
 
+    def _string(self, form: int) -> str:
+        string: str = self._vocabulary.strings[self._vocabulary.key_of.values[form]]
+        return string.removesuffix(LEFT_OUT_MARK)
+
+    def _is_in_place(self, place: int, forms: Integers, follows: Small) -> bool:
+        """Whether one of TOLD_BY_PLACE negates there; others always do."""
+        string = self._string(int(forms[place]))
+        if string not in TOLD_BY_PLACE:
+            return True
+        behind = [self._string(form) for form in self._behind(place, forms, follows)]
+        first = place
+        while first and place - first < _SECOND and follows[first]:
+            first -= 1
+        before = [self._string(form) for form in forms[first:place].tolist()]
+        if string == "né":
+            return "né" in before + behind
+        if string == "utan":
+            return _SWEDISH.isdisjoint(before)
+        written = [folded(self._vocabulary.with_article[form]) for form in self._behind(place, forms, follows)]
+        return bool(written) and (written[0].removesuffix(LEFT_OUT_MARK) == "ne" or written[0].startswith("n'"))
+
     def _is_second(self, form: int) -> bool:
-        return is_second(self._vocabulary.strings[self._vocabulary.key_of.values[form]].removesuffix(LEFT_OUT_MARK))
+        return is_second(self._string(form))
 
     def _is_of(self, form: int) -> bool:
         """ "de", "d'attente"."""
@@ -130,6 +168,7 @@ class Negated:
 
     def _govern(self, row: "_Row", places: Integers) -> None:
         behind = places[row.roles[places] & AFTER > 0]
+        self._fill_sole(row, behind)
         governed, is_void = self._first_behind(row, behind)
         hit = governed > 0
         row.codes[governed[hit]] = governed[hit] - behind[hit]
@@ -139,11 +178,26 @@ class Negated:
         before = places[(row.roles[places] & BEFORE > 0) & ~used[places]]
         self._last_before(row, before)
 
+    def _fill_sole(self, row: "_Row", places: Integers) -> None:
+        """ "Alone" behind a negation is what people speak of, even in a language in which it is left out elsewhere."""
+        goes_on = np.ones(len(places), bool)
+        for step in range(1, FARTHEST + 1):
+            at = places + step
+            goes_on &= row.follows[at]
+            is_close = (row.roles[places] & PLAIN == 0) if step == 1 else (row.roles[at - 1] & GAP > 0)
+            is_last = ~row.follows[at + 1] | (row.roles[at + 1] & WITH_SOLE > 0)
+            row.is_full[at[goes_on & (row.roles[at] & SOLE > 0) & (is_close | is_last)]] = True
+
     def _first_behind(self, row: "_Row", places: Integers) -> tuple[Integers, Small]:
         """The governed word behind each negation, 0 for none; and which of the negations are none ("not only")."""
         governed = np.zeros(len(places), np.int64)
         passed = np.zeros(len(places), np.int64)  # the first full word that may stand between
-        is_void = (row.roles[places + 1] & ONLY > 0) & row.follows[places + 1]
+        is_last = ~row.follows[places + 2] | (row.roles[places + 2] & WITH_SOLE > 0)
+        is_only = (
+            row.follows[places + 1] & (row.roles[places + 1] & SOLE > 0) & (row.roles[places] & PLAIN > 0) & ~is_last
+        )
+        is_void = is_only | (row.follows[places + 1] & (row.roles[places + 1] & ONLY > 0))
+        row.codes[places[is_only] + 1] = ALONE
         goes_on = ~is_void
         for step in range(1, FARTHEST + 1):
             at = places + step
@@ -156,6 +210,9 @@ class Negated:
             goes_on &= (~full | stands_between) & ~(stops & ~full) & (row.forms[at] > 0)
         with_other = (governed > 0) & (passed > 0)
         row.codes[passed[with_other]] = ALONE
+        is_none = (governed == 0) & (row.roles[passed] & HELPS > 0)
+        row.codes[passed[is_none]] = ALONE
+        passed[is_none] = 0
         return np.where(governed > 0, governed, passed), is_void
 
     def _is_before_noun(self, row: "_Row", at: Integers, full: Small) -> Small:
@@ -188,6 +245,37 @@ class Negated:
             hit = goes_on & row.is_full[at] & (row.codes[at] == 0) & ~is_void
             row.codes[at[hit]] = BEHIND + step
             goes_on &= ~row.is_full[at] & (row.roles[at] & (BREAK | AFTER | BEFORE) == 0)
+
+    def _settle_told_by_place(self, row: "_Row", places: Integers) -> None:
+        """A "personne" that negates is none that counts."""
+        for place in places.tolist():
+            if self._string(int(row.forms[place])) in TOLD_BY_PLACE and not row.codes[place]:
+                row.codes[place] = ALONE
+
+    def _verbs(self, row: "_Row") -> None:
+        """ "嘘をつかない"."""
+        for place in np.flatnonzero(row.roles & NEGATIVE).tolist():
+            noun = place - 2
+            is_object = row.follows[place] and row.follows[place - 1] and row.is_full[noun] and not row.codes[noun]
+            particle = self._string(int(row.forms[place - 1]))
+            verb = self._string(int(row.forms[place]))
+            if is_object and (particle == "を" or (particle in _SUBJECTS and verb.startswith(_COSTS))):
+                row.codes[noun], row.codes[place] = BEHIND + 2, ALONE
+
+    def _numbers(self, row: "_Row") -> None:
+        """ "Not just a number", "don't feel like a number"."""
+        for place in np.flatnonzero(row.roles & NUMBER).tolist():
+            if row.codes[place]:
+                continue
+            for step in range(1, FARTHEST):
+                if not row.follows[place - step + 1]:
+                    break
+                at = place - step
+                if row.roles[at] & (ONLY | LIKE):
+                    is_negated = row.roles[at - 1] & AFTER and row.follows[at]
+                    row.codes[place] = step + 1 if is_negated else ALONE
+                    row.codes[at] = ALONE if row.codes[at] else 0
+                    break
 
 
 class _Row:

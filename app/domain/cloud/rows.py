@@ -7,6 +7,7 @@ import numpy as np
 
 from app.domain.cloud.casing import Casing
 from app.domain.cloud.negated import Negated
+from app.domain.cloud.no_answers import is_no_answer
 from app.domain.cloud.no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
 from app.domain.cloud.set_phrases import set_phrases
 from app.domain.cloud.vocabulary import Vocabulary
@@ -94,9 +95,7 @@ class Rows:
 
     def _read(self, texts: Sequence[str], languages: Sequence[str], start: int) -> tuple[Integers, Integers, Small]:
         """The words of CHUNK texts from `start` on: forms, places in `texts`, what stands before them."""
-        joined = ANSWER_END + ANSWER_END.join(
-            text.replace(ANSWER_END, "\x1f") if ANSWER_END in text else text for text in texts[start : start + CHUNK]
-        )
+        joined = ANSWER_END + ANSWER_END.join(map(_said, texts[start : start + CHUNK]))
         found = pieces(joined, languages[start : start + CHUNK])
         count = len(found) // 2
         forms = np.fromiter(map(self._vocabulary.numbers.__getitem__, found[1::2]), np.int64, count)
@@ -163,6 +162,12 @@ class Rows:
 
     def _rows_at(self, places: Integers) -> Integers:
         return np.searchsorted(self._starts.values, places, side="right") - 1
+
+
+def _said(text: str) -> str:
+    if is_no_answer(text):
+        return ""
+    return text.replace(ANSWER_END, "\x1f") if ANSWER_END in text else text
 
 
 def chunks(rows: Integers) -> Iterator[Integers]:

@@ -1,11 +1,12 @@
 """What of an answer is counted: its phrases and its words, but for those that a negation turns into their opposite."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from app.domain.cloud.kinds import FULL
+from app.domain.cloud.mostly_negated import Negations
 from app.domain.cloud.phrases import BITS, PhraseRules
 from app.domain.cloud.rows import Words
 from app.domain.words.arrays import Integers, Small, distinct, is_among
@@ -22,14 +23,22 @@ class Active:
 
     strong: Integers
     """Pairs that people really repeat, even those that are shown only as a part of three words."""
-    negations: Integers
+    negating: Negations
     """Pairs of a negation and what it governs that enough answers share."""
-    negated: Integers
-    """Words (roots) that enough answers negate, in whichever way: a place where they are negated is none of theirs."""
     phrases: Integers
     """What counts as one: pairs, and three or four words."""
     twice: Integers
     """Pairs of words that are in the same two answers, and in no other."""
+
+    @property
+    def negations(self) -> Integers:
+        return self.negating.pairs
+
+    @property
+    def negated(self) -> Integers:
+        """Words (roots) that enough answers negate, in whichever way: a place where they are negated is none of
+        theirs."""
+        return self.negating.roots
 
     @cached_property
     def growing(self) -> Integers:
@@ -38,7 +47,7 @@ class Active:
 
 
 _NONE = np.empty(0, np.int64)
-NOTHING_ACTIVE = Active(_NONE, _NONE, _NONE, _NONE, _NONE)
+NOTHING_ACTIVE = Active(_NONE, Negations(), _NONE, _NONE)
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,7 @@ class Units:
 def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     roots = rules.roots(words.forms)
     negations = rules.negations(words, roots)
+    negations = replace(negations, keys=active.negating.counted(negations.keys))
     found = [
         *((rules.longer(words, active.growing),) if len(active.growing) else ()),
         rules.pairs(rules.slots(words)),

@@ -14,7 +14,7 @@ from app.domain.words.gendered import with_sign
 from app.domain.words.markup import FILLER
 from app.domain.words.meanings import WITH_HYPHEN
 from app.domain.words.negations import canonical, role
-from app.domain.words.tokens import LONGEST_WORD, elided, folded
+from app.domain.words.tokens import LONGEST_WORD, elided, folded, without_ligatures
 
 MOST = (1 << 20) - 1
 """Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
@@ -56,7 +56,7 @@ class Vocabulary:
         self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
         self.left_out_in = GrowingArray(np.int64)
-        self.roles = GrowingArray(np.uint8)  # of `cloud_negations`
+        self.roles = GrowingArray(np.uint16)  # of `cloud_negations`
         self.negations = GrowingArray(np.int32)  # the key under which all forms of a negation are counted
         self.measures = GrowingArray(np.uint8)  # of `cloud_no_words`
         self.runs: dict[int, int] = {}  # two roots inside a phrase of four words, as one number -> their own key
@@ -73,7 +73,7 @@ class Vocabulary:
         if written.isascii() and written.isalpha() and (written.islower() or written[1:].islower()):
             return self.enter_as(written, written.lower())  # the common case, and the same as below
         if not written.isascii():
-            written = written.replace(FILLER, "")
+            written = without_ligatures(written.replace(FILLER, ""))
         shown = written[elided(written) :]
         form = self.enter_as(shown, folded(with_sign(shown)))
         self.with_article[form] = written

@@ -88,9 +88,10 @@ def _negations_of(counts: Counts, left: Integers, right: Integers) -> Integers:
     """The pairs that a negation and the word it governs make: whichever of the two it is."""
     rules = counts.rules
     opening, closing = rules.negation_roots(left), rules.negation_roots(right)
+    negating = counts.active.negating
     found: Small = pair_keys(opening, rules.roots(right))
-    is_opening = (opening > 0) & is_among(counts.active.negations, found)
-    return np.where(is_opening, found, pair_keys(rules.roots(left), closing))
+    is_opening = (opening > 0) & (is_among(negating.pairs, found) | is_among(negating.rare, found))
+    return negating.counted(np.where(is_opening, found, pair_keys(rules.roots(left), closing)))
 
 
 def _joined(vocabulary: Vocabulary, forms: Sequence[int]) -> str:

@@ -29,8 +29,13 @@ class LanguageGroup:
 
     @property
     def keeps_small_words(self) -> bool:
-        """Whether no list of small words is known, so that they stand among the others."""
-        return self.tag != OTHER and self.tag not in WITH_STOP_WORDS
+        """Whether no list of small words is known, so that they stand among the others; of OTHER, whether that may be
+        so of one: answers in a language that cannot be told are in it."""
+        return not self.languages <= WITH_STOP_WORDS
+
+    @property
+    def is_other(self) -> bool:
+        return self.tag == OTHER
 
 
 def name_of(language: str) -> str:
@@ -41,7 +46,7 @@ def name_of(language: str) -> str:
 def language_groups(languages: Iterable[str]) -> tuple[LanguageGroup, ...]:
     """Given the language of each answer: the commonest first, OTHER at the end."""
     counts = Counter(languages)
-    few = {language for language, count in counts.items() if count < FEWEST_OF_A_LANGUAGE} | {UNKNOWN}
+    few = {language for language, count in counts.items() if count < FEWEST_OF_A_LANGUAGE or language == UNKNOWN}
     groups = [
         LanguageGroup(language, count, frozenset({language}))
         for language, count in sorted(counts.items(), key=lambda found: (-found[1], found[0]))

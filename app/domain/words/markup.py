@@ -24,6 +24,7 @@ _FILE = re.compile(
     r"|mov|avi|wav|exe|eml|msg|ics)(?![\w@])"
 )
 _FILE_NAME = re.compile(r"[^\s\x1e\x1f,;:\"'()«»“”„<>]{1,80}$")
+_PATH = re.compile(rf"(?<!\w)(?:[A-Za-z]:\\|\\\\){_SPAN}+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\x1e]{0,500}>|<!--[^<>\x1e]{0,500}-->")
 _FORUM_TAG = re.compile(
     r"\[/?(?:b|i|u|s|url|img|quote|code|color|colour|size|font|list|li|ul|ol|center|left|right|email|\*)"
@@ -61,6 +62,8 @@ def without_markup(text: str) -> str:
         text = _blanked(_HANDLE, _blanked(_ADDRESS, text))
     if "." in text:
         text = _without_files(text)
+    if "\\" in text:
+        text = _blanked(_PATH, text)
     if "<" in text and ">" in text:
         text = _blanked(_TAG, text)
     if "[" in text and "]" in text:

@@ -14,14 +14,19 @@ from app.domain.words.tokens import folded
 from app.domain.words.words import words
 
 AFTER, BEFORE, ONLY, BREAK, GAP, OR, AND, WITHOUT = (1 << bit for bit in range(8))
+SOLE, PLAIN, WITH_SOLE, HELPS, NUMBER, LIKE, NEGATIVE = (1 << bit for bit in range(8, 15))
 """What a word does: it negates what comes after it, or before it; it makes a negation none ("not only"); nothing behind
-it is negated; it may stand between ("no long queues"); it goes on with the negation, always or behind WITHOUT."""
+it is negated; it may stand between ("no long queues"); it goes on with the negation, always or behind WITHOUT. SOLE
+means "alone", and "only" where it is between a PLAIN negation and something else than WITH_SOLE: "no solo el precio",
+but "nunca solo", "nicht allein gelassen". HELPS: it may stand between, and is nothing without what follows. A NUMBER is
+what people do not want to be, only one or LIKE one. NEGATIVE is a Japanese verb that negates its object."""
 
 _AFTER = words("""
     not never hardly barely rarely scarcely seldom neither nor nobody nothing none no non cannot kaum niemand nichts
     weder kein keine keinem keinen keiner keines keinerlei niemals aucun aucune aucuns aucunes guère rien ni
-    nunca jamás ningún ninguna ninguno ningunos ningunas nada tampoco não nenhum nenhuma nenhuns nenhumas nem ninguém
-    mai nessun nessuna nessuno niente nulla geen nauwelijks żaden żadna żadne żadnego żadnej żadnych żadnym nigdy brak
+    nunca jamás nadie ningún ninguna ninguno ningunos ningunas nada tampoco não nenhum nenhuma nenhuns nenhumas nem
+    ninguém mai nessun nessuna nessuno niente nulla né geen nauwelijks niets personne
+    zero zéro cero null nul noll sıfır nic żaden żadna żadne żadnego żadnej żadnych żadnym nigdy brak
     ani ingen inga inget aldrig aldri لا غير ليس ليست لم لن عدم 不 没 没有 沒 沒有 无 無 не нет никогда никаких
     안 ไม่ ไม่มี ไม่ต้อง ບໍ່ ບໍ່ມີ មិន គ្មាន မ
     intet ingenting aldri ei eivät emme ilman ikinä koskaan нету никогда никаких никакого никакой никакие ни нельзя
@@ -34,7 +39,8 @@ _AFTER = words("""
 _BOTH = words("nicht nie niet nooit inte ikke ikkje pas jamais")
 _BEFORE = words("""
     değil değildi yok yoktu olmadan ない なし なく なくて なかった ないで ません しない しません せず ずに 無し ないこと
-    없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요 nélkül olmaksızın yoktur değildir नहीं बिना""")
+    없다 없음 없이 없는 없고 없어요 않다 않고 않은 않는 않아요 않게 않아도 않으며 않습니다 않았다 않았어요 않네요
+    않음 않으면 않았습니다 nélkül olmaksızın yoktur değildir नहीं बिना""")
 _JAPANESE = {
     "ない": "なし なく なくて なくても なかった 無い 無く 無くて 無かった 無し ありません ありませんでした"
     " ございません",
@@ -51,27 +57,47 @@ _JAPANESE = {
 _WITHOUT = words("""
     without ohne sans sin sem senza zonder utan uden uten bez ilman fără χωρίς δίχως בלי ללא tanpa بدون دون بلا без""")
 _ONLY = words("""
-    only just merely simply least solely nur bloss allein zuletzt seulement uniquement que solo sólo solamente
-    únicamente só somente apenas soltanto solamente alleen slechts enkel tylko bara bare sadece yalnızca فقط только""")
+    only just merely simply least solely nur bloss zuletzt seulement uniquement que sólo solamente
+    únicamente somente apenas soltanto solamente slechts enkel tylko bara bare sadece yalnızca فقط только""")
+_SOLE = words("allein alleine alleen solo sola soli sole solos solas só sós")
+_PLAIN = words("not nicht niet no non não")
+_WITH_SOLE = words("""
+    bin bist dastehen fühlen fühlt gelassen ist lassen lässt sein sind stehen steht gelaten laten staan staat te zijn
+    zu""")
+_HELPS = words("""
+    leave left stay stays bleibe bleiben bleibt lasse lassen lässt laisse laissé laissée laisser reste rester laat
+    laten blijft blijven voel voelen voelt resta restare rimane zostaje zostać
+    feel feels feeling felt fühlen fühlt sentir sentirse siente sientes siento sente sentem sinto sento sentirsi
+    deja dejado dejados dejamos dejan dejar dejes estar estarás estás quedar quedas hacer
+    deixa deixado deixam deixar fica ficam ficar fazer lascia lasciano lasciare lasciata lasciati lasciato fare
+    faire""")
+_NUMBER = words("number nummer numéro número numero numer numara")
+_LIKE = words("juste like as than als wie comme como come que che dan zoals niż jak gibi som än end enn")
 _BREAK = words("""
     but and or because that if when while who which what why how where aber und oder weil dass wenn sondern denn ob was
     wer wie wo mais et ou car parce quand qui quoi où pero sino y porque cuando quien mas ma perché quando chi maar
     omdat dat ale lub bo że jeśli ve ama çünkü och men eller og ce cet cette ces""")
-_GAP = words("""
-    bad big endless extra feel feels feeling felt further getting hidden huge long longer more nasty needless overly
+_GAP = (
+    words("""
+    bad big endless extra further getting hidden huge long longer more nasty needless overly
     particularly quite real single so terribly too unnecessary unpleasant very
-    allzu besonders böse bösen fühlen fühlt ganz gar grosse grossen lange langen langes mehr richtig sehr sonderlich
+    allzu besonders böse bösen ganz gar grosse grossen lange langen langes mehr richtig sehr sonderlich
     unnötige unnötigen viel viele wirklich zu
     fausse fausses grande grandes gros grosse inutile inutiles long longs longue longues longues mauvaise mauvaises
-    particulièrement sentir trop très vraiment
-    demasiada demasiadas demasiado innecesaria innecesarias larga largas largo largos mala malas mucha muchas mucho muy
-    sentir tan
-    demasiada demasiado desnecessária desnecessárias longa longas muita muitas muito tão
-    grandi inutili lunga lunghe lunghi lungo molta molte molto sentirsi troppa troppe troppo così
+    particulièrement trop très vraiment
+    demasiada demasiadas demasiado innecesaria
+    innecesarias larga largas largo largos mala malas mucha muchas mucho muy
+    tan
+    demasiada demasiado desnecessária desnecessárias longa longas muita
+    muitas muito tão
+    grandi inutili lunga lunghe lunghi lungo molta molte molto
+    troppa troppe troppo così
     erg grote heel lang lange onnodig onnodige te zo
     bardzo będzie było jest ma długich długiego długiej tak zbyt zbędnych çok hiç pek långa mycket så
     för 很 太 так очень""")
-_OR = words("or nor oder noch ou o of czy lub ani eller ή او или")
+    | _HELPS
+)
+_OR = words("or nor oder noch ou o né ni of czy lub ani eller ή او или")
 _AND = words("and und et y e en i och og ve و и")
 
 _CONTRACTED = {
@@ -103,6 +129,7 @@ _FORMS = {
     "κανένα": "κανένας καμία",
     "nincs": "nincsenek",
     "немає": "нема",
+    "않다": "않고 않은 않는 않아요 않게 않아도 않으며 않습니다 않았다 않았어요 않네요 않음 않으면 않았습니다",
 }
 _CANONICAL = {
     folded(form): folded(base) for base, forms in (_FORMS | _CONTRACTED | _JAPANESE).items() for form in forms.split()
@@ -114,6 +141,7 @@ _ONLY_IN = {
     "nema": ("hr", "sr", "bs", "sk"), "deloc": ("ro",), "intet": ("da", "no", "sv"),
     "δε": ("el",), "μη": ("el",), "ни": ("ru", "bg", "sr", "mk"), "minder": ("nl",), "meno": ("it",),
     "menos": ("es", "pt", "gl"), "moins": ("fr",), "weniger": ("de",), "mniej": ("pl",), "koskaan": ("fi",),
+    "nul": ("nl", "da"), "null": ("de", "no"), "nic": ("pl", "cs", "sk"),
     "לעולם": ("he",), "שום": ("he",), "אין": ("he",),
 }  # fmt: skip
 """Negations that are words of many other languages, as "sin" is in English."""
@@ -138,7 +166,8 @@ def _roles() -> dict[str, int]:
     found: dict[str, int] = {}
     for role, listed in (
         (AFTER, _AFTER | _BOTH | _WITHOUT | contracted), (BEFORE, _BOTH | _BEFORE | japanese), (ONLY, _ONLY),
-        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT),
+        (BREAK, _BREAK), (GAP, _GAP), (OR, _OR), (AND, _AND), (WITHOUT, _WITHOUT), (SOLE, _SOLE), (PLAIN, _PLAIN),
+        (WITH_SOLE, _WITH_SOLE), (HELPS, _HELPS), (NUMBER, _NUMBER), (LIKE, _LIKE),
     ):  # fmt: skip
         for word in map(folded, listed):
             found[word] = found.get(word, 0) | role
@@ -146,11 +175,13 @@ def _roles() -> dict[str, int]:
 
 
 _ROLES = _roles()
+_JAPANESE_VERB = re.compile("[\u3041-\u309f\u3400-\u9fff]+(?:ない|ないで|なくて|なかった|ません|ませんでした|ずに?)")
 
 
 def role(key: str) -> int:
     """What a word does about negation: of the bits above."""
-    return _ROLES.get(key, 0)
+    found = _ROLES.get(key)
+    return found if found is not None else NEGATIVE * (_JAPANESE_VERB.fullmatch(key) is not None)
 
 
 def canonical(key: str) -> str:
@@ -169,9 +200,14 @@ def is_second(key: str) -> bool:
 
 
 LANGUAGE_BOUND = frozenset(_ONLY_IN) | frozenset(_NOT_IN)
+TOLD_BY_PLACE = words("personne né utan")
+"""Negations only beside certain words: "personne ne", "né … né"; "utan" is "but" behind another one. The first two are
+full words elsewhere."""
 
-EMPTY = (frozenset(key for key, does in _ROLES.items() if does & (AFTER | BEFORE)) - LANGUAGE_BOUND) | words("""
-    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto alleen slechts tylko sadece
+EMPTY = (
+    frozenset(key for key, does in _ROLES.items() if does & (AFTER | BEFORE)) - LANGUAGE_BOUND - words("personne né")
+) | words("""
+    nur bloss seulement uniquement solamente únicamente sólo somente apenas soltanto slechts tylko sadece
     yalnızca""")
 """What negates, or means "only", whatever the language, and so says nothing by itself."""
 

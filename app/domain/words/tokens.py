@@ -40,7 +40,8 @@ def _ranges(characters: list[int]) -> str:
 def _is_letter(code: int) -> bool:
     character = chr(code)
     is_selector = 0xFE00 <= code <= 0xFE0F
-    return character.isalnum() or (unicodedata.category(character).startswith("M") and not is_selector)
+    # Of marks not those that enclose: the frame of a keycap, "1️⃣", is no letter.
+    return character.isalnum() or (unicodedata.category(character) in {"Mn", "Mc"} and not is_selector)
 
 
 # One class of all letters, digits and combining marks: many times faster than "\w or a mark".
@@ -173,6 +174,14 @@ def folded(written: str, language: str = "") -> str:
     plain = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match.group()), plain).translate(_SAME_ARABIC)
     key = unicodedata.normalize("NFC", unicodedata.normalize("NFC", plain).casefold())
     return neutral(unicodedata.normalize("NFC", key.replace("i\u0307", "i"))) or written
+
+
+_LIGATURES = str.maketrans({code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)})
+
+
+def without_ligatures(written: str) -> str:
+    """ "ﬁne", as it is copied from a PDF file, is shown as "fine"."""
+    return written.translate(_LIGATURES)
 
 
 def opens_sentence(separator: str) -> bool:

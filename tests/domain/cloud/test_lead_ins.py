@@ -49,6 +49,28 @@ def test_a_lead_in_of_one_language_may_say_something_in_another() -> None:
     assert lead_ins(entries, places, "", "en", {"tack": {"en"}}) == ()
 
 
+def test_a_short_answer_may_be_taken_for_a_near_language_or_for_none() -> None:
+    entries = _entries(tack=6, acho=2, Merci=2)
+    places = {"tack": Places(6, 0), "acho": Places(2, 0), "merci": Places(2, 0)}
+    found = lead_ins(entries, places, "", "en", {"tack": {"und"}, "acho": {"es"}, "merci": {"en"}})
+    assert found == (
+        LeadIn("tack", "tack", 6, GREETING),
+        LeadIn("acho", "acho", 2, OPENS),
+        LeadIn("merci", "Merci", 2, GREETING),
+    )
+
+
+def test_what_is_negated_is_no_lead_in() -> None:
+    entries = _entries(no_espero=4, not_feel=3, nie_hoffen=3, **{"don't_feel": 3})
+    places = {entry.key: Places(4, 0) for entry in entries}
+    assert lead_ins(entries, places, "", "en") == ()
+
+
+def test_to_wait_and_to_call_back_are_no_lead_ins() -> None:
+    entries = _entries(esperar=4, rappelle=3)
+    assert lead_ins(entries, {"esperar": Places(4, 0), "rappelle": Places(3, 0)}, "", "es") == ()
+
+
 def test_phrases_of_lead_ins_are_lead_ins() -> None:
     entries = _entries(guten_Tag=7, zum_Beispiel=4, guten_Kaffee=3)
     places = {"zum beispiel": Places(4, 0)}

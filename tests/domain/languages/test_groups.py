@@ -23,5 +23,14 @@ def test_the_page_knows_for_which_languages_it_has_no_list_of_small_words() -> N
     }
 
 
+def test_so_it_does_where_a_language_is_among_the_others_or_cannot_be_told() -> None:
+    def keeps(*languages: str) -> list[bool]:
+        return [group.keeps_small_words for group in language_groups(languages)]
+
+    assert keeps("yo", "fr") == [True]
+    assert keeps(*["de"] * 5, UNKNOWN) == [False, True]
+    assert keeps("fr", "sv") == [False]
+
+
 def test_nobody_answered() -> None:
     assert language_groups([]) == ()
