@@ -14,9 +14,9 @@ from app.domain.text.asking_words import begins_asking
 
 _SPARSE = 0.5  # of the cells
 _FEWEST = 3  # words that differ
-_LONG = 40  # characters, on average: what is longer says no more
+_LONG = 80  # characters, on average: what is longer says no more
 _SHORTEST, _STEM = 4, 6  # letters of a word that tells something, and of what its forms have in common
-_FULL, _LIKE, _OF_THE_VISION, _ASKS, _FIRST, _TOLD = 2.0, 2.0, 1.0, 0.5, 0.25, 3.0
+_FULL, _LIKE, _OF_THE_VISION, _ASKS, _FIRST, _TOLD = 2.0, 2.0, 1.0, 0.5, 0.05, 3.0
 _VISION = """
 vision visión visione visão visie word words wort wörter worte mot mots palabra palabras parola parole palavra palavras
 woord woorden ord sentence satz phrase frase answer answers antwort antworten réponse respuesta risposta resposta
