@@ -12,7 +12,7 @@ from tests.browser.visitor import Visitor
 from tests.people import ANA, ANSWERS
 from tests.reading.survey_exports import microsoft_xlsx
 
-NAMING = f"{ANA.name} knew what I was looking for"
+NAMING = f"{ANA.name} fetched what I was looking for"
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -54,7 +54,7 @@ async def test_maria_imports_answers_hides_one_and_takes_all_back(
 
     words = await arrive("Maria, at the results", storage_state=server.signed_in)
     await words.open(f"{workshop.address}/cloud")
-    await words.sees("knew")
+    await words.sees("fetched")
     await maria.page.get_by_role("link", name="Read them").click()
     await maria.page.get_by_role("link", name="With hints 1").click()
     await expect(maria.page.locator("mark")).to_have_text(ANA.name)
@@ -64,11 +64,11 @@ async def test_maria_imports_answers_hides_one_and_takes_all_back(
     await maria.sees("Hidden by Maria Lind")
     await expect(maria.page.get_by_role("button", name=f"Show again: {NAMING}")).to_be_focused()
     await expect(maria.page.get_by_role("link", name="Hidden 1")).to_be_visible()
-    await expect(words.page.get_by_text("knew")).to_have_count(0)
+    await expect(words.page.get_by_text("fetched")).to_have_count(0)
     assert await axe_findings_in_both(maria.page) == NOTHING
     await maria.page.keyboard.press("Enter")
     await expect(hide).to_be_focused()
-    await words.sees("knew")
+    await words.sees("fetched")
 
     await maria.open(f"{survey}/imports")
     await maria.press("Undo the import", exact=False)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from statistics import fmean
 
-from app.domain.answers.short_answers import is_remarks_title, speak_of_experience
+from app.domain.answers.short_answers import is_remarks_title
 from app.domain.tables.answer_titles import is_answers_title, plain_title, speaks_of_persons
 from app.domain.tables.cell_kinds import Kind
 from app.domain.tables.column_kinds import asks_for_a_thing, asks_who, look_like_names
+from app.domain.tables.experience import speak_of_experience
 from app.domain.tables.scale_words import are_of_scales, are_steps_of_a_scale
 from app.domain.tables.title_kinds import title_kind
 from app.domain.text.asking_words import begins_asking

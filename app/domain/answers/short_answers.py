@@ -5,18 +5,13 @@ for an experience, in any of the languages that are known, and hardly any is a f
 """
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import dropwhile
 
-from app.domain.cloud.concepts import concepts
 from app.domain.tables.answer_titles import plain_title, speaks_of_persons
-from app.domain.tables.cell_kinds import is_given_name
-from app.domain.words.tokens import folded
+from app.domain.tables.experience import speak_of_experience
 
-_SOME, _FEW = 0.4, 0.25  # of the cells
 _FEWEST = 3  # words that differ
 _OWN_WORDS, _ENOUGH_OWN = 0.6, 8
-_MOST_WORDS = 2
 _REMARKS = """
 comment comments remark remarks why reason reasons because explanation details anything else further notes note
 kommentar kommentare bemerkung bemerkungen warum grund begründung erläuterung anmerkung anmerkungen sonstiges
@@ -40,35 +35,8 @@ def are_short_answers(title: str, cells: Sequence[str]) -> bool:
     return speak_of_experience(cells)
 
 
-def speak_of_experience(cells: Sequence[str], *, in_part: bool = False) -> bool:
-    """Whether many cells are words for an experience, or, `in_part`, hold one; and hardly any is a name."""
-    told = _has_experience if in_part else _is_of_experience
-    is_named = sum(map(is_given_name, cells)) > _FEW * len(cells)
-    return not is_named and sum(map(told, cells)) >= max(1, _SOME * len(cells))
-
-
 def is_remarks_title(title: str) -> bool:
     """“Comments”, “Why?”, “Any other comments?”: what is said beside an answer."""
     words = [plain_title(word) for word in title.split()]
     led = [*dropwhile(_BEFORE_REMARKS.__contains__, words)]
     return bool(led) and len(led) <= 4 and led[0] in _OF_REMARKS
-
-
-def _is_of_experience(cell: str) -> bool:
-    words = [folded(word.strip(".,;:!?")) for word in cell.split()]
-    known = _words_of_experience()
-    return " ".join(words) in known or (0 < len(words) <= _MOST_WORDS and known.issuperset(words))
-
-
-def _has_experience(cell: str) -> bool:
-    return any(folded(word.strip(".,;:!?")) in _words_of_experience() for word in cell.split())
-
-
-@cache
-def _words_of_experience() -> frozenset[str]:
-    return frozenset(
-        " ".join(map(folded, word.split(" ")))
-        for concept in concepts()
-        for words in concept.words.values()
-        for word in words
-    )

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from app.domain.answers.short_answers import speak_of_experience
 from app.domain.tables.answer_groups import are_numbered, together
 from app.domain.tables.answer_titles import is_answers_title, is_private_title, is_reason_title, is_second_title
 from app.domain.tables.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.tables.column_kinds import content_kind, some
+from app.domain.tables.experience import speak_of_experience
 from app.domain.tables.sheets import SheetRow, cell_of, column_of, width_of, with_cells
 from app.domain.tables.title_kinds import title_kind
 from app.domain.text.asking_words import begins_asking, ends_asking
