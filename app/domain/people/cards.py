@@ -9,6 +9,7 @@ from app.domain.people.mail_lists import Cells
 from app.domain.people.name_lists import may_be_somebody
 from app.domain.people.person_names import are_code_words
 from app.domain.people.titles import is_title_of_people
+from app.domain.people.whose_address import is_of_another
 from app.domain.tables.first_names import is_first_name
 from app.domain.text.mail_addresses import looks_like_email, plain_address
 
@@ -59,7 +60,18 @@ def _with_lines_below(lines: Sequence[str], kinds: Sequence[_Line | None]) -> li
     filled = sum(len(card) > 1 for card in cards)
     is_list = max(map(len, cards)) <= 1 + _MOST_BELOW and filled >= 0.5 * len(cards)
     are_alone = all(sum(kinds[place] is _Line.ADDRESS for place in card) <= 1 for card in cards)
-    return [_card([lines[place] for place in card]) for card in cards] if is_list and are_alone else []
+    if not (is_list and are_alone):
+        return []
+    return [cells for card in cards for cells in _told_apart(_card([lines[place] for place in card]))]
+
+
+def _told_apart(card: Cells) -> list[Cells]:
+    """An address that spells another name is of somebody else, who stands without a name."""
+    name, address, *functions = card
+    if not address or not is_of_another(name, address):
+        return [card]
+    role, department = functions
+    return [(name, "", role, department), ("", address, "", "")]
 
 
 def _card(lines: Sequence[str]) -> Cells:

@@ -13,6 +13,7 @@ from email.header import decode_header, make_header
 from app.domain.hints.people_occupations import is_department, is_occupation
 from app.domain.people.mail_entries import MOST_READ, Entry, Recipients, recipients
 from app.domain.people.name_lists import is_name, may_be_somebody, names_a_part, names_alone, without_full_stop
+from app.domain.people.whose_address import is_of_another
 from app.domain.tables.first_names import is_first_name
 from app.domain.tables.sheets import SheetRow
 from app.domain.text.mail_addresses import looks_like_email, plain_address
@@ -96,7 +97,7 @@ def _cards(lines: Sequence[tuple[Entry, ...]]) -> list[Cells]:
 def _is_card(card: Sequence[Entry]) -> bool:
     *above, last = card
     is_apart = bool(last.address) and not last.name and not any(entry.address for entry in above)
-    return is_apart and is_name(above[0].name)
+    return is_apart and is_name(above[0].name) and not is_of_another(above[0].name, last.address)
 
 
 def _people_of(found: Recipients) -> Sequence[Entry]:
