@@ -27,7 +27,7 @@ sys.meta_path.insert(0, Missing())
 there = None
 """
 LAID_OUT = f"""
-from app.domain.cloud import count_words
+from app.domain.cloud.cloud import count_words
 from app.render.cloud import layout_cloud
 
 print(layout_cloud(count_words({ANSWERS}, "What?"), width=400, height=200))

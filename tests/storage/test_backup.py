@@ -147,6 +147,8 @@ async def test_before_an_update_a_backup_is_made_all_the_same(
         old.execute("ALTER TABLE cloud_choices DROP COLUMN press")
         old.execute("DROP INDEX ix_answers_without_language")
         old.execute("ALTER TABLE answers DROP COLUMN language")
+        old.execute("ALTER TABLE workshops DROP COLUMN language")
+        old.execute("ALTER TABLE templates DROP COLUMN language")
         old.execute("UPDATE alembic_version SET version_num = '0025'")
     await backup.back_up(here, tmp_path / "museum.backup", with_secret=True)
     await backup.restore(there, tmp_path / "museum.backup")

@@ -50,7 +50,7 @@ def monitor(house: House) -> Monitor:
 
 
 class SilentBus(MemoryBus):
-    async def answers(self) -> bool:
+    async def ping(self) -> bool:
         return False
 
 

@@ -102,7 +102,7 @@ def test_a_mistake_in_a_page_that_is_open(
     address, cookies = sockets(museum)["seat"]
     with house.socket(address, cookies) as seat:
         seat.recv(timeout=PATIENCE)
-        monkeypatch.setattr("app.web.live.live_stage", mistaken)
+        monkeypatch.setattr("app.web.live_surfaces.live_stage", mistaken)
         house.do(house.services.ring(museum.workshop.id))
         assert ended(seat) == FAILED
     assert caplog.messages == ["A socket failed"]
