@@ -124,6 +124,6 @@ def test_removing_a_facilitator_asks_who_takes_over(house: House) -> None:
 
 def test_the_sign_in_page_says_whom_to_ask(house: House) -> None:
     with house.visitor() as nobody:
-        page = nobody.get("/sign-in").text
+        page = " ".join(nobody.get("/sign-in").text.split())
     assert "Ask an admin of this installation for a new invitation" in page
     assert "the command <code>reset-password</code> with your name prints such a link" in page
