@@ -16,6 +16,7 @@ from app.actions.services import Services
 from app.background import run_loops
 from app.bus.factory import open_bus
 from app.bus.tries import Tries
+from app.domain.seats.seats import StillAsking
 from app.domain.survey.survey import UnknownSurvey
 from app.live.hub import Hub
 from app.mail.factory import open_mail
@@ -28,6 +29,7 @@ from app.web import outages
 from app.web.documents import sockets as documents
 from app.web.errors import install_error_pages
 from app.web.routers import ROUTERS
+from app.web.seats import seats
 from app.web.security import Guard
 from app.web.static_files import ServedFiles
 from app.web.survey import answer_lane as answers
@@ -88,6 +90,7 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
         app.include_router(router)
     app.mount("/static", ServedFiles(), name="static")  # after the routes, one of which makes files for this folder
     install_error_pages(app)
+    app.add_exception_handler(StillAsking, seats.still_asking)
     app.add_exception_handler(UnknownSurvey, respondent_pages.unknown_survey)
     app.add_exception_handler(Unavailable, outages.on_unavailable)
     lane = answers.AnswerLane(app, app.state.services)

@@ -61,6 +61,10 @@ class Gone(DomainError):
     title = "This link no longer works"
 
 
+class TooLarge(DomainError):
+    status = 413
+
+
 class Invalid(DomainError):
     """Input that cannot be taken; `field` names the form field it belongs to."""
 

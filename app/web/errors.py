@@ -8,9 +8,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
 
-from app.domain.errors import DomainError, Invalid, NotFound, NotSignedIn
-from app.domain.seats.seats import StillAsking
-from app.web.pages import go, html, is_htmx, page
+from app.domain.errors import DomainError, Invalid, NotFound, NotSignedIn, TooLarge
+from app.web.pages import html, is_htmx, page
 from app.web.retrying import try_again_later
 
 log = logging.getLogger("visionroom")
@@ -22,7 +21,7 @@ _WITHOUT_ACCOUNT = ("/meet/", "/screens/")  # their people never sign in: the re
 def install_error_pages(app: FastAPI) -> None:
     # A redirect to the address without its last slash would be absolute; the page for what is not there is clearer.
     app.router.redirect_slashes = False
-    app.add_exception_handler(DomainError, _on_refusal)
+    app.add_exception_handler(DomainError, on_refusal)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_unreadable)
     app.add_exception_handler(Exception, _on_failure)
@@ -63,24 +62,8 @@ def nothing_here() -> DomainError:
     return NotFound("There is no page at this address.", "Check the address, or start from the home page.")
 
 
-def too_large() -> DomainError:
-    return _refusal(413, "That is more than this server takes at once.", "Nothing was changed; please send less.")
-
-
-def answers_file_too_large() -> DomainError:
-    return _refusal(
-        413,
-        "This file is larger than 20 MB, the most that can be imported at once. Nothing was changed.",
-        "Keep only the column with the answers, or split the file, and import it again.",
-    )
-
-
-def people_file_too_large() -> DomainError:
-    return _refusal(
-        413,
-        "This file is far larger than any list of people. Nothing was changed.",
-        "Save the list alone as CSV, or copy its rows and paste them; then import it again.",
-    )
+def too_large() -> TooLarge:
+    return TooLarge("That is more than this server takes at once.", "Nothing was changed; please send less.")
 
 
 def _refusal(status: int, what_happened: str, next_step: str) -> DomainError:
@@ -95,11 +78,10 @@ def only_for_pages(request: Request, error: Exception) -> None:
         raise error
 
 
-async def _on_refusal(request: Request, error: Exception) -> Response:
+async def on_refusal(request: Request, error: Exception) -> Response:
+    """The page with a refusal; for a page that needs an account, the form to sign in."""
     only_for_pages(request, error)
     assert isinstance(error, DomainError)
-    if isinstance(error, StillAsking) and request.method == "GET" and not is_htmx(request):
-        return go(f"/meet/{error.workshop_id}/waiting")
     may_sign_in = isinstance(error, NotSignedIn) and not request.url.path.startswith(_WITHOUT_ACCOUNT)
     if may_sign_in and request.method == "GET" and not is_htmx(request):
         return page(request, "accounts/sign_in.html", status=401, refusal=error, name="", next=request.url.path)

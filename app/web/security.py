@@ -1,29 +1,16 @@
 """Headers and checks that every request passes, written as plain ASGI so that they cover error pages too."""
 
 import re
-from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.errors import DomainError, NotAllowed
-from app.web.errors import answers_file_too_large, nothing_here, people_file_too_large, refusal_page, too_large
+from app.web.body_limits import most_of
+from app.web.errors import nothing_here, refusal_page
 from app.web.origins import is_loopback, is_own, own_hosts, own_origins
 
-LARGEST_OPEN_BODY = 16_384  # bytes: of forms by which people come in
-LARGEST_BODY = 131_072  # of all others: a form is read before it is known who sends it, and an answer may be too long
-LARGEST_LATE = 12 * 20_000 + 4096  # a whole text, its letters of four bytes each
-LARGEST_UPLOAD = 8 * 1_048_576
-LARGEST_ANSWERS_FILE = 20 * 1_048_576
-_UPLOADS: dict[str, tuple[int, Callable[[], DomainError]]] = {
-    "/people/imports": (LARGEST_UPLOAD, people_file_too_large),
-    "/survey/imports": (LARGEST_ANSWERS_FILE + 65_536, answers_file_too_large),
-    "/late": (LARGEST_LATE, too_large),
-}
-"""Ends of addresses that take files or long texts, bytes of such a form, and what is said of a larger one. Lists of
-people have a smaller limit of their own, and the page they came from says so; lists of answers are read only once it is
-known who sends them."""
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -39,7 +26,6 @@ _HEADERS = (
 _SAME_ORIGIN = (b"referrer-policy", b"same-origin")  # forms then tell their origin
 _NO_REFERRER = (b"referrer-policy", b"no-referrer")
 _SECRET = re.compile(r"/(?:s|setup|welcome|join|screen)/(?!open/|seat$).")  # addresses that hold a secret
-_OPEN = re.compile(r"/(?:sign-in|setup|welcome|join|screen)(?:/|$)")
 _ANSWERS = "/s/"  # carry nobody's rights, so they are taken from any browser
 _ALONE = (b"cross-origin-opener-policy", b"same-origin")  # over plain http browsers complain of it, but on this machine
 _HSTS = (b"strict-transport-security", b"max-age=31536000")
@@ -72,7 +58,7 @@ class Guard:
             return
         if scope["method"] == "HEAD":  # like GET; the server sends no body
             scope = {**scope, "method": "GET"}
-        await self.app(scope, _limited(receive, _most(scope)[0]), send)
+        await self.app(scope, _limited(receive, most_of(scope["path"])[0]), send)
 
     def _is_at_home(self, scope: Scope, headers: dict[bytes, bytes]) -> bool:
         return headers.get(b"host", b"").decode("latin-1").lower() in self.hosts or scope["path"] in _HEALTH
@@ -87,7 +73,7 @@ class Guard:
             return NotAllowed(
                 "This came from another site, so nothing was changed.", "Open the page here and try again."
             )
-        most, refused = _most(scope)
+        most, refused = most_of(scope["path"])
         if _is_too_long(headers.get(b"content-length", b"0"), most):
             return refused()
         if "\0" in scope["path"] or b"%00" in scope["query_string"]:  # databases refuse it, and nobody means it
@@ -118,13 +104,6 @@ def _caching(scope: Scope, status: int) -> bytes:
     if not scope["path"].startswith("/static/") or status not in (200, 206, 304):
         return b"no-store"
     return _FOR_EVER if scope["query_string"].startswith(b"v=") else _ASK_AGAIN
-
-
-def _most(scope: Scope) -> tuple[int, Callable[[], DomainError]]:
-    """Bytes that a request's body may have, and what is said of a larger one."""
-    if _OPEN.match(scope["path"]):
-        return LARGEST_OPEN_BODY, too_large
-    return next((limit for end, limit in _UPLOADS.items() if scope["path"].endswith(end)), (LARGEST_BODY, too_large))
 
 
 def _is_too_long(length: bytes, most: int) -> bool:

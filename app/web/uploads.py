@@ -12,8 +12,8 @@ from app.domain.tables.sheets import AS_RECOGNISED, ReadAs
 from app.reading.encodings import ENCODINGS
 from app.reading.separators import SEPARATORS
 from app.web.forms import writable
-from app.web.security import LARGEST_ANSWERS_FILE
 
+LARGEST_FILE = 20 * 1_048_576  # bytes
 _SAYINGS = ("encoding", "separator", "sheet", "labels", "mended", "surplus", "totals", "anyway")
 _KEEPS_LABELS = {"keep": True, "leave": False}
 _SEPARATORS = {name: separator for separator, name in SEPARATORS.items()}
@@ -47,10 +47,8 @@ async def uploaded(request: Request) -> Upload:
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         form = await request.form()
         return Upload(b"", "", writable(str(form.get("pasted", ""))), _read_as(form), _said(form))
-    parser = MultiPartParser(
-        request.headers, request.stream(), max_files=1, max_fields=12, max_part_size=LARGEST_ANSWERS_FILE
-    )
-    parser.spool_max_size = 2 * LARGEST_ANSWERS_FILE
+    parser = MultiPartParser(request.headers, request.stream(), max_files=1, max_fields=12, max_part_size=LARGEST_FILE)
+    parser.spool_max_size = 2 * LARGEST_FILE
     try:
         form = await parser.parse()
     except MultiPartException:

@@ -11,7 +11,7 @@ import pytest
 from app.actions.survey import survey
 from app.domain.documents.documents import DocumentKind
 from app.resources import STATIC
-from app.web.security import LARGEST_BODY
+from app.web.body_limits import LARGEST_BODY
 from tests.people import ANA
 from tests.web.gatherings import Gathering, gather
 from tests.web.inspection import problems_of

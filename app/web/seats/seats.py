@@ -8,6 +8,8 @@ from app.actions.seats import choose_again as choosing
 from app.actions.seats import seats
 from app.actions.services import Services
 from app.domain.errors import NotSignedIn
+from app.domain.seats.seats import StillAsking
+from app.web.errors import on_refusal, only_for_pages
 from app.web.forms import FormText
 from app.web.meeting.strip import live_strip
 from app.web.meeting.surfaces import live_stage
@@ -34,6 +36,15 @@ async def ask_again(request: Request, services: ServicesDep, workshop_id: str) -
     token = opening_token(services, request.cookies, workshop_id, Opener.SEAT) or ""
     await seats.ask_again(services, token, workshop_id)
     return go(f"/meet/{workshop_id}/waiting")
+
+
+async def still_asking(request: Request, error: Exception) -> Response:
+    """To the page that waits, for a browser that opened a page of a seat before it was let in."""
+    only_for_pages(request, error)
+    assert isinstance(error, StillAsking)
+    if request.method == "GET" and not is_htmx(request):
+        return go(f"/meet/{error.workshop_id}/waiting")
+    return await on_refusal(request, error)
 
 
 @router.post("/choose-again")
