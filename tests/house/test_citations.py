@@ -19,7 +19,7 @@ CODE = (
     "templates/**/*.html",
     "static/js/**/*.js",
     "static/editor/src/*.js",
-    "static/css/*.css",
+    "static/css/**/*.css",
 )
 PAGES = ("*.md", "docs/*.md", "tests/**/*.md", "static/fonts/*.md")
 

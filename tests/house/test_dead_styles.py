@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SCRIPTS = sorted([*(ROOT / "static/js").rglob("*.js"), *(ROOT / "static/editor/src").glob("*.js")])
 PYTHON = sorted((ROOT / "app").rglob("*.py"))
-STYLES = sorted((ROOT / "static/css").glob("*.css"))
+STYLES = sorted((ROOT / "static/css").rglob("*.css"))
 
 # Made as pages are: a number is put behind the name, or another program makes them.
 MADE = {

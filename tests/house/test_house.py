@@ -59,7 +59,7 @@ def test_imports_run_down_the_floors() -> None:
 
 def test_no_file_is_longer_than_one_can_hold_in_mind() -> None:
     own = ("app/**/*.py", "tests/**/*.py", "tests/**/*.mjs", "static/js/**/*.js", "static/editor/src/*.js")
-    ours = files(*own, "static/types/*.ts", "static/css/*.css")
+    ours = files(*own, "static/types/*.ts", "static/css/**/*.css")
     assert too_long(ours) == {}
 
 
@@ -128,10 +128,12 @@ def test_no_markup_is_made_from_text() -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
-    ours = [*files("templates/**/*", "static/css/*.css", "static/js/**/*.js", "static/editor/src/*.js", "static/*.svg")]
+    ours = [
+        *files("templates/**/*", "static/css/**/*.css", "static/js/**/*.js", "static/editor/src/*.js", "static/*.svg")
+    ]
     assert len(ours) > 100
     assert matches(ours, FOREIGN) == []
-    assert matches(files("static/css/*.css"), re.compile(r"@import|url\((?![\"']\.\./fonts/)")) == []
+    assert matches(files("static/css/**/*.css"), re.compile(r"@import|url\((?![\"']\.\./fonts/)")) == []
 
 
 def matches(paths: Iterable[Path], pattern: re.Pattern[str]) -> list[str]:

@@ -175,7 +175,7 @@ def test_the_survey_is_light(house: House, museum: Gathering) -> None:
     files = {path.relative_to(STATIC).as_posix(): path.stat().st_size for path in _loaded(page.text)}
     weight = len(page.content) + sum(files.values())
     print(f"the survey's page with all it loads: {weight:,} bytes ({len(page.content):,} of HTML, {files})")
-    assert set(files) >= {"css/tokens.css", "css/survey.css"}
+    assert set(files) >= {"css/tokens.css", "css/survey/respondent.css"}
     assert weight < SURVEY_WEIGHT, files
 
 
