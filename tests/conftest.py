@@ -127,10 +127,10 @@ async def _on_server(address: str, statement: str) -> None:
 
 
 async def empty(database: Database) -> None:
-    """Deleting is several times faster than truncating where tables hold a few rows."""
+    """Deleting is several times faster than truncating where tables hold a few rows; one statement is faster still."""
+    deleting = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
     async with database.transaction() as connection:
-        for table in reversed(metadata.sorted_tables):
-            await connection.execute(table.delete())
+        await connection.execute(text(f"DO $$ BEGIN {deleting}; END $$"))
 
 
 def _run(work: Coroutine[object, object, None]) -> None:
