@@ -31,7 +31,7 @@ from app.web.errors import install_error_pages
 from app.web.routers import ROUTERS
 from app.web.seats import seats
 from app.web.security import Guard
-from app.web.static_files import ServedFiles
+from app.web.static_files import StaticFiles
 from app.web.survey import answer_lane as answers
 from app.web.survey import respondent_pages
 
@@ -88,13 +88,12 @@ def create_app(settings: Settings, services: Services | None = None) -> ASGIApp:
     app.state.services = services or build_services(settings)
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static", ServedFiles(), name="static")  # after the routes, one of which makes files for this folder
     install_error_pages(app)
     app.add_exception_handler(StillAsking, seats.still_asking)
     app.add_exception_handler(UnknownSurvey, respondent_pages.unknown_survey)
     app.add_exception_handler(Unavailable, outages.on_unavailable)
-    lane = answers.AnswerLane(app, app.state.services)
-    return documents.DocumentSockets(Guard(lane, settings.address), app.state.services)
+    lanes = StaticFiles(answers.AnswerLane(app, app.state.services))
+    return documents.DocumentSockets(Guard(lanes, settings.address), app.state.services)
 
 
 async def _announce(services: Services) -> None:

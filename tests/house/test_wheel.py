@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from app.settings import Settings
-from app.web.static_files import ServedFiles
+from app.web.static_files import served_paths
 from tests.browser.server import PATIENCE, free_port
 from tests.house.test_house import ROOT
 
@@ -60,12 +60,8 @@ def in_checkout(folder: str) -> Iterator[str]:
             yield path.relative_to(ROOT).as_posix()
 
 
-def is_served(name: str) -> bool:
-    return ServedFiles().lookup_path(name.removeprefix("static/"))[1] is not None
-
-
 def test_the_wheel_holds_the_code_the_templates_and_what_is_served(built: Path) -> None:
-    served = {name for name in in_checkout("static") if is_served(name)}
+    served = [f"static/{name}" for name in served_paths()]
     beside = {f"app/{name}" for name in (*in_checkout("templates"), *served)}
     with zipfile.ZipFile(built / WHEEL) as wheel:
         names = set(wheel.namelist())

@@ -282,4 +282,3 @@ SOCKETS = {  # /live/{workshop_id}/{surface}
     "nonsense": May(0),
 }
 SOCKET_ROUTES = {"/live/{workshop_id}/{surface}"}
-MOUNTS = {"/static"}

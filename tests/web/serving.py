@@ -56,7 +56,7 @@ class House:
         with patch("app.main._now", self.clock):
             self.sockets = cast(Any, create_app(self.settings))
         self.guard = self.sockets.app
-        self.lane = self.guard.app
+        self.lane = self.guard.app.app  # behind the static files
         self.app: FastAPI = self.lane.app
 
     @property
