@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.resources import STATIC
 from app.web.downloads import SVG
 
-_SERVED = ("css", "dist", "fonts", "js", "pictures", "vendor", "icon.svg", "favicon.ico")
+_SERVED = ("dist", "fonts", "pictures", "vendor", "icon.svg", "favicon.ico")
 _TEXT = {".css": "text/css", ".js": "text/javascript", ".svg": SVG, ".txt": "text/plain"}  # licences are .txt
 _PACKED = {".woff2": "font/woff2", ".png": "image/png", ".ico": "image/x-icon"}
 _TYPES = _TEXT | _PACKED

@@ -1,8 +1,7 @@
-"""The committed editor bundle is the one its sources give: without Node by its digest, with Node byte for byte."""
+"""The committed bundles are those that their sources give: without Node by a digest, with Node byte for byte."""
 
 import hashlib
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -11,57 +10,60 @@ import pytest
 from tests.node import install, node, run
 
 STATIC = Path(__file__).parents[2] / "static"
-EDITOR = STATIC / "editor"
-DIST = STATIC / "dist"
 NPM_CLIENTS = Path(__file__).parents[1] / "live" / "node"
-COMMITTED = ("editor.js", "editor.licences.txt")
+RECIPE = ("build.mjs", "package.json", "package-lock.json")
+SOURCES = ("js/**/*.js", "editor/src/**/*.js", "css/**/*.css")
 
 
-def sources_digest(editor: Path) -> str:
-    """SHA-256 over everything that decides what the bundle contains; the same as in build.mjs.
+def sources_digest(static: Path) -> str:
+    """SHA-256 over everything that decides what the bundles contain; the same as in build.mjs.
 
     Paths are sorted and line endings made equal, so that every checkout on every system gives the same digest.
     """
-    sources = [f"src/{path.name}" for path in (editor / "src").glob("*.js")]
+    sources = [path.relative_to(static).as_posix() for pattern in SOURCES for path in static.glob(pattern)]
     digest = hashlib.sha256()
-    for path in sorted([*sources, "build.mjs", "package.json", "package-lock.json"]):
-        content = (editor / path).read_bytes().replace(b"\r\n", b"\n")
+    for path in sorted([*sources, *RECIPE]):
+        content = (static / path).read_bytes().replace(b"\r\n", b"\n")
         digest.update(path.encode() + b"\0" + content + b"\0")
     return digest.hexdigest()
 
 
-def committed_digest() -> str:
-    first_line = (DIST / "editor.js").read_text(encoding="utf-8").partition("\n")[0]
-    found = re.search(r"sources-sha256:([0-9a-f]{64})", first_line)
-    assert found, "static/dist/editor.js has no digest in its first line"
-    return found[1]
+def copied(folder: Path) -> Path:
+    """All that is built, and all that builds it."""
+    return Path(shutil.copytree(STATIC, folder / "static", ignore=shutil.ignore_patterns("node_modules")))
 
 
-def test_the_bundle_was_built_from_these_sources() -> None:
-    assert committed_digest() == sources_digest(EDITOR), "run `npm ci && node build.mjs` in static/editor"
+def test_the_bundles_were_built_from_these_sources() -> None:
+    built_from = (STATIC / "dist" / "sources.sha256").read_text(encoding="utf-8").strip()
+    assert built_from == sources_digest(STATIC), "run `npm ci && node build.mjs` in static"
 
 
-def test_a_changed_source_changes_the_digest(tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(EDITOR, tmp_path / "editor", ignore=shutil.ignore_patterns("node_modules")))
-    assert sources_digest(copy) == sources_digest(EDITOR)
+@pytest.mark.parametrize("source", ["editor/src/index.js", "js/app.js", "css/survey/respondent.css", "build.mjs"])
+def test_a_changed_source_changes_the_digest(tmp_path: Path, source: str) -> None:
+    copy = copied(tmp_path)
+    assert sources_digest(copy) == sources_digest(STATIC)
 
-    source = copy / "src" / "index.js"
-    source.write_bytes(source.read_bytes() + b"\n")
-    assert sources_digest(copy) != sources_digest(EDITOR)
+    changed = copy / source
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    assert sources_digest(copy) != sources_digest(STATIC)
 
 
-def test_building_again_gives_the_committed_bundle(tmp_path: Path) -> None:
+def test_building_again_gives_the_committed_bundles(tmp_path: Path) -> None:
     node_path = node()
-    copy = Path(shutil.copytree(EDITOR, tmp_path / "editor", ignore=shutil.ignore_patterns("node_modules")))
+    copy = copied(tmp_path)
+    shutil.rmtree(copy / "dist")
 
     install(copy)
     run(node_path, "build.mjs", within=copy)
 
-    built = {name: (tmp_path / "dist" / name).read_bytes() for name in COMMITTED}
-    assert built == {name: (DIST / name).read_bytes() for name in COMMITTED}
+    assert contents(copy / "dist") == contents(STATIC / "dist")
 
 
-@pytest.mark.parametrize("folder", [STATIC, EDITOR, NPM_CLIENTS], ids=lambda folder: folder.name)
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("folder", [STATIC, NPM_CLIENTS], ids=lambda folder: folder.name)
 def test_the_lock_file_pins_by_hash_and_names_no_address(folder: Path) -> None:
     text = (folder / "package-lock.json").read_text(encoding="utf-8")
     packages = {path: entry for path, entry in json.loads(text)["packages"].items() if path}

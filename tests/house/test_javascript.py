@@ -20,7 +20,7 @@ PARTS = (
     "tests/live/node",
     "tests/bench",
 )
-FILES = ("package.json", "package-lock.json", ".npmrc", "tsconfig.json")
+FILES = ("build.mjs", "lock.mjs", "package.json", "package-lock.json", ".npmrc", "tsconfig.json")
 TOOLS = Path("static/node_modules/.bin")
 
 
@@ -35,8 +35,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
         else:
             shutil.copy(ROOT / part, root / part)
-    for package in ("static", "static/editor"):
-        install(root / package)
+    install(root / "static")
     return root
 
 

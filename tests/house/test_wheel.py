@@ -111,12 +111,12 @@ def test_the_command_serves_pages_and_files_from_any_folder(scripts: Path, tmp_p
             with httpx.Client(base_url=f"http://127.0.0.1:{port}") as visitor:
                 _wait_for(visitor, server)
                 page = visitor.get("/sign-in")
-                [(address, digest)] = re.findall(r'"(/static/css/base\.css\?v=(\w+))"', page.text)
+                [(address, digest)] = re.findall(r'"(/static/dist/pages\.css\?v=(\w+))"', page.text)
                 style = visitor.get(address).content
         finally:
             server.terminate()
     assert (page.status_code, "Forgot your password?" in page.text) == (200, True)
-    assert style == (ROOT / "static/css/base.css").read_bytes()
+    assert style == (ROOT / "static/dist/pages.css").read_bytes()
     assert hashlib.sha256(style).hexdigest()[:10] == digest
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data"]
 

@@ -285,7 +285,7 @@ def test_methods_that_no_page_uses_are_refused(house: House, museum: Gathering, 
 
 
 def test_there_is_no_list_of_files_no_source_and_no_description_of_addresses(museum: Gathering) -> None:
-    folders = ("/static", "/static/", "/static/css", "/static/css/", "/static/js/behaviours/", "/static/vendor/")
+    folders = ("/static", "/static/", "/static/css", "/static/css/", "/static/dist/", "/static/vendor/")
     sources = ("/.git/config", "/.git/HEAD", "/app/main.py", "/data/secret.key", "/static/.git/config", "/.env")
     told_of = ("/docs", "/redoc", "/openapi.json", "/metrics", "/debug", "/server-status")
     with museum.facilitator() as maria:

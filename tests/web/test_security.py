@@ -61,8 +61,8 @@ def test_every_kind_of_answer_carries_the_headers(house: House, museum: Gatherin
             "picture": maria.get(museum.prepare + "/cloud.png").status_code,
             "drawing": maria.get(museum.prepare + "/cloud.svg").status_code,
             "download": maria.get(museum.prepare + "/export.md").status_code,
-            "static": nobody.get("/static/css/base.css").status_code,
-            "no such file": nobody.get("/static/css/none.css").status_code,
+            "static": nobody.get("/static/dist/pages.css").status_code,
+            "no such file": nobody.get("/static/dist/none.css").status_code,
             "outside static": nobody.get("/static/..%2f..%2fpyproject.toml").status_code,
             "health": nobody.get("/healthz").status_code,
             "not signed in": nobody.get(museum.prepare).status_code,
@@ -87,8 +87,8 @@ def test_static_files_may_be_kept_and_pages_may_not(house: House) -> None:
         page = nobody.get("/")
         linked = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)
         kept = {nobody.get(address).headers["cache-control"] for address in linked}
-        unversioned = nobody.get("/static/js/behaviours/announce.js").headers["cache-control"]
-    assert len(linked) >= 7
+        unversioned = nobody.get("/static/dist/pages.js").headers["cache-control"]
+    assert len(linked) >= 6
     assert (page.headers["cache-control"], kept, unversioned) == (
         *("no-store", {"public, max-age=31536000, immutable"}, "no-cache"),
     )
@@ -102,15 +102,16 @@ def attributes(answered: httpx.Response) -> dict[str, set[str]]:
 
 
 def test_only_what_pages_load_is_served_of_the_static_folder(house: House) -> None:
-    """Neither the editor's sources nor what builds it, however the path is written."""
-    built_from = ("package.json", "build.mjs", "package-lock.json", "src/editor.js", "../editor/src/carets.js")
+    """Neither the sources of the bundles nor what builds them, however the path is written."""
+    recipe = ("package.json", "build.mjs", "package-lock.json")
+    built_from = (*recipe, "js/app.js", "css/base.css", "editor/src/editor.js", "editor/../editor/src/carets.js")
     with house.visitor() as nobody:
         sources = {
-            nobody.get(f"/static/{folder}editor/{path}").status_code
-            for path in built_from
-            for folder in ("", "css/..%2f")
+            nobody.get(f"/static/{folder}{path}").status_code for path in built_from for folder in ("", "dist/..%2f")
         }
-        loaded = {nobody.get(f"/static/{path}").status_code for path in ("dist/editor.js", "css/base.css", "icon.svg")}
+        loaded = {
+            nobody.get(f"/static/{path}").status_code for path in ("dist/editor.js", "dist/pages.css", "icon.svg")
+        }
         icon = nobody.get("/favicon.ico")
     assert (sources, loaded) == ({404}, {200})
     assert (icon.status_code, icon.content[:4]) == (200, b"\0\0\1\0")
@@ -131,7 +132,7 @@ def test_of_all_files_in_the_static_folder_only_these_kinds_are_served(house: Ho
 def test_a_method_that_no_page_takes_is_told_so_whoever_sends_it(house: House, method: str) -> None:
     with house.visitor() as nobody:
         nobody.headers.pop("origin", None)
-        answers = [nobody.request(method, path) for path in ("/", "/sign-in", "/static/css/base.css")]
+        answers = [nobody.request(method, path) for path in ("/", "/sign-in", "/static/dist/pages.css")]
     assert [answer.status_code for answer in answers] == [405] * 3
 
 

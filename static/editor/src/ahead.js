@@ -53,7 +53,9 @@ export function keepAhead(document, typed, place) {
  */
 export function aheadOf(document) {
   const found = texts[document];
-  return found ? { typed: found.typed, place: found.place && Y.createRelativePositionFromJSON(found.place) } : null;
+  return found
+    ? { typed: found.typed, place: found.place ? Y.createRelativePositionFromJSON(found.place) : null }
+    : null;
 }
 
 /**

@@ -52,7 +52,7 @@ export function watchBroughtBack(text, undoManager) {
  */
 function piecesOf(text, transaction, stack) {
   const [deletions, insertions] = [new Ranges(stack, "deletions"), new Ranges(stack, "insertions")];
-  const went = new Ranges([{ deletions: transaction.deleteSet }], "deletions");
+  const went = new Ranges([/** @type {Step} */ ({ deletions: transaction.deleteSet })], "deletions");
   /** @type {Piece[]} */
   const pieces = [];
   for (let item = text._start; item; item = item.right) {
@@ -166,7 +166,9 @@ const textOf = (pieces) => pieces.map(({ text }) => text).join("");
  * @param {Piece[]} pieces
  */
 function takenOut(stack, pieces) {
-  for (const piece of pieces) takeOut(piece.is === "gone" ? piece.step.deletions : piece.step.insertions, piece);
+  for (const piece of pieces) {
+    if (piece.step) takeOut(piece.is === "gone" ? piece.step.deletions : piece.step.insertions, piece);
+  }
   const left = stack.filter(({ deletions, insertions }) => deletions.clients.size || insertions.clients.size);
   return stack.splice(0, stack.length, ...left).length > left.length;
 }

@@ -143,7 +143,7 @@ export class Editor {
       annotations: ySyncAnnotation.of(shared),
       scrollIntoView: true,
     });
-    if (typed) text.doc.transact(() => text.insert(at, typed), shared);
+    if (typed) /** @type {Y.Doc} */ (text.doc).transact(() => text.insert(at, typed), shared);
   }
 
   /**

@@ -8,7 +8,7 @@ export class Ranges {
 
   /**
    * `which`: 'deletions' or 'insertions' of each step.
-   * @param {Partial<Step>[]} steps
+   * @param {Step[]} steps
    * @param {"deletions" | "insertions"} which
    */
   constructor(steps, which) {

@@ -15,7 +15,7 @@ from tests.web.serving import House
 THAI = ("บริการดี ใจเย็น", "ใจเย็นและเป็นมิตร", "เป็นมิตรมาก", "บริการดีมาก", "เหมือนอยู่บ้าน", "บริการเป็นมิตร")
 TIBETAN = ("བདེ", "བདེ calm", "calm", "calm", "སྐྱིད", "སྐྱིད")
 PRELOADED = re.compile(r'<link rel="preload" as="font" type="font/woff2" crossorigin href="([^"]+)">')
-FACE = re.compile(r'url\("([^"]+)"\) format\("woff2"\);(?:[^}]*unicode-range:([^;]+);)?')
+FACE = re.compile(r'url\("?([^")]+)"?\) ?format\("woff2"\)(?:[^}]*unicode-range:([^;}]+))?')
 MOST = 60_000  # bytes of fonts that a page with a cloud loads
 FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -90,7 +90,7 @@ def test_every_page_with_a_cloud_loads_at_most_60_kilobytes_of_fonts(museum: Gat
 
 def fonts_of(page: str, visitor: httpx.Client) -> dict[str, int]:
     """Bytes of the fonts that a browser loads for a page, by address: of a letter's faces the last that has it."""
-    sheets = re.findall(r'<link rel="stylesheet" href="(/static/(?:css/fonts|cloud-font)\.css[^"]*)"', page)
+    sheets = re.findall(r'<link rel="stylesheet" href="(/static/(?:dist/pages|cloud-font)\.css[^"]*)"', page)
     faces = [face for sheet in sheets for face in FACE.findall(visitor.get(unescape(sheet)).text)]
     shown = set(
         unescape(re.sub(r"<(?:script|style|title).*?</|<[^>]*>", " ", page.partition("<body")[2], flags=re.DOTALL))
@@ -98,7 +98,7 @@ def fonts_of(page: str, visitor: httpx.Client) -> dict[str, int]:
     found = {source for source, claimed in faces if not claimed}
     for letter in shown:
         found |= set([source for source, claimed in faces if claimed and ord(letter) in codes(claimed)][-1:])
-    addresses = {urljoin("/static/css/", source) for source in found} | set(map(unescape, PRELOADED.findall(page)))
+    addresses = {urljoin("/static/dist/", source) for source in found} | set(map(unescape, PRELOADED.findall(page)))
     return {address: len(visitor.get(address).content) for address in addresses}
 
 
