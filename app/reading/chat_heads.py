@@ -58,8 +58,12 @@ class Head:
 
 
 def _all_lines_with_times_begin_so(lines: Sequence[str], names: Sequence[str]) -> bool:
-    """“10:12 Eva: Calm”, and no “10:12 is early” among them."""
-    return len(names) >= _ALMOST_ALL * sum(_LED.match(line.strip()) is not None for line in lines)
+    """“10:12 Eva: Calm”, and no “10:12 is early” among them. Behind a tab stands a cell, unless it says “From Eva”."""
+    led = [line.strip() for line in lines if _LED.match(line.strip())]
+    is_of_cells = any("\t" in line for line in led)
+    if is_of_cells and not all(plain_word(name.split()[0]) in _ROUTING for name in names):
+        return False
+    return len(names) >= _ALMOST_ALL * len(led)
 
 
 def _are_names(lines: Sequence[str], names: Sequence[str]) -> bool:
@@ -91,7 +95,7 @@ _FORMS: tuple[tuple[str, Callable[[Sequence[str], Sequence[str]], bool] | None],
     (rf"{_NAME}(?:\s{{2,20}}|\s{{1,20}}\[){WHEN}\]?", None),  # Eva  10:12 AM
     (rf"\[?{WHEN}\]?\s+<{_NAME}>\s+(?P<said>.*)", None),  # [10:12] <Eva> Calm
     (rf"\[{_NAME}\]\s\[{WHEN}\]\s(?P<said>.*)", None),  # [Eva] [10:12] Calm
-    (rf"(?:{WHEN}|{_NUMBERS})[\s,]+{_ROUTE}{_SAID}", _all_lines_with_times_begin_so),  # 10:12 Von Eva an Alle: Ruhe
+    (rf"(?:{WHEN}|{_NUMBERS}),?\s+{_ROUTE}{_SAID}", _all_lines_with_times_begin_so),  # 10:12 Von Eva an Alle: Ruhe
     (rf"{_ROUTE}\s?:?(?:,?\s[-–—·•|]\s|,?\s\(?|\s{{2,20}}){WHEN}\)?\s?:?", _are_names),  # Eva, 10:12
     (rf"{_NAME}(?<=\))\s?:(?:\s*{WHEN}:)?(?:\s+(?P<said>.*))?", _are_said_to_all),  # Eva (to Everyone): Calm
     (rf"{_ROUTE}{_SAID}", _are_routes),  # Von Eva an Alle: Ruhe

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from app.domain.tables.answer_groups import are_numbered, together
+from app.domain.tables.answer_phrases import is_answers_phrase
 from app.domain.tables.answer_titles import is_answers_title, is_private_title, is_reason_title, is_second_title
 from app.domain.tables.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.tables.column_kinds import content_kind, some
@@ -126,10 +127,16 @@ def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
         return False
     if any(fit(cell) > 0 or is_answers_title(cell) or is_reason_title(cell) or ends_asking(cell) for cell in cells):
         return True
+    if len(rows) > 1 and any(is_answers_phrase(cell, _below(rows, place)) for place, cell in enumerate(cells)):
+        return True
     told = [place for place, cell in enumerate(cells) if is_private_title(cell) or title_kind(cell)[1]]
     if told and width_of(rows) == 1 and _may_be_answer(rows):
         return False
     return any(not _is_one_of_its_column(rows, place) for place in told)
+
+
+def _below(rows: Sequence[SheetRow], place: int) -> list[str]:
+    return some(column_of(rows[1:_ENOUGH_TO_TELL], place))
 
 
 def _may_be_answer(rows: Sequence[SheetRow]) -> bool:
