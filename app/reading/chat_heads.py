@@ -33,6 +33,11 @@ _NO_DAY = (
 _DATE = rf"(?:(?:[^\W\d_]{{2,12}}\.?,? )?(?:{_DAY})|{_NO_DAY}[^\W\d_]{{2,12}})"
 _AT = r"(?:[,،]| at| um| à| a las| a les| às| as| klo| kl\.?| om| o| alle| la| в| о)?"
 WHEN = rf"(?:(?:{_DATE}{_AT} |{_NUMBERS}T){_TIME}|{_TIME}(?:, {_DATE})?)"
+_AGO = (
+    r"(?:(?:about |vor |il y a |hace |há |circa )?\d{1,2}\s?(?:s|m|h|d|w|y|min|mins|std|stunden?|tagen?|minuten?|"
+    r"hours?|minutes?|days?|weeks?|months?|heures?|jours?|horas?|días?|minutos?|uur|dagen|ore|giorni)\.?"
+    r"(?: ago| geleden| fa| sedan| siden)?|just now|gerade eben)"
+)
 _NAME = r"(?P<name>[^\s:：\[\]<][^:：\n\[\]]{0,60}?)"
 _ROUTE = r"(?P<name>[^\s:：\[\]<][^:：\n\[\]]{0,120}?)"
 _SAID = r"\s{0,3}[:：](?:\s+(?P<said>.*)|\s*)"
@@ -71,6 +76,12 @@ def _are_names(lines: Sequence[str], names: Sequence[str]) -> bool:
     return sum(map(_names_somebody, names)) >= _ALMOST_ALL * len(names)
 
 
+def _are_whole_names(lines: Sequence[str], names: Sequence[str]) -> bool:
+    """“Eva Ek 3h”, not “Wait 5 min”."""
+    whole = [name for name in names if len(name.split()) > 1 or name.casefold().startswith("anon")]
+    return _are_names(lines, names) and 2 * len(whole) >= len(names) > 2
+
+
 def _are_routes(lines: Sequence[str], names: Sequence[str]) -> bool:
     """“From Eva to Everyone: Calm”: all begin with the same word, and one for “to” follows."""
     words = [list(map(plain_word, name.split())) for name in names]
@@ -97,12 +108,13 @@ _FORMS: tuple[tuple[str, Callable[[Sequence[str], Sequence[str]], bool] | None],
     (rf"\[{_NAME}\]\s\[{WHEN}\]\s(?P<said>.*)", None),  # [Eva] [10:12] Calm
     (rf"(?:{WHEN}|{_NUMBERS}),?\s+{_ROUTE}{_SAID}", _all_lines_with_times_begin_so),  # 10:12 Von Eva an Alle: Ruhe
     (rf"{_ROUTE}\s?:?(?:,?\s[-–—·•|]\s|,?\s\(?|\s{{2,20}}){WHEN}\)?\s?:?", _are_names),  # Eva, 10:12
+    (rf"{_NAME}\s{_AGO}", _are_whole_names),  # Eva Ek 3h
     (rf"{_NAME}(?<=\))\s?:(?:\s*{WHEN}:)?(?:\s+(?P<said>.*))?", _are_said_to_all),  # Eva (to Everyone): Calm
     (rf"{_ROUTE}{_SAID}", _are_routes),  # Von Eva an Alle: Ruhe
 )
 HEADS = tuple(Head(re.compile(_MARKS + form, re.IGNORECASE), is_kept_to) for form, is_kept_to in _FORMS)
 _NOTICE = re.compile(rf"{_MARKS}(?:\[{WHEN}\]|{WHEN}\s[-–—])\s.*", re.IGNORECASE)
-_ALONE = re.compile(rf"{WHEN}", re.IGNORECASE)
+_ALONE = re.compile(rf"{WHEN}|{_AGO}", re.IGNORECASE)
 
 
 def is_head(line: str) -> bool:

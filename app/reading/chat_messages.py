@@ -9,6 +9,14 @@ _ECHO = re.compile(r"[^\"“„«「\n]{2,60}[\"“„«「](?P<quoted>[^\n]{1,4
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
+_BUTTON = re.compile(
+    r"\d{1,4}|(?:add (?:a )?)?comment|reply|like|share|kommentar hinzufügen|kommentieren|antworten|gefällt mir|teilen|"
+    r"ajouter un commentaire|commenter|répondre|j[’']aime|añadir (?:un )?comentario|responder|me gusta|comentar|"
+    r"aggiungi commento|rispondi|mi piace|reactie toevoegen|reageren|beantwoorden",
+    re.IGNORECASE,
+)
+
+
 @dataclass
 class Message:
     """`number`: of its first line, from 1."""
@@ -21,6 +29,12 @@ class Message:
 def without_echoes(messages: Sequence[Message]) -> Iterator[Message]:
     """Without pictures and “Reacted to "Calm" with 👍”; and of a reply what is said beyond the words it replies to."""
     earlier: list[str] = []
+    for message in messages:
+        while message.lines and not message.lines[-1].strip():
+            message.lines.pop()
+    if sum(_ends_with_a_button(message) for message in messages) > len(messages) / 2:
+        for message in filter(_ends_with_a_button, messages):
+            _take_buttons_off(message)
     for message in messages:
         text = "\n".join(message.lines).strip(" \n")
         if _PUT_IN.fullmatch(text):
@@ -35,3 +49,13 @@ def without_echoes(messages: Sequence[Message]) -> Iterator[Message]:
                 message.lines, text = [others], others
         earlier.append(text)
         yield message
+
+
+def _ends_with_a_button(message: Message) -> bool:
+    """“Add comment”, or the number of those who like it, below what was said."""
+    return len(message.lines) > 1 and _BUTTON.fullmatch(message.lines[-1].strip()) is not None
+
+
+def _take_buttons_off(message: Message) -> None:
+    while _ends_with_a_button(message):
+        message.lines.pop()

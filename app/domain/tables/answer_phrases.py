@@ -33,7 +33,7 @@ _BESIDE = """
 our your my their his her the a an of to in for on and or all one two three few some any other more further additional
 general open ended free written short long please describe write share give us tell what is who customer customers
 visitor visitors guest guests user users client clients participant participants respondent respondents survey workshop
-experience cx future sticky list q
+experience cx future board sticky list q
 ihr ihre ihren ihrem ihrer unser unsere unseren unserer mein meine meinen dein deine deinen deiner eure euer der die das
 des den dem ein eine einen einem einer zwei drei und oder alle aller in im zu zur zum auf für von offen offene offenen
 offener freie freier freies freien weitere sonstige allgemeine bitte beschreiben beschreibe sie nennen geben schreiben
@@ -64,6 +64,12 @@ _PARTS = re.compile(
 )
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+")
+_IN_A_WORD = re.compile(
+    r"(?:in (?:one|a) (?:word|sentence)|en une? (?:mots?|phrase)|in eine[mr] (?:wort|satz)|en una (?:palabra|frase)|"
+    r"in una (?:parola|frase)|(?:em|numa) uma (?:palavra|frase)|in (?:één|een) (?:woord|zin))\s?[,:]",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 4  # “In one word: calm” is an answer
 _MOST_WORDS = 8
 _SEVERAL_WORDS = 1.5  # on average
 
@@ -82,6 +88,8 @@ def is_answers_phrase(title: str, below: Sequence[str]) -> bool:
         return False
     if _EAST_ASIAN.search(title):
         return _is_of_parts(title)
+    if _IN_A_WORD.match(title):
+        return len(title.split()) > _FEW_WORDS
     words = [plain_title(word) for word in _WORD.findall(title)]
     if not 0 < len(words) <= _MOST_WORDS:
         return False

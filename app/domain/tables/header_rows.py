@@ -41,12 +41,19 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
         return of_column
     typed = typed_columns(rows) or _typed_by_the_last(rows)
     found = 0
-    while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
+    asked = [number for number, row in enumerate(_not_again(rows), 1) if any(fit(cell) > 0 for cell in row.cells)]
+    while found < min(MOST_HEADER_ROWS, len(rows) - 1) and (
+        found + 1 in asked or _names_columns(rows, found, typed, fit)
+    ):
         found += 1
-    asked = (
-        number for number, row in enumerate(rows[:MOST_HEADER_ROWS], 1) if any(fit(cell) > 0 for cell in row.cells)
-    )
     return max([found, *asked, int(len(rows) == 1 and _has_titles(rows, fit))])
+
+
+def _not_again(rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
+    """The first rows up to one that comes again: “Q: Why?” above each answer is a header once."""
+    first = rows[:MOST_HEADER_ROWS]
+    again = (place for place in range(1, len(first)) if first[place].cells in [row.cells for row in first[:place]])
+    return first[: next(again, len(first))]
 
 
 def _without_titles_again(rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
@@ -237,9 +244,14 @@ def _asks_below_codes(rows: Sequence[SheetRow], place: int) -> bool:
         return False
     return any(
         is_question_code(cell_of(rows[place - 1], column))
-        and any(asks(cell) and _are_few(asks, below, column) for asks in (ends_asking, begins_asking))
+        and any(asks(cell) and _are_few(asks, below, column) for asks in (ends_asking, begins_asking, _asks_briefly))
         for column, cell in enumerate(rows[place].cells)
     )
+
+
+def _asks_briefly(cell: str) -> bool:
+    """“Vision: [01]”; a single word may be an answer."""
+    return is_answers_phrase(cell, ())
 
 
 def _are_few(asks: Callable[[str], bool], rows: Sequence[SheetRow], column: int) -> bool:

@@ -21,7 +21,6 @@ def header_rows(lines: list[str]) -> int:
             "Vision 2030",
             "Your vision in one sentence",
             "Open-ended response",
-            "Responses (12)",
             "Free text",
         ],
         [
