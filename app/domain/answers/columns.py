@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain.answers.asked_again import columns_with_the_question, without_cells
-from app.domain.answers.candidates import Column, candidates, group_of, likeliest
+from app.domain.answers.candidates import Column, candidates, group_of, is_in_doubt, likeliest
 from app.domain.answers.in_doubt import by_their_place, may_be_answers, taken_anyway
 from app.domain.answers.likelihood import likeness_of
 from app.domain.answers.named_answers import Labels, labelled_columns, named_columns, without_names
@@ -41,6 +41,7 @@ class AnswerList:
     names stood before the texts; `marked`: in which bullets or numbers do. `asked`: in which
     the question stands beside each answer. `labels`: what became of words before
     colons. `notes`: on the rows, once all were read.
+    `is_in_doubt`: another column is about as likely.
     """
 
     titles: tuple[str, ...]
@@ -58,6 +59,7 @@ class AnswerList:
     asked: frozenset[int] = frozenset()
     labels: Labels = Labels.NONE
     notes: ListNotes = NO_NOTES
+    is_in_doubt: bool = False
 
 
 def answer_list(
@@ -100,6 +102,7 @@ def answer_list(
         named=named,
         marked=frozenset(column.place for column in found if are_marked(column.some)),
         asked=asked,
+        is_in_doubt=is_in_doubt(found, found[place]) and not group_of(found, place),
         labels=_labels({column.place for column in found}, named, labelled),
     )
 
