@@ -52,8 +52,7 @@ class Preview:
     `looks_like`: what else almost all of them seem to be, as numbers or times. `together`: columns that
     seem to be parts of one answer. `places`: of the columns, in the file, from 0. `header`: the rows of titles, and the
     one below them. `labels`: what became of words before colons.
-    `is_in_doubt`: another column is about as likely.
-    """
+    `is_in_doubt`: of the column."""
 
     id: str
     understood: Understood
