@@ -25,6 +25,11 @@ _MANY_BREAKS = re.compile(r"\n{3,}")
 _ITEMS, _LISTS = frozenset({"li", "dt", "dd"}), frozenset({"ul", "ol", "dl"})
 _BLOCKS = frozenset({"p", "div", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES = "<table"
+_ABOUT_MESSAGES = re.compile(  # in chats as pages: who wrote, and when
+    r"<(div|span)\s[^<>]{0,200}?class\s*=\s*[\"']?[^\"'<>]*?(?:from_name|initials|author|sender|user-?name|date|time)"
+    r"[^<>]{0,300}>[^<>]{0,200}</\1>",
+    re.IGNORECASE,
+)
 
 
 def items_of(text: str) -> list[str]:
@@ -34,6 +39,7 @@ def items_of(text: str) -> list[str]:
     is_table = _TABLES in plain.lower() or _SEPARATORS.search(plain) is not None or not plain.endswith(">")
     if not is_markup(plain) or is_table:
         return []
+    plain = _ABOUT_MESSAGES.sub("", plain)
     items = _read(plain, breaks_blocks=_PARTS.search(plain) is None, keeps_items=True)
     return [html.unescape(item) for item in items]
 

@@ -90,5 +90,6 @@ def _head(found: AnswerList) -> dict[str, Any]:
         "together": found.together,
         "places": found.places,
         "labels": found.labels,
+        "is_in_doubt": found.is_in_doubt,
         "left": [(column.number, column.title, column.kind) for column in found.left],
     }

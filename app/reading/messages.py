@@ -6,38 +6,22 @@ They are told by how each message begins: by a time and a name, by a name and a 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from app.domain.people.mail_closings import without_closings
 from app.domain.people.mail_labels import OTHER_LABELS, PEOPLE_LABELS
 from app.domain.tables.sheets import Sheet, SheetRow
 from app.domain.text.spelling import plain_word
+from app.reading import transcripts
+from app.reading.chat_heads import HEADS, Head, is_head, is_moment, is_notice
+from app.reading.chat_messages import Message, without_echoes
 from app.reading.limits import SheetLimits
 from app.reading.separated import tidied
 
 _FEWEST, _HALF = 2, 0.5  # messages, and of these
-_TIME = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:[\s\u202f]?[ap]\.?[\s\u202f]?m\.?)?"
-_MONTH = r"[^\W\d_]{3,12}\.?"
-_NUMBERS = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4}|\.)?"
-_DATE = rf"(?:{_NUMBERS}|\d{{1,2}}\.? {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}|[^\W\d_]{{2,12}})"
-_WHEN = rf"(?:{_DATE}(?:,| at| um| à| a las)? )?{_TIME}|{_TIME}, {_DATE}"
-_NAME = r"(?P<name>[^\s:：\[\]][^:：\n\[\]]{0,60}?)"
-_SAID = r"\s?[:：](?:\s+(?P<said>.*)|\s*)"
-_HEADS = tuple(
-    re.compile(f"[\u200e\u200f\u202a]*{head}", re.IGNORECASE)
-    for head in (
-        rf"\[(?:{_WHEN})\]\s*{_NAME}{_SAID}",  # [03.11.26, 10:12:01] Eva: Calm
-        rf"(?:{_WHEN})\s[-–—]\s{_NAME}{_SAID}",  # 03/11/2026, 10:12 - Eva: Calm
-        rf"(?:{_TIME})\s+From\s+{_NAME}{_SAID}",  # 10:12:01 From Eva to Everyone: Calm
-        rf"{_NAME},\s\[(?:{_WHEN})\]{_SAID}",  # Eva, [03.11.2026 10:12]:
-        rf"\[(?:{_WHEN})\]\s+{_NAME}",  # [10:12] Eva
-        rf"{_NAME}(?:\s{{2,20}}|\s{{1,20}}\[)(?:{_WHEN})\]?",  # Eva  10:12 AM
-    )
-)
-_NOTICE = re.compile(rf"[\u200e\u200f]*(?:\[(?:{_WHEN})\]|(?:{_WHEN})\s[-–—])\s.*", re.IGNORECASE)
-_ALONE = re.compile(rf"(?:{_WHEN})", re.IGNORECASE)
-_PUT_IN = re.compile(r"\u200e.*|<[^<>]{3,40}>")  # “image omitted”, “<Media omitted>”
+_DASH = re.compile(r"[\s—–·•|-]*")
+_MOST_TITLES = 2  # lines above a chat
 _QUOTED = re.compile(r'[ \t]*"((?:[^"]|"")*)"[;,\t ]*')
 _LABEL = re.compile(r"[*_]{0,2}([^\W\d_][^:：\t@<>]{0,28}?)\s?[:：][*_]{0,2}\s*(.*)")
 _LABELS = PEOPLE_LABELS | OTHER_LABELS
@@ -45,18 +29,12 @@ _FEWEST_LABELS = 2  # lines of a mail's head
 _ENOUGH_ROWS = 10
 
 
-@dataclass
-class _Message:
-    """`number`: of its first line, from 1."""
-
-    number: int
-    name: str
-    lines: list[str] = field(default_factory=list)
-
-
 def may_begin(start: str) -> bool:
     """Whether the first lines could be those of a chat or of mails."""
-    first, second, third = [*(_unquoted(line) for line in start.splitlines() if line.strip()), "", "", ""][:3]
+    if transcripts.may_begin(start.splitlines()):
+        return True
+    filled = (_unquoted(line) for line in start.splitlines() if not _DASH.fullmatch(line))
+    first, second, third = [*filled, "", "", ""][:3]
     return _may_begin(first, second) or (not _is_mail(second) and _may_begin(second, third))
 
 
@@ -66,11 +44,7 @@ def _is_mail(line: str) -> bool:
 
 
 def _may_begin(first: str, second: str) -> bool:
-    return _is_mail(first) or _is_head(first) or _ALONE.fullmatch(second) is not None
-
-
-def _is_head(line: str) -> bool:
-    return any(head.fullmatch(line) for head in _HEADS) or _NOTICE.fullmatch(line) is not None
+    return _is_mail(first) or is_head(first) or is_moment(second)
 
 
 def _unquoted(line: str) -> str:
@@ -79,19 +53,19 @@ def _unquoted(line: str) -> str:
     return (quoted[1].replace('""', '"') if quoted else line).strip()
 
 
-def _without_title(lines: Sequence[str]) -> Sequence[str]:
-    """“Message” above a chat's first line."""
-    filled = [place for place, line in enumerate(lines) if line.strip()][:2]
-    if len(filled) == 2 and not _is_head(_unquoted(lines[filled[0]])) and _is_head(_unquoted(lines[filled[1]])):
-        return ["", *lines[filled[0] + 1 :]] if filled[0] == 0 else [*[""] * filled[1], *lines[filled[1] :]]
-    return lines
+def _without_titles(lines: Sequence[str]) -> Sequence[str]:
+    """“Message” above a chat's first line, or two lines about it."""
+    filled = [place for place, line in enumerate(lines) if line.strip()][: _MOST_TITLES + 1]
+    first = next((place for place in filled if is_head(_unquoted(lines[place]))), 0)
+    return [*[""] * first, *lines[first:]] if first else lines
 
 
 def sheets_of(text: str, limits: SheetLimits) -> tuple[Sheet, ...]:
     """One of two columns; none where the text is no chat and no mails."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    said = list(_said_in(_mails(lines))) or [(one, one.lines) for one in _said_in_chat(lines) if not _is_put_in(one)]
-    rows = list(_rows(said, limits))
+    rows = list(_rows(_of_transcript(lines), limits))
+    rows = rows or list(_rows(_said_in(_mails(lines)), limits))
+    rows = rows or list(_rows(((one, one.lines) for one in without_echoes(_said_in_chat(lines))), limits))
     return (Sheet("", lambda: iter(rows), is_titled=True),) if rows else ()
 
 
@@ -108,7 +82,7 @@ def of_one_column(sheet: Sheet, limits: SheetLimits) -> Sheet:
     return replace(found[0], name=sheet.name, is_hidden=sheet.is_hidden) if found else sheet
 
 
-def _rows(said: Iterable[tuple[_Message, Sequence[str]]], limits: SheetLimits) -> Iterator[SheetRow]:
+def _rows(said: Iterable[tuple[Message, Sequence[str]]], limits: SheetLimits) -> Iterator[SheetRow]:
     found = [
         SheetRow(message.number, cells)
         for message, lines in said
@@ -119,10 +93,14 @@ def _rows(said: Iterable[tuple[_Message, Sequence[str]]], limits: SheetLimits) -
         yield from found
 
 
-def _said_in_chat(lines: Sequence[str]) -> list[_Message]:
+def _of_transcript(lines: Sequence[str]) -> Iterator[tuple[Message, Sequence[str]]]:
+    return ((Message(one.number, one.name), one.lines) for one in transcripts.stretches(lines))
+
+
+def _said_in_chat(lines: Sequence[str]) -> list[Message]:
     """Also where it is a list of one column: with a title above it, and with quotation marks around its lines."""
     lines = list(map(_unquoted, lines)) if _are_cells(lines) else lines
-    untitled = _without_title(lines)
+    untitled = _without_titles(lines)
     return _chat(lines) or (_chat(untitled) if untitled is not lines else [])
 
 
@@ -133,65 +111,65 @@ def _are_cells(lines: Sequence[str]) -> bool:
     return bool(marked) and all(map(_QUOTED.fullmatch, (*marked, *parted)))
 
 
-def _chat(lines: Sequence[str]) -> list[_Message]:
+def _chat(lines: Sequence[str]) -> list[Message]:
     """None where not the first line begins a message, or fewer than two do."""
     first = next((line for line in lines if line.strip()), "")
-    for head in _HEADS:
-        if head.fullmatch(first.strip()) or _NOTICE.fullmatch(first.strip()):
+    for head in HEADS:
+        if head.match(first) or is_notice(first):
             found = list(_after_heads(lines, head))
-            if len(found) >= _FEWEST and sum(map(_says, found)) >= _HALF * len(found):
+            if len(found) >= _FEWEST and sum(map(_says, found)) >= _HALF * len(found) and _keeps_to(head, lines, found):
                 return found
     found = list(_after_names(lines))
     return found if len(found) >= _FEWEST and all(map(_says, found)) else []
 
 
-def _says(message: _Message) -> bool:
+def _keeps_to(head: Head, lines: Sequence[str], found: Sequence[Message]) -> bool:
+    return head.is_kept_to is None or head.is_kept_to(lines, [message.name for message in found])
+
+
+def _says(message: Message) -> bool:
     return any(map(str.strip, message.lines))
 
 
-def _after_heads(lines: Sequence[str], head: re.Pattern[str]) -> Iterator[_Message]:
-    message: _Message | None = None
+def _after_heads(lines: Sequence[str], head: Head) -> Iterator[Message]:
+    message: Message | None = None
     for number, line in enumerate(lines, start=1):
-        if begun := head.fullmatch(line.strip()):
+        if begun := head.match(line):
             if message:
                 yield message
             said = begun.groupdict().get("said")
-            message = _Message(number, begun["name"], [said] if said else [])
-        elif message and not _NOTICE.fullmatch(line.strip()):
+            message = Message(number, begun["name"], [said] if said else [])
+        elif message and not is_notice(line):
             message.lines.append(line.strip())
     if message:
         yield message
 
 
-def _after_names(lines: Sequence[str]) -> Iterator[_Message]:
+def _after_names(lines: Sequence[str]) -> Iterator[Message]:
     """“Eva Ek”, “10:12” and “Calm” below one another."""
-    filled = [(number, line.strip()) for number, line in enumerate(lines, start=1) if line.strip()]
-    if len(filled) < 2 or not _ALONE.fullmatch(filled[1][1]):
+    filled = [(number, line.strip()) for number, line in enumerate(lines, start=1) if not _DASH.fullmatch(line)]
+    if len(filled) < 2 or not is_moment(filled[1][1]):
         return
-    message: _Message | None = None
+    message: Message | None = None
     for (number, line), (_, below) in zip(filled, [*filled[1:], (0, "")], strict=True):
-        if _ALONE.fullmatch(below):
+        if is_moment(below):
             if message:
                 yield message
-            message = _Message(number, line)
-        elif message and not _ALONE.fullmatch(line):
+            message = Message(number, line)
+        elif message and not is_moment(line):
             message.lines.append(line)
     if message:
         yield message
 
 
-def _is_put_in(message: _Message) -> bool:
-    return _PUT_IN.fullmatch("\n".join(message.lines).strip(" \n")) is not None
-
-
-def _mails(lines: Sequence[str]) -> list[_Message]:
+def _mails(lines: Sequence[str]) -> list[Message]:
     """None where the first lines are no mail's head."""
-    found: list[_Message] = []
+    found: list[Message] = []
     place = 0
     while place < len(lines):
         labelled = _head_at(lines, place)
         if labelled:
-            found.append(_Message(place + 1, labelled[0]))
+            found.append(Message(place + 1, labelled[0]))
             place += len(labelled)
         elif found:
             found[-1].lines.append(lines[place])
@@ -203,7 +181,7 @@ def _mails(lines: Sequence[str]) -> list[_Message]:
     return found
 
 
-def _said_in(mails: Sequence[_Message]) -> Iterator[tuple[_Message, Sequence[str]]]:
+def _said_in(mails: Sequence[Message]) -> Iterator[tuple[Message, Sequence[str]]]:
     """Each is an answer; a single one is a list with an answer on each line."""
     for mail in mails:
         lines = without_closings(mail.lines)

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from app.domain.answers.short_answers import is_remarks_title
+from app.domain.tables.answer_phrases import is_answers_phrase
 from app.domain.tables.answer_titles import is_answers_title, is_private_title
 from app.domain.tables.cell_kinds import kind_of_cell
 from app.domain.tables.header_rows import is_question_code
@@ -47,7 +49,9 @@ def has_titles(filled: Records) -> bool:
         return False
     columns = [[cell.strip() for cell in column] for column in columns_of(filled[1:], len(first))]
     titles = [
-        cell for cell, below in zip(first, columns, strict=True) if cell and _is_title(cell) and cell not in below
+        cell
+        for cell, below in zip(first, columns, strict=True)
+        if cell and _is_title(cell, below) and cell not in below
     ]
     if len(titles) >= max(2, len([cell for cell in first if cell]) / 2):
         return True
@@ -61,10 +65,11 @@ def columns_of(filled: Records, width: int) -> list[list[str]]:
     return [[cells[place] for cells in filled if place < len(cells)] for place in range(width)]
 
 
-def _is_title(cell: str) -> bool:
+def _is_title(cell: str, below: Sequence[str]) -> bool:
     if not 0 < len(cell) <= _LONGEST:
         return False
     is_known = is_private_title(cell) or is_answers_title(cell) or title_kind(cell)[1]
+    is_known = is_known or is_answers_phrase(cell, below) or is_remarks_title(cell)
     return is_known or is_question_code(cell) or cell.endswith(("?", "？", "؟"))
 
 

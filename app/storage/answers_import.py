@@ -47,6 +47,7 @@ def read(stored: str) -> tuple[Understood, AnswerList]:
         places=tuple(about.get("places", ())),
         labels=Labels(about.get("labels", "")),
         notes=notes_of(about.get("notes", {})),
+        is_in_doubt=about.get("is_in_doubt", False),
     )
     return understood_of(about["understood"]), found
 

@@ -47,6 +47,7 @@ async def test_maria_imports_answers_hides_one_and_takes_all_back(
     await maria.page.get_by_role("link", name="Too long 1").click()
     await maria.sees("over 2,000 characters, so it stays out")
     assert await axe_findings_in_both(maria.page) == NOTHING
+    await maria.page.get_by_text("Some say the same in the same words: every answer is kept").click()
     await maria.page.get_by_label("Each wording once: 8 answers").check()
     await maria.press("Add the answers")
     await maria.sees("8 answers imported by Maria Lind")

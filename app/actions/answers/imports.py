@@ -52,7 +52,7 @@ class Preview:
     `looks_like`: what else almost all of them seem to be, as numbers or times. `together`: columns that
     seem to be parts of one answer. `places`: of the columns, in the file, from 0. `header`: the rows of titles, and the
     one below them. `labels`: what became of words before colons.
-    """
+    `is_in_doubt`: of the column."""
 
     id: str
     understood: Understood
@@ -74,6 +74,7 @@ class Preview:
     header: tuple[SheetRow, ...]
     labels: Labels
     notes: ListNotes
+    is_in_doubt: bool
 
     @property
     def pages(self) -> int:
@@ -162,6 +163,7 @@ async def preview(
         tuple(seen.header),
         found.labels,
         found.notes,
+        found.is_in_doubt,
     )
 
 

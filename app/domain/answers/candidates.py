@@ -22,6 +22,7 @@ MOST_CANDIDATES = 6
 _PROSE = 25  # characters, on average
 _ONE_WORD, _SEVERAL_WORDS = 1.3, 2.5  # on average
 _SPARSE = 0.5  # of the cells
+_CLOSE = 1.5  # of the likelihood
 _OWN_WORDS = 0.7  # of the cells: people seldom write the same sentence
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s")
 _ONE_QUESTION = re.compile(r"[a-z]{1,8}\d+", re.IGNORECASE)  # “Q3”; “Q3_1” is a part of one
@@ -65,15 +66,19 @@ def candidates(columns: Sequence[Column]) -> list[Column]:
 def likeliest(found: Sequence[Column]) -> Column:
     """The one with the question, or else the likeliest by its title, its texts and how full it is; remarks only where
     nothing else is there, and beside answers of a word or two what is said about these is a remark."""
-    first = min(column.place for column in found)
-    return max(
-        found,
-        key=lambda column: (
-            column.fit,
-            *likelihood(column.title, column.cells, column.likeness, is_first=column.place == first),
-            column.length,
-        ),
-    )
+    return max(found, key=lambda column: (*_weight(column, found), column.length))
+
+
+def is_in_doubt(found: Sequence[Column], best: Column) -> bool:
+    """Whether another one is about as likely, and none surely bears the question."""
+    others = [_weight(column, found) for column in found if column is not best]
+    _, is_fuller, score = _weight(best, found)
+    return best.fit == 0 and any(fuller == is_fuller and score - other < _CLOSE for _, fuller, other in others)
+
+
+def _weight(column: Column, found: Sequence[Column]) -> tuple[float, bool, float]:
+    first = min(other.place for other in found)
+    return column.fit, *likelihood(column.title, column.cells, column.likeness, is_first=column.place == first)
 
 
 def _is_likely(column: Column) -> bool:

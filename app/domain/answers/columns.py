@@ -4,7 +4,8 @@ left behind before anything of the list is kept."""
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.answers.candidates import Column, candidates, group_of, likeliest
+from app.domain.answers.asked_again import columns_with_the_question, without_cells
+from app.domain.answers.candidates import Column, candidates, group_of, is_in_doubt, likeliest
 from app.domain.answers.in_doubt import by_their_place, may_be_answers, taken_anyway
 from app.domain.answers.likelihood import likeness_of
 from app.domain.answers.named_answers import Labels, labelled_columns, named_columns, without_names
@@ -37,8 +38,10 @@ class AnswerList:
     `places`: where the columns stand in the file. `together`: places among the columns that probably hold one answer;
     empty where one does. `respondents`: the place in the file of the column whose repeats tell the same respondent.
     `top`: how many rows above the header say something about the list. `named`: places in the file of columns in which
-    names stood before the texts; `marked`: in which bullets or numbers do. `labels`: what became of words before
+    names stood before the texts; `marked`: in which bullets or numbers do. `asked`: in which
+    the question stands beside each answer. `labels`: what became of words before
     colons. `notes`: on the rows, once all were read.
+    `is_in_doubt`: another column is about as likely.
     """
 
     titles: tuple[str, ...]
@@ -53,8 +56,10 @@ class AnswerList:
     top: int = 0
     named: frozenset[int] = frozenset()
     marked: frozenset[int] = frozenset()
+    asked: frozenset[int] = frozenset()
     labels: Labels = Labels.NONE
     notes: ListNotes = NO_NOTES
+    is_in_doubt: bool = False
 
 
 def answer_list(
@@ -74,6 +79,8 @@ def answer_list(
     labelled = labelled_columns(rows)
     named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
+    asked = columns_with_the_question(rows, questions)
+    rows = [without_cells(row, asked) for row in rows]
     top = 0 if is_titled else _top(rows, questions)
     header = 1 if is_titled else header_rows(rows[top:], lambda title: fit_of(title, questions))
     below = _without_headers(rows[top:], header, rows[:top], questions)
@@ -94,6 +101,8 @@ def answer_list(
         top=top,
         named=named,
         marked=frozenset(column.place for column in found if are_marked(column.some)),
+        asked=asked,
+        is_in_doubt=is_in_doubt(found, found[place]) and not group_of(found, place),
         labels=_labels({column.place for column in found}, named, labelled),
     )
 
@@ -126,6 +135,7 @@ class Picker:
     def __init__(self, found: AnswerList, questions: Collection[str]) -> None:
         self._places = found.places
         self._named = found.named
+        self._asked_in = found.asked
         self._marked = [place in found.marked for place in found.places]
         self._count = 0
         self._headers = {header.cells for header in found.rows[: found.header_rows] if any(header.cells)}
@@ -138,7 +148,7 @@ class Picker:
         row is above the answers."""
         if not is_above and is_count(row, self._count):
             return None
-        row = without_names(without_missing_codes(row), self._named)
+        row = without_cells(without_names(without_missing_codes(row), self._named), self._asked_in)
         kept = SheetRow(row.number, tuple(cell_of(row, place) for place in self._places))
         is_header = not is_above and (kept.cells in self._headers or any(map(self._is_the_question, row.cells)))
         self._count += not is_above and not is_header

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from statistics import fmean
 
+from app.domain.answers.asides import besideness
 from app.domain.answers.short_answers import is_remarks_title
 from app.domain.tables.answer_titles import is_answers_title, plain_title, speaks_of_persons
 from app.domain.tables.cell_kinds import Kind
@@ -70,10 +71,11 @@ def likelihood(title: str, cells: Sequence[str], likeness: float, *, is_first: b
     is_scale = are_of_scales(filled) or are_steps_of_a_scale(filled)
     words = set(map(plain_title, title.split()))
     score = _FULL * fill + _LIKE * likeness + min(fmean(map(len, filled or [""])), _LONG) / _LONG
-    score += _OF_THE_VISION * (_speaks_of_the_vision(title) or is_answers_title(title))
+    beside = max(_TOLD * is_remarks_title(title), besideness(title))
+    score += _OF_THE_VISION * (beside <= 0 and (_speaks_of_the_vision(title) or is_answers_title(title)))
     score += _ASKS * (asks_for_a_thing(title) or begins_asking(title)) + _FIRST * is_first
     score -= _OF_THE_VISION * bool(words & _OF_PROBLEMS) + _TOLD * title_kind(title)[1]
-    return not is_scale and fill >= _SPARSE, score - _TOLD * is_remarks_title(title)
+    return not is_scale and fill >= _SPARSE, score - beside
 
 
 def _speaks_of_the_vision(title: str) -> bool:

@@ -9,6 +9,7 @@ from app.domain.tables.column_words import is_small_name
 from app.domain.tables.sheets import SheetRow, column_of, width_of
 from app.domain.tables.title_kinds import title_kind
 from app.domain.text.calendar_words import is_calendar_word
+from app.domain.text.list_marks import without_mark
 
 _FEWEST, _ENOUGH_TO_TELL = 3, 400  # filled cells
 _MOST = 0.6  # of the cells
@@ -59,7 +60,7 @@ def _labels_of(cells: Sequence[str]) -> list[str]:
     """None where fewer cells have one. A title above them may have none."""
     filled = [cell for cell in cells if cell]
     some = filled[:: max(1, len(filled) // _ENOUGH_TO_TELL)]
-    labels = [led["name"] for cell in some if (led := _LED.match(cell))]
+    labels = [led["name"] for cell in some if (led := _LED.match(cell)) and without_mark(cell) == cell]
     return labels if len(labels) >= max(_FEWEST, _MOST * len(some)) else []
 
 
@@ -72,9 +73,7 @@ def _are_names(labels: Sequence[str]) -> bool:
         return True
     if not known and sum(map(_is_topic, labels)) >= _SOME * len(labels):
         return False
-    in_capitals = [
-        label for label in labels if all(word[0].isupper() or not word[0].isascii() for word in label.split())
-    ]
+    in_capitals = [label for label in labels if _is_in_capitals(label)]
     return len(in_capitals) >= _MOST * len(labels) and len(set(in_capitals)) >= _OWN * len(in_capitals)
 
 

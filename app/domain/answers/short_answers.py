@@ -15,7 +15,7 @@ _OWN_WORDS, _ENOUGH_OWN = 0.6, 8
 _REMARKS = """
 comment comments remark remarks why reason reasons because explanation details anything else further notes note
 kommentar kommentare bemerkung bemerkungen warum grund begründung erläuterung anmerkung anmerkungen sonstiges
-commentaire commentaires remarque remarques pourquoi raison comentario comentarios por qué motivo porque
+commentaire commentaires remarque remarques pourquoi raison observaciones comentario comentarios por qué motivo porque
 comentário comentários porquê commento commenti perché opmerking opmerkingen waarom toelichting
 """
 _LEAD = """

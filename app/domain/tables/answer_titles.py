@@ -37,6 +37,8 @@ date et heure | data | hora | uhrzeit | e-mail address | mail | ip | url | refer
 """
 _SECOND_ROW = """
 response | open-ended response | other (please specify)
+responses | answers | open-ended responses | antworten | offene antworten | réponses | respuestas | risposte | respostas
+antwoorden | svar | odpowiedzi
 antwort | offene antwort | beantwortung | beantwortung mit freitext
 réponse | réponse ouverte | réponse libre | respuesta | respuesta abierta | resposta | resposta aberta | risposta
 risposta aperta | antwoord | open antwoord | 自由回答形式 | 自由回答 | 回答 | الرد | إجابة | استجابة مفتوحة

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from app.domain.tables.answer_groups import are_numbered, together
+from app.domain.tables.answer_phrases import is_answers_phrase
 from app.domain.tables.answer_titles import is_answers_title, is_private_title, is_reason_title, is_second_title
 from app.domain.tables.cell_kinds import Kind, identity_of, is_number, kind_of_cell
 from app.domain.tables.column_kinds import content_kind, some
@@ -40,12 +41,19 @@ def header_rows(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> int:
         return of_column
     typed = typed_columns(rows) or _typed_by_the_last(rows)
     found = 0
-    while found < min(MOST_HEADER_ROWS, len(rows) - 1) and _names_columns(rows, found, typed, fit):
+    asked = [number for number, row in enumerate(_not_again(rows), 1) if any(fit(cell) > 0 for cell in row.cells)]
+    while found < min(MOST_HEADER_ROWS, len(rows) - 1) and (
+        found + 1 in asked or _names_columns(rows, found, typed, fit)
+    ):
         found += 1
-    asked = (
-        number for number, row in enumerate(rows[:MOST_HEADER_ROWS], 1) if any(fit(cell) > 0 for cell in row.cells)
-    )
     return max([found, *asked, int(len(rows) == 1 and _has_titles(rows, fit))])
+
+
+def _not_again(rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
+    """The first rows up to one that comes again: “Q: Why?” above each answer is a header once."""
+    first = rows[:MOST_HEADER_ROWS]
+    again = (place for place in range(1, len(first)) if first[place].cells in [row.cells for row in first[:place]])
+    return first[: next(again, len(first))]
 
 
 def _without_titles_again(rows: Sequence[SheetRow]) -> Sequence[SheetRow]:
@@ -126,10 +134,16 @@ def _has_titles(rows: Sequence[SheetRow], fit: Callable[[str], float]) -> bool:
         return False
     if any(fit(cell) > 0 or is_answers_title(cell) or is_reason_title(cell) or ends_asking(cell) for cell in cells):
         return True
+    if len(rows) > 1 and any(is_answers_phrase(cell, _below(rows, place)) for place, cell in enumerate(cells)):
+        return True
     told = [place for place, cell in enumerate(cells) if is_private_title(cell) or title_kind(cell)[1]]
     if told and width_of(rows) == 1 and _may_be_answer(rows):
         return False
     return any(not _is_one_of_its_column(rows, place) for place in told)
+
+
+def _below(rows: Sequence[SheetRow], place: int) -> list[str]:
+    return some(column_of(rows[1:_ENOUGH_TO_TELL], place))
 
 
 def _may_be_answer(rows: Sequence[SheetRow]) -> bool:
@@ -230,9 +244,14 @@ def _asks_below_codes(rows: Sequence[SheetRow], place: int) -> bool:
         return False
     return any(
         is_question_code(cell_of(rows[place - 1], column))
-        and any(asks(cell) and _are_few(asks, below, column) for asks in (ends_asking, begins_asking))
+        and any(asks(cell) and _are_few(asks, below, column) for asks in (ends_asking, begins_asking, _asks_briefly))
         for column, cell in enumerate(rows[place].cells)
     )
+
+
+def _asks_briefly(cell: str) -> bool:
+    """“Vision: [01]”; a single word may be an answer."""
+    return is_answers_phrase(cell, ())
 
 
 def _are_few(asks: Callable[[str], bool], rows: Sequence[SheetRow], column: int) -> bool:

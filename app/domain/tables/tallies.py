@@ -1,4 +1,5 @@
-"""Rows that are no answers: sums (“Total: 5”, “n = 40”, “Answered 40 Skipped 2”) and ends of pages (“Page 1 of 3”).
+"""Rows that are no answers: sums (“Total: 5”, “n = 40”, “Answered 40 Skipped 2”), ends of pages (“Page 1 of 3”), and on
+boards who liked what (“2 likes”), or which respondent comes next (“Respondent 3”).
 
 They are left out and told. A word alone, as “Total”, and what a program says of itself (“Exported on 3 November 2026”)
 are such rows only at the end of a list.
@@ -26,6 +27,17 @@ _STATES = (
     r"sans réponse|respondid[ao]s?|contestad[ao]s?|omitid[ao]s?|sin respuesta|ignorad[ao]s?|saltate|"
     r"beantwoord|overgeslagen"
 )
+_LIKES = (
+    r"likes?|dislikes?|(?:up|down)?votes?|reactions?|repl(?:y|ies)|gefällt mir|"
+    r"stimmen?|reaktion(?:en)?|antwort(?:en)?|kommentare?|j[’']aime|mentions? j[’']aime|réactions?|votes?|me gusta|"
+    r"reacci(?:ón|ones)|votos?|mi piace|reazion[ei]|vot[io]|gostos?|curtidas?|rea(?:ção|ções)|vind-ik-leuks?|"
+    r"reacties?|stemmen?|gillar|reaktioner|いいね|点赞|좋아요|comments?|commentaires?|comentarios?|commenti"
+)
+_HEART = "[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]?"
+_RESPONDENT = (
+    r"respondent|participant|voter|teilnehmer(?:in)?|teilnehmende|befragte[r]?|répondant|votant|encuestado|deelnemer|"
+    r"rispondente|inquirido|respondente|deltagare|deltager|回答者|참가자"
+)
 _PAGES = r"page|seite|p\.|s\.|página|pagina|pág\.|sida|side|strona|strana|oldal|sayfa|страница|صفحة"
 _OF = r"of|von|de|di|da|van|av|af|z|ze|/|из|من"
 _SIGN = r"\s*[:：=,;|\t]?\s*"
@@ -39,6 +51,10 @@ _SUMS = (
     rf"(?:{_PAGES})\s?\d+(?:\s?(?:{_OF})\s?\d+)?",
     r"第?\s?\d+\s?(?:/\s?\d+\s?)?(?:页|頁|ページ)(?:\s?[,，/]?\s?共\s?\d+\s?[页頁])?",
     r"[-–—]\s*\d{1,4}\s*[-–—]",
+    rf"(?:\d+ ?(?:{_LIKES})[.,;·|\s]*){{1,3}}",
+    rf"(?:(?:{_LIKES})[:：]? ?\(?\d+\)?[.,;·|\s]*){{1,3}}",
+    rf"(?:{_HEART}\s?\d+\s*|\d+\s?{_HEART}\s*){{1,5}}",
+    rf"(?:{_RESPONDENT})\s?#?\d+:?",
 )
 _MADE = (
     r"exported|generated|created|downloaded|printed|exportiert|erstellt|generiert|heruntergeladen|exporté|généré|créé|"

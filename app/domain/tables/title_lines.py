@@ -70,7 +70,8 @@ def _labelled_lines(rows: Sequence[SheetRow]) -> int:
             return 0
         if count and any(map(is_answers_title, row.cells)):
             counted = [place for place in range(len(row.cells)) if _is_counted(rows[count + 1 :], place)]
-            are_words = not any(is_number(cell_of(above, place)) for above in rows[:count] for place in counted)
+            numbers = [above for above in rows[:count] if any(is_number(cell_of(above, place)) for place in counted)]
+            are_words = 2 * len(numbers) < count  # “Total votes” and their number, below the question
             return (
                 count if counted and are_words and not any(is_number(cell_of(row, place)) for place in counted) else 0
             )

@@ -7,7 +7,12 @@ from itertools import pairwise
 
 _MOST = 0.6  # of the cells
 _OWN = 0.9  # of the numbers: floors and departments have theirs in common
-_BULLET = re.compile(r"(?:[-–—*+•·▪▫◦‣●○■□✓✔➤►→]|[a-z][.)])\s+(?=\S)", re.IGNORECASE)
+_SPEAKER = (
+    r"(?:a|answer|response|antwort|réponse|respuesta|resposta|risposta|antwoord|svar|回答|答)\s?\d{0,4}|"
+    r"(?:a|p|r|tn|respondent|participant|person|voter|visitor|guest|teilnehmer(?:in)?|befragte[r]?|gast|proband(?:in)?|"
+    r"répondant|participante?|encuestado|deelnemer|respondente)\s?#?\d{1,4}"
+)
+_BULLET = re.compile(rf"(?:(?:{_SPEAKER})\s?[:：]|[-–—*+•·▪▫◦‣●○■□✓✔➤►→]|[a-z][.)])\s+(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:[(\[](?P<in>\d{1,6})[)\]][.:]?|(?:#|№)\s?(?P<sharp>\d{1,6})[.):]?|(?P<led>\d{1,6})(?:[.):]|\s[-–—]))\s+(?=\S)"
 )
