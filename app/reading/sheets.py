@@ -17,7 +17,7 @@ from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
 from app.reading.packed_lists import OneFile, with_lists_joined
-from app.reading.rewrapped import unwrapped
+from app.reading.rewrapped import may_be_quoted, unwrapped, unwrapped_people
 from app.reading.separated import Layout
 from app.reading.separators import layout_of
 from app.reading.workbooks import DamagedError, LockedError
@@ -165,10 +165,11 @@ def _of_text(
 ) -> tuple[Understood, tuple[Sheet, ...]]:
     with source() as text:
         start = text.read(_PEEK)
-    if start.startswith(('"', '\ufeff"')) or '\n"' in start:
+    if may_be_quoted(start):
         with source() as text:
             whole = text.read(limits.text)
-        plain = unwrapped(whole) if len(whole) < limits.text else None
+        unquoted = unwrapped if limits.is_prose else unwrapped_people
+        plain = unquoted(whole) if len(whole) < limits.text else None
         if plain is not None:
             source, start = partial(io.StringIO, plain, newline=""), plain[:_PEEK]
     for kind, looks_so, read in _READERS:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from app.domain.hints.people_occupations import is_occupation
 from app.domain.people.group_labels import is_told
+from app.domain.people.handles import with_handles_apart
 from app.domain.people.letter import sentences, without_letter
 from app.domain.people.mail_labels import OTHER_LABELS
 from app.domain.people.mail_lists import Cells, titled
 from app.domain.people.name_lists import is_name
-from app.domain.people.person_names import suggested_name
 from app.domain.people.titles import is_title_of_people
 from app.domain.tables.first_names import is_first_name
 from app.domain.tables.sheets import SheetRow
@@ -35,8 +35,6 @@ _TIME = re.compile(
     rf"(?:[\[(]?{_HOUR}(?:[ ]?[-–][ ]?{_HOUR})?[\])]?[ \t,:–-]+(?=\S)|(?<![ \t,–-])[ \t,–-]+[\[(]?{_HOUR}[\])]?$)"
 )
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_HANDLE = re.compile(r"[,;]?\s*(?<!\S)@(?=[^\W\d_])")
-_CALLED = re.compile(r"@([^\W\d_]+\.[^\W\d_]+)(?=[\s,;]|$)")
 _LABEL = re.compile(r"([^:：\t]{1,40})[:：]\s*(?=\S)")
 _MOST_PARTS = 6
 _FEWEST_LINES = 2
@@ -56,8 +54,9 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     if len(kept) > 1 and sum(map(bool, listed)) >= len(kept) - 1:  # one may be the heading
         kept = [line[found.end() :] if found else line for line, found in zip(kept, listed, strict=True)]
     kept, times = _without_times(kept)
-    kept = _with_tabs(_without_handles(kept))
-    return (text if kept == lines else "\n".join(kept)), (*gone, *times)
+    kept, around = with_handles_apart(kept)
+    kept = _with_tabs(kept)
+    return (text if kept == lines else "\n".join(kept)), (*gone, *times, *around)
 
 
 def _without_subjects(lines: Sequence[str]) -> list[str]:
@@ -86,14 +85,6 @@ def _without_times(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
         return list(lines), ()
     rest = [line.replace(time[0], "", 1) if time else line for line, time in zip(lines, found, strict=True)]
     return rest, tuple(dict.fromkeys(time[0].strip(" \t,:–-") for time in found if time))
-
-
-def _without_handles(lines: Sequence[str]) -> list[str]:
-    """“@Lea Moreau @Ben Adeyemi”, “@lea.moreau”, as chats write to people."""
-    if not lines or not all(line.lstrip().startswith("@") for line in lines):
-        return list(lines)
-    named = [_CALLED.sub(lambda handle: "@" + suggested_name(handle[1]), line) for line in lines]
-    return [_HANDLE.sub("; ", line).strip("; ") for line in named]
 
 
 def _with_tabs(lines: Sequence[str]) -> list[str]:

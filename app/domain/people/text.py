@@ -12,6 +12,7 @@ from app.domain.people.listed_records import in_blocks
 from app.domain.people.mail_lines import is_label
 from app.domain.people.mail_lists import Cells, cells_of, people_of_mail, titled
 from app.domain.people.mail_pairs import pairs
+from app.domain.people.mixed import people_mixed
 from app.domain.people.name_rows import names_in_lines
 from app.domain.tables.sheets import SheetRow
 
@@ -39,6 +40,8 @@ def people_text(said: str) -> PeopleText:
 
 
 def _listed(text: str) -> Sequence[Cells]:
+    if mixed := people_mixed(text):
+        return mixed
     if in_turn := pairs(text):
         return [(name, address, "", "") for name, address in in_turn]
     if "@" not in text:
