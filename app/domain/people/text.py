@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.people.cards import people_of_cards
 from app.domain.people.functions import people_with_functions
 from app.domain.people.groups import people_in_groups
+from app.domain.people.letter import without_quote_marks
 from app.domain.people.listed_blocks import people_of_blocks
 from app.domain.people.listed_lines import people_of_lines, tidied
 from app.domain.people.listed_records import in_blocks
@@ -28,6 +29,7 @@ class PeopleText:
 
 
 def people_text(said: str) -> PeopleText:
+    said = without_quote_marks(said)
     tidy, gone = tidied(said)
     if blocks := people_of_blocks(in_blocks(said)):
         return PeopleText(blocks, said, ())
