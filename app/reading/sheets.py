@@ -8,9 +8,10 @@ from functools import partial
 from itertools import islice
 
 from app.domain.errors import Answerable, Invalid
-from app.domain.people.runs import has_endless_run, with_plain_addresses, with_short_runs
+from app.domain.people.runs import has_endless_run, with_short_runs
 from app.domain.people.text import PeopleText, people_text
 from app.domain.tables.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
+from app.domain.text.spelled_addresses import with_plain_addresses
 from app.reading import calendars, contacts, html_lines, markup, messages, records, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
