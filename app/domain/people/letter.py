@@ -45,6 +45,7 @@ _TO_ALL = _pattern(rf"{_any(GREETINGS)}(?:\s+\w+){{0,2}}?\s+{_any(TO_ALL)}\s*[,!
 _QUOTE = _pattern(rf"(?:(?:on|am|le|el|il|em|op|dnia) .{{5,100}}|(?=.*\d).{{5,140}}) {_any(WROTE)}(?!\w).{{0,80}}[:：]")
 _WROTE = _pattern(rf"{_any(WROTE)}.{{0,80}}[:：]")
 _QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BLANKS = re.compile(r"[^\S\t]+")
 _SENTENCE_END = re.compile(r"(?<=[.!])\s+")
 _SMALL_WORDS, _LIST_WORDS = frozenset(SMALL_WORDS.split()), frozenset(LIST_WORDS.split())
 _FEWEST_WORDS = 4
@@ -75,7 +76,7 @@ def without_letter(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
     is_signed = is_named = False
     for place, line in enumerate(lines):
-        plain = " ".join(line.split())
+        plain = _BLANKS.sub(" ", line.strip())  # tabs part cells
         if is_signed and _is_signature(plain, lines[place + 1 :]):
             is_signed, is_named = False, True
             continue

@@ -41,7 +41,9 @@ jij ik jag jeg mina ja я ben 私 自分 我 나 unverified verified optional re
 owner admin member zugesagt abgesagt obligatoire facultatif accepte refuse bot inactive deactivated disabled former
 ehemalig away absent ooo leave on not nicht privat private privee prive privato privata privado privada particular
 perso work business dienstlich geschaftlich beruflich arbeit professionnel travail trabajo lavoro trabalho werk
-zakelijk jobb
+zakelijk jobb muted unmuted stummgeschaltet presenting speaking raised gastgeber gastgeberin mitveranstalter
+mitveranstalterin mitgastgeber cohote hote coanfitrion coanfitriona anfitrion anfitriona anfitriao coanfitriao gastheer
+gospodarz wspolgospodarz organizator organisateur organisatrice organizador organizadora organizzatore animateur
 """
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.people.cards import people_of_cards
+from app.domain.people.chats import people_of_chat
 from app.domain.people.functions import people_with_functions
 from app.domain.people.groups import people_in_groups
 from app.domain.people.letter import without_quote_marks
@@ -30,6 +31,8 @@ class PeopleText:
 
 def people_text(said: str) -> PeopleText:
     said = without_quote_marks(said)
+    if (chat := people_of_chat(said)).names:
+        return PeopleText(titled([(name, "", "", "") for name in chat.names]), said, tuple(chat.passed_over))
     tidy, gone = tidied(said)
     if blocks := people_of_blocks(in_blocks(said)):
         return PeopleText(blocks, said, ())
