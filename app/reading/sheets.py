@@ -21,6 +21,7 @@ from app.reading.packed_lists import OneFile, with_lists_joined
 from app.reading.rewrapped import may_be_quoted, unwrapped, unwrapped_people
 from app.reading.separated import Layout
 from app.reading.separators import layout_of
+from app.reading.spaced_rows import with_cells_quoted
 from app.reading.workbooks import DamagedError, LockedError
 
 LOOKED_AT = 500
@@ -183,6 +184,8 @@ def _of_text(
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
             said, is_whole = text.read(limits.text), not text.read(1)
+        if is_whole and (whole := with_cells_quoted(said)) != said:
+            said, source = whole, partial(io.StringIO, whole, newline="")
         plain = with_plain_addresses(with_short_runs(once(said) if limits.is_mended else said)) if is_whole else said
         people = PeopleText((), plain, ()) if has_endless_run(plain) else people_text(html_lines.lines_of(plain))
         if people.rows:

@@ -41,7 +41,33 @@ def test_a_name_and_an_address_in_one_line_stay_together() -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Abt.", "Відділ", "Odjel", "Osakond", "Τμήμα", "Departemen", "Phòng ban", "Squad", "Where"],
+    [
+        *(
+            "Abt.",
+            "Відділ",
+            "Odjel",
+            "Osakond",
+            "Τμήμα",
+            "Departemen",
+            "Phòng ban",
+            "Squad",
+            "Where",
+            "Tribe",
+            "Chapter",
+        ),
+        *(
+            "Geschäftsbereich",
+            "Direktion",
+            "Ressort",
+            "Org",
+            "Org-Einheit",
+            "Kostenstelle",
+            "Cost Center",
+            "Sachgebiet",
+        ),
+        *("Unidad de negocio", "Filière", "Direzione", "Diretoria", "Domein", "Komórka", "Müdürlük"),
+        *("Team / Unit", "Your department", "Ihre Abteilung", "Votre service", "Department or team", "Bölüm / Birim"),
+    ],
 )
 def test_departments_in_more_languages(title: str) -> None:
     rows = (
@@ -51,6 +77,19 @@ def test_departments_in_more_languages(title: str) -> None:
     )
     expected = (Column.NAME, Column.ROLE, Column.DEPARTMENT, Column.EMAIL)
     assert recognised(rows, by_header=True) == expected
+
+
+@pytest.mark.parametrize("title", ["Your role", "Funktion / Rolle", "Aufgabenbereich", "Projektrolle", "Métier"])
+def test_roles_in_other_words(title: str) -> None:
+    rows = (SheetRow(1, ("Name", title, "Mail")), SheetRow(2, ("Anna Berg", "Blue", "anna@x.example")))
+    assert recognised(rows, by_header=True) == (Column.NAME, Column.ROLE, Column.EMAIL)
+
+
+@pytest.mark.parametrize("title", ["Kostenstelle", "Cost Center", "Centro de costo"])
+@pytest.mark.parametrize(("said", "department"), [("4410 Visitors", "4410 Visitors"), ("CC 4410", ""), ("4410", "")])
+def test_a_cost_centre_is_a_department_where_it_is_words(title: str, said: str, department: str) -> None:
+    rows = read_people(f"Name;{title};Mail\nAnna Berg;{said};anna@x.example", AS_RECOGNISED).rows
+    assert [row.person for row in plan_of(rows)] == [NewPerson("Anna Berg", "anna@x.example", "", department)]
 
 
 @pytest.mark.parametrize(
