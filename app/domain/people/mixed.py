@@ -73,6 +73,8 @@ def _is_sure(name: str) -> bool:
 def _is_list(parts: Sequence[str]) -> bool:
     names = [part for part in parts if not _is_address(part) and not _is_function(part)]
     addresses = [part for part in parts if _is_address(part)]
+    if len(addresses) > 1 and not names:
+        return True
     if len(parts) < _FEWEST or not names or not addresses:
         return False
     is_row = len(addresses) == 1 and sum(spells(name, addresses[0]) for name in names) > 1

@@ -14,6 +14,7 @@ from app.domain.people.listed_records import in_blocks
 from app.domain.people.mail_lines import is_label
 from app.domain.people.mail_lists import Cells, cells_of, people_of_mail, titled
 from app.domain.people.mail_pairs import pairs
+from app.domain.people.marked_lines import without_marks
 from app.domain.people.mixed import people_mixed
 from app.domain.people.name_rows import names_in_lines
 from app.domain.tables.sheets import SheetRow
@@ -30,10 +31,11 @@ class PeopleText:
 
 
 def people_text(said: str) -> PeopleText:
-    said = without_quote_marks(said)
+    said, marks = without_marks(without_quote_marks(said))
     if (chat := people_of_chat(said)).names:
         return PeopleText(titled([(name, "", "", "") for name in chat.names]), said, tuple(chat.passed_over))
     tidy, gone = tidied(said)
+    gone = (*marks, *gone)
     if blocks := people_of_blocks(in_blocks(said)):
         return PeopleText(blocks, said, ())
     if (grouped := people_in_groups(tidy, _people)).people:
