@@ -66,7 +66,8 @@ def _with_usual_marks(text: str) -> str:
 def _with_usual_mark(line: str) -> str:
     plain = line.strip().rstrip(",;\t")
     closing = _MARKS.get(plain[:1])
-    is_quoted = closing is not None and len(plain) > 1 and plain[-1] in (closing, "”")
+    are_cells = closing is not None and re.search(rf"[{closing}”]\s*[,;|\t]\s*{plain[:1]}", plain)
+    is_quoted = closing is not None and len(plain) > 1 and plain[-1] in (closing, "”") and not are_cells
     return '"' + plain[1:-1].replace("''", "'").replace('"', '""') + '"' if is_quoted else line
 
 

@@ -40,6 +40,7 @@ def told(content: str | bytes) -> tuple[list[NewPerson], list[str]]:
         (["Microsoft Teams meeting", "Join the meeting now", "Meeting ID: 123 456 789"], []),
         (["Workshop Vision", "12 March 2026, Room 4"], ["Summe 2"]),
         (["Participants (2)"], ["2 Teilnehmende"]),
+        (["Dear all,"], ["Looking forward to seeing you,", "Maria"]),
         (["2 Antworten"], ["Showing 1 to 2 of 2 entries"]),
         (["2 réponses"], ["1–2 of 2"]),
         (["Hallo zusammen", "Anbei die Liste:"], ["Herzliche Grüße", "Max", "Head of Sales"]),

@@ -61,8 +61,6 @@ def test_a_name_and_an_address_in_one_line_stay_together() -> None:
             "Ressort",
             "Org",
             "Org-Einheit",
-            "Kostenstelle",
-            "Cost Center",
             "Sachgebiet",
         ),
         *("Unidad de negocio", "Filière", "Direzione", "Diretoria", "Domein", "Komórka", "Müdürlük"),

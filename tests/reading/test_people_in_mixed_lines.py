@@ -31,6 +31,9 @@ def told(pasted: str) -> tuple[list[NewPerson], list[str]]:
         ("Anna Berg, Tom Ray, anna.berg@x.example", [ANNA_AT, TOM]),
         ("Anna Berg; tom.ray@x.example; Lina Sommer\nJonas Weber", [ANNA, TOM_AT, LINA, NewPerson("Jonas Weber")]),
         ("Besnik Hoxha, tom.ray@x.example, Drita Leka", [NewPerson("Besnik Hoxha"), TOM_AT, NewPerson("Drita Leka")]),
+        ("To: Anna Berg, tom.ray@x.example, Lina Sommer", [ANNA, TOM_AT, LINA]),
+        ("1. Anna Berg, tom.ray@x.example, Lina Sommer", [ANNA, TOM_AT, LINA]),
+        ('"Anna Berg", "tom.ray@x.example", "Lina Sommer"', [ANNA, TOM_AT, LINA]),
         (
             "Anna Berg, Guide, tom.ray@x.example, Lina Sommer, HR",
             [NewPerson("Anna Berg", role="Guide"), TOM_AT, NewPerson("Lina Sommer", department="HR")],
@@ -85,6 +88,11 @@ def test_rows_quoted_whole_are_a_table(marks: str, separator: str, titles: str, 
     quoted = [f"{marks[0]}{row}{marks[1]}" for row in [*(head if are_quoted else ()), *rows]]
     pasted = "\n".join([*([] if are_quoted else head), *quoted])
     assert told(pasted)[0] == [NewPerson(one.name, one.email, "", "HR") for one in (ANNA_AT, TOM_AT)]
+
+
+def test_cells_in_single_quotation_marks_are_cells() -> None:
+    rows = "\n".join(f"'{one.name}','{one.email}','HR'" for one in (ANNA_AT, TOM_AT))
+    assert told(rows)[0] == [NewPerson(one.name, one.email, "", "HR") for one in (ANNA_AT, TOM_AT)]
 
 
 def test_a_name_with_a_comma_in_quotation_marks_is_one_cell() -> None:

@@ -35,7 +35,7 @@ def test_marks_around_words_are_none(pasted: str) -> None:
     assert told(pasted) == ([ANNA, TOM], [])
 
 
-@pytest.mark.parametrize("heading", ["## {0}", "== {0} ==", "h2. {0}", "{0}:"])
+@pytest.mark.parametrize("heading", ["## {0}", "== {0} ==", "h2. {0}", "{0}:", "{0} (1)", "Department: {0}"])
 def test_a_heading_is_the_department_of_those_below(heading: str) -> None:
     pasted = f"{heading.format('Sales')}\nAnna Berg\n{heading.format('HR')}\nTom Ray"
     assert told(pasted) == (IN_SALES, [])
@@ -100,3 +100,8 @@ def test_two_addresses_stand_in_one_line_and_a_name_in_the_next() -> None:
 def test_the_subject_behind_an_address_is_none_of_it() -> None:
     people = told("mailto:anna@x.example;tom@x.example?subject=Hi")[0]
     assert [person.email for person in people] == ["anna@x.example", "tom@x.example"]
+
+
+@pytest.mark.parametrize("others", ["+ 3 others", "und 3 weitere", "and 12 others", "et 2 autres"])
+def test_those_who_are_only_counted_are_told_of(others: str) -> None:
+    assert told(f"Anna Berg, Tom Ray {others}") == (PLAIN, [others])

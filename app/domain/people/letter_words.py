@@ -37,6 +37,7 @@ hartelijke groet(?:en)?,
 um abraço, sent from my .{1,30}, get outlook .{1,30}, (?:von|vom) mein\w* .{1,30} gesendet, gesendet von .{1,40},
 envoyé de(?:puis)? mon .{1,30}, enviado desde mi .{1,30}, inviato da(?:l mio)? .{1,30}, enviado do meu .{1,30},
 verzonden vanaf mijn .{1,30}, wysłane z .{1,30}, .{1,30} gönderildi,
+thanks\b.{0,50}, looking forward\b.{0,50}, (?:ich |wir )?freuen? (?:mich|uns)\b.{0,50}, au plaisir\b.{0,40},
 fyi, zur info(?:rmation)?, z\. ?k\., pour info, para info
 """
 OF_MEETINGS = r"""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.domain.hints.people_occupations import is_department, is_occupation
 from app.domain.people.name_lists import may_be_somebody
+from app.domain.people.titles import Says, says
 from app.domain.tables.first_names import is_first_name
 
 _BOLD = re.compile(r"(\*\*|__|'''|~~)(?=\S)([^*_~\n]{1,100}?)(?<=\S)\1")
@@ -21,6 +22,13 @@ _BULLETED = re.compile(r"[ \t]*[-•*·‣▪●◦○–—][ \t]+(?=\S)")
 _COUNTED = re.compile(r"[ \t]*(?:(\d{1,3})[ ]+|\(?([a-z]|[ivx]{1,5}|[IVX]{1,5})[.)][ ]+)(?=[^\W\d_])")
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv"
 _COUNTS = (list("abcdefghijklmnopqrstuvwxyz"), _ROMAN.split())
+_OTHERS = re.compile(
+    r"[,;]?\s*((?:and|und|et|y|e|en|i|ve|plus|[+&])\s*\d{1,4}\s+"
+    r"(?:others?|more|weitere|andere|autres|más|otr[oa]s|altri|outr[oa]s|anderen|innych|kişi)(?: people)?)\.?\s*$",
+    re.IGNORECASE,
+)
+_COUNTED_HEADING = re.compile(r"([^\n|;,@:()]{2,40})\s\(\d{1,3}\):?")
+_TITLED = re.compile(r"([^\n|;,@:]{2,30}):\s+([^\n|;,@:]{2,60})")
 _LEADERS = re.compile(r"(?<=[^\W_])[ ]?(?:\.{3,}|_{3,}|·{3,}|…{2,})[ ]?(?=[^\W_])")
 _SUBJECT = re.compile(r"(@[\w.-]{1,200})\?(?:subject|body)=\S*", re.IGNORECASE)
 _COMPANY = re.compile(
@@ -33,18 +41,39 @@ _FEWEST = 2  # lines
 
 
 def without_marks(text: str) -> tuple[str, tuple[str, ...]]:
-    """And what went with them: addresses of pages."""
+    """And what went with them: addresses of pages, and “and 3 others”."""
     if len(text) > _LONGEST:
         return text, ()
     lines = text.splitlines()
     links = [found[2] for line in lines for found in _LINK.finditer(line)]
-    plain = [_SIGNS_BEHIND.sub("", _BOLD.sub(r"\2", _LINK.sub(r"\1", _SUBJECT.sub(r"\1", line)))) for line in lines]
-    headed = [f"{found[1]}:" if (found := _HEADING.fullmatch(line)) else line for line in plain]
+    links += [found[1] for line in lines if (found := _OTHERS.search(line))]
+    headed = _untitled([_with_colon(_without_signs(line)) for line in lines])
     listed = _with_narrow_signs(_without_counts(_with_headings(_as_table(_with_tabs(headed)))))
     companies = [line.strip() for line in listed if _COMPANY.fullmatch(line.strip()) and not is_first_name(line)]
     gone = {line for line in companies if companies.count(line) >= _FEWEST}
     kept = [line for line in listed if line.strip() not in gone]
     return (text if kept == lines else "\n".join(kept)), tuple(dict.fromkeys([*links, *companies] if gone else links))
+
+
+def _without_signs(line: str) -> str:
+    plain = _LINK.sub(r"\1", _SUBJECT.sub(r"\1", _OTHERS.sub("", line)))
+    return _SIGNS_BEHIND.sub("", _BOLD.sub(r"\2", plain))
+
+
+def _with_colon(line: str) -> str:
+    """“## Sales” and “Sales (2)” in a line of their own as “Sales:”."""
+    if found := _HEADING.fullmatch(line):
+        return f"{found[1]}:"
+    counted = _COUNTED_HEADING.fullmatch(line.strip())
+    return f"{counted[1]}:" if counted and is_department(counted[1]) else line
+
+
+def _untitled(lines: Sequence[str]) -> list[str]:
+    """“Department: Sales” above names, as “Sales:”; other lines have no titles then."""
+    titled = [_TITLED.fullmatch(line.strip()) for line in lines]
+    are_departments = all(says(one[1])[0] is Says.DEPARTMENT for one in titled if one)
+    is_list = are_departments and sum(map(bool, titled)) < 0.7 * len(lines)
+    return [f"{one[2]}:" if one and is_list else line for line, one in zip(lines, titled, strict=True)]
 
 
 def _as_table(lines: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from app.domain.hints.people_occupations import is_department, is_occupation
+from app.domain.people.mail_lines import is_label
 from app.domain.people.mail_lists import Cells
 from app.domain.people.name_joins import JOINED
 from app.domain.people.name_lists import may_be_somebody
@@ -20,6 +21,9 @@ from app.domain.text.mail_addresses import looks_like_email, plain_address
 _SEPARATOR = re.compile(r"\s*[;,|\t]\s*|\s+[/+&•·–]\s+")
 _ADDRESS = re.compile(r"<?[^\s<>,;|()]+@[^\s<>,;|()]+>?")
 _OTHER_SIGNS = re.compile(r"[()\[\]\"=:]")
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|[-•*])\s+")
+_QUOTED = re.compile(r'"([^",;]{1,200})"')
+_BRACKETED = re.compile(r"\s*\(([^(),;@]{1,60})\)")
 _MOST = 500  # parts of a text
 _LONGEST = 50_000  # characters
 _FEWEST = 3  # names and addresses in a line
@@ -27,14 +31,27 @@ _FEWEST = 3  # names and addresses in a line
 
 def people_mixed(text: str) -> list[Cells]:
     """None where the text is anything else."""
-    if "@" not in text or len(text) > _LONGEST or _OTHER_SIGNS.search(text):
+    if "@" not in text or len(text) > _LONGEST:
         return []
-    lines = [_parts(line) for line in text.splitlines() if line.strip()]
+    plain = [_plain(line) for line in text.splitlines() if line.strip()]
+    if any(map(_OTHER_SIGNS.search, plain)):
+        return []
+    lines = [_parts(line) for line in plain]
     kinds = {tuple(map(_is_address, parts)) for parts in lines}
     are_alike = len(lines) > 1 and len(kinds) == 1
     if not lines or are_alike or sum(map(len, lines)) > _MOST or not all(map(_are_people, lines)):
         return []
     return [cells for parts in lines for cells in _paired(parts)] if any(map(_is_list, lines)) else []
+
+
+def _plain(line: str) -> str:
+    """Without “To:”, a number before it and quotation marks; what somebody does in brackets as a part of its own."""
+    rest = _NUMBER.sub("", line[is_label(line) :].strip())
+    return _BRACKETED.sub(_said_behind, _QUOTED.sub(r"\1", rest))
+
+
+def _said_behind(found: re.Match[str]) -> str:
+    return f", {found[1]}" if _is_function(found[1]) else found[0]
 
 
 def _parts(line: str) -> list[str]:

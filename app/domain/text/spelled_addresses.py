@@ -25,7 +25,8 @@ _HALF_IN_BRACKETS = re.compile(
     rf"{_BEGIN}{_USER}@{_LABEL}(?:(?:\.|{_DOT}){_LABEL}){{0,5}}{_DOT}{_LAST}\b", re.IGNORECASE
 )
 _SAID = re.compile(
-    rf"{_BEGIN}{_USER}[ \t](?:at|arroba)[ \t]{_LABEL}(?:(?:\.|{_DOT_SAID}){_LABEL}){{0,4}}{_DOT_SAID}{_LAST}\b"
+    rf"{_BEGIN}{_USER}(?:{_DOT_SAID}{_LABEL}){{0,3}}[ \t](?:at|arroba)[ \t]"
+    rf"{_LABEL}(?:(?:\.|{_DOT_SAID}){_LABEL}){{0,4}}{_DOT_SAID}{_LAST}\b"
     rf"|{_BEGIN}(?-i:[a-z][a-z\d_+-]{{0,40}}(?:\.[a-z\d_+-]{{1,40}}){{0,4}}[ \t](?:AT|@)[ \t])"
     rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_LAST}\b",
     re.IGNORECASE,
