@@ -8,18 +8,20 @@ from functools import partial
 from itertools import islice
 
 from app.domain.errors import Answerable, Invalid
-from app.domain.people.runs import has_endless_run, with_plain_addresses, with_short_runs
+from app.domain.people.runs import has_endless_run, with_short_runs
 from app.domain.people.text import PeopleText, people_text
 from app.domain.tables.sheets import FileKind, ReadAs, Sheet, SheetAbout, SheetRow, Understood
+from app.domain.text.spelled_addresses import with_plain_addresses
 from app.reading import calendars, contacts, html_lines, markup, messages, records, separated, workbooks
 from app.reading.encodings import ENCODINGS, NotTextError, encoding_of, opened
 from app.reading.kinds import kind_of, refused, unpacked
 from app.reading.letters import once
 from app.reading.limits import SheetLimits
 from app.reading.packed_lists import OneFile, with_lists_joined
-from app.reading.rewrapped import unwrapped
+from app.reading.rewrapped import may_be_quoted, unwrapped, unwrapped_people
 from app.reading.separated import Layout
 from app.reading.separators import layout_of
+from app.reading.spaced_rows import with_cells_quoted
 from app.reading.workbooks import DamagedError, LockedError
 
 LOOKED_AT = 500
@@ -165,10 +167,11 @@ def _of_text(
 ) -> tuple[Understood, tuple[Sheet, ...]]:
     with source() as text:
         start = text.read(_PEEK)
-    if start.startswith(('"', '\ufeff"')) or '\n"' in start:
+    if may_be_quoted(start):
         with source() as text:
             whole = text.read(limits.text)
-        plain = unwrapped(whole) if len(whole) < limits.text else None
+        unquoted = unwrapped if limits.is_prose else unwrapped_people
+        plain = unquoted(whole) if len(whole) < limits.text else None
         if plain is not None:
             source, start = partial(io.StringIO, plain, newline=""), plain[:_PEEK]
     for kind, looks_so, read in _READERS:
@@ -181,6 +184,8 @@ def _of_text(
     if not limits.is_prose and read_as.separator is None:
         with source() as text:
             said, is_whole = text.read(limits.text), not text.read(1)
+        if is_whole and (whole := with_cells_quoted(said)) != said:
+            said, source = whole, partial(io.StringIO, whole, newline="")
         plain = with_plain_addresses(with_short_runs(once(said) if limits.is_mended else said)) if is_whole else said
         people = PeopleText((), plain, ()) if has_endless_run(plain) else people_text(html_lines.lines_of(plain))
         if people.rows:

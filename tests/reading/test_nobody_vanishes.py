@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import Invalid
@@ -102,6 +102,11 @@ def _left_out_by_title(titles: Sequence[str], columns: Sequence[Column]) -> list
     return [place for place, (title, column) in pairs if title and column is Column.LEFT_OUT and not says(title)[0]]
 
 
+@example(
+    "Moreau, Chen (Guide)\nAnna Moreau <anna@museum.example>;\n"
+    "lea1@museum.example;Anna Moreau, 2. Anna Adeyemi, Guide <lea2@museum.example>"
+)
+@example("Anna Moreau – Curator, Tower/CH/BE-3\nChen")
 @settings(max_examples=1000, deadline=None)
 @given(pasted() | alike())
 def test_every_name_and_address_comes_in_or_is_told_of(text: str) -> None:

@@ -40,11 +40,34 @@ def told(content: str | bytes) -> tuple[list[NewPerson], list[str]]:
         (["Microsoft Teams meeting", "Join the meeting now", "Meeting ID: 123 456 789"], []),
         (["Workshop Vision", "12 March 2026, Room 4"], ["Summe 2"]),
         (["Participants (2)"], ["2 Teilnehmende"]),
+        (["Dear all,"], ["Looking forward to seeing you,", "Maria"]),
+        (["2 Antworten"], ["Showing 1 to 2 of 2 entries"]),
+        (["2 réponses"], ["1–2 of 2"]),
+        (["Hallo zusammen", "Anbei die Liste:"], ["Herzliche Grüße", "Max", "Head of Sales"]),
+        (["Hi all,", "here's the list"], ["Best,", "Maria"]),
+        (["Chers collègues", "voici la liste"], ["Bien cordialement,"]),
+        (["Hola a todos", "aquí va la lista"], ["Saludos cordiales"]),
+        (["Ciao a tutti", "ecco la lista"], ["Un saluto"]),
+        (["Hoi allemaal", "hierbij de lijst"], ["Groetjes"]),
+        (["Witam wszystkich,", "oto lista uczestników"], ["Z pozdrowieniami"]),
+        (["Boa tarde a todos", "segue a lista"], ["Um abraço"]),
+        (["Herkese merhaba,", "katılımcı listesi aşağıda:"], ["Saygılarımla,"]),
+        (["On Mon, Nov 30, 2026 at 10:32 AM Max Muster <max@x.example> wrote:"], ["Sent from my iPhone"]),
+        (["Am Mo., 30. Nov. 2026 um 10:32 Uhr schrieb Max Muster:"], ["Von meinem iPhone gesendet"]),
+        (["Le lun. 30 nov. 2026 à 10:32, Max Muster <max@x.example> a écrit :"], ["Envoyé de mon iPhone"]),
+        (["El lun, 30 nov 2026 a las 10:32, Max Muster (<max@x.example>) escribió:"], []),
+        (["Il giorno lun 30 nov 2026 alle ore 10:32 Max Muster <max@x.example> ha scritto:"], []),
+        (["Em seg., 30 de nov. de 2026 às 10:32, Max Muster <max@x.example> escreveu:"], []),
+        (["Op ma 30 nov 2026 om 10:32 schreef Max Muster <max@x.example>:"], []),
+        (["pon., 30 lis 2026 o 10:32 Max Muster <max@x.example> napisał(a):"], []),
+        (["Max Muster <max@x.example>, 30 Kas 2026 Pzt, 10:32 tarihinde şunu yazdı:"], []),
+        (["-------- Original Message --------"], []),
     ],
 )
 def test_lines_around_a_list_are_passed_over_and_told_of(listed: str, above: list[str], below: list[str]) -> None:
     pasted = "\n".join([*above, "", listed, "", *below])
-    assert told(pasted) == ([LEA, BEN], sorted([*above, *below]))
+    expected = ([LEA, BEN], sorted([*above, *below]))
+    assert (told(pasted), told("\n".join(f"> {line}" for line in pasted.splitlines()))) == (expected, expected)
 
 
 def test_a_sentence_may_hold_the_list() -> None:

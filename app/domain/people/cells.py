@@ -15,6 +15,7 @@ from app.domain.people.person_names import named, suggested_name, whole_name
 from app.domain.people.titles import Says, says
 from app.domain.tables.sheets import SheetRow
 from app.domain.text.mail_addresses import first_address, looks_like_email
+from app.domain.text.spelled_addresses import with_plain_addresses
 from app.domain.text.spelling import visible
 from app.domain.text.unsaid import unsaid
 
@@ -74,6 +75,7 @@ def _counts(column: Column | None, warned: Collection[str], title: str) -> bool:
 def _read(row: SheetRow, columns: Sequence[Column]) -> RowPerson:
     said = {column: visible(cell) for column, cell in zip(columns, row.cells, strict=False)}
     first, last, email = (said.get(key, "") for key in (Column.FIRST_NAME, Column.LAST_NAME, Column.EMAIL))
+    email = with_plain_addresses(email)
     name, email = _apart(said.get(Column.NAME) or whole_name(first, last), email)
     person = NewPerson(name, first_address(email), *(said.get(Column(field), "") for field in FIELDS[2:]))
     plain, warnings = _without_bad_cells(person)

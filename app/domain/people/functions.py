@@ -26,6 +26,7 @@ _MARK = re.compile(r"\s+(?:[–—-]|//?|[|·•⋅∙])\s+|(?<=[^\W\d_])/(?=[^\
 _PIECE = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|[^(\[]|[(\[]", re.DOTALL)
 _BEHIND_BRACKET = re.compile(r"(?<=[)\]])\s+(?:(?:and|und|et|y|e|en|och|og|&|\+|/|\||·|•)\s+)?(?=[^\W\d_])")
 _AROUND = re.compile(r"[:<>()\[\]]")
+_COMMA_INSIDE = re.compile(r"[(\[][^()\[\]]{0,100},[^()\[\]]{0,100}[)\]]")
 _BRACES = str.maketrans("{}", "()")
 _IN_TURN = re.compile(r"\s*[;,|\t]\s*")
 
@@ -88,7 +89,8 @@ def _listed(lines: Sequence[str], sign: str) -> list[_Person]:
         return []
     is_one_each = all(len(items) == 1 for items in parted)
     is_new = any(person.said for person in found) or (is_one_each and any(person.is_turned for person in found))
-    is_table = is_one_each and not any(person.is_turned for person in found) and not all(map(_COLON.fullmatch, items))
+    are_whole = any(person.is_turned for person in found) or all(map(_COLON.fullmatch, items))
+    is_table = is_one_each and not are_whole and not any(map(_COMMA_INSIDE.search, items))
     return found if is_new and not is_table and _are_people(found, len(lines), are_shown=are_shown) else []
 
 

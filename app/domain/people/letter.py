@@ -3,14 +3,18 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.hints.people_occupations import is_occupation
 from app.domain.people.letter_words import (
     CLOSINGS,
     GREETINGS,
     GREETINGS_ALONE,
+    LIST_WORDS,
     OF_MEETINGS,
     OF_PEOPLE,
     SMALL_WORDS,
+    TO_ALL,
     TOPICS,
+    WROTE,
 )
 from app.domain.people.person_names import are_name_words
 from app.domain.people.sums import is_sum
@@ -37,14 +41,32 @@ _LIST_OF = _pattern(
     rf"(?:all |alle |tous les |todos los |tutti i )?{_any(OF_PEOPLE)}(?: list)?"
     r"(?: (?:for|of|in|at|to|am|vom|der|für|de|du|del|della|van) .{1,40})?(?:\s*\(\d{1,4}\))?"
 )
-_QUOTE = re.compile(
-    r"[>|\s]*(?:on .{5,80} wrote|am .{5,80} schrieb .{1,60}|le .{5,80} a écrit|el .{5,80} escribió)\s*:", re.IGNORECASE
-)
+_TO_ALL = _pattern(rf"{_any(GREETINGS)}(?:\s+\w+){{0,2}}?\s+{_any(TO_ALL)}\s*[,!:.]?(?:\s*[:;]-?\))?")
+_QUOTE = _pattern(rf"(?:(?:on|am|le|el|il|em|op|dnia) .{{5,100}}|(?=.*\d).{{5,140}}) {_any(WROTE)}(?!\w).{{0,80}}[:：]")
+_WROTE = _pattern(rf"{_any(WROTE)}.{{0,80}}[:：]")
+_QUOTE_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BLANKS = re.compile(r"[^\S\t]+")
 _SENTENCE_END = re.compile(r"(?<=[.!])\s+")
-_SMALL_WORDS = frozenset(SMALL_WORDS.split())
+_SMALL_WORDS, _LIST_WORDS = frozenset(SMALL_WORDS.split()), frozenset(LIST_WORDS.split())
 _FEWEST_WORDS = 4
 _MOST_LINES = 5000  # far more than any list of people has
 _LONGEST = 300
+
+
+def without_quote_marks(text: str) -> str:
+    """“> Lea Moreau”, as mail programs write what they answer. A line that says who wrote it may go on in the next."""
+    lines = [
+        _QUOTE_MARKS.sub("", line, count=1) if line.lstrip().startswith(">") else line for line in text.splitlines()
+    ]
+    if len(lines) > _MOST_LINES:
+        return text
+    joined: list[str] = []
+    for line in lines:
+        if joined and _WROTE.fullmatch(line.strip()) and any(map(str.isdigit, joined[-1])):
+            joined[-1] += f" {line.strip()}"
+        else:
+            joined.append(line)
+    return text if joined == text.splitlines() else "\n".join(joined)
 
 
 def without_letter(lines: Sequence[str]) -> list[str]:
@@ -52,12 +74,15 @@ def without_letter(lines: Sequence[str]) -> list[str]:
     if len(lines) > _MOST_LINES:
         return list(lines)
     kept: list[str] = []
-    is_signed = False
+    is_signed = is_named = False
     for place, line in enumerate(lines):
-        plain = " ".join(line.split())
+        plain = _BLANKS.sub(" ", line.strip())  # tabs part cells
         if is_signed and _is_signature(plain, lines[place + 1 :]):
-            is_signed = False
+            is_signed, is_named = False, True
             continue
+        if is_named and is_occupation(plain) and "," not in plain and "\t" not in line and not is_first_name(plain):
+            continue
+        is_named = False
         is_signed = bool(kept) and _CLOSING.fullmatch(plain) is not None
         if not _is_of_a_letter(plain, is_first=not kept):
             kept.append(line)
@@ -85,10 +110,21 @@ def _is_of_a_letter(line: str, *, is_first: bool) -> bool:
         or _CLOSING.fullmatch(line)
         or _MEETING.fullmatch(line)
         or _QUOTE.fullmatch(line)
+        or _TO_ALL.fullmatch(line)
+        or _is_about_the_list(line)
     ):
         return True
     is_title = is_first and (_LIST_OF.fullmatch(line) or _is_topic(line) or _is_dated(line))
     return is_sum(line) or bool(is_title) or _is_sentence(line)
+
+
+def _is_about_the_list(line: str) -> bool:
+    """“voici la liste”, “Anbei die Liste der Teilnehmenden:”: of a list, and of nothing but small words beside it."""
+    words = [word.strip('.,:!?()"…').casefold().replace("’", "'") for word in line.split()]
+    words = [word for word in words if word]
+    others = [word for word in words if word not in _LIST_WORDS]
+    are_small = bool(others) and all(word in _SMALL_WORDS for word in others)
+    return len(others) < len(words) and are_small and any(word[:1].islower() for word in line.split())
 
 
 def _is_topic(line: str) -> bool:
@@ -111,6 +147,8 @@ def _is_sentence(line: str) -> bool:
     small = sum(word in _SMALL_WORDS for word in words)
     written_small = sum(word[:1].islower() for word in line.split())
     is_ended = line.endswith((".", ":", "!", "?", "…"))
+    if is_ended and line[0].islower() and len(words) >= _FEWEST_WORDS and line.rsplit(maxsplit=1)[-1][0].islower():
+        return True  # “bitte auch Lea Moreau einladen.”
     is_enough = small >= 2 if is_ended else small >= 3
     return len(words) >= _FEWEST_WORDS - line.endswith(":") and is_enough and written_small >= 0.4 * len(words)
 

@@ -36,7 +36,8 @@ def _is_list(blocks: list[Block], titles: list[str]) -> bool:
     known = [told for title in titles if (told := says(title)[0])]
     are_people = all(any(says(title)[0] in _WHO for title in block) for block in blocks)
     is_known = len(known) >= _MOSTLY * len(titles) and len(set(known) & _WHO) > 0
-    return bool(blocks) and len(set(known)) > 1 and is_known and are_people
+    is_several = len(set(known)) > 1 or (len(blocks) > 1 and len(titles) == 1)
+    return bool(blocks) and is_several and is_known and are_people
 
 
 def _table(blocks: list[Block], titles: list[str]) -> tuple[SheetRow, ...]:

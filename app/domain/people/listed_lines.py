@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from app.domain.hints.people_occupations import is_occupation
 from app.domain.people.group_labels import is_told
+from app.domain.people.handles import with_handles_apart
 from app.domain.people.letter import sentences, without_letter
 from app.domain.people.mail_labels import OTHER_LABELS
 from app.domain.people.mail_lists import Cells, titled
 from app.domain.people.name_lists import is_name
-from app.domain.people.person_names import suggested_name
+from app.domain.people.person_titles import is_mark
 from app.domain.people.titles import is_title_of_people
 from app.domain.tables.first_names import is_first_name
 from app.domain.tables.sheets import SheetRow
@@ -34,12 +35,11 @@ _HOUR = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:[ ]?[AaPp]\.?[Mm]\.?|[ ]?Uhr|[ ]?h)?"
 _TIME = re.compile(
     rf"(?:[\[(]?{_HOUR}(?:[ ]?[-–][ ]?{_HOUR})?[\])]?[ \t,:–-]+(?=\S)|(?<![ \t,–-])[ \t,–-]+[\[(]?{_HOUR}[\])]?$)"
 )
+_LISTED_MARKS = re.compile(r"(?<=[(\[])[^()\[\]]{1,60},[^()\[\]]{1,60}(?=[)\]])")
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-_HANDLE = re.compile(r"[,;]?\s*(?<!\S)@(?=[^\W\d_])")
-_CALLED = re.compile(r"@([^\W\d_]+\.[^\W\d_]+)(?=[\s,;]|$)")
 _LABEL = re.compile(r"([^:：\t]{1,40})[:：]\s*(?=\S)")
 _MOST_PARTS = 6
-_FEWEST_LINES = 2
+_FEWEST_LINES = _FEWEST_NAMES = 2
 
 
 def tidied(text: str) -> tuple[str, tuple[str, ...]]:
@@ -50,14 +50,18 @@ def tidied(text: str) -> tuple[str, tuple[str, ...]]:
     kept = _without_subjects(kept)
     kept = [line for line in kept if not _NUMBER_ALONE.fullmatch(line)]
     kept = without_letter(_without_phones(kept))
+    kept, numbers = _without_phones_between(_without_marks(kept))
     held = frozenset(kept)
     gone = tuple(" ".join(line.split()) for line in lines if line not in held and any(map(str.isalnum, line)))
+    gone = () if numbers else gone
     listed = [_BULLET.match(line) for line in kept]
     if len(kept) > 1 and sum(map(bool, listed)) >= len(kept) - 1:  # one may be the heading
         kept = [line[found.end() :] if found else line for line, found in zip(kept, listed, strict=True)]
     kept, times = _without_times(kept)
-    kept = _with_tabs(_without_handles(kept))
-    return (text if kept == lines else "\n".join(kept)), (*gone, *times)
+    kept = [_LISTED_MARKS.sub(_with_strokes, line) for line in kept]
+    kept, around = with_handles_apart(kept)
+    kept = _with_tabs(kept)
+    return (text if kept == lines else "\n".join(kept)), (*gone, *numbers, *times, *around)
 
 
 def _without_subjects(lines: Sequence[str]) -> list[str]:
@@ -88,14 +92,6 @@ def _without_times(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     return rest, tuple(dict.fromkeys(time[0].strip(" \t,:–-") for time in found if time))
 
 
-def _without_handles(lines: Sequence[str]) -> list[str]:
-    """“@Lea Moreau @Ben Adeyemi”, “@lea.moreau”, as chats write to people."""
-    if not lines or not all(line.lstrip().startswith("@") for line in lines):
-        return list(lines)
-    named = [_CALLED.sub(lambda handle: "@" + suggested_name(handle[1]), line) for line in lines]
-    return [_HANDLE.sub("; ", line).strip("; ") for line in named]
-
-
 def _with_tabs(lines: Sequence[str]) -> list[str]:
     """Columns that stand below each other with blanks between them."""
     widths = {len(_GAP.split(line.strip())) for line in lines}
@@ -104,9 +100,45 @@ def _with_tabs(lines: Sequence[str]) -> list[str]:
     return [_GAP.sub("\t", line.strip()) for line in lines] if are_columns and not is_other else list(lines)
 
 
+def _without_marks(lines: Sequence[str]) -> list[str]:
+    """Without “Organizer”, “Muted” and initials in lines below and above the names, as meetings show who is there."""
+    names = [is_name(line.strip()) and not _is_mark_alone(line) for line in lines]
+    around = [_is_mark_alone(line) or _are_initials(line, lines, place) for place, line in enumerate(lines)]
+    beside = zip(lines, around, [False, *names], [*names[1:], False], strict=False)
+    return [line for line, is_around, above, below in beside if not (is_around and (above or below))]
+
+
+def _is_mark_alone(line: str) -> bool:
+    plain = line.strip()
+    return plain.isalpha() and len(plain) > _FEWEST_LINES and is_mark(plain) and not is_first_name(plain)
+
+
+def _are_initials(line: str, lines: Sequence[str], place: int) -> bool:
+    """“LM” above “Lea Moreau”."""
+    plain = line.strip()
+    if not 2 <= len(plain) <= 3 or not plain.isupper() or place + 1 == len(lines):
+        return False
+    return [word[0] for word in lines[place + 1].split()][: len(plain)] == list(plain)
+
+
+def _with_strokes(inner: re.Match[str]) -> str:
+    """“(Host, me)” as “(Host/me)”: no cells of a table."""
+    return re.sub(r"\s*,\s*", "/", inner[0]) if is_mark(inner[0]) else inner[0]
+
+
 def _without_phones(lines: Sequence[str]) -> list[str]:
     kept = [line for line in lines if not _PHONE.fullmatch(line)]
     return kept if any(map(_holds_words, kept)) else list(lines)
+
+
+def _without_phones_between(lines: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """“Lea, Ben, +49 170 1234567, You”, as chats show who is in a group."""
+    parts = [part.strip() for part in lines[0].split(",")] if len(lines) == 1 else []
+    others = [part for part in parts if _PHONE.fullmatch(part) or (is_mark(part) and not is_first_name(part))]
+    names = [part for part in parts if part not in others]
+    if not others or len(names) < _FEWEST_NAMES or not all(is_first_name(name) and is_name(name) for name in names):
+        return list(lines), ()
+    return [", ".join(names)], tuple(others)
 
 
 def _holds_words(line: str) -> bool:

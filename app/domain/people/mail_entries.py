@@ -141,11 +141,10 @@ def _entry(piece: str) -> Entry | None:
     piece = piece[is_label(piece) :]
     found = [match for match in _ADDRESS.finditer(piece) if looks_like_email(plain_address(match[0]))]
     if not found:
-        bad = _BAD_ADDRESS.fullmatch(piece)
-        if bad:
-            return Entry(_without_edges(bad[1]), bad[2].strip())
-        return Entry(piece) if "@" not in piece else None
+        return _without_address(piece)
     before, behind = piece[: found[0].start()], piece[found[-1].end() :]
+    if before.rstrip().endswith("|") or behind.lstrip().startswith("|"):
+        return None  # a row of a table
     is_bare = not before.rstrip().endswith(_OPENING)
     address = plain_address(found[-1][0])
     between = _ADDRESS.sub("", piece[found[0].start() : found[-1].end()])
@@ -162,6 +161,13 @@ def _entry(piece: str) -> Entry | None:
     if name and not is_told_apart and not (are_name_words(name.split()) and not before.rstrip().endswith(",")):
         return None
     return Entry(name, address, is_bare)
+
+
+def _without_address(piece: str) -> Entry | None:
+    bad = _BAD_ADDRESS.fullmatch(piece)
+    if bad:
+        return Entry(_without_edges(bad[1]), bad[2].strip())
+    return Entry(piece) if "@" not in piece else None
 
 
 def _with_department(before: str, behind: str) -> str:
@@ -184,4 +190,5 @@ def _without_edges(text: str) -> str:
         plain = plain[1:].strip()
     if plain[-1:] in ("(", "["):
         plain = plain[:-1].strip()
+    plain = plain.replace('"', "") if plain.count('"') == 1 else plain
     return plain.strip(":–— ").removesuffix(" -").strip(" \t,;-")

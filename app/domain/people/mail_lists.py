@@ -103,7 +103,8 @@ def _is_card(card: Sequence[Entry]) -> bool:
 def _people_of(found: Recipients) -> Sequence[Entry]:
     """Names without an address stand only beside addresses in brackets; elsewhere they are cells of a table."""
     alone = [entry for entry in found.entries if not entry.address]
-    if not alone or _are_one_a_line(found):
+    are_sent_to = found.is_labelled and all(may_be_somebody(entry.name) for entry in alone)
+    if not alone or are_sent_to or _are_one_a_line(found):
         return found.entries
     are_people = not any(entry.is_bare for entry in found.entries)
     is_table = all(sum(bool(entry.address) for entry in line) == 1 for line in found.lines) and not (

@@ -10,7 +10,7 @@ fr dipl mag ing dring dipling drmed drphil drjur drhc priv doz pd univ habil m m
 mademoiselle me maitre sr sra srta don dona senor senora senorita sig sigra signor signora signorina dott dottssa
 dottore dottoressa avv avvocato arch rag geom senhor senhora exmo exma dhr mevr mw mevrouw meneer drs ir herra rouva
 fru froken pan pani pana inz mgr hab slecna bc judr mudr phdr rndr paeddr гн гжа господин госпожа др проф bay bayan
-sn em السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة د أ م מר גב גברת דר פרופ
+sn em dna sayın السيد السيدة الدكتور الدكتورة الأستاذ الأستاذة د أ م מר גב גברת דר פרופ
 """
 _ONLY_WITH_A_STOP_WORDS = """
 m me fr hr sr sra arch rag bc mag hon rev dipl ing don pd ir mw sn d em
@@ -41,7 +41,11 @@ jij ik jag jeg mina ja я ben 私 自分 我 나 unverified verified optional re
 owner admin member zugesagt abgesagt obligatoire facultatif accepte refuse bot inactive deactivated disabled former
 ehemalig away absent ooo leave on not nicht privat private privee prive privato privata privado privada particular
 perso work business dienstlich geschaftlich beruflich arbeit professionnel travail trabajo lavoro trabalho werk
-zakelijk jobb
+zakelijk jobb muted unmuted stummgeschaltet presenting speaking raised gastgeber gastgeberin mitveranstalter
+mitveranstalterin mitgastgeber cohote hote coanfitrion coanfitriona anfitrion anfitriona anfitriao coanfitriao gastheer
+gospodarz wspolgospodarz organizator organisateur organisatrice organizador organizadora organizzatore animateur
+none no response antwort reponse respuesta risposta antwoord odpowiedzi resposta keine aucune nessuna geen brak sem
+zusage absage attending unknown responded active aktiv actif activo attivo ativo actief suspended
 """
 
 

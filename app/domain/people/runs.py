@@ -9,22 +9,6 @@ _MOST_BEHIND = 20
 _NONE_SEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
 
 
-_SPELLED = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}[\[({](?:at|@|ät)[\])}]"
-    r"(?:[\w-]{1,63}(?:\.|[\[({](?:dot|punkt|\.)[\])}])){1,6}[^\W\d_]{2,24}\b",
-    re.IGNORECASE,
-)
-_AT, _DOT = (
-    re.compile(r"[\[({](?:at|@|ät)[\])}]", re.IGNORECASE),
-    re.compile(r"[\[({](?:dot|punkt|\.)[\])}]", re.IGNORECASE),
-)
-
-
-def with_plain_addresses(text: str) -> str:
-    """“anna[at]museum[dot]example” as an address, where no blanks stand around the signs."""
-    return _SPELLED.sub(lambda found: _DOT.sub(".", _AT.sub("@", found[0])), text)
-
-
 def with_short_runs(text: str) -> str:
     """Without signs that nobody sees, and without empty cells by the dozen at the ends of lines."""
     plain = text.translate(_NONE_SEEN) if not text.isascii() else text

@@ -14,13 +14,20 @@ _PEOPLE = (
     r"people|persons?|participants?|attendees?|guests?|members?|invitees?|names?|rows?|entries|records|results|"
     r"confirmed|registered|personen|teilnehm\w+|gäste|mitglieder|einträge|zeilen|personnes?|participants?|membres|"
     r"invités|personas?|participantes?|asistentes|invitados|persone|partecipanti|invitati|osoby|osób|uczestnik\w*|"
-    r"deelnemers|gasten|leden|pessoas|convidados|личност\w*|человек|участник\w*"
+    r"deelnemers|gasten|leden|pessoas|convidados|личност\w*|человек|участник\w*|"
+    r"answers?|responses?|replies|items?|antworten|rückmeldungen|treffer|ergebnisse|réponses?|résultats?|respuestas?|"
+    r"resultados?|risposte|risultati|respostas|antwoorden|resultaten|odpowiedzi|wyników|kişi|katılımcı|yanıt|cevap|sonuç"
 )
 _COUNTED = re.compile(
     rf"(?:{_WORDS})\b[^\d\n]{{0,40}}?[:=(\s]\s*\d{{1,6}}\)?(?:\s+[^\W\d]+){{0,3}}\W{{0,3}}", re.IGNORECASE
 )
 _COUNTING = re.compile(
     rf"\W{{0,3}}\d{{1,4}}\s+(?:[^\W\d]+\s+)?(?:{_PEOPLE})(?:\s+[^\W\d]+){{0,3}}\W{{0,3}}", re.IGNORECASE
+)
+_PAGED = re.compile(
+    r"[^\W\d]{0,12}(?:\s+[^\W\d]+)?\s*\d{1,5}\s*(?:[-–]|to|bis|à|a|al|tot|do)\s*\d{1,5}\s+"
+    r"(?:of|von|sur|de|di|van|z|out of)\s+\d{1,6}(?:\s+[^\W\d]+){0,3}\W{0,3}",
+    re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?:{_WORDS})\b(?:\s+(?:of\s+)?(?:{_PEOPLE}))?\s*[:=]?", re.IGNORECASE)
 _MONEY = re.compile(
@@ -35,7 +42,7 @@ def is_sum(line: str) -> bool:
     """With a number in it."""
     plain = " ".join(line.strip(" ;,|\t").split())
     is_short = 0 < len(plain) <= _LONGEST
-    return is_short and any(pattern.fullmatch(plain) for pattern in (_COUNTED, _COUNTING))
+    return is_short and any(pattern.fullmatch(plain) for pattern in (_COUNTED, _COUNTING, _PAGED))
 
 
 def is_row_of_sums(cells: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from app.domain.hints.private_words import are_private
 from app.domain.people import contents
 from app.domain.people.contents import addresses_in, are_places_in_a_meeting, are_salutations
 from app.domain.people.person_names import are_code_words, are_name_words
-from app.domain.people.titles import Says, is_title_of_people, says
+from app.domain.people.titles import Says, is_cost_centre, is_title_of_people, says
 from app.domain.tables.cell_kinds import Kind, is_distinguished, is_given_name, is_like_a_name
 from app.domain.tables.column_kinds import content_kind, some
 from app.domain.tables.first_names import is_first_name
@@ -21,6 +21,8 @@ _OF_CONTENT = {contents.ROLE: Says.ROLE, contents.DEPARTMENT: Says.DEPARTMENT, c
 _NAMES = frozenset((Says.NAME, Says.FIRST_NAME, Says.LAST_NAME))
 _PERHAPS_ADDRESSES = (None, Says.OTHER, Says.NAME, Says.WHOLE_NAME)
 _NUMBERED = re.compile(r"\A\W{0,20}\d{1,3}[.)]\s+")
+_WORD = re.compile(r"[^\W\d_]{4}")
+_HALF = 0.5  # of the cells
 _VAGUE = 100  # added to the rank of a title that may mean something else
 
 Found = dict[int, Says]  # by place
@@ -58,7 +60,9 @@ class Table:
 def by_header(table: Table) -> Found:
     found = dict.fromkeys(table.emails[:1], Says.EMAIL)
     found |= _names(table, found)
-    for column, place in ((Says.ROLE, _role(table)), (Says.DEPARTMENT, table.best([Says.DEPARTMENT]))):
+    department = table.best([Says.DEPARTMENT])
+    department = _cost_centre(table) if department is None else department
+    for column, place in ((Says.ROLE, _role(table)), (Says.DEPARTMENT, department)):
         if place is not None and place not in found:
             found[place] = column
     bio = table.best([Says.BIO])
@@ -116,6 +120,18 @@ def _role(table: Table) -> int | None:
 
     place = table.best([Says.ROLE, Says.TITLE_OR_ROLE], rank)
     return None if place is None or rank(place) >= 10 * _VAGUE else place
+
+
+def _cost_centre(table: Table) -> int | None:
+    """Where it is called by words: “Visitors”, “4410 Visitors”; not “CC 4410”."""
+    places = [place for place in range(table.width) if is_cost_centre(table.titles[place])]
+    filled = {place: some(table.columns[place]) for place in places}
+    are_words = [place for place in places if filled[place] and fmean(map(_is_worded, filled[place])) > _HALF]
+    return next(iter(are_words), None)
+
+
+def _is_worded(cell: str) -> bool:
+    return _WORD.search(cell) is not None and not are_code_words(cell)
 
 
 def _with_contents(table: Table, found: Found) -> Found:
@@ -183,10 +199,11 @@ def other_kind(title: str, cells: Sequence[str]) -> Kind | None:
         return told or Kind.PERSON
     if not is_title_of_people(title) and are_private(filled):
         return Kind.PERSON
-    parts = [part.strip() for cell in cells for part in cell.split("|")] if not title else []
+    parts = [part.strip() for cell in cells for part in re.split(r"[|/]", cell)] if not title else []
     if any(_may_be_of_people(part) or _is_function(part) for part in parts if part):
         return None
-    are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in filled) > 0.5 * len(filled)
+    plain = [_NUMBERED.sub("", cell) for cell in filled]
+    are_names = sum(is_like_a_name(cell) or is_given_name(cell) for cell in plain) > 0.5 * len(filled)
     if is_title_of_people(title) or addresses_in(filled) or are_names:
         return None
     is_told = is_sure or told in (Kind.PLACE, Kind.TIME)

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.people.cards import people_of_cards
+from app.domain.people.chats import people_of_chat
 from app.domain.people.functions import people_with_functions
 from app.domain.people.groups import people_in_groups
+from app.domain.people.letter import without_quote_marks
 from app.domain.people.listed_blocks import people_of_blocks
 from app.domain.people.listed_lines import people_of_lines, tidied
 from app.domain.people.listed_records import in_blocks
 from app.domain.people.mail_lines import is_label
 from app.domain.people.mail_lists import Cells, cells_of, people_of_mail, titled
 from app.domain.people.mail_pairs import pairs
+from app.domain.people.marked_lines import without_marks
+from app.domain.people.mixed import people_mixed
 from app.domain.people.name_rows import names_in_lines
 from app.domain.tables.sheets import SheetRow
 
@@ -27,7 +31,11 @@ class PeopleText:
 
 
 def people_text(said: str) -> PeopleText:
+    said, marks = without_marks(without_quote_marks(said))
+    if (chat := people_of_chat(said)).names:
+        return PeopleText(titled([(name, "", "", "") for name in chat.names]), said, tuple(chat.passed_over))
     tidy, gone = tidied(said)
+    gone = (*marks, *gone)
     if blocks := people_of_blocks(in_blocks(said)):
         return PeopleText(blocks, said, ())
     if (grouped := people_in_groups(tidy, _people)).people:
@@ -39,6 +47,8 @@ def people_text(said: str) -> PeopleText:
 
 
 def _listed(text: str) -> Sequence[Cells]:
+    if mixed := people_mixed(text):
+        return mixed
     if in_turn := pairs(text):
         return [(name, address, "", "") for name, address in in_turn]
     if "@" not in text:

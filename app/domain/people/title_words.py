@@ -59,7 +59,9 @@ stilling, stillingsbetegnelse, job titel, stillingstittel, yrkestittel, tehtäv�
 ammattinimi, asema, stanowisko, funkcja, nazwa stanowiska, rola, zawód, funkce, pozice, pracovní pozice
 pracovní zařazení, role v týmu, funkcia, beosztás, munkakör, должность, роль, профессия, iş unvanı, görev, görevi
 pozisyon, المسمى الوظيفي, الوظيفة, المنصب, الدور, תפקיד, पदनाम, 役職, 職位, 職種, 役割, 职务, 职位, 職務, 職稱, 职称
-岗位, 직위, 직책, 직무, 역할, 직함
+岗位, 직위, 직책, 직무, 역할, 직함, projektrolle, role in project, project role, amtsbezeichnung, dienstgrad
+aufgabe, aufgabenbereich, aufgabengebiet, zuständigkeit, verantwortung, responsibility, responsibilities, métier
+charge, meslek, görev tanımı, taak, functieomschrijving, verantwoordelijkheid, responsabilità, responsabilidad
 """
 TITLES_OR_ROLES = """
 title, titel, titre, título, titulo, titolo, titull, tittel, tytuł, titul, titulek, cím, titteli, звание, титул, ünvan
@@ -77,8 +79,20 @@ yksikkö, tiimi, dział, departament, zespół, jednostka organizacyjna, oddzia�
 osztály, részleg, csapat, отдел, подразделение, департамент, группа, bölüm, departman, birim, ekip, القسم, قسم
 الإدارة, إدارة, מחלקה, צוות, विभाग, 部署, 部署名, 部門, 所属, 所属部署, 课室, 部门, 团队, 單位, 부서, 부서명, 팀
 소속, abt, squad, where, відділ, підрозділ, odjel, odsjek, osakond, üksus, τμήμα, τομέας, διεύθυνση, departemen
-bagian, divisi, phòng ban, phòng, bộ phận
+bagian, divisi, phòng ban, phòng, bộ phận, geschäftsbereich, geschäftseinheit, hauptabteilung, direktion, ressort
+dienststelle, fachgebiet, sachgebiet, stabsstelle, fakultät, institut, arbeitsbereich, org-einheit, oe, dept name
+team name, unit name, business area, functional area, line of business, business line, lob, bu, org, tribe, chapter
+guild, cluster, practice, segment, group, filière, direction métier, dirección, unidad de negocio, sector, direzione
+diretoria, núcleo, coordenação, afd, domein, onderdeel, organisatieonderdeel, komórka, komórka organizacyjna
+jednostka, pion, pracoviště, útvar, müdürlük, daire başkanlığı, 課, 部課
 """
+COST_CENTRES = """
+cost center, cost centre, cost center name, cost centre name, kostenstelle, kst, kostenstellenbezeichnung
+centre de coûts, centro de costo, centro de costos, centro de coste, centro di costo, centro de custo, kostenplaats
+centrum kosztów, mpk, masraf merkezi, maliyet merkezi, omkostningssted, kostnadsställe, kustannuspaikka
+nákladové středisko, költséghely, центр затрат, 原価センタ, コストセンター, 成本中心
+"""
+"""What they hold is a department only where it is words, and where no other column says more."""
 SHORT_BIOS = """
 bio, short bio, biography, about, about me, profile, short biography, introduction, kurzbiografie, kurzbiographie
 biografie, biographie, kurzprofil, über mich, vorstellung, kurzvorstellung, présentation, à propos, presentación

@@ -11,6 +11,7 @@ from functools import lru_cache
 from app.domain.people.title_words import (
     ADDRESS_STEMS,
     ADDRESSES,
+    COST_CENTRES,
     DEPARTMENTS,
     FIRST_NAMES,
     LAST_NAMES,
@@ -78,7 +79,14 @@ _KNOWN = {
     for rank, plain in reversed(list(enumerate(_parts(words))))
 }
 _STEMS, _NO_ADDRESS, _WORK, _SECOND = map(_parts, (ADDRESS_STEMS, NO_ADDRESS, WORK_ADDRESSES, SECOND_ADDRESSES))
-_ADDRESSES, _PRIVATE_STEMS = _parts(ADDRESSES), _parts(PRIVATE_STEMS)
+_ADDRESSES, _PRIVATE_STEMS, _COST_CENTRES = _parts(ADDRESSES), _parts(PRIVATE_STEMS), _parts(COST_CENTRES)
+_BETWEEN = re.compile(r"\s*[/|&+,]\s*|\s+(?:or|and|oder|und|ou|et|o|e|of|en|lub|i|veya|ve|bzw\.)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    r"(?:your|my|ihre?|deine?|eure?|votre|ton|ta|su|tu|(?:il |la )?(?:suo|sua|tuo|tua)|(?:o |a )?(?:seu|sua)|uw|jouw|"
+    r"je|twój|twoja|which|what is your|current|aktuelle?|derzeitige?)\s+",
+    re.IGNORECASE,
+)
+_LOOSE = 500  # added to the rank of a title that says so in other words
 
 
 def says(title: str) -> tuple[Says | None, int]:
@@ -99,7 +107,20 @@ def _says(title: str) -> tuple[Says | None, int]:
     if without_number in _ADDRESSES or any(stem in aside for stem in _STEMS):
         is_other = any(word in aside for word in _NO_ADDRESS)
         return (Says.OTHER, 0) if is_other else (Says.EMAIL, _rank_of_address(aside))
-    return (Says.PRIVATE, 0) if _NUMBER.search(title) else (None, 0)
+    return (Says.PRIVATE, 0) if _NUMBER.search(title) else _in_other_words(title)
+
+
+def _in_other_words(title: str) -> tuple[Says | None, int]:
+    """“Your department”, “Team / Unit”, “Funktion oder Rolle”; two that differ say nothing."""
+    tidy = _POSSESSIVE.sub("", _ASIDE.sub(" ", title).strip(" ?"), count=1)
+    found = {_KNOWN.get(plain_word(part), (None, 0)) for part in _BETWEEN.split(tidy) if part}
+    rank = _LOOSE + min((rank for _, rank in found), default=0)
+    told = next((said for said in (Says.ROLE, Says.DEPARTMENT) if {said} == {told for told, _ in found}), None)
+    return (told, rank) if told else (None, 0)
+
+
+def is_cost_centre(title: str) -> bool:
+    return plain_word(_ASIDE.sub(" ", title)) in _COST_CENTRES
 
 
 def _rank_of_address(plain: str) -> int:

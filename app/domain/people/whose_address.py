@@ -23,6 +23,28 @@ def is_of_another(name: str, address: str) -> bool:
     )
 
 
+def spells(name: str, address: str) -> bool:
+    """Whether the address spells this name, or a word of it, or its initials."""
+    user = first_address(address).split("@")[0]
+    parts = [word for part in _APART.split(user) if (word := plain_word(part))]
+    words = [word for word in map(plain_word, name.split()) if word]
+    return _begins(words, parts) or any(_is_begun(word, part) for word in words for part in parts)
+
+
+def is_spelled_out(address: str) -> bool:
+    """“tom.ray@museum.example”, of some first and last name; “info@…” and “tray3@…” are not."""
+    user = first_address(address).split("@")[0]
+    words = [part for part in _APART.split(user) if len(part) >= _LEAST]
+    return len(words) > 1
+
+
+def _is_begun(word: str, part: str) -> bool:
+    """“Berg” by “berger” and in “aberg”, “Katharina” by “kath”; “Berg” not by “weber”."""
+    is_long = min(len(word), len(part)) >= _LEAST
+    is_begun = is_long and (part.startswith(word[:_LEAST]) or part.endswith(word))
+    return word == part or bool(is_begun)
+
+
 def _is_told(word: str, parts: list[str]) -> bool:
     """“Berg” in “aberg”, “Katharina” by “kath”."""
     least = min(_LEAST, len(word))
