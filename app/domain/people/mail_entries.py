@@ -14,6 +14,7 @@ from app.domain.text.mail_addresses import first_address, looks_like_email, plai
 
 PLAIN_SIGNS = str.maketrans("＜＞＠；，、،؛（）［］‹›〈〉\u00a0\u3000", "<>@;,,,;()[]<><>  ")
 _ADDRESS = re.compile(r"(?:mailto:|smtp:)?[^\s<>()\[\],;:\"|@]{1,100}@[^\s<>()\[\],;:\"|@]{1,200}", re.IGNORECASE)
+_LONGEST_SHORTENED = 3  # letters: “Jr.”, “Dr.”, “Inc.”
 _OPENING = ("(", "[", "<")
 _DASHES = (":", "–", "—", "- ")  # “lea@museum.example: Front of house”
 _MOST_WORDS_BEHIND = 4
@@ -167,7 +168,13 @@ def _without_address(piece: str) -> Entry | None:
     bad = _BAD_ADDRESS.fullmatch(piece)
     if bad:
         return Entry(_without_edges(bad[1]), bad[2].strip())
-    return Entry(piece) if "@" not in piece else None
+    return Entry(_without_stop(piece)) if "@" not in piece else None
+
+
+def _without_stop(name: str) -> str:
+    """“Farid.” at the end of a sentence; the stop of “King Jr.” stays."""
+    last = name.removesuffix(".").rpartition(" ")[2]
+    return name.removesuffix(".") if len(last) > _LONGEST_SHORTENED and last.isalpha() else name
 
 
 def _with_department(before: str, behind: str) -> str:
