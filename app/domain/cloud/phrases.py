@@ -20,7 +20,7 @@ from app.domain.cloud.rows import Words
 from app.domain.cloud.slots import Slots, slots_of
 from app.domain.cloud.vocabulary import Vocabulary
 from app.domain.words.arrays import Integers, Small, distinct, is_among
-from app.domain.words.words import LAST_PARTICLES
+from app.domain.words.words import LAST_PARTICLES, words
 
 PHRASE_ANSWERS = 3
 TWICE = 2
@@ -33,6 +33,8 @@ _OPENED = 0.75
 """In this share of the answers with a word an opener must stand before it: "zu Hause"."""
 _ADVERBS = LAST_PARTICLES - {"in", "on", "over"}
 """What closes a phrase of two words far more often than it opens what follows."""
+_NEVER_BEFORE = words("around away back down off out up")
+"""Of these what belongs to the verb before it, whatever follows."""
 _BEFORE_DOING = frozenset({"by", "for"})
 _BOUND = 0.9
 """In this share of a word's answers the same neighbour must stand for the two to be one."""
@@ -200,9 +202,31 @@ class PhraseRules:
         is_strong = np.zeros(len(slots.roots), bool)  # with the slot behind it
         firsts = np.flatnonzero(slots.follows[1:])
         is_strong[firsts] = is_among(strong, pair_keys(slots.roots[firsts], slots.roots[firsts + 1]))
-        triples, quads = self._triples(words, slots, strong, is_strong), self._quads(slots, is_strong)
-        arrays = zip(vars(triples).values(), vars(quads).values(), strict=True)
-        return Found(*(np.concatenate(both) for both in arrays))
+        found = (
+            self._triples(words, slots, strong, is_strong),
+            self._quads(slots, is_strong),
+            self._after_negations(words, strong),
+        )
+        return Found(*(np.concatenate(arrays) for arrays in zip(*(vars(each).values() for each in found), strict=True)))
+
+    def _after_negations(self, words: Words, strong: Integers) -> Found:
+        """A negation, the word it governs and the one behind that, where small words stand between ("no se sientan
+        tristes"), or where the last is a small one that belongs to a verb ("without being passed around")."""
+        governed = np.flatnonzero((words.negated[:-1] > 0) & (words.negated[:-1] <= BEHIND) & (words.follows[1:] > 0))
+        distance = words.negated[governed].astype(np.int64)
+        roots = self.roots(words.forms)
+        last = roots[governed + 1]
+        is_full = self.kinds(last) & FULL > 0
+        is_adverb = ~is_full & np.isin(last, self._numbers(_ADVERBS))
+        behind = np.append(words.follows, 0)[governed + 2] > 0
+        is_adverb &= ~behind | np.isin(last, self._numbers(_NEVER_BEFORE))
+        fits = (is_adverb | (is_full & (distance > 1))) & (words.negated[governed + 1] == 0)
+        governed, distance, last = governed[fits], distance[fits], last[fits]
+        pairs = pair_keys(self.negation_roots(words.forms[governed - distance]), roots[governed])
+        hits = is_among(strong, pairs)
+        governed, distance = governed[hits], distance[hits]
+        keys = pairs[hits] << BITS | last[hits]
+        return Found(keys, words.row[governed], governed - distance, distance + 2)
 
     def _quads(self, slots: Slots, is_strong: Small) -> Found:
         """Four words side by side: two small words in the middle and a strong pair at an end ("rund um die Uhr"), or
@@ -244,7 +268,9 @@ class PhraseRules:
         is_first = ((kinds[0] & (FIRST | OPENER) > 0) | (negated == 1)) & (kinds[1] & FULL > 0)
         fits = (kinds[2] & FULL > 0) & (((kinds[0] & FULL > 0) & (kinds[1] & (FULL | LINK) > 0)) | is_first)
         # Of what a negation governs only the words behind it.
-        fits &= (negated <= 1) & (slots.negated[middles - 1] | slots.negated[middles + 1] == 0)
+        behind = slots.negated[middles + 1]
+        is_plain = (behind == 0) | ((behind == ALONE) & (negated == 1))
+        fits &= (negated <= 1) & (slots.negated[middles - 1] == 0) & is_plain
         middles, left, middle, right = middles[fits], left[fits], middle[fits], right[fits]
         left = np.where(negated[fits], self.negation_roots(words.forms[slots.place[middles - 1]]), left)
         is_first = is_first[fits] & (kinds[0][fits] & FULL == 0)

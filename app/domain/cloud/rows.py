@@ -7,6 +7,7 @@ import numpy as np
 
 from app.domain.cloud.casing import Casing
 from app.domain.cloud.negated import Negated
+from app.domain.cloud.negated_forms import NegatedForms
 from app.domain.cloud.no_answers import is_no_answer
 from app.domain.cloud.no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
 from app.domain.cloud.set_phrases import set_phrases
@@ -63,6 +64,7 @@ class Rows:
         self._separators = _Separators()
         self._casing = Casing(vocabulary)
         self._negated = Negated(vocabulary)
+        self._negated_forms = NegatedForms(vocabulary)
         self._forms = GrowingArray(np.int32)
         self._before = GrowingArray(np.uint8)
         self._starts = GrowingArray(np.int64)
@@ -86,7 +88,9 @@ class Rows:
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
         self._leave_out(forms, bits)
-        before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
+        negated = self._negated.codes(forms, before & _SIDE_BY_SIDE, bits)
+        self._negated_forms.settle(forms, negated, bits)
+        before |= negated << _NEGATED
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)
         self._before.extend(before)
