@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud.casing import Casing
+from app.domain.cloud.idiom_forms import Idioms, span
 from app.domain.cloud.negated import Negated
 from app.domain.cloud.negated_forms import NegatedForms
 from app.domain.cloud.no_answers import is_no_answer
@@ -63,6 +64,7 @@ class Rows:
         self._vocabulary = vocabulary
         self._separators = _Separators()
         self._casing = Casing(vocabulary)
+        self._idioms = Idioms(vocabulary)
         self._negated = Negated(vocabulary)
         self._negated_forms = NegatedForms(vocabulary)
         self._forms = GrowingArray(np.int32)
@@ -87,6 +89,7 @@ class Rows:
         self._casing.settle(forms, bits)
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
+        self._idioms.settle(forms, before & _SIDE_BY_SIDE)
         self._leave_out(forms, bits)
         negated = self._negated.codes(forms, before & _SIDE_BY_SIDE, bits)
         self._negated_forms.settle(forms, negated, bits)
@@ -122,14 +125,10 @@ class Rows:
     def _leave_out_set_phrases(self, forms: Integers, follows: Small) -> None:
         """What only joins or affirms, "auf jeden Fall", holds no words."""
         vocabulary = self._vocabulary
-        strings, keys = vocabulary.strings, vocabulary.key_of.values[forms]
+        keys = vocabulary.key_of.values[forms]
         for place in np.flatnonzero(vocabulary.measures.values[keys] & IN_SET_PHRASE).tolist():
-            for before, behind in set_phrases()[strings[keys[place]]]:
-                first, end = place - len(before), place + 1 + len(behind)
-                found = tuple(strings[key] for key in keys[max(first, 0) : end].tolist())
-                if found == (*before, strings[keys[place]], *behind) and all(follows[first + 1 : end]):
-                    forms[first:end] = 0
-                    break
+            if found := span(keys, follows, place, vocabulary.strings, set_phrases()):
+                forms[found] = 0
 
     def words(self, rows: Integers) -> Words:
         starts = self._starts.values
