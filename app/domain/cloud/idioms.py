@@ -1,8 +1,8 @@
 """Idioms whose words mean nothing by themselves: "state of the art" is no state, and no art.
 
 Each is one word of the cloud, from its first answer on, with and without hyphens. What means something by its words
-too ("peace of mind") is found as a phrase instead. Korean "안심할 수 있는" (that one can feel at ease) is one word, too:
-it is counted with other forms of its verb.
+too ("peace of mind") is found as a phrase instead. Korean "안심할 수 있는" (that one can feel at ease) is one word as
+well, and counted with other forms of its verb.
 """
 
 from functools import cache

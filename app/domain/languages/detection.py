@@ -44,7 +44,7 @@ _TEXT_LOOKED_AT = 200
 _WORDS_END = re.compile(r"\S{0,20}")
 _NEUTRAL_INNEN = re.compile(r"(?<=\w\w)[:*_/!·•]-?(?=(?i:in|innen|nnen)\b)")
 _NEUTRAL_E = re.compile(r"(?<=\w\w)[·•](e|es)(?:[·•]s)?\b")
-_NEUTRAL_VOWEL = re.compile(r"(?<=\w\w)@(?=s?(?![\w.@]))")
+_NEUTRAL_VOWEL = re.compile(r"(?<=\w)@(?=s?(?![\w.@]))")
 """Signs of forms that mean women and men alike: the detector takes them for the end of a word."""
 _WELSH = words("""
     byddai bydd chwi ddim ddylai dydy eich felly fod fyddant gallwch gallwn gyda gydag hefyd hwn hyn hynny iawn iddo mae

@@ -253,7 +253,7 @@ _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sxe",
     "de": "'snemrl",
-    "es": "'sxernl",
+    "es": "'sxernla",
     "it": "'siəɜxe",
     "nl": "'sn",
     "sv": "'snr",
@@ -261,7 +261,7 @@ _ENDS = {
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
     "pl": _POLISH_LETTERS,
-    "pt": "'sxernl",
+    "pt": "'sxernla",
     "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }
