@@ -8,6 +8,7 @@ import numpy as np
 from app.domain.cloud.kinds import FULL, LEFT_OUT_MARK
 from app.domain.cloud.negated_row import ENGLISH_ADJECTIVES, Row, looks_like_adjective
 from app.domain.cloud.vocabulary import Vocabulary
+from app.domain.languages.bits import bits
 from app.domain.languages.detection import LANGUAGES
 from app.domain.words.adjectives import is_form
 from app.domain.words.arrays import Integers, Small
@@ -55,7 +56,7 @@ def _mask(word: str) -> int:
     """The languages, as bits, in which it negates; -1 for a word that does whatever the language."""
     if word not in LANGUAGE_BOUND:
         return -1
-    return sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
+    return bits(language for language in LANGUAGES if negates_in(word, language))
 
 
 class Negated:

@@ -13,7 +13,7 @@ from app.domain.cloud.no_answers import is_no_answer
 from app.domain.cloud.no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
 from app.domain.cloud.set_phrases import set_phrases
 from app.domain.cloud.vocabulary import Vocabulary
-from app.domain.languages.bits import numbers
+from app.domain.languages.bits import bits, numbers
 from app.domain.languages.detection import LANGUAGES
 from app.domain.words.arrays import GrowingArray, Integers, Small, distinct
 from app.domain.words.tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
@@ -72,7 +72,9 @@ class Rows:
         self._starts = GrowingArray(np.int64)
         self._starts.append(0)
         self._languages = GrowingArray(np.int8)  # places in LANGUAGES
-        self._bits = np.append(1 << np.arange(len(LANGUAGES), dtype=np.int64), vocabulary.home)
+        # What is in a language without a bit is read as in those of the question.
+        of_languages = [bits({language}) or vocabulary.home for language in LANGUAGES]
+        self._bits = np.array([*of_languages, vocabulary.home], np.int64)
         self._is_there = GrowingArray(np.bool_)
 
     def __len__(self) -> int:
@@ -85,14 +87,14 @@ class Rows:
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
         of_rows = np.array(numbers(languages), np.int8)
-        bits = self._bits[of_rows][row]
-        self._casing.settle(forms, bits)
+        of_words = self._bits[of_rows][row]
+        self._casing.settle(forms, of_words)
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
         self._idioms.settle(forms, before & _SIDE_BY_SIDE)
-        self._leave_out(forms, bits)
-        negated = self._negated.codes(forms, before & _SIDE_BY_SIDE, bits)
-        self._negated_forms.settle(forms, negated, bits)
+        self._leave_out(forms, of_words)
+        negated = self._negated.codes(forms, before & _SIDE_BY_SIDE, of_words)
+        self._negated_forms.settle(forms, negated, of_words)
         before |= negated << _NEGATED
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)

@@ -129,14 +129,7 @@ def sign_rank(written: str) -> int:
 def joined_forms(word: str, language: str) -> Iterator[str]:
     """Neutral forms that mean the same as this one, and the singular of a plural; `language`: a tag."""
     if ":" in word:
-        if word.endswith((":in", ":innen")):
-            yield from _of_innen(word)
-        elif language == "it" and word.endswith(("i:e", "i:che", "i:ghe", "i:he")):
-            yield from (word.partition(":")[0][:-1] + sign for sign in "@*")
-        elif word.endswith("s"):
-            yield word[:-1]
-        if language == "fr":
-            yield from _of_french(word)
+        yield from _of_colon(word, language)
     elif "@" in word or "*" in word:
         yield from _of_vowel_sign(word, language)
         if language in {"es", "pt", "it", "gl", "ca"}:
@@ -156,6 +149,17 @@ def joined_forms(word: str, language: str) -> Iterator[str]:
         yield from (word[:-1] + "@", word[:-1] + "*")
 
 
+def _of_colon(word: str, language: str) -> Iterator[str]:
+    if word.endswith((":in", ":innen")):
+        yield from _of_innen(word)
+    elif language == "it" and word.endswith(("i:e", "i:che", "i:ghe", "i:he")):
+        yield from (word.partition(":")[0][:-1] + sign for sign in "@*")
+    elif word.endswith("s"):
+        yield word[:-1]
+    if language == "fr":
+        yield from _of_french(word)
+
+
 def _of_french(word: str) -> Iterator[str]:
     """ "employé", "employés" of "employé·e·s": what men are called where women are not named apart."""
     stem, _, ending = word.partition(":")
@@ -165,7 +169,7 @@ def _of_french(word: str) -> Iterator[str]:
 def _of_men(word: str) -> Iterator[str]:
     """ "amigos" of "amig@s", "ragazzi" of "ragazz*"; other forms are counted with the neutral one themselves."""
     stem, plural = re.split("[@*]", word, maxsplit=1)
-    yield from (stem + end for end in (("os", "o") if plural else ("o", "i")))
+    yield from (stem + end for end in (("os", "o") if plural else ("o", "i", "os")))
 
 
 def _of_innen(word: str) -> Iterator[str]:
