@@ -143,7 +143,7 @@ class Counts:
         found, growing = [_NONE], self.active.growing
         for part in chunks(self._perhaps_with_phrases(rows)):
             words = self.rows.words(part)
-            longer = self.rules.longer(words, growing)
+            longer = self.rules.longer(words, growing, self.active.negating.counted)
             numbers, number = np.unique(longer.keys, return_inverse=True)
             found.append(numbers[distinct_by_row(longer.row, number)])
         self._triples.add(np.concatenate(found), sign)

@@ -9,7 +9,7 @@ pair. A particle stands beside all words by chance: at least half of the answers
 A phrase's key is a number: its two or three words' keys, 20 bits each. Of four words those in the middle are one key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -196,20 +196,20 @@ class PhraseRules:
         twice: Small = is_full & (answers == TWICE) & (holders[left] == TWICE) & (holders[right] == TWICE)
         return twice
 
-    def longer(self, words: Words, strong: Integers) -> Found:
-        """What could be a phrase of three or four words."""
+    def longer(self, words: Words, strong: Integers, counted: Callable[[Integers], Integers]) -> Found:
+        """What could be a phrase of three or four words. `counted`: as which a negation and its word count."""
         slots = self.slots(words)
         is_strong = np.zeros(len(slots.roots), bool)  # with the slot behind it
         firsts = np.flatnonzero(slots.follows[1:])
         is_strong[firsts] = is_among(strong, pair_keys(slots.roots[firsts], slots.roots[firsts + 1]))
         found = (
-            self._triples(words, slots, strong, is_strong),
+            self._triples(words, slots, strong, is_strong, counted),
             self._quads(slots, is_strong),
-            self._after_negations(words, strong),
+            self._after_negations(words, strong, counted),
         )
         return Found(*(np.concatenate(arrays) for arrays in zip(*(vars(each).values() for each in found), strict=True)))
 
-    def _after_negations(self, words: Words, strong: Integers) -> Found:
+    def _after_negations(self, words: Words, strong: Integers, counted: Callable[[Integers], Integers]) -> Found:
         """A negation, the word it governs and the one behind that, where small words stand between ("no se sientan
         tristes"), or where the last is a small one that belongs to a verb ("without being passed around")."""
         governed = np.flatnonzero((words.negated[:-1] > 0) & (words.negated[:-1] <= BEHIND) & (words.follows[1:] > 0))
@@ -222,7 +222,7 @@ class PhraseRules:
         is_adverb &= ~behind | np.isin(last, self._numbers(_NEVER_BEFORE))
         fits = (is_adverb | (is_full & (distance > 1))) & (words.negated[governed + 1] == 0)
         governed, distance, last = governed[fits], distance[fits], last[fits]
-        pairs = pair_keys(self.negation_roots(words.forms[governed - distance]), roots[governed])
+        pairs = counted(pair_keys(self.negation_roots(words.forms[governed - distance]), roots[governed]))
         hits = is_among(strong, pairs)
         governed, distance = governed[hits], distance[hits]
         keys = pairs[hits] << BITS | last[hits]
@@ -256,7 +256,14 @@ class PhraseRules:
         keys = (pair_keys(roots[0][hits], middles) << BITS) | roots[3][hits]
         return Found(keys, spans.row, spans.place, spans.length)
 
-    def _triples(self, words: Words, slots: Slots, strong: Integers, is_strong: Small) -> Found:
+    def _triples(
+        self,
+        words: Words,
+        slots: Slots,
+        strong: Integers,
+        is_strong: Small,
+        counted: Callable[[Integers], Integers],
+    ) -> Found:
         """Three words side by side, the first two or the last two of which are a strong pair. Behind a particle the
         pair is named as well, with GOES_ON."""
         middles = np.flatnonzero(is_strong[:-2] | is_strong[1:-1] | (slots.negated[1:-1] == 1)) + 1
@@ -274,10 +281,11 @@ class PhraseRules:
         middles, left, middle, right = middles[fits], left[fits], middle[fits], right[fits]
         left = np.where(negated[fits], self.negation_roots(words.forms[slots.place[middles - 1]]), left)
         is_first = is_first[fits] & (kinds[0][fits] & FULL == 0)
-        first_strong = is_among(strong, pair_keys(left, middle))
+        first = counted(pair_keys(left, middle))
+        first_strong = is_among(strong, first)
         fits = first_strong | is_among(strong, pair_keys(middle, right))
         going_on = first_strong & is_first
-        opening = pair_keys(left, middle) << BITS
+        opening = first << BITS
         spans = slots.spans(np.concatenate((middles[fits], middles[going_on])) - 1, 3)
         keys = np.concatenate((opening[fits] | right[fits], opening[going_on] | GOES_ON))
         return Found(keys, spans.row, spans.place, spans.length)

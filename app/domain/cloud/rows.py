@@ -12,6 +12,7 @@ from app.domain.cloud.negated_forms import NegatedForms
 from app.domain.cloud.no_answers import is_no_answer
 from app.domain.cloud.no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
 from app.domain.cloud.set_phrases import set_phrases
+from app.domain.cloud.verbs import settle_verbs
 from app.domain.cloud.vocabulary import Vocabulary
 from app.domain.languages.bits import bits, numbers
 from app.domain.languages.detection import LANGUAGES
@@ -92,6 +93,7 @@ class Rows:
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
         self._idioms.settle(forms, before & _SIDE_BY_SIDE)
+        settle_verbs(forms, before & _SIDE_BY_SIDE, self._vocabulary)
         self._leave_out(forms, of_words)
         negated = self._negated.codes(forms, before & _SIDE_BY_SIDE, of_words)
         self._negated_forms.settle(forms, negated, of_words)

@@ -105,7 +105,7 @@ def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     negations = rules.negations(words, roots)
     negations = replace(negations, keys=active.negating.counted(negations.keys))
     found = [
-        *((rules.longer(words, active.growing),) if len(active.growing) else ()),
+        *((rules.longer(words, active.growing, active.negating.counted),) if len(active.growing) else ()),
         rules.pairs(rules.slots(words)),
     ]
     hits = [is_among(active.phrases, each.keys) for each in found]

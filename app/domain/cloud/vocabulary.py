@@ -56,6 +56,7 @@ class Vocabulary:
         self.parts = GrowingArray(np.int32)  # … in this list, and whose they are
         self.compound_of = GrowingArray(np.int32)
         self.spans: dict[int, int] = {}  # forms of more than one word, as idioms are: of how many
+        self.verbs: dict[int, int] = {}  # form -> the same where it is a verb
         self.keys: dict[str, int] = {}
         self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
@@ -86,6 +87,12 @@ class Vocabulary:
     def enter_as(self, shown: str, key: str) -> int:
         """A new form with this key."""
         return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if key in LEFT_OUT_IN else 0)
+
+    def enter_verb(self, form: int, key: str) -> int:
+        """The same form with the key of a verb."""
+        if form not in self.verbs:
+            self.verbs[form] = self.enter_as(self.written[form], key)
+        return self.verbs[form]
 
     def enter_words(self, forms: Sequence[int], key: str) -> int:
         """A new form of several words side by side, with this key."""
