@@ -242,11 +242,12 @@ class Negated:
     def _with_governed(self, row: Row, governed: Integers) -> None:
         """ "Nicht allein gelassen" is nothing that is calm ("gelassen"), nor "sin esperas largas" long."""
         at = governed + 1
-        belongs = (row.roles[at] & GAP > 0) | ((row.roles[governed] & SOLE > 0) & (row.roles[at] & WITH_SOLE > 0))
+        belongs = row.roles[at] & (GAP | WITH_SOLE) > 0
         is_close = row.follows[at] & row.is_full[at]
         row.codes[at[belongs & is_close & (row.codes[at] == 0)]] = ALONE
         at = at[is_close] + 1  # "không chờ đợi lâu": no long waits
-        row.codes[at[(row.roles[at] & GAP > 0) & row.follows[at] & row.is_full[at] & (row.codes[at] == 0)]] = ALONE
+        belongs = row.roles[at] & (GAP | WITH_SOLE) > 0
+        row.codes[at[belongs & row.follows[at] & row.is_full[at] & (row.codes[at] == 0)]] = ALONE
 
     def _last_before(self, row: Row, places: Integers) -> None:
         goes_on = np.ones(len(places), bool)

@@ -20,6 +20,7 @@ from app.domain.cloud.rows import Words
 from app.domain.cloud.slots import Slots, slots_of
 from app.domain.cloud.vocabulary import Vocabulary
 from app.domain.words.arrays import Integers, Small, distinct, is_among
+from app.domain.words.negations import AND, OR
 from app.domain.words.words import LAST_PARTICLES, words
 
 PHRASE_ANSWERS = 3
@@ -211,22 +212,27 @@ class PhraseRules:
 
     def _after_negations(self, words: Words, strong: Integers, counted: Callable[[Integers], Integers]) -> Found:
         """A negation, the word it governs and the one behind that, where small words stand between ("no se sientan
-        tristes"), or where the last is a small one that belongs to a verb ("without being passed around")."""
+        tristes", "sans prise de tête"), or where the last is small and belongs to a verb ("without being passed
+        around")."""
         governed = np.flatnonzero((words.negated[:-1] > 0) & (words.negated[:-1] <= BEHIND) & (words.follows[1:] > 0))
         distance = words.negated[governed].astype(np.int64)
-        roots = self.roots(words.forms)
-        last = roots[governed + 1]
-        is_full = self.kinds(last) & FULL > 0
-        is_adverb = ~is_full & np.isin(last, self._numbers(_ADVERBS))
-        behind = np.append(words.follows, 0)[governed + 2] > 0
-        is_adverb &= ~behind | np.isin(last, self._numbers(_NEVER_BEFORE))
-        fits = (is_adverb | (is_full & (distance > 1))) & (words.negated[governed + 1] == 0)
+        roots, padded = self.roots(words.forms), np.pad(words.follows, (0, 2)) > 0
+        is_full = self.kinds(roots) & FULL > 0
+        goes_on = padded[governed + 2]
+        joins = self._vocabulary.roles.values[roots[governed + 1]] & (OR | AND) > 0  # "no queues or hassle"
+        is_link = ~is_full[governed + 1] & (self.kinds(roots[governed + 1]) & LINK > 0) & goes_on & ~joins
+        last = np.where(is_link, np.minimum(governed + 2, len(roots) - 1), governed + 1)
+        is_adverb = ~is_full[governed + 1] & np.isin(roots[governed + 1], self._numbers(_ADVERBS))
+        is_adverb &= ~goes_on | np.isin(roots[governed + 1], self._numbers(_NEVER_BEFORE))
+        last = np.where(is_adverb, governed + 1, last)
+        fits = is_adverb | (is_full[last] & (is_link | (distance > 1)))
+        fits &= (words.negated[last] == 0) | (words.negated[last] == ALONE)
         governed, distance, last = governed[fits], distance[fits], last[fits]
         pairs = counted(pair_keys(self.negation_roots(words.forms[governed - distance]), roots[governed]))
         hits = is_among(strong, pairs)
-        governed, distance = governed[hits], distance[hits]
-        keys = pairs[hits] << BITS | last[hits]
-        return Found(keys, words.row[governed], governed - distance, distance + 2)
+        governed, distance, last = governed[hits], distance[hits], last[hits]
+        first = governed - distance
+        return Found(pairs[hits] << BITS | roots[last], words.row[governed], first, last - first + 1)
 
     def _quads(self, slots: Slots, is_strong: Small) -> Found:
         """Four words side by side: two small words in the middle and a strong pair at an end ("rund um die Uhr"), or

@@ -122,5 +122,5 @@ def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     is_negation = np.repeat([*(False for _ in found[1:]), True], [int(hit.sum()) for hit in hits])
     is_longer = (lengths > 2) & (keys > _PAIR) & ~is_negation
     lasts = (places + lengths)[is_longer] - 1
-    is_away[lasts[words.negated[lasts - 1] > 0]] = True
+    is_away[lasts[words.negated[lasts - 1] | words.negated[lasts - 2] > 0]] = True
     return Units(words, roots, keys, places, lengths, is_negation, is_away)

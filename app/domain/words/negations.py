@@ -78,7 +78,7 @@ _HELPS = words("""
     fiquem ficou fazer sento senta sentano sentito sentita sentiti sentirsi lascia lasciano lasciare lasciata
     lasciati lasciate lasciato lascino rimane rimanere rimangono rimanga restano fare faire feel feels feeling felt
     fühle fühlen fühlt fühlst fühlte fühlten gefühlt voelen voelde voelt känna känner kände føle føler føles følt følte
-    czuć czuje czują czuję czuł czuła czuli""")
+    stående czuć czuje czują czuję czuł czuła czuli""")
 _NUMBER = words("number nummer numéro número numero numer numara")
 _LIKE = words("juste like as than als wie comme como come que che dan zoals niż jak gibi som än end enn")
 _BREAK = words("""
