@@ -35,10 +35,11 @@ facilitator's "why is this word here?" or "why is it not?":
    words for "less" are ("moins cher"), and French "plus de", which may mean "more" or "no more".
    The gender of a negated participle, or of "alone", does not matter ("nunca sola": "nunca solo"). What the governed
    word goes on with belongs to it ("without being passed around").
-8. An idiom whose words mean nothing by themselves is one word ("state of the art"). Two neighbouring words are a phrase if they stay together in at least 3 answers, and far more often than by chance
-   (`cloud_phrases`); two answers do where neither word is in any other ("New York"). One of the two may be a particle
-   ("on time"), neither a word of the question; then they must do so in at least half of the answers that hold the
-   other, or in three quarters ("zu Hause"). With "-" or "/" between them two words are the same phrase: "on-time".
+8. An idiom whose words mean nothing by themselves is one word ("state of the art"). Two neighbouring words are a
+   phrase if they stay together in at least 3 answers, and far more often than by chance (`cloud_phrases`); two answers
+   do where neither word is in any other ("New York"). One of the two may be a particle ("on time"), neither a word of
+   the question; then they must do so in at least half of the answers that hold the other, or in three quarters ("zu
+   Hause"). With "-" or "/" between them two words are the same phrase: "on-time".
 9. A third and a fourth word join such a pair if they do so in at least 3 answers, and in at least half of those that
    hold the pair; those in the middle may be small ones ("peace of mind", "rund um die Uhr"). A phrase takes no votes
    from its words; but what hardly occurs outside of one phrase, or of a few, is not listed beside them, nor is what is
