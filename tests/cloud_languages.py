@@ -6,7 +6,7 @@ _LINES = Path(__file__).with_suffix(".txt").read_text().splitlines()
 SAID = {language: words.split() for language, words in (line.split("\t") for line in _LINES)}
 """Words by language. Those of one expression are joined by `_`."""
 
-SAID["All"] = [word for words in SAID.values() for word in words[:2]]
+SAID |= {f"{many} of each": [word for words in SAID.values() for word in words[:many]] for many in (2, 4)}
 
 
 def answers_in(language: str) -> list[str]:

@@ -72,6 +72,7 @@ def test_imports_for_types_alone_are_there_for_a_quick_start_and_say_so() -> Non
         "app/domain/text/calendar_words.py": "large, and seldom needed",
         "app/domain/words/japanese.py": "large, and needed for Japanese alone",
         "app/domain/words/stems.py": "needed for some languages alone",
+        "app/render/clusters.py": "five megabytes",
         "app/render/cut_fonts.py": "large, and needed for letters beyond the first file alone",
     }
 

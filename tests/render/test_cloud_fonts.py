@@ -4,6 +4,7 @@ what its own cloud shows."""
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from fontTools.ttLib import TTFont
 from app.domain.cloud.cloud import CloudEntry
 from app.render.cloud import cloud_svg, layout_cloud
 from app.render.cloud_canvas import font
+from app.render.clusters import joined_to_load
 from app.render.cut_fonts import cloud_letters, page_letters
 from app.render.letters import letters_to_load, missing_letters, missing_note, ranges, rarer_letters
 from app.render.palettes import PRINT
@@ -95,9 +97,11 @@ def test_the_joined_font_shapes_words_as_the_original_one_does(script: str) -> N
 
 
 @pytest.mark.parametrize("script", sorted({name for name, *_ in SHAPED}))
-def test_what_a_page_loads_shapes_them_so_too(script: str) -> None:
+@pytest.mark.parametrize("joined", [joined_to_load, lambda _: ""])
+def test_what_a_page_loads_shapes_them_so_too(script: str, joined: Callable[[list[str]], str]) -> None:
+    """As the words join, and however letters may join."""
     words = [word for name, word, *_ in SHAPED if name == script]
-    loaded = TTFont(BytesIO(cloud_letters(letters_to_load(words))))
+    loaded = TTFont(BytesIO(cloud_letters(letters_to_load(words), joined(words))))
     loaded.flavor = None
     with NamedTemporaryFile(suffix=".ttf") as file:
         loaded.save(file.name)

@@ -3,11 +3,11 @@
 import numpy as np
 
 from app.domain.cloud.vocabulary import Vocabulary
-from app.domain.languages.detection import LANGUAGES
+from app.domain.languages.bits import bits
 from app.domain.words.arrays import Integers
 from app.domain.words.tokens import TURKIC, folded
 
-_TURKIC = sum(1 << number for number, language in enumerate(LANGUAGES) if language in TURKIC)
+_TURKIC = bits(TURKIC)
 
 
 class Casing:

@@ -19,8 +19,10 @@ facilitator's "why is this word here?" or "why is it not?":
    in their cases; both are shown in the base form where that occurs. Of nine more languages Snowball's stemmers tell
    what forms share (`cloud_stems`). What means women and men alike is one word with whichever sign:
    "Gäst:innen", "Gäst*innen".
+   A neutral form is joined with the words of men and of women in French, Spanish, Portuguese and Italian. Polish words
+   are shown in a form that may be the base one, or in the commonest.
 5. An answer's language is found once, from its text; in doubt it is one of the languages the question is asked in
-   (`answer_languages`). What nothing tells of is read as in each of these.
+   (`answer_languages`). What nothing tells of, or what the detector hardly recognises, is read as in each of these.
 6. Left out: stop-words, also as contractions without apostrophe ("dont"), single letters and digits, and the words of
    the question, as it is worded in any language, in singular and plural; titles before names ("Dr", "Pani"); and, there
    alone, the words of set phrases that only join or affirm ("auf jeden Fall", `cloud_set_phrases`). A stop-word that is
@@ -31,10 +33,13 @@ facilitator's "why is this word here?" or "why is it not?":
    count where it is negated: the cloud must not say the opposite of what people said. Nor does one that most of its
    answers negate, however few they are; there rare negations count as its commonest. "Not only" is no negation;
    words for "less" are ("moins cher"), and French "plus de", which may mean "more" or "no more".
-8. Two neighbouring words are a phrase if they stay together in at least 3 answers, and far more often than by chance
-   (`cloud_phrases`); two answers do where neither word is in any other ("New York"). One of the two may be a particle
-   ("on time"), neither a word of the question; then they must do so in at least half of the answers that hold the
-   other, or in three quarters ("zu Hause"). With "-" or "/" between them two words are the same phrase: "on-time".
+   The gender of a negated participle, or of "alone", does not matter ("nunca sola": "nunca solo"). What the governed
+   word goes on with belongs to it ("without being passed around").
+8. An idiom whose words mean nothing by themselves is one word ("state of the art"). Two neighbouring words are a
+   phrase if they stay together in at least 3 answers, and far more often than by chance (`cloud_phrases`); two answers
+   do where neither word is in any other ("New York"). One of the two may be a particle ("on time"), neither a word of
+   the question; then they must do so in at least half of the answers that hold the other, or in three quarters ("zu
+   Hause"). With "-" or "/" between them two words are the same phrase: "on-time".
 9. A third and a fourth word join such a pair if they do so in at least 3 answers, and in at least half of those that
    hold the pair; those in the middle may be small ones ("peace of mind", "rund um die Uhr"). A phrase takes no votes
    from its words; but what hardly occurs outside of one phrase, or of a few, is not listed beside them, nor is what is

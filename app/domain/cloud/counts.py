@@ -94,11 +94,11 @@ class Counts:
         self, words: Mapping[int, int] | Sequence[int], phrases: Mapping[int, int] | Sequence[int]
     ) -> Integers:
         """Rows in which any of these roots occurs, or (perhaps) any of these phrases."""
-        # A negation of a word that is left out elsewhere has no full one: "nunca solo".
+        # "Nunca solo" may have no full word, and "sin" is one in other languages only.
         rarest = [
             root
             for phrase in phrases
-            for root in sorted(filter(self._is_full, parts(phrase)), key=self._holding)[:1] or parts(phrase)
+            for root in sorted(filter(self._is_held, parts(phrase)), key=self._holding)[:1] or parts(phrase)
         ]
         compounds = self.rules.compounds_with(rarest)
         return self.rows.with_any(np.concatenate((self._forms_of([*words, *rarest]), compounds)), len(self.rows))
@@ -143,7 +143,7 @@ class Counts:
         found, growing = [_NONE], self.active.growing
         for part in chunks(self._perhaps_with_phrases(rows)):
             words = self.rows.words(part)
-            longer = self.rules.longer(words, growing)
+            longer = self.rules.longer(words, growing, self.active.negating.counted)
             numbers, number = np.unique(longer.keys, return_inverse=True)
             found.append(numbers[distinct_by_row(longer.row, number)])
         self._triples.add(np.concatenate(found), sign)
@@ -279,11 +279,12 @@ class Counts:
         rows = self.rows_with(words.tolist(), phrases.tolist())
         return np.setdiff1d(rows[rows < before], known, assume_unique=True)
 
-    def _is_full(self, key: int) -> bool:
-        return bool(self.vocabulary.kinds.values[key] & FULL)
+    def _is_held(self, key: int) -> bool:
+        """Whether it is a full word of some answers."""
+        return bool(self.vocabulary.kinds.values[key] & FULL) and self._holding(key) > 0
 
     def _holding(self, key: int) -> int:
-        return int(self._holders.values[key])
+        return int(self._holders.values[key]) if key < len(self._holders) else 0
 
     def _forms_of(self, roots: Sequence[int]) -> Integers:
         wanted = np.zeros(len(self.vocabulary.strings), bool)

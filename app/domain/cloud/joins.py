@@ -10,7 +10,7 @@ import numpy as np
 from app.domain.languages.bits import JOINING, bits
 from app.domain.words.arrays import GrowingArray, Small, count_into, distinct
 from app.domain.words.meanings import WITH_HYPHEN
-from app.domain.words.plurals import form_of, is_shown_in_base_form, shorter_forms
+from app.domain.words.plurals import form_of, is_shown_in_base_form, may_be_base_form, shorter_forms
 
 _FORM_OF = "\x1d"
 """Opens what is wanted by all forms of one word, and written by no one."""
@@ -83,11 +83,15 @@ class Joins:
     def _in_languages(self, key: int) -> Small:
         return self._occurrences.values[key * _COLUMNS : key * _COLUMNS + len(JOINING)]
 
-    def is_shown_in_base_form(self, root: int) -> bool:
-        """Whether it is in some language that it occurs in."""
-        languages = _with_base_form(self._vocabulary.strings[root])
+    def is_shown_in_base_form(self, root: int, others: Iterable[int]) -> bool:
+        """Whether it is in some language that it occurs in. `others`: what is counted with it."""
+        strings = self._vocabulary.strings
         occurrences, place = self._occurrences.values, root * _COLUMNS
-        return any(occurrences[place + number] for number in languages if _JOINING_BITS[number] & self._seen)
+        return any(
+            may_be_base_form(strings[root], map(strings.__getitem__, others), JOINING[number])
+            for number in _with_base_form(strings[root])
+            if _JOINING_BITS[number] & self._seen and occurrences[place + number]
+        )
 
     def settle(self, keys: Iterable[int]) -> dict[int, int]:
         """Looks again at these keys and at those that could join them. Returns what each key whose root changes is to

@@ -204,7 +204,7 @@ class Names:
         """The most usual of its forms. Most words stay as they are from one answer to the next, so it is remembered."""
         if len(forms) == 1:
             return self._vocabulary.written[forms[0][0]]
-        is_base = self._vocabulary.joins.is_shown_in_base_form(root)
+        is_base = self._vocabulary.joins.is_shown_in_base_form(root, {key for _, key, _, _ in forms})
         known = self._shown.get(root)
         if known is None or known[0] != forms or known[1] != is_base:
             chosen = self._to_be_shown(root, forms, is_base=is_base)

@@ -6,7 +6,9 @@ from functools import cache
 import numpy as np
 
 from app.domain.cloud.kinds import FULL, LEFT_OUT_MARK
+from app.domain.cloud.negated_row import ENGLISH_ADJECTIVES, Row, looks_like_adjective
 from app.domain.cloud.vocabulary import Vocabulary
+from app.domain.languages.bits import bits
 from app.domain.languages.detection import LANGUAGES
 from app.domain.words.adjectives import is_form
 from app.domain.words.arrays import Integers, Small
@@ -34,7 +36,7 @@ from app.domain.words.negations import (
 )
 from app.domain.words.tokens import folded
 
-FARTHEST = 3
+FARTHEST = 4
 """So many words behind a negation the one that it governs may stand: "never in a hurry"."""
 BEHIND = FARTHEST
 """Codes of governed words: how far before it the negation stands, 1 to FARTHEST, or BEHIND and how far after it."""
@@ -54,7 +56,7 @@ def _mask(word: str) -> int:
     """The languages, as bits, in which it negates; -1 for a word that does whatever the language."""
     if word not in LANGUAGE_BOUND:
         return -1
-    return sum(1 << number for number, language in enumerate(LANGUAGES) if negates_in(word, language))
+    return bits(language for language in LANGUAGES if negates_in(word, language))
 
 
 class Negated:
@@ -81,7 +83,7 @@ class Negated:
             places = places[np.array(is_in_place, bool)]
             # What stands beside the ends is looked at, too.
             padding = FARTHEST + 2
-            row = _Row(
+            row = Row(
                 forms=np.pad(forms, padding),
                 roles=np.pad(roles, padding),
                 is_full=np.pad(vocabulary.kinds.values[keys] & FULL > 0, padding),
@@ -166,19 +168,20 @@ class Negated:
         written = folded(self._vocabulary.with_article[form])
         return written.removesuffix(LEFT_OUT_MARK) == "de" or written.startswith("d'")
 
-    def _govern(self, row: "_Row", places: Integers) -> None:
+    def _govern(self, row: Row, places: Integers) -> None:
         behind = places[row.roles[places] & AFTER > 0]
         self._fill_sole(row, behind)
         governed, is_void = self._first_behind(row, behind)
         hit = governed > 0
         row.codes[governed[hit]] = governed[hit] - behind[hit]
         self._go_on(row, behind[hit], governed[hit])
+        self._with_governed(row, governed[hit])
         used = np.zeros(len(row.forms), bool)
         used[behind[hit | is_void]] = True
         before = places[(row.roles[places] & BEFORE > 0) & ~used[places]]
         self._last_before(row, before)
 
-    def _fill_sole(self, row: "_Row", places: Integers) -> None:
+    def _fill_sole(self, row: Row, places: Integers) -> None:
         """ "Alone" behind a negation is what people speak of, even in a language in which it is left out elsewhere."""
         goes_on = np.ones(len(places), bool)
         for step in range(1, FARTHEST + 1):
@@ -188,7 +191,7 @@ class Negated:
             is_last = ~row.follows[at + 1] | (row.roles[at + 1] & WITH_SOLE > 0)
             row.is_full[at[goes_on & (row.roles[at] & SOLE > 0) & (is_close | is_last)]] = True
 
-    def _first_behind(self, row: "_Row", places: Integers) -> tuple[Integers, Small]:
+    def _first_behind(self, row: Row, places: Integers) -> tuple[Integers, Small]:
         """The governed word behind each negation, 0 for none; and which of the negations are none ("not only")."""
         governed = np.zeros(len(places), np.int64)
         passed = np.zeros(len(places), np.int64)  # the first full word that may stand between
@@ -215,20 +218,20 @@ class Negated:
         passed[is_none] = 0
         return np.where(governed > 0, governed, passed), is_void
 
-    def _is_before_noun(self, row: "_Row", at: Integers, full: Small) -> Small:
+    def _is_before_noun(self, row: Row, at: Integers, full: Small) -> Small:
         """German "keine bösen Überraschungen", English "no painful surprises": an adjective, and the noun behind it."""
         found = np.zeros(len(at), bool)
         for number in np.flatnonzero(full & row.is_full[at + 1] & row.follows[at + 1]).tolist():
             form, following = int(row.forms[at[number]]), int(row.forms[at[number] + 1])
             if form not in self._is_adjective:
-                self._is_adjective[form] = _looks_like_adjective(self._vocabulary.written[form])
+                self._is_adjective[form] = looks_like_adjective(self._vocabulary.written[form])
             found[number] = self._is_adjective[form] and (
-                self._vocabulary.written[form].endswith(_ENGLISH_ADJECTIVES)
+                self._vocabulary.written[form].endswith(ENGLISH_ADJECTIVES)
                 or self._vocabulary.written[following][:1].isupper()
             )
         return found
 
-    def _go_on(self, row: "_Row", places: Integers, governed: Integers) -> None:
+    def _go_on(self, row: Row, places: Integers, governed: Integers) -> None:
         """ "No queues or stress", "ohne Hektik und Stress"."""
         links = row.roles[governed + 1]
         links_on = (links & OR > 0) | ((links & AND > 0) & (row.roles[places] & WITHOUT > 0))
@@ -236,7 +239,17 @@ class Negated:
         hit = links_on & row.follows[governed + 1] & row.follows[at] & row.is_full[at] & (row.codes[at] == 0)
         row.codes[at[hit]] = ALONE
 
-    def _last_before(self, row: "_Row", places: Integers) -> None:
+    def _with_governed(self, row: Row, governed: Integers) -> None:
+        """ "Nicht allein gelassen" is nothing that is calm ("gelassen"), nor "sin esperas largas" long."""
+        at = governed + 1
+        belongs = row.roles[at] & (GAP | WITH_SOLE) > 0
+        is_close = row.follows[at] & row.is_full[at]
+        row.codes[at[belongs & is_close & (row.codes[at] == 0)]] = ALONE
+        at = at[is_close] + 1  # "không chờ đợi lâu": no long waits
+        belongs = row.roles[at] & (GAP | WITH_SOLE) > 0
+        row.codes[at[belongs & row.follows[at] & row.is_full[at] & (row.codes[at] == 0)]] = ALONE
+
+    def _last_before(self, row: Row, places: Integers) -> None:
         goes_on = np.ones(len(places), bool)
         for step in range(1, _BACK + 1):
             at = places - step
@@ -246,13 +259,13 @@ class Negated:
             row.codes[at[hit]] = BEHIND + step
             goes_on &= ~row.is_full[at] & (row.roles[at] & (BREAK | AFTER | BEFORE) == 0)
 
-    def _settle_told_by_place(self, row: "_Row", places: Integers) -> None:
+    def _settle_told_by_place(self, row: Row, places: Integers) -> None:
         """A "personne" that negates is none that counts."""
         for place in places.tolist():
             if self._string(int(row.forms[place])) in TOLD_BY_PLACE and not row.codes[place]:
                 row.codes[place] = ALONE
 
-    def _verbs(self, row: "_Row") -> None:
+    def _verbs(self, row: Row) -> None:
         """ "嘘をつかない"."""
         for place in np.flatnonzero(row.roles & NEGATIVE).tolist():
             noun = place - 2
@@ -262,7 +275,7 @@ class Negated:
             if is_object and (particle == "を" or (particle in _SUBJECTS and verb.startswith(_COSTS))):
                 row.codes[noun], row.codes[place] = BEHIND + 2, ALONE
 
-    def _numbers(self, row: "_Row") -> None:
+    def _numbers(self, row: Row) -> None:
         """ "Not just a number", "don't feel like a number"."""
         for place in np.flatnonzero(row.roles & NUMBER).tolist():
             if row.codes[place]:
@@ -276,18 +289,3 @@ class Negated:
                     row.codes[place] = step + 1 if is_negated else ALONE
                     row.codes[at] = ALONE if row.codes[at] else 0
                     break
-
-
-class _Row:
-    """Words side by side, of all answers, with nothing at both ends."""
-
-    def __init__(self, *, forms: Integers, roles: Small, is_full: Small, follows: Small, codes: Small) -> None:
-        self.forms, self.roles, self.is_full, self.follows, self.codes = forms, roles, is_full, follows, codes
-
-
-_GERMAN_ADJECTIVES = ("e", "en", "es", "er", "em")
-_ENGLISH_ADJECTIVES = ("ful", "ous", "able", "ible", "ical", "ative", "less")
-
-
-def _looks_like_adjective(written: str) -> bool:
-    return written.islower() and len(written) > 3 and written.endswith(_GERMAN_ADJECTIVES + _ENGLISH_ADJECTIVES)

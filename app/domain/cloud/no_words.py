@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
+from app.domain.cloud.idioms import CAN, idioms
 from app.domain.cloud.measures import UNITS
 from app.domain.cloud.set_phrases import set_phrases
 from app.domain.words.tokens import folded
 from app.domain.words.words import words
 
-IS_NUMBER, IS_UNIT, IN_SET_PHRASE = 1, 2, 4
+IS_NUMBER, IS_UNIT, IN_SET_PHRASE, IN_IDIOM = 1, 2, 4, 8
 
 _SAYINGS = words("24/7 7/24 24/24 7/7 24-7 24-hour 24-hours 24h/24 24h/7 24/24h 1:1 50/50 4x4")
 """Numbers that mean something."""
@@ -53,11 +54,13 @@ def is_no_word(key: str) -> bool:
 
 _FOLDED_UNITS = frozenset(map(folded, UNITS))
 _IN_SET_PHRASES = frozenset(set_phrases())
+_IN_IDIOMS = frozenset((*idioms(), CAN))
 
 
 def measure(key: str) -> int:
-    """Whether a key is a number, or a unit, which is no word behind one; or may belong to a set phrase."""
+    """Whether a key is a number, or a unit, which is no word behind one; or may belong to a set phrase or an idiom."""
+    belongs = (IN_SET_PHRASE if key in _IN_SET_PHRASES else 0) | (IN_IDIOM if key in _IN_IDIOMS else 0)
     if key.isalpha():
-        return (IS_UNIT if key in _FOLDED_UNITS else 0) | (IN_SET_PHRASE if key in _IN_SET_PHRASES else 0)
+        return (IS_UNIT if key in _FOLDED_UNITS else 0) | belongs
     is_number = _PLAIN_NUMBER.fullmatch(key) is not None or all(unicodedata.category(letter) == "No" for letter in key)
-    return IS_NUMBER if is_number else IS_UNIT * (key in _FOLDED_UNITS)
+    return IS_NUMBER if is_number else IS_UNIT * (key in _FOLDED_UNITS) | belongs

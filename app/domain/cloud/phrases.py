@@ -9,7 +9,7 @@ pair. A particle stands beside all words by chance: at least half of the answers
 A phrase's key is a number: its two or three words' keys, 20 bits each. Of four words those in the middle are one key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,8 @@ from app.domain.cloud.rows import Words
 from app.domain.cloud.slots import Slots, slots_of
 from app.domain.cloud.vocabulary import Vocabulary
 from app.domain.words.arrays import Integers, Small, distinct, is_among
-from app.domain.words.words import LAST_PARTICLES
+from app.domain.words.negations import AND, OR
+from app.domain.words.words import LAST_PARTICLES, words
 
 PHRASE_ANSWERS = 3
 TWICE = 2
@@ -33,6 +34,8 @@ _OPENED = 0.75
 """In this share of the answers with a word an opener must stand before it: "zu Hause"."""
 _ADVERBS = LAST_PARTICLES - {"in", "on", "over"}
 """What closes a phrase of two words far more often than it opens what follows."""
+_NEVER_BEFORE = words("around away back down off out up")
+"""Of these what belongs to the verb before it, whatever follows."""
 _BEFORE_DOING = frozenset({"by", "for"})
 _BOUND = 0.9
 """In this share of a word's answers the same neighbour must stand for the two to be one."""
@@ -194,15 +197,42 @@ class PhraseRules:
         twice: Small = is_full & (answers == TWICE) & (holders[left] == TWICE) & (holders[right] == TWICE)
         return twice
 
-    def longer(self, words: Words, strong: Integers) -> Found:
-        """What could be a phrase of three or four words."""
+    def longer(self, words: Words, strong: Integers, counted: Callable[[Integers], Integers]) -> Found:
+        """What could be a phrase of three or four words. `counted`: as which a negation and its word count."""
         slots = self.slots(words)
         is_strong = np.zeros(len(slots.roots), bool)  # with the slot behind it
         firsts = np.flatnonzero(slots.follows[1:])
         is_strong[firsts] = is_among(strong, pair_keys(slots.roots[firsts], slots.roots[firsts + 1]))
-        triples, quads = self._triples(words, slots, strong, is_strong), self._quads(slots, is_strong)
-        arrays = zip(vars(triples).values(), vars(quads).values(), strict=True)
-        return Found(*(np.concatenate(both) for both in arrays))
+        found = (
+            self._triples(words, slots, strong, is_strong, counted),
+            self._quads(slots, is_strong),
+            self._after_negations(words, strong, counted),
+        )
+        return Found(*(np.concatenate(arrays) for arrays in zip(*(vars(each).values() for each in found), strict=True)))
+
+    def _after_negations(self, words: Words, strong: Integers, counted: Callable[[Integers], Integers]) -> Found:
+        """A negation, the word it governs and the one behind that, where small words stand between ("no se sientan
+        tristes", "sans prise de tête"), or where the last is small and belongs to a verb ("without being passed
+        around")."""
+        governed = np.flatnonzero((words.negated[:-1] > 0) & (words.negated[:-1] <= BEHIND) & (words.follows[1:] > 0))
+        distance = words.negated[governed].astype(np.int64)
+        roots, padded = self.roots(words.forms), np.pad(words.follows, (0, 2)) > 0
+        is_full = self.kinds(roots) & FULL > 0
+        goes_on = padded[governed + 2]
+        joins = self._vocabulary.roles.values[roots[governed + 1]] & (OR | AND) > 0  # "no queues or hassle"
+        is_link = ~is_full[governed + 1] & (self.kinds(roots[governed + 1]) & LINK > 0) & goes_on & ~joins
+        last = np.where(is_link, np.minimum(governed + 2, len(roots) - 1), governed + 1)
+        is_adverb = ~is_full[governed + 1] & np.isin(roots[governed + 1], self._numbers(_ADVERBS))
+        is_adverb &= ~goes_on | np.isin(roots[governed + 1], self._numbers(_NEVER_BEFORE))
+        last = np.where(is_adverb, governed + 1, last)
+        fits = is_adverb | (is_full[last] & (is_link | (distance > 1)))
+        fits &= (words.negated[last] == 0) | (words.negated[last] == ALONE)
+        governed, distance, last = governed[fits], distance[fits], last[fits]
+        pairs = counted(pair_keys(self.negation_roots(words.forms[governed - distance]), roots[governed]))
+        hits = is_among(strong, pairs)
+        governed, distance, last = governed[hits], distance[hits], last[hits]
+        first = governed - distance
+        return Found(pairs[hits] << BITS | roots[last], words.row[governed], first, last - first + 1)
 
     def _quads(self, slots: Slots, is_strong: Small) -> Found:
         """Four words side by side: two small words in the middle and a strong pair at an end ("rund um die Uhr"), or
@@ -232,7 +262,14 @@ class PhraseRules:
         keys = (pair_keys(roots[0][hits], middles) << BITS) | roots[3][hits]
         return Found(keys, spans.row, spans.place, spans.length)
 
-    def _triples(self, words: Words, slots: Slots, strong: Integers, is_strong: Small) -> Found:
+    def _triples(
+        self,
+        words: Words,
+        slots: Slots,
+        strong: Integers,
+        is_strong: Small,
+        counted: Callable[[Integers], Integers],
+    ) -> Found:
         """Three words side by side, the first two or the last two of which are a strong pair. Behind a particle the
         pair is named as well, with GOES_ON."""
         middles = np.flatnonzero(is_strong[:-2] | is_strong[1:-1] | (slots.negated[1:-1] == 1)) + 1
@@ -244,14 +281,17 @@ class PhraseRules:
         is_first = ((kinds[0] & (FIRST | OPENER) > 0) | (negated == 1)) & (kinds[1] & FULL > 0)
         fits = (kinds[2] & FULL > 0) & (((kinds[0] & FULL > 0) & (kinds[1] & (FULL | LINK) > 0)) | is_first)
         # Of what a negation governs only the words behind it.
-        fits &= (negated <= 1) & (slots.negated[middles - 1] | slots.negated[middles + 1] == 0)
+        behind = slots.negated[middles + 1]
+        is_plain = (behind == 0) | ((behind == ALONE) & (negated == 1))
+        fits &= (negated <= 1) & (slots.negated[middles - 1] == 0) & is_plain
         middles, left, middle, right = middles[fits], left[fits], middle[fits], right[fits]
         left = np.where(negated[fits], self.negation_roots(words.forms[slots.place[middles - 1]]), left)
         is_first = is_first[fits] & (kinds[0][fits] & FULL == 0)
-        first_strong = is_among(strong, pair_keys(left, middle))
+        first = counted(pair_keys(left, middle))
+        first_strong = is_among(strong, first)
         fits = first_strong | is_among(strong, pair_keys(middle, right))
         going_on = first_strong & is_first
-        opening = pair_keys(left, middle) << BITS
+        opening = first << BITS
         spans = slots.spans(np.concatenate((middles[fits], middles[going_on])) - 1, 3)
         keys = np.concatenate((opening[fits] | right[fits], opening[going_on] | GOES_ON))
         return Found(keys, spans.row, spans.place, spans.length)

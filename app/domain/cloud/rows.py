@@ -6,12 +6,15 @@ from typing import NamedTuple
 import numpy as np
 
 from app.domain.cloud.casing import Casing
+from app.domain.cloud.idiom_forms import Idioms, span
 from app.domain.cloud.negated import Negated
+from app.domain.cloud.negated_forms import NegatedForms
 from app.domain.cloud.no_answers import is_no_answer
 from app.domain.cloud.no_words import IN_SET_PHRASE, IS_NUMBER, IS_UNIT
 from app.domain.cloud.set_phrases import set_phrases
+from app.domain.cloud.verbs import settle_verbs
 from app.domain.cloud.vocabulary import Vocabulary
-from app.domain.languages.bits import numbers
+from app.domain.languages.bits import bits, numbers
 from app.domain.languages.detection import LANGUAGES
 from app.domain.words.arrays import GrowingArray, Integers, Small, distinct
 from app.domain.words.tokens import ANSWER_END, is_side_by_side, opens_sentence, pieces
@@ -62,13 +65,17 @@ class Rows:
         self._vocabulary = vocabulary
         self._separators = _Separators()
         self._casing = Casing(vocabulary)
+        self._idioms = Idioms(vocabulary)
         self._negated = Negated(vocabulary)
+        self._negated_forms = NegatedForms(vocabulary)
         self._forms = GrowingArray(np.int32)
         self._before = GrowingArray(np.uint8)
         self._starts = GrowingArray(np.int64)
         self._starts.append(0)
         self._languages = GrowingArray(np.int8)  # places in LANGUAGES
-        self._bits = np.append(1 << np.arange(len(LANGUAGES), dtype=np.int64), vocabulary.home)
+        # What is in a language without a bit is read as in those of the question.
+        of_languages = [bits({language}) or vocabulary.home for language in LANGUAGES]
+        self._bits = np.array([*of_languages, vocabulary.home], np.int64)
         self._is_there = GrowingArray(np.bool_)
 
     def __len__(self) -> int:
@@ -81,12 +88,16 @@ class Rows:
         self._vocabulary.flush()
         ends = np.searchsorted(row, np.arange(1, len(texts) + 1))
         of_rows = np.array(numbers(languages), np.int8)
-        bits = self._bits[of_rows][row]
-        self._casing.settle(forms, bits)
+        of_words = self._bits[of_rows][row]
+        self._casing.settle(forms, of_words)
         self._leave_out_units(forms, before & _SIDE_BY_SIDE)
         self._leave_out_set_phrases(forms, before & _SIDE_BY_SIDE)
-        self._leave_out(forms, bits)
-        before |= self._negated.codes(forms, before & _SIDE_BY_SIDE, bits) << _NEGATED
+        self._idioms.settle(forms, before & _SIDE_BY_SIDE)
+        settle_verbs(forms, before & _SIDE_BY_SIDE, self._vocabulary)
+        self._leave_out(forms, of_words)
+        negated = self._negated.codes(forms, before & _SIDE_BY_SIDE, of_words)
+        self._negated_forms.settle(forms, negated, of_words)
+        before |= negated << _NEGATED
         self._starts.extend(ends + len(self._forms))
         self._forms.extend(forms)
         self._before.extend(before)
@@ -118,14 +129,10 @@ class Rows:
     def _leave_out_set_phrases(self, forms: Integers, follows: Small) -> None:
         """What only joins or affirms, "auf jeden Fall", holds no words."""
         vocabulary = self._vocabulary
-        strings, keys = vocabulary.strings, vocabulary.key_of.values[forms]
+        keys = vocabulary.key_of.values[forms]
         for place in np.flatnonzero(vocabulary.measures.values[keys] & IN_SET_PHRASE).tolist():
-            for before, behind in set_phrases()[strings[keys[place]]]:
-                first, end = place - len(before), place + 1 + len(behind)
-                found = tuple(strings[key] for key in keys[max(first, 0) : end].tolist())
-                if found == (*before, strings[keys[place]], *behind) and all(follows[first + 1 : end]):
-                    forms[first:end] = 0
-                    break
+            if found := span(keys, follows, place, vocabulary.strings, set_phrases()):
+                forms[found] = 0
 
     def words(self, rows: Integers) -> Words:
         starts = self._starts.values

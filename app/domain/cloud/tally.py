@@ -121,7 +121,7 @@ class Tally:
         words, phrases = self._names.members(key, choices)
         found: list[tuple[Segment, ...]] = []
         for rows in chunks(np.array([self._rows[answer_id] for answer_id in ids], np.int64)):
-            places = _places(self._counts.units(rows), words, phrases)
+            places = _places(self._counts.units(rows), words, phrases, self._counts.vocabulary.spans)
             for number, row in enumerate(rows.tolist()):
                 found.append(tuple(_segments(self._texts[row], self._languages[row], places.get(number, ()))))
         return found
@@ -156,8 +156,11 @@ class Tally:
         return offered(entries, known, found, (customer, customer_language), is_mixed=is_mixed)
 
 
-def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) -> dict[int, list[tuple[int, int]]]:
-    """For each row with a match: the first and the last word of each match, counted within the answer."""
+def _places(
+    units: Units, words: AbstractSet[int], phrases: AbstractSet[int], spans: Mapping[int, int]
+) -> dict[int, list[tuple[int, int]]]:
+    """For each row with a match: the first and the last word of each match, counted within the answer. `spans`: of
+    forms of more than one word, of how many they are."""
     row = units.words.row
     firsts = np.searchsorted(row, np.arange(int(row[-1]) + 1 if len(row) else 0))
     starts, lengths = matches(units, words, phrases)
@@ -165,7 +168,9 @@ def _places(units: Units, words: AbstractSet[int], phrases: AbstractSet[int]) ->
     for place, length in sorted(zip(starts.tolist(), lengths.tolist(), strict=True)):
         number = int(row[place])
         first = place - int(firsts[number])
-        found.setdefault(number, []).append((first, first + length - 1))
+        last = place + length - 1
+        end = last + spans.get(int(units.words.forms[last]), 1)
+        found.setdefault(number, []).append((first, first + end - place - 1))
     return found
 
 

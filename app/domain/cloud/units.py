@@ -14,7 +14,8 @@ from app.domain.words.arrays import Integers, Small, distinct, is_among
 OPENS, IS_NEGATION = 1 << 3 * BITS, 1 << 3 * BITS + 1
 _PAIR = (1 << 2 * BITS) - 1
 MOST_WORDS = 4
-"""Of a phrase with what stands between: "never in a hurry"."""
+"""Of a phrase, and of a negation with what stands between: "never in a hurry". A word that such a negation goes on with
+is one more: "without ever being passed around"."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Units:
         found |= np.where(opens, OPENS, 0) | np.where(self.phrase_is_negation, IS_NEGATION, 0)
         compounds = np.concatenate(([0], np.cumsum(part_counts[forms] > 1)))
         ends = self.phrase_places + self.phrase_lengths
-        long = (self.phrase_lengths == MOST_WORDS) | (compounds[ends] > compounds[self.phrase_places])
+        long = (self.phrase_lengths >= MOST_WORDS) | (compounds[ends] > compounds[self.phrase_places])
         listed = [
             (phrase, is_opening, *forms[place:end].tolist())
             for phrase, is_opening, place, end in zip(
@@ -104,7 +105,7 @@ def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     negations = rules.negations(words, roots)
     negations = replace(negations, keys=active.negating.counted(negations.keys))
     found = [
-        *((rules.longer(words, active.growing),) if len(active.growing) else ()),
+        *((rules.longer(words, active.growing, active.negating.counted),) if len(active.growing) else ()),
         rules.pairs(rules.slots(words)),
     ]
     hits = [is_among(active.phrases, each.keys) for each in found]
@@ -119,6 +120,7 @@ def units_of(words: Words, rules: PhraseRules, active: Active) -> Units:
     is_away[governed[is_among(active.negated, roots[governed])]] = True
     is_away[places[lengths == 1]] = True
     is_negation = np.repeat([*(False for _ in found[1:]), True], [int(hit.sum()) for hit in hits])
-    thirds = places[(lengths == 3) & (keys > _PAIR) & ~is_negation] + 2
-    is_away[thirds[words.negated[thirds - 1] > 0]] = True
+    is_longer = (lengths > 2) & (keys > _PAIR) & ~is_negation
+    lasts = (places + lengths)[is_longer] - 1
+    is_away[lasts[words.negated[lasts - 1] | words.negated[lasts - 2] > 0]] = True
     return Units(words, roots, keys, places, lengths, is_negation, is_away)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from app.domain.cloud.idioms import hyphened
 from app.domain.cloud.joins import Joins
 from app.domain.cloud.kinds import LEFT_OUT_MARK, kind_of
 from app.domain.cloud.no_words import measure
@@ -19,6 +20,8 @@ from app.domain.words.tokens import LONGEST_WORD, elided, folded, without_ligatu
 MOST = (1 << 20) - 1
 """Forms and keys are numbers of 20 bits, so that three fit into one integer. Later forms are not counted."""
 
+_WHOLE = WITH_HYPHEN | hyphened()
+"""What is no compound in spite of its hyphens."""
 MOST_PARTS = 4
 """Of a compound."""
 
@@ -52,6 +55,8 @@ class Vocabulary:
         self.part_starts = GrowingArray(np.int32)  # by form: where the keys of a compound's parts begin …
         self.parts = GrowingArray(np.int32)  # … in this list, and whose they are
         self.compound_of = GrowingArray(np.int32)
+        self.spans: dict[int, int] = {}  # forms of more than one word, as idioms are: of how many
+        self.verbs: dict[int, int] = {}  # form -> the same where it is a verb
         self.keys: dict[str, int] = {}
         self.strings: list[str] = []
         self.kinds = GrowingArray(np.uint8)
@@ -83,6 +88,18 @@ class Vocabulary:
         """A new form with this key."""
         return self._form(shown, key, self._form(shown, key + LEFT_OUT_MARK) if key in LEFT_OUT_IN else 0)
 
+    def enter_verb(self, form: int, key: str) -> int:
+        """The same form with the key of a verb."""
+        if form not in self.verbs:
+            self.verbs[form] = self.enter_as(self.written[form], key)
+        return self.verbs[form]
+
+    def enter_words(self, forms: Sequence[int], key: str) -> int:
+        """A new form of several words side by side, with this key."""
+        form = self.enter_as(" ".join((self.written[forms[0]], *(self.with_article[one] for one in forms[1:]))), key)
+        self.spans[form] = len(forms)
+        return form
+
     @property
     def is_full(self) -> bool:
         """One form can bring two more, and a dozen keys: its twin, all parts of each, and the base of negations."""
@@ -92,7 +109,7 @@ class Vocabulary:
         form = len(self.written)
         self.written.append(shown)
         self.with_article.append(shown)
-        start, count = self._compound(key.split("-"), form) if "-" in key and key not in WITH_HYPHEN else (0, 1)
+        start, count = self._compound(key.split("-"), form) if "-" in key and key not in _WHOLE else (0, 1)
         self._new_forms.append((self.key(key), twin, start, count))
         return form
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.domain.languages.detection import LANGUAGES, languages_asked
+from app.domain.languages.detection import LANGUAGES, LANGUAGES_WITH_BITS, languages_asked
 from app.domain.languages.small_words import WELL_TRIED, full_in, languages_with, said_anywhere
 from app.domain.words.plurals import WITH_FORMS
 from app.domain.words.words import FIRST_PARTICLES, LAST_PARTICLES, LINKS
 
-_BITS = {language: 1 << number for number, language in enumerate(LANGUAGES)}
-EVERY_LANGUAGE = (1 << len(LANGUAGES)) - 1
+_BITS = {language: 1 << number for number, language in enumerate(LANGUAGES_WITH_BITS)}
+EVERY_LANGUAGE = (1 << len(LANGUAGES_WITH_BITS)) - 1
 
 PARTICLES = FIRST_PARTICLES | LAST_PARTICLES | LINKS
 
-JOINING = tuple(language for language in LANGUAGES if language in WITH_FORMS)
+JOINING = tuple(language for language in LANGUAGES_WITH_BITS if language in WITH_FORMS)
 """The languages of whose words more than one form is known."""
 
 
 def bits(languages: Iterable[str]) -> int:
-    """Those among LANGUAGES, as one number."""
+    """Those among LANGUAGES_WITH_BITS, as one number."""
     return sum(_BITS[language] for language in set(languages) if language in _BITS)
 
 

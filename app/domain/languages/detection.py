@@ -12,19 +12,23 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from app.domain.languages.scripts import is_written_so
+from app.domain.languages.beyond_detector import is_hardly_known, language_beyond
+from app.domain.languages.scripts import has_strange_letters, is_written_so, languages_with_letters_of
 from app.domain.languages.small_words import languages_told_by
 from app.domain.words.segmentation import has_han_of_japan
 from app.domain.words.tokens import folded, tokens
-from app.domain.words.words import words
 
 UNKNOWN = "und"
 """BCP 47's tag for a text whose language nothing tells: digits, emoji, a name."""
+_WITH_BITS = 63
 LANGUAGES = tuple(
     """am ar az be bg bn ca cs da de el en es et eu fa fi fr gu he hi hr hu hy is it ja ka kn ko ku lo lt lv ml mr ms nl
-    no or pa pl pt ro ru sk sl sq sr sv ta te th fil tr uk ur vi yo zh id cy""".split()  # noqa: SIM905  a list of names
+    no pa pl pt ro ru sk sl sq sr sv ta te th fil tr uk ur vi zh id cy sw mk ha
+    or yo af zu xh so mn kk ky tg uz mg ga ne ps""".split()  # noqa: SIM905  a list of names
 )
-"""Those that can be found, as primary language subtags of BCP 47."""
+"""Those that can be found, as primary language subtags of BCP 47; those that a set of bits holds first."""
+LANGUAGES_WITH_BITS = LANGUAGES[:_WITH_BITS]
+"""Of the others no small words and no forms are known, nor what negates; or those of a near one are left out."""
 
 _STOP_WORD_BONUS = 0.3
 """For an answer of stop-words only; the detector's own scores lie between 0 and about 1."""
@@ -44,13 +48,8 @@ _TEXT_LOOKED_AT = 200
 _WORDS_END = re.compile(r"\S{0,20}")
 _NEUTRAL_INNEN = re.compile(r"(?<=\w\w)[:*_/!·•]-?(?=(?i:in|innen|nnen)\b)")
 _NEUTRAL_E = re.compile(r"(?<=\w\w)[·•](e|es)(?:[·•]s)?\b")
-_NEUTRAL_VOWEL = re.compile(r"(?<=\w\w)@(?=s?(?![\w.@]))")
+_NEUTRAL_VOWEL = re.compile(r"(?<=\w)@(?=s?(?![\w.@]))")
 """Signs of forms that mean women and men alike: the detector takes them for the end of a word."""
-_WELSH = words("""
-    byddai bydd chwi ddim ddylai dydy eich felly fod fyddant gallwch gallwn gyda gydag hefyd hwn hyn hynny iawn iddo mae
-    maen mewn nhw oedd pawb popeth roedd rydych rydym rydyn sydd wedi wedyn wrth ydw ydy ydych ydyn yma yn yr yw""")
-_WELSH_WORDS, _WELSH_SHARE = 2, 0.25
-"""So many small words are Welsh in a Welsh text, at least."""
 _OURS = {"tl": "fil"}
 """Where the detector's code is not ours."""
 
@@ -96,15 +95,20 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     scores = _scores(found, asked_in)
     if not scores:
         return UNKNOWN
+    written = [folded(token.written) for token in tokens(text)] or [""]
+    if beyond := language_beyond(text, written, scores):
+        return beyond
+    likeliest = max(scores, key=lambda language: (scores[language], language))
+    if is_hardly_known(text, scores) and not _is_supported(written, asked_in | {likeliest}):
+        return next(iter(languages_with_letters_of(text) or ()), UNKNOWN)
     is_in_doubt = not found.is_reliable() or max(scores.values()) < _SURE
-    asked = [language for language in asked_in if is_written_so(language, text)]
+    asked = [
+        language for language in asked_in if is_written_so(language, text) and not has_strange_letters(language, text)
+    ]
     if asked and sum(map(str.isalpha, text)) <= _TELLS_NOTHING:
         scores = {language: scores.get(language, 0) for language in asked}
     for language in asked:
         scores[language] = scores.get(language, 0) + (_ASKED_BONUS_IN_DOUBT if is_in_doubt else 0)
-    written = [folded(token.written) for token in tokens(text)] or [""]
-    if _is_welsh(written):
-        return "cy"
     known = languages_told_by()
     for word in written:
         for language in known.get(word, ()):
@@ -117,15 +121,15 @@ def language_of(text: str, asked_in: AbstractSet[str]) -> str:
     return max(scores, key=lambda language: (scores[language], language))
 
 
+def _is_supported(written: Sequence[str], languages: AbstractSet[str]) -> bool:
+    """Whether any of the words is a small one of these languages."""
+    known = languages_told_by()
+    return any(not languages.isdisjoint(known.get(word, ())) for word in written)
+
+
 def _without_signs(text: str) -> str:
     """ "Kundinnen" of "Kund:innen", "employées" of "employé·e·s", "amigos" of "amig@s"."""
     return _NEUTRAL_VOWEL.sub("o", _NEUTRAL_E.sub(r"\1", _NEUTRAL_INNEN.sub("", text)))
-
-
-def _is_welsh(written: Sequence[str]) -> bool:
-    """The detector does not know Welsh; a few small words do that are in no other language."""
-    found = sum(word in _WELSH for word in written)
-    return found >= _WELSH_WORDS and found >= _WELSH_SHARE * len(written)
 
 
 def _scores(found: _Result, asked_in: AbstractSet[str]) -> dict[str, float]:

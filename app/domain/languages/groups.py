@@ -12,7 +12,7 @@ OTHER = "other"
 """Languages of so few answers that they are shown together, and answers of which nothing tells the language."""
 FEWEST_OF_A_LANGUAGE = 5
 
-_FURTHER_NAMES = {"zh": "Chinese", "or": "Odia"}
+_FURTHER_NAMES = {"zh": "Chinese", "or": "Odia", "tg": "Tajik", "mg": "Malagasy"}
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         peux plupart plusieurs plutôt pourra pourraient pourrait pourtant pouvaient pouvait pouvez pouvoir
         pouvons pr prend prendre prenez presque pris probablement puis puisque quant quasiment quelqu'un quelque
         quelquefois quelques rend rendre rien récemment sachez sais sait sauf savais savoir selon semaine
-        semaines semblait semble semblent sera serai seraient serais serait serez seront seulement seules seuls
+        semaines semblait semble semblent sera serai seraient serais serait serez seront seulement
         sinon souvent soyez suis suivant surtout tandis tant tel telle tellement telles tels tenir tient trois
         trouve trouver trouvez trouvé va vais vas veulent veut veux via viens vient voilà voire vois vont
         voudrait voulais voulait voulez vouloir vraiment vu également énormément étais étant étions évidemment

@@ -30,7 +30,7 @@ _PORTUGUESE = words("""
     excepcional fantástico feio fofo fraco fresco frio generoso gostoso horroroso iluminado imenso impressionado
     incrível lento limitado limpo lindo lotado luxuoso macio maravilhoso mau minúsculo moderno morno necessário
     novo organizado pequeno perfeito prestativo privado privativo prático péssimo quieto recomendado reformado
-    renovado rico rápido saboroso satisfeito seco seguro silencioso simpático solícito sujo tranquilo vale
+    renovado rico rápido saboroso satisfeito seco seguro silencioso simpático solícito sozinho sujo tranquilo vale
     variado velho ótimo úmido""")
 _ITALIAN = words("""
     accogliente accurato adatto adeguato affollato ampio antico arredato attento attrezzato bello brutto buono
@@ -51,7 +51,7 @@ _FRENCH = words("""
     idéal immense impeccable incroyable insonorisé intéressant joli lent limité long lumineux luxueux magnifique
     mauvais merveilleux minuscule moderne moyen neuf nouveau ouvert parfait petit plaisant poli positif pratique
     privé professionnel propre précis prévenant public rapide ravi ravissant reposant restreint réactif rénové
-    sale satisfaisant satisfait sec sensationnel serviable silencieux situé soigné sombre somptueux souriant
+    sale satisfaisant satisfait sec sensationnel serviable seul silencieux situé soigné sombre somptueux souriant
     spacieux splendide sympathique sécurisé tranquille usé varié vaste vaut vieux élégant équipé étroit""")
 # With the verb of what is worth something ("valió la pena"), whose forms would tear its phrases apart.
 _FRENCH_ODD = {

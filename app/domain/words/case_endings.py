@@ -4,7 +4,8 @@ Only endings are taken off that hardly any other word has: a stem of four letter
 noun, in Turkish with the vowel that belongs to it. `cloud_meanings` lists what looks alike and is another word.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from app.domain.words.words import words
@@ -51,10 +52,37 @@ _POLISH_REGULAR = (
     *((f"{vowel}n{end}", f"{vowel}nie") for vowel in "ae" for end in ("ia", "iu", "iem", "iach", "iami")),
     *((f"{vowel}ń", f"{vowel}nie") for vowel in "ae"),  # badań: badanie
     *((f"{stem}{end}", f"{stem}ie") for stem in ("yc", "ęc", "jśc") for end in ("ia", "iu", "iem", "iach", "iami")),
+    *((f"stw{end}", "stwo") for end in ("a", "u", "em", "ie", "ach", "ami", "om")),
     *((f"o{end}", "ość") for end in ("ści", "ścią", "ściach", "ściami", "ściom")),
     *((f"{agent}a", agent) for agent in ("ent", "tor", "olog", "wnik", "arz", "pital")),
 )
 """Endings of nouns whose kind their last letters tell, and what the base form ends with."""
+
+
+_POLISH_CLASSES = re.compile(
+    r"(?P<cja>\w{2,}[cszn]j)(?:[aięąeo]|om|ach|ami)|(?P<osc>\w{3,}oś)(?:ć|ci|cią)|(?P<nie>\w{3,}[ae]ni)(?:e|a|u|em)"
+)
+"""Nouns whose kind each of their forms tells, whether or not the base form is written anywhere."""
+_BASE_ENDINGS = {"cja": "a", "osc": "ć", "nie": "e"}
+_MASCULINE = ("em", "iem", "owi", "ów", "u", "owie", "a", "e")
+
+
+def polish_base(word: str) -> str:
+    """The base form, if the word alone tells it, or ""."""
+    found = _POLISH_CLASSES.fullmatch(word)
+    kind = found.lastgroup if found else None
+    return found[kind] + _BASE_ENDINGS[kind] if found and kind else ""
+
+
+def is_polish_base(word: str, others: Iterable[str]) -> bool:
+    """Whether a word may be the base form of these others: not "porad" of "porady" and "poradach" (that is "porada"),
+    nor "miła" of "miłe"."""
+    if word[:-1] + "y" in _POLISH_ADJECTIVES or word[:-1] + "i" in _POLISH_ADJECTIVES:
+        return word in _POLISH_ADJECTIVES
+    if base := polish_base(word):
+        return word == base
+    is_stem = word[-1:] not in "aeiouyąęó"
+    return not is_stem or any(other == word + ending for other in others for ending in _MASCULINE)
 
 
 _POLISH_PERSONAL = (
@@ -102,6 +130,8 @@ def polish(word: str) -> Iterator[str]:
 def _of_polish_noun(word: str) -> Iterator[str]:
     for ending in ("owi", "ach", "ami", "em", "ów", "om", "u", "y"):
         stem = word.removesuffix(ending)
+        if ending in {"ach", "ami", "om", "y"} and stem != word and len(stem) >= _SHORTEST:  # poradach: porada
+            yield stem + "a"
         if stem != word and len(stem) >= _SHORTEST and stem[-1] not in "aeiouyąęó":
             yield stem
     if word.endswith("ie") and len(word) > _SHORTEST + 1 and word[-3] in "bfmpswz":  # czasie: czas, but not badanie

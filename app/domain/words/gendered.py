@@ -129,14 +129,11 @@ def sign_rank(written: str) -> int:
 def joined_forms(word: str, language: str) -> Iterator[str]:
     """Neutral forms that mean the same as this one, and the singular of a plural; `language`: a tag."""
     if ":" in word:
-        if word.endswith((":in", ":innen")):
-            yield from _of_innen(word)
-        elif language == "it" and word.endswith(("i:e", "i:che", "i:ghe", "i:he")):
-            yield from (word.partition(":")[0][:-1] + sign for sign in "@*")
-        elif word.endswith("s"):
-            yield word[:-1]
+        yield from _of_colon(word, language)
     elif "@" in word or "*" in word:
         yield from _of_vowel_sign(word, language)
+        if language in {"es", "pt", "it", "gl", "ca"}:
+            yield from _of_men(word)
     elif language == "de":
         if "innen" in word[2:]:
             yield word[:2] + word[2:].replace("innen", ":innen", 1)
@@ -150,6 +147,29 @@ def joined_forms(word: str, language: str) -> Iterator[str]:
         yield from (stem + ":e", stem + ":es")
     elif language == "it" and word.endswith(("ə", "ɜ", "x")):
         yield from (word[:-1] + "@", word[:-1] + "*")
+
+
+def _of_colon(word: str, language: str) -> Iterator[str]:
+    if word.endswith((":in", ":innen")):
+        yield from _of_innen(word)
+    elif language == "it" and word.endswith(("i:e", "i:che", "i:ghe", "i:he")):
+        yield from (word.partition(":")[0][:-1] + sign for sign in "@*")
+    elif word.endswith("s"):
+        yield word[:-1]
+    if language == "fr":
+        yield from _of_french(word)
+
+
+def _of_french(word: str) -> Iterator[str]:
+    """ "employé", "employés" of "employé·e·s": what men are called where women are not named apart."""
+    stem, _, ending = word.partition(":")
+    yield from (stem + "s", stem) if ending.endswith("s") else (stem,)
+
+
+def _of_men(word: str) -> Iterator[str]:
+    """ "amigos" of "amig@s", "ragazzi" of "ragazz*"; other forms are counted with the neutral one themselves."""
+    stem, plural = re.split("[@*]", word, maxsplit=1)
+    yield from (stem + end for end in (("os", "o") if plural else ("o", "i", "os")))
 
 
 def _of_innen(word: str) -> Iterator[str]:
@@ -173,6 +193,9 @@ def _of_iberian(word: str) -> Iterator[str]:
         yield word[:-1] + "@"
     elif word.endswith("e"):  # cliente, of clientes/as
         yield from (word[:-1] + "@", word[:-1] + "@s")
+    elif word.endswith(("a", "as")):  # amigas, of amig@s
+        stem = word.removesuffix("s")[:-1]
+        yield from (stem + "@s", stem + "@") if word.endswith("s") else (stem + "@", stem + "@s")
     elif word.endswith(("r", "n", "l")):  # profesor, of profesores/as
         yield from (word + "@", word + "@s")
 

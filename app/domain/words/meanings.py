@@ -68,3 +68,12 @@ WITH_HYPHEN = words("""
     check-list co-operate co-operation co-ordinate co-ordination co-worker e-mail e-mails feed-back follow-up follow-ups
     health-care life-style multi-lingual on-line pro-active team-work web-site well-being wi-fi work-flow""")
 """What is one word with and without its hyphen; others may be two things ("on-board" and "onboard")."""
+
+VERBS = {"leaves": "leave", "lives": "live"}
+"""English verbs that look like the plural of a noun ("leaf", "life"): as what each is counted where it is a verb."""
+SUBJECTS = words("""
+    he she it who which that nobody everybody somebody anybody everyone someone anyone one noone never always client
+    customer guest visitor patient person employee anything everything""")
+"""What stands before such a verb …"""
+OBJECTS = words("me you us them him her the a an my your our their with without here there early nothing")
+"""… or behind it."""

@@ -59,7 +59,9 @@ _WITHOUT = words("""
 _ONLY = words("""
     only just merely simply least solely nur bloss zuletzt seulement uniquement que sólo solamente
     únicamente somente apenas soltanto solamente slechts enkel tylko bara bare sadece yalnızca فقط только""")
-_SOLE = words("allein alleine alleen solo sola soli sole solos solas só sós")
+_SOLE = words("""
+    allein alleine alleen alene solo sola soli sole solos solas só sós sam sama sami same sám samy yksin один одна одни
+    сам сама сами yalnız ensam ensamma""")
 _PLAIN = words("not nicht niet no non não")
 _WITH_SOLE = words("""
     bin bist dastehen fühlen fühlt gelassen ist lassen lässt sein sind stehen steht gelaten laten staan staat te zijn
@@ -67,10 +69,16 @@ _WITH_SOLE = words("""
 _HELPS = words("""
     leave left stay stays bleibe bleiben bleibt lasse lassen lässt laisse laissé laissée laisser reste rester laat
     laten blijft blijven voel voelen voelt resta restare rimane zostaje zostać
-    feel feels feeling felt fühlen fühlt sentir sentirse siente sientes siento sente sentem sinto sento sentirsi
-    deja dejado dejados dejamos dejan dejar dejes estar estarás estás quedar quedas hacer
-    deixa deixado deixam deixar fica ficam ficar fazer lascia lasciano lasciare lasciata lasciati lasciato fare
-    faire""")
+    laisse laissent laissez laissés laissées restent restez retrouve retrouvent retrouver sens sent senti sentie sentis
+    sentez sentent sentait sentirait deja dejado dejada dejados dejadas dejamos dejan dejar dejará dejaron dejarte
+    dejarme deje dejen dejes dejó estar estarás estará estarán estás esté estén quedar quedarse queda quedan quedas
+    quede queden quedó hacer sentir sentirse sentirme sentirte sentirnos siente sienten sientes siento sienta sientan
+    sientas sintamos sentimos sintieron sintió sentí sentía sentían sentirán sentirá sinta sintam sintas sentiu sentiram
+    sente sentem sinto deixa deixado deixada deixados deixadas deixam deixar deixe deixem deixou fica ficam ficar fique
+    fiquem ficou fazer sento senta sentano sentito sentita sentiti sentirsi lascia lasciano lasciare lasciata
+    lasciati lasciate lasciato lascino rimane rimanere rimangono rimanga restano fare faire feel feels feeling felt
+    fühle fühlen fühlt fühlst fühlte fühlten gefühlt voelen voelde voelt känna känner kände føle føler føles følt følte
+    stående czuć czuje czują czuję czuł czuła czuli""")
 _NUMBER = words("number nummer numéro número numero numer numara")
 _LIKE = words("juste like as than als wie comme como come que che dan zoals niż jak gibi som än end enn")
 _BREAK = words("""
@@ -94,7 +102,7 @@ _GAP = (
     troppa troppe troppo così
     erg grote heel lang lange onnodig onnodige te zo
     bardzo będzie było jest ma długich długiego długiej tak zbyt zbędnych çok hiç pek långa mycket så
-    för 很 太 так очень""")
+    för 很 太 так очень lâu dài bao giờ""")
     | _HELPS
 )
 _OR = words("or nor oder noch ou o né ni of czy lub ani eller ή او или")

@@ -5,11 +5,11 @@ names the pairs that do both occur and mean different things.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from app.domain.words.adjectives import adjective_forms, is_adjective
 from app.domain.words.arabic_forms import arabic
-from app.domain.words.case_endings import polish, turkish
+from app.domain.words.case_endings import is_polish_base, polish, polish_base, turkish
 from app.domain.words.gendered import joined_forms
 from app.domain.words.meanings import APART
 from app.domain.words.stems import STEMMED, stem
@@ -60,11 +60,18 @@ def is_shown_in_base_form(word: str, language: str) -> bool:
     return language in _WITH_CASES or is_adjective(word, language)
 
 
+def may_be_base_form(word: str, others: Iterable[str], language: str) -> bool:
+    """Whether a word, with which these others are counted, may be their base form, and not just a shorter one."""
+    return language != "pl" or is_polish_base(word, others)
+
+
 def form_of(word: str, language: str) -> str:
     """What all forms of a word are forms of, or "" where `shorter_forms` tells. People need not write it themselves:
     "よかった" and "良かった" are forms of "良い", "resan" and "resor" of "res"."""
     if language in STEMMED:
         return stem(word, language)
+    if language == "pl":
+        return polish_base(word)
     if language != "ja" or not _JAPANESE.fullmatch(word):
         return ""
     # Loaded only when such text turns up.
@@ -253,7 +260,7 @@ _TURKISH_LETTERS = "'abcçdefgğhıijklmnoöprsştuüvyz"
 _ENDS = {
     "fr": "'sxe",
     "de": "'snemrl",
-    "es": "'sxernl",
+    "es": "'sxernla",
     "it": "'siəɜxe",
     "nl": "'sn",
     "sv": "'snr",
@@ -261,7 +268,7 @@ _ENDS = {
     "tr": _TURKISH_LETTERS,
     "az": _TURKISH_LETTERS,
     "pl": _POLISH_LETTERS,
-    "pt": "'sxernl",
+    "pt": "'sxernla",
     "he": "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
     "ko": "".join(particle[-1] for particle in _KOREAN_PARTICLES),
 }

@@ -18,6 +18,7 @@ from fastapi.responses import Response
 from app.counting.state import CloudState
 from app.domain.errors import NotFound
 from app.render.cloud_layout import CloudLayout
+from app.render.clusters import joined_to_load
 from app.render.cut_fonts import SOURCES, cloud_letters, page_letters
 from app.render.letters import letters_to_load, missing_note, ranges, rarer_letters
 from app.web.pages import environment
@@ -39,10 +40,12 @@ class Addresses(NamedTuple):
 def fonts_for(cloud: CloudState) -> Addresses:
     pictured = [word.text for word in cloud.layout.words] if cloud.layout else []
     listed = [entry.word for entry in cloud.words or cloud.entries or ()]
-    letters = _loaded([*pictured, *filter(_is_alphabetic, listed)], [*pictured, *listed])
+    drawn = [*pictured, *filter(_is_alphabetic, listed)]
+    letters, joined = _loaded(drawn, [*pictured, *listed]), joined_to_load(drawn)
     if not 0 < len(letters) <= MOST_LETTERS:
         return Addresses()
-    return Addresses(_address("cloud-font.css", letters), tuple(_sources(letters).values()))
+    joined = joined if len(joined) <= MOST_LETTERS else ""
+    return Addresses(_address("cloud-font.css", letters, joined), tuple(_sources(letters, joined).values()))
 
 
 def _is_alphabetic(word: str) -> bool:
@@ -55,14 +58,18 @@ def _loaded(drawn: list[str], written: list[str]) -> str:
     return "".join(sorted(letters_to_load(drawn) + rarer_letters(written)))
 
 
-def _sources(letters: str) -> dict[str, str]:
+def _sources(letters: str, joined: str) -> dict[str, str]:
     """The addresses of the fonts with these letters, by the name of their typeface."""
-    cut = {"Inter": ("page", rarer_letters([letters])), "Visionroom Cloud": ("cloud", letters_to_load([letters]))}
-    return {name: _address(f"{file}-font.woff2", part) for name, (file, part) in cut.items() if part}
+    cut = {
+        "Inter": ("page", rarer_letters([letters]), ""),
+        "Visionroom Cloud": ("cloud", letters_to_load([letters]), joined),
+    }
+    return {name: _address(f"{file}-font.woff2", *part) for name, (file, *part) in cut.items() if part[0]}
 
 
-def _address(file: str, letters: str) -> str:
-    return f"/static/{file}?" + urlencode({"v": _version(), "letters": letters})
+def _address(file: str, letters: str, joined: str) -> str:
+    how = {"joined": joined} if joined else {}
+    return f"/static/{file}?" + urlencode({"v": _version(), "letters": letters, **how})
 
 
 @cache
@@ -71,8 +78,8 @@ def _version() -> str:
 
 
 @router.get("/static/cloud-font.css")
-def styles(letters: AskedLetters = "") -> Response:
-    sources = _sources(_known(letters, lambda asked: _loaded(asked, asked)))
+def styles(letters: AskedLetters = "", joined: AskedLetters = "") -> Response:
+    sources = _sources(_known(letters, lambda asked: _loaded(asked, asked)), _known_joined(joined))
     faces = {
         "Inter": f"font-weight: 400 700; unicode-range: {ranges(rarer_letters([letters]))};",
         "Visionroom Cloud": "font-weight: 600;",
@@ -87,8 +94,9 @@ def styles(letters: AskedLetters = "") -> Response:
 
 
 @router.get("/static/cloud-font.woff2")
-def cloud_font(letters: AskedLetters = "") -> Response:
-    return Response(cloud_letters(_known(letters, letters_to_load)), media_type="font/woff2")
+def cloud_font(letters: AskedLetters = "", joined: AskedLetters = "") -> Response:
+    found = cloud_letters(_known(letters, letters_to_load), _known_joined(joined))
+    return Response(found, media_type="font/woff2")
 
 
 @router.get("/static/page-font.woff2")
@@ -101,6 +109,10 @@ def _known(letters: str, loadable: Callable[[list[str]], str]) -> str:
     if letters != loadable([letters]):
         raise NotFound("There is no such typeface.", "Open the page with the cloud again.")
     return letters
+
+
+def _known_joined(joined: str) -> str:
+    return joined and _known(joined, lambda asked: joined_to_load(asked[0].split(" ")))
 
 
 def _missing_in(layout: CloudLayout) -> str:

@@ -194,3 +194,16 @@ def test_every_word_opens_exactly_as_many_answers_as_its_count_says(answers: lis
         assert all(any(segment.is_match for segment in segments) for segments in opened)
         assert [text for text in answers if text in texts] == [text for text in answers if text in set(texts)]
         assert texts == [text for text in answers if text in set(texts)]
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        (["sin sorpresas", "sin sorpresas feas", "calm"], "sin sorpresas"),
+        (["mai sola", "mai solo", "mai soli"], "mai solo"),
+        (["ei jonoja", "ei jonoja", "calm"], "ei jonoja"),
+    ],
+)
+def test_a_negation_that_is_a_word_elsewhere_opens_the_answers_that_it_counts(said: list[str], key: str) -> None:
+    (entry,) = (entry for entry in count_words(said, "What matters?") if entry.key == key)
+    assert len(answers_with(said, "What matters?", key)) == entry.count

@@ -78,3 +78,31 @@ def test_a_very_long_answer_takes_no_longer_than_its_beginning() -> None:
 def test_the_languages_of_the_question_are_those_of_its_wordings() -> None:
     assert languages_asked([wording.question for wording in WORDINGS.values()]) == SURVEY
     assert languages_asked(["2026?"]) == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("mn", ["үйлчилгээ сайн байна", "найрсаг ажилтнууд", "амар тайван"]),
+        ("kk", ["қызмет көрсету жақсы", "мейірімді қызметкерлер", "жылдам және сенімді"]),
+        ("zu", ["ngaphandle kokulinda", "siyabonga kakhulu", "ngizizwa ngiphephile"]),
+        ("xh", ["inkonzo entle"]),
+        ("sw", ["huduma nzuri sana", "kwa heshima", "na heshima", "huduma kwa haraka"]),
+        ("ha", ["sabis mai kyau", "na gode da taimako"]),
+        ("cy", ["mae'r gwasanaeth yn dda iawn", "rydych chi yn garedig hefyd"]),
+    ],
+)
+@pytest.mark.parametrize("asked_in", [frozenset({"en"}), SURVEY])
+def test_languages_that_the_detector_does_not_know_are_not_taken_for_their_neighbours(
+    language: str, said: list[str], asked_in: frozenset[str]
+) -> None:
+    assert [language_of(text, asked_in) for text in said] == [language] * len(said)
+
+
+def test_what_the_detector_hardly_recognises_is_of_no_language() -> None:
+    assert [language_of(text, frozenset({"en"})) for text in ("taayo mbokk yéen", "qallunaat inuk")] == [UNKNOWN] * 2
+
+
+@pytest.mark.parametrize("text", ["IŞIK", "IŞIK HIZI", "HIZLI SERVİS", "KİBARLIK", "ışık", "GÜLER YÜZ"])
+def test_letters_that_few_languages_have_are_not_taken_for_the_question_s(text: str) -> None:
+    assert [language_of(text, asked_in) for asked_in in (frozenset({"en"}), SURVEY)] == ["tr", "tr"]
