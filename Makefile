@@ -22,7 +22,7 @@ run: .venv/.installed
 test: .venv-test/.installed
 	.venv-test/bin/ruff check .
 	.venv-test/bin/mypy
-	.venv-test/bin/python -m pytest -n 3 --dist worksteal
+	.venv-test/bin/python -m pytest -n 3 --dist worksteal --durations 20
 
 # The long runs: up to half an hour, and they tell how far they are.
 soak: .venv-test/.installed
