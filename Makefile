@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test soak bench messages lock clean
+.PHONY: run test soak bench messages bundles lock clean
 
 run: .venv/.installed
 	@.venv/bin/python -m app serve
@@ -35,6 +35,10 @@ bench: .venv-test/.installed
 # For developers and translators: bring the catalogues in app/i18n up to date with the sources, and compile them.
 messages: .venv-test/.installed
 	.venv-test/bin/python -m tests.messages
+
+# For developers: build the scripts and styles that pages load anew, after a change in static/ (needs Node).
+bundles:
+	cd static && npm ci --silent && node build.mjs
 
 # For developers: write the lock files anew (needs uv). They hold versions and hashes, and no address. They hold all that
 # is needed, without what pyproject.toml excludes; so installing from them follows no dependencies.

@@ -35,7 +35,7 @@ def copied(folder: Path) -> Path:
 
 def test_the_bundles_were_built_from_these_sources() -> None:
     built_from = (STATIC / "dist" / "sources.sha256").read_text(encoding="utf-8").strip()
-    assert built_from == sources_digest(STATIC), "run `npm ci && node build.mjs` in static"
+    assert built_from == sources_digest(STATIC), "run `make bundles`"
 
 
 @pytest.mark.parametrize("source", ["editor/src/index.js", "js/app.js", "css/survey/respondent.css", "build.mjs"])
