@@ -1,7 +1,5 @@
 """Whom a meeting invites: names and addresses, and never when and where it is."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from hypothesis import strategies as st
 from app.reading import calendars
 from app.reading.limits import ROSTER
 from tests.reading.opened import damaged
+from tests.timing import in_time
 
 HEADER = ("Name", "E-mail", "Role", "Department")
 
@@ -136,6 +135,4 @@ def test_a_damaged_file_is_read_too(data: st.DataObject, text: str) -> None:
     ["ATTENDEE;CN=A:mailto:a@b.cd\n", "ATTENDEE;CN=", "ATTENDEE;\n", "ATTENDEE:\n ", 'ATTENDEE;CN="', "ATTENDEE;A=b;"],
 )
 def test_a_long_file_takes_no_time(part: str) -> None:
-    began = time.process_time()
-    cells("BEGIN:VCALENDAR\n" + part * (1_000_000 // len(part)))
-    assert time.process_time() - began < 2
+    in_time(2, lambda: cells("BEGIN:VCALENDAR\n" + part * (1_000_000 // len(part))))

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ import app.reading
 from app.domain.tables.sheets import AS_RECOGNISED
 from app.reading import apart
 from app.reading.lines import Task, lines
+from tests.timing import TRIES, in_time
 
 SLOWEST_PATTERN, SLOWEST_PASTE = 0.1, 2.0  # seconds of processor time
 LONGEST_RUN = 100  # of signs, and four times as many letters: patterns for people are given no longer ones
@@ -36,6 +38,13 @@ def patterns(package: ModuleType) -> Iterator[tuple[str, re.Pattern[str]]]:
             yield from ((f"{found.name}.{name}", one) for one in several if isinstance(one, re.Pattern))
 
 
+def seconds_of_search(pattern: re.Pattern[Any], text: str | bytes) -> float:
+    began = time.process_time()
+    pattern.fullmatch(text)
+    list(pattern.finditer(text))
+    return time.process_time() - began
+
+
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
 def test_no_pattern_is_slow_on_a_run(package: ModuleType) -> None:
     found = dict(patterns(package))
@@ -46,26 +55,22 @@ def test_no_pattern_is_slow_on_a_run(package: ModuleType) -> None:
             length = LONGEST_RUN * (4 if run.isalnum() else 1)
             text = "Anna Berg" + (run * length)[:length] + "x"
             said = text.encode() if isinstance(pattern.pattern, bytes) else text
-            began = time.process_time()
-            pattern.fullmatch(said)
-            list(pattern.finditer(said))
-            if time.process_time() - began > SLOWEST_PATTERN:
+            if not any(seconds_of_search(pattern, said) < SLOWEST_PATTERN for _ in range(TRIES)):
                 slow.append((name, run))
     assert slow == []
 
 
-def seconds_of(text: str) -> float:
-    began = time.process_time()
-    said = list(lines(Task("people", AS_RECOGNISED, is_text=True), text.encode()))
+def read_in_time(text: str) -> None:
+    task = Task("people", AS_RECOGNISED, is_text=True)
+    said = in_time(SLOWEST_PASTE, lambda: list(lines(task, text.encode())))
     assert said[-1][0] in "LX"
-    return time.process_time() - began
 
 
 @pytest.mark.parametrize("run", RUNS, ids=repr)
 def test_no_paste_of_people_is_slow(run: str) -> None:
     long = (run * LONG)[:LONG]
-    pastes = [long, f"Anna Berg{long}x\nTom Lang", f"Anna Berg, Guide{long}\nTom Lang, Curator{long}"]
-    assert [paste[:20] for paste in pastes if seconds_of(paste) > SLOWEST_PASTE] == []
+    for paste in (long, f"Anna Berg{long}x\nTom Lang", f"Anna Berg, Guide{long}\nTom Lang, Curator{long}"):
+        read_in_time(paste)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,7 @@ def test_no_paste_of_people_is_slow(run: str) -> None:
     ids=["blanks in a name", "a wide sheet", "commas alone"],
 )
 def test_pastes_that_once_took_seconds(text: str) -> None:
-    assert seconds_of(text) < SLOWEST_PASTE
+    read_in_time(text)
 
 
 @pytest.mark.parametrize(("text", "said"), [("," * 900_000, "There is no row with"), (" " * 900_000, "This file is")])
