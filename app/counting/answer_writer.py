@@ -1,6 +1,6 @@
 """Answers of a whole company at once: those that arrive while a commit is under way go together into the next one.
 
-Nobody is thanked before the transaction with their answer has been committed. A commit that fails is tried again for a
+People are thanked only after the transaction with their answer was committed. A commit that fails is tried again for a
 moment, and then tells everybody who waits for it; what waits is bounded; and closing the survey waits for what is being
 committed. The key of each answer, stored in the same transaction, makes it count once: a connection may break after the
 database has committed and before it could say so.

@@ -115,7 +115,7 @@ class Registry:
             timer.cancel()
 
     def idle_when_empty(self, document: OpenDocument) -> None:
-        """Nobody is there any more: close it after a while, unless somebody comes."""
+        """Close a document without connections after a while, unless somebody comes."""
         if document.connections or self._open.get(document.id) is not document:
             return
         self.in_use(document)

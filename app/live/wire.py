@@ -152,7 +152,7 @@ class WireProtocol(WebSocketsSansIOProtocol):
         super().handle_pong(event)
 
     def keepalive_timeout(self) -> None:
-        """Nobody is there any more. What is still to be sent would wait for ever, and the connection with it."""
+        """The other side is gone. Frames still to be sent would wait for ever, and the connection with them."""
         super().keepalive_timeout()
         self._is_free = False
         self.transport.abort()

@@ -1,4 +1,4 @@
-"""Whom a meeting in an .ics file invites, and who invites: names and addresses, never when and where it is.
+"""The people that a meeting in an .ics file invites, and who invites them: names and addresses, not time or place.
 
 The library reads single lines only: its reader of files takes whole calendars apart, with all their times.
 """

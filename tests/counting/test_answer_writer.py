@@ -81,7 +81,7 @@ async def test_answers_that_come_together_are_committed_together(services: Servi
     assert (await texts(story), await texts(elsewhere)) == (tuple(here), tuple(there))
 
 
-async def test_whoever_comes_while_the_survey_closes_is_kept_or_told(services: Services, clock: Clock) -> None:
+async def test_answers_that_come_while_the_survey_closes_are_kept_or_told(services: Services, clock: Clock) -> None:
     story = await opened(services, clock)
     key = story.workshop.survey_key
     asked: list[asyncio.Task[str]] = []

@@ -182,7 +182,7 @@ async def test_a_process_counts_what_another_one_took(services: Services, clock:
             await bus.close()
 
 
-async def test_whoever_has_no_patience_sees_that_it_is_being_counted_and_is_rung(
+async def test_impatient_people_see_that_it_is_being_counted_and_are_rung(
     services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story = await answered(services, clock)
@@ -216,7 +216,7 @@ async def test_only_the_workshops_looked_at_last_are_kept(database: Database, cl
     await counters.close()
 
 
-async def test_a_database_that_fails_is_told_to_whoever_waits_and_the_next_look_works(
+async def test_a_database_that_fails_is_told_to_all_who_wait_and_the_next_look_works(
     services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story = await answered(services, clock)

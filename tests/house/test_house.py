@@ -16,6 +16,8 @@ LONGEST_FILE = 300  # lines
 LONGEST_FUNCTION = 40  # lines; of its body, docstring included
 SHORT_CLASS = 20  # lines
 LONG_FUNCTIONS = 0.05  # at most this part of all
+LONGEST_TEMPLATE_LINE = 120  # characters
+LONG_LINES_LEFT = ("templates/answers/", "templates/cloud/", "templates/handout/", "templates/people/")
 NOT_OURS = ("static/vendor/", "static/dist/", "node_modules/", "migrations/versions/")
 DATA = ("dataclass", "StrEnum", "IntEnum", "Enum", "Protocol", "Exception", "DomainError", "NamedTuple", "TypedDict")
 RAW_MARKUP = re.compile(
@@ -66,6 +68,21 @@ def test_no_file_is_longer_than_one_can_hold_in_mind() -> None:
 def too_long(paths: Iterable[Path]) -> dict[str, int]:
     counted = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
     return {name: lines for name, lines in counted.items() if lines > LONGEST_FILE}
+
+
+def test_lines_of_templates_are_short() -> None:
+    short = [path for path in files("templates/**/*.html") if not name_of(path).startswith(LONG_LINES_LEFT)]
+    assert len(short) > 150
+    assert long_lines(short) == []
+
+
+def long_lines(paths: Iterable[Path]) -> list[str]:
+    return [
+        f"{name_of(path)}:{number}"
+        for path in paths
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > LONGEST_TEMPLATE_LINE
+    ]
 
 
 def test_functions_are_short() -> None:
@@ -188,6 +205,7 @@ BAD = {
     "long.py": "x = 1\n" * (LONGEST_FILE + 1),
     "mute.py": "class Engine:\n" + "    def go(self): ...\n" * 30 + "\nclass Wheel:\n    pass\n",
     "function.py": "def f():\n" + "    x = 1\n" * 50,
+    "wide.html": "<p>" + "One more. " * 12,
     "page.html": "{{ name|safe }}",
     "other.html": "{{ name | safe }}",
     "script.js": "box.innerHTML = name;",
@@ -202,6 +220,7 @@ BAD = {
         ("long.py", too_long),
         ("mute.py", lambda paths: list(without_docstring(paths)) == ["mute.py", "mute.py: Engine"]),
         ("function.py", lambda paths: max(function_lengths(paths).values()) == 50),
+        ("wide.html", lambda paths: long_lines(paths) == ["wide.html:1"]),
         ("page.html", lambda paths: matches(paths, RAW_MARKUP)),
         ("other.html", lambda paths: matches(paths, RAW_MARKUP)),
         ("script.js", lambda paths: matches(paths, RAW_MARKUP)),

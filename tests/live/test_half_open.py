@@ -24,7 +24,7 @@ def test_the_server_asks_so_often_that_it_knows_within_thirty_seconds(tmp_path: 
     assert 0 < config.ws_ping_interval + config.ws_ping_timeout <= 30
 
 
-async def test_whoever_has_vanished_is_seen_to_be_gone(sqlite: Database) -> None:
+async def test_a_person_who_has_vanished_is_seen_to_be_gone(sqlite: Database) -> None:
     """The connection ends, their caret goes, and their place is free again; the others stay."""
     async with (
         Server(Hub(sqlite, MemoryBus(), now), **OFTEN) as server,

@@ -96,7 +96,7 @@ async def museum(database_url: str, tmp_path: Path) -> AsyncIterator[Museum]:
 pytestmark = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
 
-async def test_whoever_was_at_the_process_that_died_goes_on_at_the_other(museum: Museum) -> None:
+async def test_people_at_the_process_that_died_go_on_at_the_other(museum: Museum) -> None:
     one, two = museum.servers
     ana = await museum.writes(ANA, one)
     await one.kill()

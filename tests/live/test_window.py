@@ -27,7 +27,7 @@ def test_soon_after_the_storm_it_is_quiet() -> None:
     assert after((3, 8_000), (2, 0)).length == 0
 
 
-def test_whoever_types_after_a_long_silence_does_not_wait() -> None:
+def test_typing_after_a_long_silence_does_not_wait() -> None:
     window = after((3, 8_000))
     window.count(0, 100)
     assert window.length == 0

@@ -92,7 +92,7 @@ def cells(text: str) -> list[tuple[str, ...]]:
     ],
     ids=["Outlook", "Google", "Apple", "vCalendar 1.0", "organizer alone", "nobody"],
 )
-def test_a_meeting_gives_whom_it_invites_and_nothing_else(text: str, people: list[tuple[str, str]]) -> None:
+def test_a_meeting_gives_the_people_it_invites_and_nothing_else(text: str, people: list[tuple[str, str]]) -> None:
     assert cells(text) == [HEADER, *((*person, "", "") for person in people)]
 
 

@@ -70,7 +70,7 @@ def test_one_person_s_row_stays_one(row: str, person: NewPerson) -> None:
         ("@channel please come: @Anna Berg, @tom.ray, @lina", ["@channel please come:"]),
     ],
 )
-def test_those_whom_a_chat_writes_to_are_people(pasted: str, around: list[str]) -> None:
+def test_people_a_chat_writes_to_are_people(pasted: str, around: list[str]) -> None:
     people, beside = told(pasted)
     assert (people, [said.casefold() for said in beside]) == (
         [ANNA, TOM, NewPerson("Lina")],

@@ -81,7 +81,7 @@ def test_first_names_with_departments_are_a_person_each(pasted: str) -> None:
         "Moreau, Lea, Guide\nEva Nagy\nAdeyemi, Ben, Curator\nWei, Chen, IT",
     ],
 )
-def test_somebody_of_whom_nothing_is_said_stands_among_others(pasted: str) -> None:
+def test_a_person_without_details_stands_among_others(pasted: str) -> None:
     assert people(pasted) == [LEA, EVA, BEN, CHEN]
 
 

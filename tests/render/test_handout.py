@@ -116,7 +116,7 @@ def test_it_is_accessible_on_either_paper_in_either_ink(paper: Paper, ink: Ink) 
     assert numbers == [[f"{number} / {len(numbers)}"] for number in range(1, len(numbers) + 1)]
 
 
-def test_whoever_cannot_see_it_gets_its_structure_and_what_its_pictures_show() -> None:
+def test_readers_who_cannot_see_get_its_structure_and_what_its_pictures_show() -> None:
     document = handout_pdf(SAMPLE)
     kinds = [str(element["/S"]) for element in elements(document)]
     levels = [kind for kind in kinds if re.fullmatch(r"/H\d", kind)]

@@ -92,7 +92,7 @@ async def test_with_an_account_all_its_sessions_end(house: Database) -> None:
         assert await accounts.by_id(connection, "priya") == Account("priya", PRIYA, Role.ADMIN, False, 2, True)
 
 
-async def test_whoever_is_invited_anew_has_no_password_and_no_session_until_they_choose(house: Database) -> None:
+async def test_a_person_invited_again_has_no_password_and_no_session_until_they_choose(house: Database) -> None:
     async with house.transaction() as connection:
         await accounts.start_session(connection, "token", MORNING, account_id="priya")
         await accounts.end(connection, "priya", MORNING)

@@ -67,7 +67,7 @@ def test_a_table_that_names_a_person_is_not_nobodys() -> None:
     assert found == unnamed
 
 
-def test_answers_belong_to_people_whom_nobody_can_name() -> None:
+def test_answers_belong_to_people_without_names() -> None:
     line = REGISTER["answers"]
     assert isinstance(line, Kept)
     assert (line.whose, line.method, line.days) == ((Whose.RESPONDENTS, Whose.OTHERS), Method.AFTER_ADOPTION, 180)

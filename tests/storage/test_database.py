@@ -85,7 +85,7 @@ async def test_a_query_that_was_given_up_half_way_does_not_keep_the_log_from_bei
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-async def test_whoever_is_told_to_stop_while_the_log_is_emptied_stops(database: Database) -> None:
+async def test_a_task_told_to_stop_while_the_log_is_emptied_stops(database: Database) -> None:
     """At any moment of it: otherwise a server that ends would wait for ever for a task that goes on instead."""
     ends: set[type[BaseException] | None] = set()
     for moment in range(60):

@@ -24,7 +24,7 @@ async def test_drafts_are_read_back_in_their_order(museum: Database) -> None:
         assert await drafts.of_workshop(connection, "museum") == (FIRST, SECOND)
 
 
-async def test_likes_are_kept_and_taken_back_only_by_whoever_gave_them(museum: Database) -> None:
+async def test_likes_are_kept_and_taken_back_only_by_the_people_who_gave_them(museum: Database) -> None:
     await furnish(museum)
     other = Like("other", "z", "key of ben", 0, 5, "")
     async with museum.transaction() as connection:

@@ -73,7 +73,7 @@ async def test_one_of_many_who_reach_for_a_message_gets_it(outbox: Database) -> 
     assert await everything(outbox) == (claimed(waiting),)
 
 
-async def test_whoever_read_it_before_an_earlier_attempt_does_not_get_it(outbox: Database) -> None:
+async def test_a_reader_from_before_an_earlier_attempt_does_not_get_it(outbox: Database) -> None:
     """A process that was asleep between reading and claiming."""
     waiting = message("a")
     await put(outbox, waiting)

@@ -59,7 +59,7 @@ async def test_words_are_found_whatever_their_capitals_and_signs_mean_nothing(
         assert [answer.id for answer in await moderation.those(connection, "museum", TEXTS, search)] == ids
 
 
-async def test_whoever_hides_first_has_hidden_it_and_others_cannot_reach_it(said: Database) -> None:
+async def test_the_first_to_hide_it_has_hidden_it_and_others_cannot_reach_it(said: Database) -> None:
     async with said.transaction() as connection:
         await moderation.hide(connection, "museum", "e", "Somebody later", MORNING)
         await moderation.show(connection, "elsewhere", "e")

@@ -110,7 +110,7 @@ async def test_several_pages_of_one_person_are_one_person(museum: Database) -> N
         assert await people.here(connection, "elsewhere", LONG_AGO) == frozenset()
 
 
-async def test_whoever_is_removed_leaves_nothing_behind(museum: Database) -> None:
+async def test_a_removed_person_leaves_nothing_behind(museum: Database) -> None:
     await add(museum, ANA)
     async with museum.transaction() as connection:
         await accounts.start_session(connection, "phone", MORNING, participant_id="ana")

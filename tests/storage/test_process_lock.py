@@ -85,7 +85,7 @@ async def test_ones_own_session_that_the_server_still_believes_in_is_no_other_se
         await lingering.close()
 
 
-async def test_whoever_finds_another_server_after_an_outage_says_so_until_that_has_ended(
+async def test_a_server_that_finds_another_after_an_outage_says_so_until_that_has_ended(
     postgresql_url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with Cable(5432) as cable, over(cable, postgresql_url, HASTY) as database:

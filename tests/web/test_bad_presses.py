@@ -162,7 +162,7 @@ def test_two_facilitators_press_at_once_and_one_is_told(house: House, museum: Ga
     assert museum.turn == int(turn["turn"]) + 1
 
 
-def test_whoever_is_too_late_for_the_survey_or_the_check_is_told(house: House, museum: Gathering) -> None:
+def test_people_too_late_for_the_survey_or_the_check_are_told(house: House, museum: Gathering) -> None:
     museum.collects(["One fine draft", "Another fine draft"])
     museum.writes_together("Every visitor leaves with a story worth telling.")
     check = museum.asks()

@@ -122,7 +122,7 @@ def test_a_folder_with_room(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_what_hangs_is_looked_at_once_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_hangs_is_looked_at_once_for_all_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readiness, "PATIENCE_SECONDS", 0.05)
     looks, goes_on = [], asyncio.Event()
 

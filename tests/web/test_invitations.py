@@ -80,7 +80,7 @@ def test_noting_by_hand_goes_back_to_the_page_and_is_seen_there(museum: Gatherin
     assert queued(museum) == 1
 
 
-def test_whoever_has_left_is_told_with_files_of_their_own(museum: Gathering) -> None:
+def test_people_who_left_are_told_with_files_of_their_own(museum: Gathering) -> None:
     home, ben = museum.prepare + "/invitations", museum.participant_id(BEN.name)
     with museum.facilitator() as maria:
         maria.post(f"{home}/given", data={"kind": "invitation"})

@@ -103,7 +103,7 @@ def test_every_route_says_who_may_call_it(house: House) -> None:
 
 
 @pytest.mark.parametrize("name", WHO)
-def test_whoever_has_no_right_is_refused_everywhere_and_changes_nothing(scene: Scene, name: str) -> None:
+def test_people_without_a_right_are_refused_everywhere_and_change_nothing(scene: Scene, name: str) -> None:
     intruder = scene.people[name]
     closed = [route for route in ROUTES if not route.may & intruder.may]
     before = scene.house.snapshot()

@@ -129,7 +129,7 @@ def test_of_all_files_in_the_static_folder_only_these_kinds_are_served(house: Ho
 
 
 @pytest.mark.parametrize("method", ["TRACE", "PUT", "OPTIONS", "DELETE", "PATCH"])
-def test_a_method_that_no_page_takes_is_told_so_whoever_sends_it(house: House, method: str) -> None:
+def test_a_method_that_no_page_takes_is_told_so_to_every_sender(house: House, method: str) -> None:
     with house.visitor() as nobody:
         nobody.headers.pop("origin", None)
         answers = [nobody.request(method, path) for path in ("/", "/sign-in", "/static/dist/pages.css")]

@@ -57,7 +57,7 @@ def ended(socket: ClientConnection) -> int:
         return closed.rcvd.code
 
 
-def test_whoever_comes_in_an_outage_is_told_to_come_later(
+def test_people_who_come_in_an_outage_are_told_to_come_later(
     house: House, museum: Gathering, away: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     everyone = sockets(museum)
@@ -66,7 +66,7 @@ def test_whoever_comes_in_an_outage_is_told_to_come_later(
     assert ends == dict.fromkeys(everyone, LATER)
 
 
-def test_whoever_is_there_when_the_outage_begins_is_told_too(
+def test_people_who_are_there_when_the_outage_begins_are_told_too(
     house: House, museum: Gathering, away: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages = {name: way for name, way in sockets(museum).items() if way[0].startswith("/live/")}

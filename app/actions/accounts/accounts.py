@@ -166,7 +166,7 @@ async def new_password_link(services: Services, name: str) -> str:
 
 
 async def invited(services: Services, token: str) -> Account:
-    """Whom an invitation link is for. Raises Gone after it was used or withdrawn, NotFound after its time."""
+    """The person an invitation link is for. Raises Gone after it was used or withdrawn, NotFound after its time."""
     async with services.database.reading() as connection:
         account = await accounts.by_id(connection, subject_of(token))
     if account is None:

@@ -1,6 +1,6 @@
 """Withheld drafts: their authors ask that they be shown, and they are once everyone who wrote has asked.
 
-Nobody is told who or how many have asked: a press rings nobody, and only its author's own pages say so
+No page says who has asked, or how many: a press does not ring, and only its author's own pages say so
 (docs/live-documents.md).
 """
 

@@ -210,7 +210,7 @@ async def _apply(
 
 
 async def undo(services: Services, person: Facilitating, import_id: str) -> None:
-    """Whom it added goes again, unless they have joined meanwhile; whom it changed gets the earlier values back,
+    """People it added are removed, unless they have joined meanwhile. People it changed get their earlier values back,
     unless somebody has changed them again."""
     async with services.database.transaction() as connection:
         await agenda.meeting_of(connection, person.workshop.id, hold=True)  # no draft is released at this moment

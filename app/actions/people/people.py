@@ -208,7 +208,7 @@ async def free_seat(services: Services, person: Facilitating, participant_id: st
 
 
 async def guest_of_link(services: Services, token: str) -> Participating:
-    """Whom a personal link is for."""
+    """The person a personal link is for."""
     async with services.database.reading() as connection:
         workshop_id = await people.workshop_of(connection, subject_of(token))
         workshop = await workshops.by_id(connection, workshop_id) if workshop_id else None

@@ -63,7 +63,7 @@ async def mark_primary(services: Services, person: Facilitating, customer_id: st
 
 
 async def unmark_primary(services: Services, person: Facilitating, seen: str) -> None:
-    """Nobody is primary until somebody is marked again. `seen` as for `change_customer`."""
+    """No customer is primary until one is marked again. `seen` as for `change_customer`."""
     async with change(services, person, "left no customer primary") as connection:
         await workshops.hold(connection, person.workshop.id)
         stored = await customers.primary_of(connection, person.workshop.id)

@@ -25,7 +25,7 @@ MOST_AT_A_GLANCE = 12  # names that one reads through faster than one types
 
 @dataclass(frozen=True)
 class Names:
-    """Whom one may be. `seated`: whose seats are taken; nobody's where it is not told (see domain/meeting/presence.py).
+    """The names to choose from. `seated`: whose seats are taken; empty where not told (domain/meeting/presence.py).
 
     `own`: whose seat the browser that asks has already. `hints`: how namesakes are told apart, by id.
     """

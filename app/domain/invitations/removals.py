@@ -13,7 +13,7 @@ TOLD_BY_HAND = "Somebody told them before this was sent, so it was not sent."
 
 @dataclass(frozen=True)
 class Removal:
-    """Whom to tell, who took them off the list, and who has told them since, if somebody did so by hand."""
+    """The person to tell, who took them off the list, and who has told them since, if somebody did so by hand."""
 
     participant_id: str
     name: str

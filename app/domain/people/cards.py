@@ -26,7 +26,7 @@ class _Line(Enum):
 
 
 def people_of_cards(text: str) -> list[Cells]:
-    """Nobody where the text is anything else."""
+    """Empty if the text is anything else."""
     lines = [line.strip(" ,.") for line in text.splitlines() if line.strip(" ,.")]
     if not _FEWEST <= len(lines) <= _MOST or any(sign in line for line in lines for sign in _APART):
         return []

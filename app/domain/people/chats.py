@@ -69,7 +69,7 @@ class Chat:
 
 
 def people_of_chat(text: str) -> Chat:
-    """Nobody where the text is anything else."""
+    """Empty if the text is anything else."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if not _FEWEST <= len(lines) <= _MOST:
         return Chat()

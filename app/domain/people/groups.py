@@ -53,7 +53,7 @@ class Grouped:
 
 
 def people_in_groups(text: str, people: People) -> Grouped:
-    """Nobody where the text is anything else."""
+    """Empty if the text is anything else."""
     lines = [line for line in text.translate(PLAIN_SIGNS).splitlines() if line.strip()]
     if len(text) > _LONGEST or not 0 < len(lines) <= _MOST or _SAID.match(lines[0]):
         return Grouped()

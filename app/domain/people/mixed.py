@@ -30,7 +30,7 @@ _FEWEST = 3  # names and addresses in a line
 
 
 def people_mixed(text: str) -> list[Cells]:
-    """Nobody where the text is anything else."""
+    """Empty if the text is anything else."""
     if "@" not in text or len(text) > _LONGEST:
         return []
     plain = [_plain(line) for line in text.splitlines() if line.strip()]

@@ -1,6 +1,6 @@
 """The answers behind a word, in the meeting: for the sheet of an open page, or as that page with its sheet open.
 
-Nobody leaves the meeting to read them.
+People can read them without leaving the meeting.
 """
 
 from fastapi import APIRouter, Request

@@ -134,7 +134,7 @@ async def test_an_invitation_replaces_the_session_of_the_browser_in_which_it_is_
     assert [await access.signed_in(services, one) for one in (laptop, phone, marias)] == [None, priya, maria]
 
 
-async def test_whoever_is_removed_is_signed_out_and_may_come_back_by_a_new_invitation(services: Services) -> None:
+async def test_a_removed_person_is_signed_out_and_may_come_back_by_a_new_invitation(services: Services) -> None:
     priya = await factories.account(services, PRIYA, Role.ADMIN)
     maria = await factories.account(services, MARIA)
     session = await factories.session(services, maria)

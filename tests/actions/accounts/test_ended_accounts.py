@@ -21,7 +21,7 @@ from tests.people import MARIA, OLGA, PRIYA
 NEW_PASSWORD = "an even longer and quieter password"
 
 
-async def test_a_workshop_goes_on_with_whom_the_admin_chooses(services: Services) -> None:
+async def test_a_workshop_goes_on_with_the_person_the_admin_chooses(services: Services) -> None:
     priya = await factories.account(services, PRIYA, Role.ADMIN)
     maria, olga = await factories.account(services, MARIA), await factories.account(services, OLGA)
     alone, shared = [(await factories.workshop(services, maria)).workshop for _ in "12"]

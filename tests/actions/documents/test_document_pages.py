@@ -69,7 +69,7 @@ async def test_alone_there_is_one_for_each_named_after_them_and_group(services: 
     assert await listed(story) == [*own, ("Group", [], "Write the group statement", DocumentState.BLANK, True)]
 
 
-async def test_whoever_was_given_two_is_shown_one(services: Services, clock: Clock) -> None:
+async def test_a_person_who_was_given_two_is_shown_one(services: Services, clock: Clock) -> None:
     """Two facilitators may add people at the same moment."""
     story = await factories.story(services, clock, Mode.SOLO)
     async with services.database.transaction() as connection:

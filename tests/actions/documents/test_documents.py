@@ -194,7 +194,7 @@ def _comparable(answer: Rights | DomainError) -> object:
     return (type(answer).__name__, *answer.args) if isinstance(answer, DomainError) else answer
 
 
-async def test_whoever_changes_team_changes_document(services: Services, clock: Clock) -> None:
+async def test_changing_team_changes_the_document(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock)
     await story.goes_to(PhaseKind.DRAFT)
     team_a, team_b = await story.documents(DocumentKind.TEAM)

@@ -50,7 +50,7 @@ async def remove(story: Story, member: Member) -> None:
     await people.remove_person(story.services, story.maria, id_of(story, member))
 
 
-async def test_whoever_was_invited_by_mail_is_told_by_mail(post: Post, clock: Clock) -> None:
+async def test_people_invited_by_mail_are_told_by_mail(post: Post, clock: Clock) -> None:
     cards = {card.participant.name: card.is_invited for card in await people.roster(post.services, post.story.maria)}
     assert cards == {member.name: True for member in PARTICIPANTS}
     await remove(post.story, BEN)
@@ -72,7 +72,7 @@ async def test_whoever_was_invited_by_mail_is_told_by_mail(post: Post, clock: Cl
         await farewells.send_release(post.services, post.story.maria, id_of(post.story, BEN))
 
 
-async def test_whoever_comes_back_gets_an_invitation_that_their_calendar_takes(post: Post) -> None:
+async def test_people_who_come_back_get_an_invitation_that_their_calendar_takes(post: Post) -> None:
     await remove(post.story, BEN)
     await post.everything_goes()
     await people.add_person(post.services, post.story.maria, NewPerson("Ben Adeyemi", BEN.email.upper()))
@@ -81,7 +81,7 @@ async def test_whoever_comes_back_gets_an_invitation_that_their_calendar_takes(p
     assert [event_in(message) for message in post.mailbox.received] == [("CANCEL", 1), ("REQUEST", 2)]
 
 
-async def test_whoever_was_told_by_hand_and_comes_back_gets_one_as_well(post: Post) -> None:
+async def test_people_told_by_hand_who_come_back_get_one_as_well(post: Post) -> None:
     post.mailbox.on_message = lambda connection: "554 Not today"
     await remove(post.story, BEN)
     await post.everything_goes()
@@ -122,7 +122,7 @@ async def test_what_failed_is_sent_again_by_a_press_and_never_by_two(post: Post)
     assert post.mailbox.addressed == [BEN.email]
 
 
-async def test_what_has_not_left_yet_is_not_sent_and_whoever_may_have_it_is_told(
+async def test_what_has_not_left_yet_is_not_sent_and_people_who_may_have_it_are_told(
     services: Services, clock: Clock
 ) -> None:
     async with MailServerForTests() as server:
@@ -160,7 +160,7 @@ async def test_without_a_mail_server_maria_tells_them_and_says_so(services: Serv
     assert await farewells.untold(services, maria) == ()
 
 
-async def test_an_import_that_is_undone_tells_whom_it_had_brought(services: Services, clock: Clock) -> None:
+async def test_an_import_that_is_undone_tells_the_people_it_had_brought(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, members=(ANA,))
     maria = story.maria
     import_id = await people_import.upload(services, maria, b"", BEN.line)

@@ -252,7 +252,7 @@ async def test_calendars_hear_of_a_new_time_of_a_cancellation_and_of_what_comes_
     assert not (await post.standing(ANA)).is_outdated
 
 
-async def test_whoever_has_no_address_is_left_out_and_a_bad_one_is_told(post: Post) -> None:
+async def test_people_without_an_address_are_left_out_and_a_bad_one_is_told(post: Post) -> None:
     for person in (NewPerson("Eva Ek"), NewPerson("Farid", "farid@museum.example>")):
         await people.add_person(post.services, post.story.maria, person)
     assert await post.press("not_sent") == 5

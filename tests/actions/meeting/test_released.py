@@ -47,7 +47,7 @@ async def test_drafts_are_shown_once_all_who_wrote_have_asked(services: Services
     await drafts.like_phrase(services, story.seats[DILEK], draft.id, 0, 4, "")
 
 
-async def test_whoever_wrote_alone_shows_theirs_alone(services: Services, clock: Clock) -> None:
+async def test_the_only_writer_shows_their_draft_alone(services: Services, clock: Clock) -> None:
     story = await withholding(services, clock, (ANA,))
     await ask(story, ANA)
     assert await drafted(story) == [("Draft 1", ANA.draft)]
@@ -135,7 +135,7 @@ async def test_somebody_who_no_longer_has_a_draft_need_not_press(services: Servi
     assert await drafted(story) == [("Draft 1", ANA.draft)]
 
 
-async def test_whoever_begins_to_write_now_is_asked_too(services: Services, clock: Clock) -> None:
+async def test_a_person_who_begins_to_write_now_is_asked_too(services: Services, clock: Clock) -> None:
     story = await withholding(services, clock)
     await ask(story, ANA)
     await story.writes(CHEN)

@@ -39,7 +39,7 @@ async def test_taking_somebody_off_the_list_shows_nothing_and_everyone_asks_anew
 
 
 @pytest.mark.parametrize("pressed", [(), (ANA,), (BEN,)], ids=["nobody", "Ana", "Ben"])
-async def test_whoever_pressed_things_look_the_same_afterwards(
+async def test_things_look_the_same_afterwards_whether_or_not_people_pressed(
     services: Services, clock: Clock, pressed: tuple[Member, ...]
 ) -> None:
     story = await withholding(services, clock)

@@ -157,7 +157,7 @@ async def test_in_solo_mode_everybody_has_one_document_also_latecomers(services:
     assert {document.participant_id for document in documents} == everyone
 
 
-async def test_whoever_is_taken_off_the_list_is_out(services: Services, clock: Clock) -> None:
+async def test_a_person_taken_off_the_list_is_out(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, Mode.SOLO)
     await story.goes_to(PhaseKind.DRAFT)
     await story.writes(ANA)

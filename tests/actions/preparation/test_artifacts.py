@@ -54,7 +54,7 @@ async def test_nothing_is_lost_when_several_people_add_at_once(services: Service
     assert set(await artifacts.collected(services, story.maria)) == set(collected)
 
 
-async def test_whoever_has_not_seen_the_latest_words_does_not_overwrite_them(services: Services, clock: Clock) -> None:
+async def test_a_page_with_older_words_does_not_overwrite_the_latest(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, members=())
     (mission,) = await collect(story, MISSION)
     seen = revision_of(mission)

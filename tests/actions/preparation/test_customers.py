@@ -69,7 +69,7 @@ async def test_two_who_move_customers_at_once_make_no_circle(services: Services,
     assert sorted(entry.segment_of or "" for entry in await listed(story))[0] == ""
 
 
-async def test_whoever_changes_the_list_waits_for_whoever_is_changing_it(services: Services, clock: Clock) -> None:
+async def test_a_change_of_the_list_waits_for_another_under_way(services: Services, clock: Clock) -> None:
     """Rules about the whole list, and what is marked now, are looked at only when nobody else can change them."""
     story = await factories.story(services, clock, members=())
     visitors, schools = await serves(story, "Visitors"), await serves(story, "Schools")
@@ -89,7 +89,7 @@ async def test_whoever_changes_the_list_waits_for_whoever_is_changing_it(service
     assert await customers.listed(services, story.maria) == (turned[::-1], marked)
 
 
-async def test_whoever_has_not_seen_the_latest_version_does_not_overwrite_it(services: Services, clock: Clock) -> None:
+async def test_a_page_with_an_older_version_does_not_overwrite_the_latest(services: Services, clock: Clock) -> None:
     story = await factories.story(services, clock, members=())
     donors = await serves(story, "Donors")
     await becomes(story, donors, replace(donors, note="By Priya"))

@@ -43,7 +43,7 @@ async def ids(story: Story) -> set[str]:
         return set((await connection.execute(answers.select().with_only_columns(answers.c.id))).scalars())
 
 
-async def test_it_opens_and_closes_once_whoever_notices_first(services: Services, clock: Clock) -> None:
+async def test_it_opens_and_closes_only_once(services: Services, clock: Clock) -> None:
     story = await museum(services, clock)
     assert await looks(story) == [False] * 3
     clock.passes(minutes=60.01)

@@ -56,7 +56,7 @@ CANCELLED = message(SENT, InvitationKind.CANCELLATION, id="m2", calendar_sequenc
         (standing(message(SENT), CANCELLED, sequence=9), {Audience.EVERYONE}),
     ],
 )
-def test_a_press_reaches_whom_its_words_promise(entry: Standing, expected: set[Audience]) -> None:
+def test_a_press_reaches_the_people_its_words_promise(entry: Standing, expected: set[Audience]) -> None:
     assert audiences(entry) == expected
 
 

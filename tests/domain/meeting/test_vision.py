@@ -54,7 +54,7 @@ def test_results_count_the_answers_and_tell_nothing_of_who_gave_which() -> None:
     assert [entry.answered for entry in expected] == [3, 0, 1]
 
 
-def test_done_is_whoever_has_answered_all_three() -> None:
+def test_people_are_done_who_have_answered_all_three() -> None:
     answers = [CheckAnswer(number, "ana", YES, "") for number in (1, 2, 3)]
     answers += [CheckAnswer(number, "ben", NOT_YET, "") for number in (1, 3)]
     assert (people_done(answers), people_done([])) == (1, 0)

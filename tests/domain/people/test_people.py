@@ -78,7 +78,7 @@ def test_teams_are_of_equal_size_or_differ_by_one(count: int) -> None:
 
 
 @given(st.lists(st.sampled_from(["A", "B", None]), min_size=1, max_size=12), st.integers(0, 1000))
-def test_whoever_was_placed_by_hand_stays_and_the_others_even_it_out(teams: list[str | None], seed: int) -> None:
+def test_people_placed_by_hand_stay_and_the_others_even_it_out(teams: list[str | None], seed: int) -> None:
     before = people(teams)
     after = assign_teams(before, random.Random(seed))
     assert [now for was, now in zip(before, after, strict=True) if was.team] == [was for was in before if was.team]

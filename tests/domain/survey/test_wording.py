@@ -52,7 +52,7 @@ def occasion(**changes: Any) -> Occasion:
     return Occasion("Harbour Museum", "What?", "https://vision.example/s/key", **values)
 
 
-def test_a_reminder_thanks_whoever_has_answered_and_tells_how_many() -> None:
+def test_a_reminder_thanks_people_who_answered_and_tells_how_many() -> None:
     assert message(MessageKind.REMINDER, "en", occasion(closes_at=NOON)).mail == (
         "Hello,\n\n"
         "we asked you one question about the experience at Harbour Museum. If you have answered it, thank you: there "

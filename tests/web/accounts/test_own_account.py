@@ -122,7 +122,7 @@ def test_removing_a_facilitator_asks_who_takes_over(house: House) -> None:
         assert gone.get(gathering.prepare).status_code == 401
 
 
-def test_the_sign_in_page_says_whom_to_ask(house: House) -> None:
+def test_the_sign_in_page_says_who_to_ask(house: House) -> None:
     with house.visitor() as nobody:
         page = " ".join(nobody.get("/sign-in").text.split())
     assert "Ask an admin of this installation for a new invitation" in page

@@ -131,7 +131,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(house: House, quiet_
     assert house.snapshot() == before
 
 
-def test_whoever_may_not_import_is_refused_before_their_file_is_taken(
+def test_strangers_are_refused_before_their_file_is_taken(
     house: House, quiet_museum: Gathering, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def taken(*_: object) -> None:

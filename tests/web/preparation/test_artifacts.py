@@ -87,7 +87,7 @@ def test_a_form_of_another_age_is_answered(museum: Gathering) -> None:
     assert [answer.status_code for answer in answers] == [422, 422, 404, 404]
 
 
-def test_whoever_was_slower_sees_both_and_decides(museum: Gathering) -> None:
+def test_the_slower_person_sees_both_and_decides(museum: Gathering) -> None:
     path = museum.prepare + "/artifacts"
     with museum.facilitator() as maria, museum.facilitator() as priya:
         priya.post(path, data=CREDO)

@@ -45,7 +45,7 @@ def test_what_cannot_be_taken_is_kept_and_explained(museum: Gathering, field: st
     assert "No sponsor yet" in again.text
 
 
-def test_whoever_was_slower_sees_both_and_decides(museum: Gathering) -> None:
+def test_the_slower_person_sees_both_and_decides(museum: Gathering) -> None:
     path = museum.prepare + "/buy-in"
     with museum.facilitator() as maria, museum.facilitator() as priya:
         seen = seen_on(maria.get(path).text)

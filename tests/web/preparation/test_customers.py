@@ -121,7 +121,7 @@ def test_there_is_room_for_so_many(museum: Gathering) -> None:
     assert "Add a customer" not in full
 
 
-def test_whoever_was_slower_sees_both_and_decides(museum: Gathering, listed: dict[str, str]) -> None:
+def test_the_slower_person_sees_both_and_decides(museum: Gathering, listed: dict[str, str]) -> None:
     path, donors = museum.prepare + "/customers", listed["Donors"]
     with museum.facilitator() as maria, museum.facilitator() as priya:
         seen = seen_of(maria.get(path).text, donors)

@@ -206,7 +206,7 @@ async def test_olga_moves_nobody(houses: Houses, museum: Gathering) -> None:
 
 
 @pytest.mark.parametrize("setting", tuple(Setting))
-async def test_the_seat_names_whom_one_drafts_with(houses: Houses, museum: Gathering, setting: Setting) -> None:
+async def test_the_seat_names_the_people_to_draft_with(houses: Houses, museum: Gathering, setting: Setting) -> None:
     """On a video call and in one room alike."""
     house = houses.marias
     house.do(_set(house, museum.workshop.id, setting))

@@ -129,7 +129,7 @@ def _loaded(employee: httpx.Client, page: httpx.Response) -> dict[str, int]:
     return weights
 
 
-def test_whoever_comes_before_it_opens_is_told_when(house: House, museum: Gathering) -> None:
+def test_people_who_come_before_it_opens_are_told_when(house: House, museum: Gathering) -> None:
     services, maria = house.services, museum.story.maria
     with house.visitor(accept_language="de") as employee:
         unset = employee.get(path_of(museum))

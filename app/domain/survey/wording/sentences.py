@@ -37,7 +37,7 @@ class PageSentences:
     """%(over)s: characters."""
     too_many: str
     not_saved: str
-    """Nobody may know whether it was: so it is sent again with the same key."""
+    """It may have been saved all the same, so it is sent again with the same key."""
     trying: str
     """The page's script could not send the answer, and tries again."""
     still_here: str
