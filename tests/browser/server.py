@@ -5,11 +5,12 @@ import os
 import re
 import signal
 import socket
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.async_api import StorageState
+
+from tests.forking import ForkedProcess, fork, start
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0  # seconds for a start on a busy machine
@@ -25,6 +26,7 @@ class Server:
     """Start, stop, kill and start again: the data folder stays."""
 
     command: Sequence[str] = ("-m", "app", "serve")
+    is_forked = True  # not where something must be in place before the product's modules are loaded
 
     def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
@@ -33,7 +35,7 @@ class Server:
         self.said: list[str] = []
         self.signed_in: StorageState | None = None
         """Maria's cookies, once a story has set the server up: signing in anew is slow on purpose."""
-        self.process: asyncio.subprocess.Process | None = None
+        self.process: ForkedProcess | asyncio.subprocess.Process | None = None
 
     @property
     def address(self) -> str:
@@ -50,13 +52,8 @@ class Server:
         own = {"DATA_DIR": str(self.folder), "PORT": str(self.port), "HOST": "127.0.0.1", "PYTHONPATH": str(ROOT)}
         foreign = ("DATABASE_URL", "BUS_URL", "BASE_URL")
         kept = {name: value for name, value in os.environ.items() if name not in foreign}
-        self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, *self.command),
-            cwd=ROOT,
-            env=kept | own | self.settings,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
+        begin = fork if self.is_forked else start
+        self.process = await begin(self.command, ROOT, kept | own | self.settings)
         self.reading = asyncio.create_task(self._read(self.process))
         try:
             async with asyncio.timeout(PATIENCE):
@@ -69,7 +66,7 @@ class Server:
             while is_new and not any("/setup/" in line for line in self.said):
                 await asyncio.sleep(0.05)  # it serves a moment before its second line has been read
 
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
+    async def _read(self, process: ForkedProcess | asyncio.subprocess.Process) -> None:
         assert process.stdout
         async for line in process.stdout:
             self.said.append(line.decode().rstrip())

@@ -21,6 +21,7 @@ PHONE, LAPTOP = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
 
 
 class PseudoServer(Server):
+    is_forked = False  # its catalogues come first
     command = ("-m", "tests.messages.pseudo_server")
 
 
