@@ -1,6 +1,7 @@
 """The ninth step's page and its presses, as a browser without scripts would send them."""
 
 import io
+import re
 import zipfile
 from email import message_from_bytes
 from email.policy import default
@@ -15,8 +16,8 @@ from tests.web.gatherings import Gathering
 
 def refused(answer: httpx.Response) -> tuple[int, str]:
     """The status, and what the page says went wrong; the page is the whole step again."""
-    said = unescape(answer.text).split('role="alert"><p><strong>')[-1].split("</strong>")[0]
-    return answer.status_code, said
+    said = re.findall(r'role="alert">\s*<p><strong>(.*?)</strong>', unescape(answer.text))
+    return answer.status_code, said[-1] if said else answer.text
 
 
 def queued(gathering: Gathering) -> int:

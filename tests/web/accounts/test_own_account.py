@@ -19,7 +19,7 @@ SAFARI = (
 
 def _listed(page: str) -> list[tuple[str, bool]]:
     """Each device, and whether the page says that it is this one."""
-    found = re.findall(r"<strong>([^<]+)</strong>( <span class=\"badge\"[^>]*>This one</span>)?", page)
+    found = re.findall(r"<strong>([^<]+)</strong>(\s+<span class=\"badge\"[^>]*>This one</span>)?", page)
     return [(device, bool(badge)) for device, badge in found]
 
 

@@ -65,7 +65,7 @@ def test_each_part_of_the_page_is_in_a_language_of_the_reader(
     with house.visitor(accept_language=wished) as employee:
         page = employee.get(path_of(asking) + query)
     assert spoken(page) == expected
-    offered = re.findall(r'<a href="\?lang=([^"]+)" hreflang="\1" lang="\1" dir="(?:ltr|rtl)">', page.text)
+    offered = re.findall(r'<a href="\?lang=([^"]+)" hreflang="\1"\s+lang="\1" dir="(?:ltr|rtl)">', page.text)
     here = re.findall(r'<span aria-current="true" lang="([^"]+)"', page.text)
     assert sorted(offered + here) == ["ar", "de", "en", "es", "fr", "ja", "pl", "pt"]
 
@@ -125,7 +125,7 @@ def _loaded(employee: httpx.Client, page: httpx.Response) -> dict[str, int]:
             weights[address] = len(file.content)
             imported = re.findall(r'import [^"]*"\./([^"]+)"', file.text) if ".js" in address else []
             waiting += [f"{address.rsplit('/', 1)[0]}/{name}" for name in imported]
-    assert len(weights) >= 3
+    assert len(weights) >= 2
     return weights
 
 
