@@ -50,7 +50,8 @@ class House:
         shutil.copy(template, folder / "visionroom.db")
         self.listening = local_socket()
         self.port = int(self.listening.getsockname()[1])
-        chosen: dict[str, Any] = {"data_dir": folder, "port": self.port} | settings
+        patient = {"database_statement_timeout": 30}  # the machine may be busy
+        chosen: dict[str, Any] = {"data_dir": folder, "port": self.port} | patient | settings
         self.settings = Settings(**chosen)
         self.clock = Clock()
         with patch("app.main._now", self.clock):

@@ -145,6 +145,7 @@ def test_an_office_has_room_and_free_connections_make_place(house: House, monkey
     """The one that has had no request for the longest time goes, said half or idle. Where all are in use, one more is
     told so."""
     monkeypatch.setattr(bounded_http, "MOST_CONNECTIONS", 3 + BoundedHttp.connections_of["127.0.0.1"])
+    monkeypatch.setattr(bounded_http, "HEADER_SECONDS", 60.0)  # none goes for being slow
     form = head("POST /sign-in", *home(house), "content-type: application/x-www-form-urlencoded", "content-length: 9")
     with ExitStack() as stack:
         idle, half, third = [stack.enter_context(connection(house)) for _ in range(3)]
