@@ -90,9 +90,10 @@ def is_answers_phrase(title: str, below: Sequence[str]) -> bool:
         return _is_of_parts(title)
     if _IN_A_WORD.match(title):
         return len(title.split()) > _FEW_WORDS
-    words = [plain_title(word) for word in _WORD.findall(title)]
-    if not 0 < len(words) <= _MOST_WORDS:
+    found = _WORD.findall(title)
+    if not 0 < len(found) <= _MOST_WORDS:
         return False
+    words = [plain_title(word) for word in found]
     if len(words) == 1:
         return words[0] in _CORE_WORDS and _are_longer(below)
     return _says_nothing_else(words) or _is_ours(words) or _asks_to_describe(words)

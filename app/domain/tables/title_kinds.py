@@ -93,6 +93,7 @@ o os as do da dos das seu sua e ultimo resposta inicio termino conclusao criacao
 de het een van uw je en antwoord begin voltooien svar start slut skapad ditt din och
 """
 _MOST_WORDS = 8
+_LONGEST = 400  # characters
 _WITHOUT_STROKES = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"}
 _EAST_ASIAN = re.compile(r"[぀-ヿ一-鿿가-힣]")
 _ENDINGS = ("datum", "zeit", "stempel", "adresse", "nummer", "kennung", "straat", "tid")  # of compounds
@@ -100,7 +101,7 @@ _ENDINGS = ("datum", "zeit", "stempel", "adresse", "nummer", "kennung", "straat"
 
 def title_kind(title: str) -> tuple[Kind | None, bool]:
     """What it speaks of, and whether of nothing else."""
-    words = _words(title)
+    words = _words(title) if len(title) <= _LONGEST else []
     if not words or len(words) > _MOST_WORDS:
         return None, False
     joined = "".join(words)
