@@ -16,15 +16,22 @@ _LISTED = """
     larger than life, one stop shop, from pillar to post
 
     auf dem laufenden, aus einem guss, von a bis z, auf herz und nieren, mit rat und tat, ohne wenn und aber,
-    hand und fuß, auf der höhe der zeit, fix und fertig, kurz und knapp, von der stange
+    hand und fuß, auf der höhe der zeit, fix und fertig, kurz und knapp, von der stange, zu fuß
 
     clé en main, clés en main, de bout en bout, coup de main, coup de cœur, coup de coeur, coup de fil, coup d'œil,
-    sur le bout des doigts, haut de gamme, bas de gamme, au fur et à mesure, terre à terre
+    sur le bout des doigts, haut de gamme, bas de gamme, au fur et à mesure, terre à terre, à pied, salle de bain,
+    salle de bains, salles de bain, salles de bains, salle de sport, salle à manger
 
-    llave en mano, de primera mano, de principio a fin, al pie de la letra, de tú a tú, boca a boca
-    de ponta a ponta, mão na massa, boca a boca, olho no olho
-    a portata di mano, fiore all'occhiello, chiavi in mano, al passo coi tempi, a regola d'arte, punto di vista
-    van a tot z, mond tot mond, punkt widzenia, od a do z, ręka w rękę, шаг за шагом, из рук в руки"""
+    llave en mano, de primera mano, de principio a fin, al pie de la letra, de tú a tú, boca a boca, a pie,
+    nueva york
+    de ponta a ponta, mão na massa, boca a boca, olho no olho, a pé, à pé, em pé, ponto turístico, pontos turísticos,
+    nova york, nova iorque
+    a portata di mano, fiore all'occhiello, chiavi in mano, al passo coi tempi, a regola d'arte, punto di vista,
+    a piedi
+    van a tot z, mond tot mond, te voet, alle gemakken, punkt widzenia, od a do z, ręka w rękę,
+    шаг за шагом, из рук в руки
+
+    فريق العمل, طاقم العمل, حمام السباحة, حوض السباحة, حمام سباحة"""
 
 CAN = "수"
 """Korean: between the future form of a verb and "is there"."""

@@ -16,7 +16,8 @@ _LISTED = """
     for sure, without a doubt, by far, so far, of course, first of all, at first, for the most part, in particular,
     in front of, in place of, in spite of, in light of, in view of, in favour of, in favor of, on behalf of,
     on top of, by means of, by way of, for the sake of, as a result of, thanks to, owing to, due to,
-    in the first place, in order to, with regard to, in terms of, in case of, in the end, for that matter
+    in the first place, in order to, with regard to, in terms of, in case of, in the end, for that matter,
+    kind of, sort of
 
     auf jeden fall, auf alle fälle, in jedem fall, in diesem fall, auf jedenfall, in der regel, im allgemeinen,
     im großen und ganzen, im grunde, zum beispiel, in bezug auf, im hinblick auf,
@@ -31,14 +32,14 @@ _LISTED = """
     face à, face au, face aux, grâce à, grâce au, grâce aux, au lieu de, en face de, autour de, au sein de,
     à côté de, à cause de, suite à, suite au, suite aux, en fonction de, au-delà de, au delà de, en dehors de,
     lors de, auprès de, quant à, à travers, afin de, vis-à-vis de,
-    pour l'instant, à chaque fois, au final, en cas de, au cours de, de toute façon
+    pour l'instant, à chaque fois, tout le monde, au final, en cas de, au cours de, de toute façon
 
     en general, por lo general, por supuesto, de hecho, sin duda, sin duda alguna, sin embargo, por ejemplo, por cierto,
     en realidad, la verdad, a pesar de, en cuanto a, en mi opinión, hoy en día, por otro lado, por un lado, al final,
     en particular, en especial, en el futuro, con respecto a, la mayoría de, a través de, en caso de, por desgracia,
     frente a, frente al, gracias a, gracias al, junto a, junto al, debido a, debido al, en lugar de, en vez de,
     a causa de, acerca de, alrededor de, respecto a, respecto al, en torno a, a lo largo de, por medio de, al lado de,
-    en términos de, a lo mejor, desde luego, en definitiva, en resumen, de nuevo
+    en términos de, a lo mejor, desde luego, en definitiva, en resumen, de nuevo, en cuenta
 
     na verdade, no entanto, em geral, no geral, de modo geral, de fato, de facto, por exemplo, com certeza, sem dúvida,
     na minha opinião, a maioria, por outro lado, em relação a, em relação ao, em relação à, a partir de, de novo,

@@ -15,12 +15,12 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         entirely especially everywhere exactly extremely fairly felt finally find finding finds five found four
         fully furthermore gave generally guy guys hence highly hour hours including indeed keeping keeps kept
         knew known knows lately later literally little loads lol mainly merely minute minutes month months
-        moreover mr mrs ms nearly needed nevertheless night nights nine nonetheless normally nowhere obviously
-        ok okay otherwise overall particular particularly plenty possibly pretty previously probably prof puts
-        putting recently regarding regardless saw seeing seemed seen seven several six slightly somewhat
-        somewhere soon sort surely taken taking ten terms therefore thought three today told tomorrow tonight
-        took totally tried truly try trying twice two typically ultimately unfortunately unless usually various
-        wanted week weeks went whatsoever whilst yeah year years yesterday"""),
+        moreover mr mrs ms nearly needed nevertheless next night nights nine nonetheless normally nowhere
+        obviously ok okay otherwise overall particular particularly plenty possibly pretty previously probably
+        prof puts putting recently regarding regardless saw seeing seemed seen seven several six slightly
+        somewhat somewhere soon sort surely taken taking ten terms therefore thought three today told tomorrow
+        tonight took totally tried truly try trying twice two typically ultimately unfortunately unless usually
+        various wanted week weeks went whatsoever whilst yeah year years yesterday"""),
     "de": words("""
         ab abgesehen absolut alldem allerdings allgemein anfangs ansonsten aufgrund außer außerdem außerhalb
         bald beide beiden beider bekam bekamen bekomme bekommen bekommt bereits besonders bestimmt bevor bisher
@@ -31,24 +31,24 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         einiges einmal endlich entweder erneut erst erste ersten erster erstes etwa eventuell evtl extrem fand
         fanden fast finde finden findet folgenden gab ganz ganze ganzen ganzer ganzes gar geben gedacht gehen
         geht gekommen gemacht genau generell gerade gern gerne gesagt gesamt gesamte gesamten gewesen geworden
-        gibt's ging gingen hab habt halt hast hattest heute heutzutage hin hinaus hingegen hinter hinzu hr hält
-        immerhin inkl insbesondere insgesamt inzwischen irgendein irgendeine irgendetwas irgendwann irgendwas
-        irgendwie irgendwo jahr jahre jahren jawohl jedenfalls jederzeit jedoch jemals jemand jemandem jemanden
-        jetzt jeweils kam kamen keinem keiner komme kommen kommt konnte konnten könne könnt könntest kürzlich
-        lange lassen lediglich leider letzte letzten letztendlich letzter letztes ließ ließen lässt mach machst
-        macht machte mal manchem manchen mancher manches manchmal mehrere mehreren mehrfach meinem meiner meines
-        meist meisten meistens mindestens minute minuten mittlerweile monat monate monaten musst musste mussten
-        muß möchtest müsst müsste müssten nachdem nacht natürlich neben nein nirgends nochmal nochmals
-        normalerweise nächste nächsten nächte nächten obwohl offenbar oft oftmals ok okay pro prof quasi rein
-        relativ sag sage sagen sagt sagte schließlich sei seien sicherlich siehe sobald sodann sofern sogar
-        solange solch solche solchen solcher solches sollst somit sonst sonstige soviel soweit sowie sowieso
-        sowohl später statt stets stunde stunden tag tage tagen tatsächlich total trotz trotzdem tun tut täglich
-        ums unbedingt ungefähr unseres unsers unten usw vielem vieler vieles vielleicht vollkommen vorher vorhin
-        vorne völlig wahrscheinlich wann warst wegen weiter weitere weiteren weiterer weiteres weiterhin welch
-        welchem welchen welcher welches wem wen wenige wenigen weniger wenigstens werde werdet weshalb wessen
-        wieso wieviel wirklich wirst woche wochen woher wohin wohl wollt wollte wollten woran worauf wurden
-        während wärst würdet ziemlich zig zudem zuerst zuletzt zumal zumindest zunächst zusätzlich zuvor zwar
-        zwecks zwei zweite zweiten äußerst öfter überall überaus überhaupt übrigens"""),
+        gibt's ging gingen hab habt halt hast hattest herr herrn heute heutzutage hin hinaus hingegen hinter
+        hinzu hr hält immerhin inkl insbesondere insgesamt inzwischen irgendein irgendeine irgendetwas
+        irgendwann irgendwas irgendwie irgendwo jahr jahre jahren jawohl jedenfalls jederzeit jedoch jemals
+        jemand jemandem jemanden jetzt jeweils kam kamen keinem keiner komme kommen kommt konnte konnten könne
+        könnt könntest kürzlich lange lassen lediglich leider letzte letzten letztendlich letzter letztes ließ
+        ließen lässt mach machst macht machte mal manchem manchen mancher manches manchmal mehrere mehreren
+        mehrfach meinem meiner meines meist meisten meistens mindestens minute minuten mittlerweile monat monate
+        monaten musst musste mussten muß möchtest müsst müsste müssten nachdem nacht natürlich neben nein
+        nirgends nochmal nochmals normalerweise nächste nächsten nächte nächten obwohl offenbar oft oftmals ok
+        okay pro prof quasi rein relativ sag sage sagen sagt sagte schließlich sei seien sicherlich siehe sobald
+        sodann sofern sogar solange solch solche solchen solcher solches sollst somit sonst sonstige soviel
+        soweit sowie sowieso sowohl später statt stets stunde stunden tag tage tagen tatsächlich total trotz
+        trotzdem tun tut täglich ums unbedingt ungefähr unseres unsers unten usw vielem vieler vieles vielleicht
+        vollkommen vorher vorhin vorne völlig wahrscheinlich wann warst wegen weiter weitere weiteren weiterer
+        weiteres weiterhin welch welchem welchen welcher welches wem wen wenige wenigen weniger wenigstens werde
+        werdet weshalb wessen wieso wieviel wirklich wirst woche wochen woher wohin wohl wollt wollte wollten
+        woran worauf wurden während wärst würdet ziemlich zig zudem zuerst zuletzt zumal zumindest zunächst
+        zusätzlich zuvor zwar zwecks zwei zweite zweiten äußerst öfter überall überaus überhaupt übrigens"""),
     "fr": words("""
         absolument actuellement afin aient ailleurs ainsi ait alentour allait allant aller allez allons an année
         années ans apparemment assez aucun aucune aujourd'hui auprès auquel aura auraient aurais aurait auriez
@@ -60,17 +60,17 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         ensuite entièrement environ eus eut extrêmement fais faisaient faisait faisant faisons faite faites
         faits fallait falloir faut fera ferai ferons finalement fois font franchement furent fus fut grâce
         généralement heures heureusement hier hormis hors ici instant jamais janvier jour journée jours jusqu'à
-        justement laquelle lequel lesquelles lesquels longtemps lors lorsque maintenant malgré malheureusement
-        manière merci mettre mlle moins minute minutes mis mme mois mr nombreuses nombreux notamment nuit nuits
-        nul nulle néanmoins oui outre parfaitement parfois parmi part partout passé pendant peut-être peuvent
-        peux plupart plusieurs plutôt pourra pourraient pourrait pourtant pouvaient pouvait pouvez pouvoir
-        pouvons pr prend prendre prenez presque pris probablement puis puisque quant quasiment quelqu'un quelque
-        quelquefois quelques rend rendre rien récemment sachez sais sait sauf savais savoir selon semaine
-        semaines semblait semble semblent sera serai seraient serais serait serez seront seulement
+        juste justement laquelle lequel lesquelles lesquels longtemps lors lorsque maintenant malgré
+        malheureusement manière merci mettre minute minutes mis mlle mme moins mois mr nombreuses nombreux
+        notamment nuit nuits nul nulle néanmoins oui outre parfaitement parfois parmi part partout passé pendant
+        peut-être peuvent peux plupart plusieurs plutôt pourra pourraient pourrait pourtant pouvaient pouvait
+        pouvez pouvoir pouvons pr prend prendre prenez presque pris probablement puis puisque quant quasiment
+        quelqu'un quelque quelquefois quelques rend rendre rien récemment sachez sais sait sauf savais savoir
+        selon semaine semaines semblait semble semblent sera serai seraient serais serait serez seront seulement
         sinon souvent soyez suis suivant surtout tandis tant tel telle tellement telles tels tenir tient trois
         trouve trouver trouvez trouvé va vais vas veulent veut veux via viens vient voilà voire vois vont
-        voudrait voulais voulait voulez vouloir vraiment vu également énormément étais étant étions évidemment
-        êtes"""),
+        voudrait voulais voulait voulez vouloir vraiment vu ça également énormément étais étant étions
+        évidemment êtes"""),
     "es": words("""
         absolutamente acá además adentro afuera ahora ahí alguien alguna algunas alguno algunos algún allá allí
         alojamos alrededor ambas ambos anoche ante antes apenas aquel aquella aquellas aquello aquellos aunque
@@ -118,20 +118,20 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         abbia abbiano adesso affatto affinchè ah alcun alcuna alcune alcuni allora almeno alquanto altra altre
         altri altrimenti altro ancor anni anno anzichè appena assai assolutamente attraverso attualmente avanti
         avendo aver avesse avessero avessimo avete aveva avevamo avevano avevo avranno avrebbe avrei avremo avrà
-        avuto be' beh benchè bensì bisogna bisognerebbe boh cercare certamente chiaramente chissà chiunque
+        avuto be' beh ben benchè bensì bisogna bisognerebbe boh cercare certamente chiaramente chissà chiunque
         ciascuno cioè circa completamente comunque contro cose cosicché cosiddetta cosiddetto dappertutto dato
         davanti davvero dentro detta detto dev'essere deve devo dice diceva diciamo dico dicono dietro dir dire
-        direi disse diventa diventare dobbiamo domani dott dovere dovrebbe dovrebbero dovrà dr dunque durante dà
-        ebbe ecc eccetera ecco eh entrambe entrambi entro eppure eravamo ero esattamente essendo estremamente
-        eventualmente fa facciamo faccio facendo faceva facevano fai fanno far fare farebbe farà fatta fatte
-        fatti fatto fece fin finalmente finchè finché fino forse fosse fossero fui fummo furono generalmente
-        giacchè giorni giorno già giù grazie hai ieri infatti infine innanzi inoltre insomma intanto invece
-        laddove lassù là lì magari mediante meno mentre mese mesi messo mette mettere mica mila minuti minuto
-        molta molte molti moltissimo neanche nemmeno neppure nessun nessuna nessuno niente notte notti nulla
-        nuovamente nè oggi ognuno oh oltre oltretutto oppure ora ore ormai ovunque ovvero ovviamente paio pare
-        parecchi parecchio particolarmente perchè persino però piuttosto po po' poca poche pochi poco poichè
-        poiché possa possiamo posso possono potete poteva potevano potranno potrebbe potrebbero potrà potuto
-        praticamente presso prima probabilmente proprio puoi purchè purché pure purtroppo può qua qualche
+        direi disse diventa diventare dobbiamo domani dott dovere dovrebbe dovrebbero dovrà dr due dunque
+        durante dà ebbe ecc eccetera ecco eh entrambe entrambi entro eppure eravamo ero esattamente essendo
+        estremamente eventualmente fa facciamo faccio facendo faceva facevano fai fanno far fare farebbe farà
+        fatta fatte fatti fatto fece fin finalmente finchè finché fino forse fosse fossero fui fummo furono
+        generalmente giacchè giorni giorno già giù grazie hai ieri infatti infine innanzi inoltre insomma
+        intanto invece laddove lassù là lì magari mediante meno mentre mese mesi messo mette mettere mica mila
+        minuti minuto molta molte molti moltissimo neanche nemmeno neppure nessun nessuna nessuno niente notte
+        notti nulla nuovamente nè oggi ognuno oh oltre oltretutto oppure ora ore ormai ovunque ovvero ovviamente
+        paio pare parecchi parecchio particolarmente perchè persino però piuttosto po po' poca poche pochi poco
+        poichè poiché possa possiamo posso possono potete poteva potevano potranno potrebbe potrebbero potrà
+        potuto praticamente presso prima probabilmente proprio puoi purchè purché pure purtroppo può qua qualche
         qualcosa qualcuna qualcuno qualsiasi qualunque quanta quante quanti quanto quasi quegli quei quel quell
         quindi realmente rispetto sa sai salvo saper sapere sappiamo sarai saranno sarebbe sarebbero sarei
         saremmo saremo sarà sarò scorsa scorso sembra sembrava semplicemente sempre senz'altro settimana
@@ -169,9 +169,9 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         bezpośrednio celu dokładnie dosłownie dr głównie inż kolejna kolejne kolejnego kolejnej kolejny
         kolejnych kolejnym kolejną kompletnie mgr należało należy niezwykle normalnie pan pana panem pani panie
         panią panowie panu panów państwa państwo państwu podobnie prawdopodobnie prof przynajmniej przypadku
-        razem rzeczywiście stosunkowo tzw uważam wynika wyłącznie zwyczajnie"""),
+        razem rzeczywiście siebie sobie sobą stosunkowo tzw uważam wynika wyłącznie zwyczajnie"""),
     "tr": words("""
-        bey beyden beye beyi beyin beyle hanım hanıma hanımdan hanımla hanımı hanımın"""),
+        bey beyden beydi beye beyi beyin beyle etmem hanım hanıma hanımdan hanımdı hanımla hanımı hanımın"""),
     "sv": words("""
         aldrig alltid alltså andra annan annars annat bland blev borde bort båda både börja dag dagar dessutom
         detsamma dit ditt dr eftersom egen egentligen eget enda endast enligt ens ert faktiskt fanns fick finns
@@ -191,8 +191,8 @@ THIN_WORDS: dict[str, frozenset[str]] = {
         الرغم الشيء العديد القليل الكثير اللتين اللذين اللواتي المرة اليوم امام اول ايام بأن بأنه بالإضافة
         بالتأكيد بالرغم بالضبط بالطبع بالفعل بالنسبة بذلك بسبب بشدة بشكل بصورة بطريقة بعدها بعضها بكثير بما بنفس
         بهذا بهذه بينما تحت تقريبا تقع تم تماما توجد ثاني ثلاث ثلاثة جميع حقا حوالي حول حيث خصوصا خلال خلف دائما
-        دقائق دقيقة ذات ربما رغم ساعات ساعة ستكون سنة سنوات سوف سوى سيكون شهر شهور شيء شيئا ضمن عبر عدة عديد
-        عليك علينا عموما عندما عندنا عندهم عندي عنه عنها غالبا فإن فعلا فقد فلا فما فهو فهي فوق فينا فيهم قام
+        دقائق دقيقة ذات ربما رغم ساعات ساعة ستكون سنة سنوات سوف سوى سيكون شهر شهور شيء شيئا ضمن عبر عدة عديد علي
+        عليك علينا عموما عندما عندنا عندهم عندي عنه عنها غالبا فإن فعلا فقد فلا فما فهو فهي فوق فى فينا فيهم قام
         قاموا قبلها قليل قليلا قمت قمنا كافة كانوا كثير كثيرا كذلك كلا كلاهما كله كلها كنا كنت كهذا لأن لأننا
         لأنه لأنها لاحقا لجميع لدرجة لدي لدينا لديه لديها لديهم لذا لذلك لست لسنا لك لكم لكنني لكنه لكنها للتو
         للغاية لماذا لمدة لهذا لهذه لهما لو ليال ليالي ليسوا ليلة ليلتين ماذا مثل مثلا مدة مرات مرة معنا معه
