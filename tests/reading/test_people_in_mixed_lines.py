@@ -101,3 +101,8 @@ def test_a_name_with_a_comma_in_quotation_marks_is_one_cell() -> None:
         NewPerson("Anna Berg", department="HR"),
         NewPerson("Tom Ray", department="HR"),
     ]
+
+
+def test_two_addresses_in_one_pair_of_brackets_are_one_persons() -> None:
+    people, _ = told("Anna Berg <anna.berg@x.example, anna@home.example>; Tom Ray <tom.ray@x.example>")
+    assert people == [ANNA_AT, TOM_AT]

@@ -21,6 +21,7 @@ from app.domain.text.mail_addresses import looks_like_email, plain_address
 _SEPARATOR = re.compile(r"\s*[;,|\t]\s*|\s+[/+&•·–]\s+")
 _ADDRESS = re.compile(r"<?[^\s<>,;|()]+@[^\s<>,;|()]+>?")
 _OTHER_SIGNS = re.compile(r"[()\[\]\"=:]")
+_OF_ONE = re.compile(r"<[^<>\n]{1,200},[^<>\n]{1,200}>")  # several addresses in one pair of brackets
 _NUMBER = re.compile(r"(?:\d{1,3}[.)]|[-•*])\s+")
 _QUOTED = re.compile(r'"([^",;]{1,200})"')
 _BRACKETED = re.compile(r"\s*\(([^(),;@]{1,60})\)")
@@ -31,7 +32,7 @@ _FEWEST = 3  # names and addresses in a line
 
 def people_mixed(text: str) -> list[Cells]:
     """Empty if the text is anything else."""
-    if "@" not in text or len(text) > _LONGEST:
+    if "@" not in text or len(text) > _LONGEST or _OF_ONE.search(text):
         return []
     plain = [_plain(line) for line in text.splitlines() if line.strip()]
     if any(map(_OTHER_SIGNS.search, plain)):
