@@ -144,6 +144,7 @@ async def test_what_was_done_is_said_for_a_while(arrive: Arrive, server: Server)
     await expect(said(ben)).to_be_empty()
     await ana.write("!")
     await ben.reads(STATEMENT + "!")
+    await expect(ben.page.locator(".editor-caret")).to_have_count(1)  # it travels behind the text
     await ben.page.get_by_role("button", name="Put wording 1 back").click()
     await expect(said(ben)).to_contain_text("Ana Souza is in the text now.")
     await ben.page.clock.run_for(20_500)
