@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from app.domain.people.mail_closings import without_closings
+from app.domain.people.mail_closings import without_closings, without_signature
 from app.domain.people.mail_labels import OTHER_LABELS, PEOPLE_LABELS
 from app.domain.tables.sheets import Sheet, SheetRow
 from app.domain.text.spelling import plain_word
@@ -65,7 +65,8 @@ def sheets_of(text: str, limits: SheetLimits) -> tuple[Sheet, ...]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     rows = list(_rows(_of_transcript(lines), limits))
     rows = rows or list(_rows(_said_in(_mails(lines)), limits))
-    rows = rows or list(_rows(((one, one.lines) for one in without_echoes(_said_in_chat(lines))), limits))
+    chat = without_echoes(_said_in_chat(lines)) if not rows else ()
+    rows = rows or list(_rows(((one, without_signature(one.lines, one.name)) for one in chat), limits))
     return (Sheet("", lambda: iter(rows), is_titled=True),) if rows else ()
 
 
@@ -169,7 +170,7 @@ def _mails(lines: Sequence[str]) -> list[Message]:
     while place < len(lines):
         labelled = _head_at(lines, place)
         if labelled:
-            found.append(Message(place + 1, labelled[0]))
+            found.append(Message(place + 1, next(said for label, said in labelled if label in PEOPLE_LABELS)))
             place += len(labelled)
         elif found:
             found[-1].lines.append(lines[place])
@@ -184,19 +185,19 @@ def _mails(lines: Sequence[str]) -> list[Message]:
 def _said_in(mails: Sequence[Message]) -> Iterator[tuple[Message, Sequence[str]]]:
     """Each is an answer; a single one is a list with an answer on each line."""
     for mail in mails:
-        lines = without_closings(mail.lines)
+        lines = without_closings(mail.lines, mail.name)
         yield from [(mail, lines)] if len(mails) > 1 else ((mail, [line]) for line in lines)
 
 
-def _head_at(lines: Sequence[str], place: int) -> list[str]:
-    """What stands behind the labels there, of a person and of others at least; none where fewer lines have one."""
-    said: list[str] = []
-    words: set[str] = set()
+def _head_at(lines: Sequence[str], place: int) -> list[tuple[str, str]]:
+    """The labels there with what stands behind them, of a person and of others at least; none where fewer lines have
+    one."""
+    said: list[tuple[str, str]] = []
     for line in lines[place : place + 20]:
         label = _LABEL.fullmatch(line.strip())
         if label is None or plain_word(label[1]) not in _LABELS:
             break
-        words.add(plain_word(label[1]))
-        said.append(label[2])
+        said.append((plain_word(label[1]), label[2]))
+    words = {word for word, _ in said}
     is_head = len(words) >= _FEWEST_LABELS and words & PEOPLE_LABELS and words & OTHER_LABELS
     return said if is_head else []

@@ -112,6 +112,21 @@ def test_of_mails_one_below_the_other_each_is_an_answer(count: int) -> None:
     assert read("\n".join(mails)) == (FileKind.MESSAGES, LEFT, texts)
 
 
+@pytest.mark.parametrize("signed", ["Ben", "– Ben O.", "Ben Ode", "BO", "B."])
+def test_the_name_below_a_mail_is_not_what_its_author_says(signed: str) -> None:
+    head = "{}: {} <{}@museum.example>\nSubject: Vision\nDate: Tue, 3 Nov 2026 10:02:00 +0100\n\n"
+    mails = (
+        head.format("From", "Ben Ode", "ben") + f"Honest advice.\nAnd a museum\n\n{signed}\n\n",
+        head.format("From", "Eva Ek", "eva") + "Calm",
+    )
+    assert read("".join(mails)) == (FileKind.MESSAGES, LEFT, ["Honest advice.\nAnd a museum", "Calm"])
+
+
+def test_nor_is_a_name_below_a_message_of_a_chat() -> None:
+    chat = "03.11.26, 10:12 - Ben Ode: Honest advice\nBen\n03.11.26, 10:13 - Eva Ek: Calm\n03.11.26, 10:14 - Tom: Tom\n"
+    assert read(chat) == (FileKind.MESSAGES, LEFT, ["Honest advice", "Calm", "Tom"])
+
+
 def test_a_single_mail_may_hold_a_list() -> None:
     head, (begin, end) = MAILS[0]
     text = f"{head}\n\n{begin}\n\nCalm rooms\nWarm light\nFair prices\n\n{end}\n"

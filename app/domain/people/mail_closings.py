@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from app.domain.text.spelling import plain_word
+
 _GREETINGS = (
     r"dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|sehr geehrte[rs]?|"
     r"guten (?:tag|morgen|abend)|moin|servus|grüezi|bonjour|bonsoir|salut|ch[eè]re?s?|madame|monsieur|hola|"
@@ -36,10 +38,13 @@ _ORIGINAL = r"-{2,} ?(?:original|ursprüngliche|message|mensaje|messaggio|mensag
 _ANSWERED = re.compile(rf"(?:{_WROTE})|{_ORIGINAL}", re.IGNORECASE)
 _SIGNATURE = re.compile(r"-- ?|—")
 _MOST_IN_GREETING = 5  # words
+_MOST_IN_NAME = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_HOST = re.compile(r"@\S+")
 
 
-def without_closings(lines: Sequence[str]) -> list[str]:
-    """What one mail says, line by line: without the mail that it answers."""
+def without_closings(lines: Sequence[str], author: str = "") -> list[str]:
+    """What one mail says, line by line: without the mail that it answers, and without its author's name below."""
     said: list[str] = []
     for line in lines:
         plain = line.strip()
@@ -47,9 +52,24 @@ def without_closings(lines: Sequence[str]) -> list[str]:
             break
         if not _QUOTED.match(line) and (said or not _is_greeting(plain)):
             said.append(line.rstrip())
-    while said and not said[-1].strip():
+    return without_signature(said, author)
+
+
+def without_signature(lines: Sequence[str], author: str) -> list[str]:
+    """Without the author's name in the lines at the end, unless it is all that is said."""
+    said = list(lines)
+    while said and (not said[-1].strip() or (len(said) > 1 and _is_signed(said[-1], author))):
         said.pop()
     return said
+
+
+def _is_signed(line: str, author: str) -> bool:
+    """“Ben”, “– Ben A.” or “BA” below what Ben Adeyemi says."""
+    words = [plain_word(word) for word in _WORD.findall(line)]
+    shown = author.partition("<")[0].strip() or _HOST.sub("", author)
+    names = [plain_word(word) for word in _WORD.findall(shown)]
+    initials = [name[0] for name in names]
+    return 0 < len(words) <= _MOST_IN_NAME and all(word in (*names, *initials, "".join(initials)) for word in words)
 
 
 def _is_greeting(line: str) -> bool:
