@@ -126,7 +126,7 @@ async def test_maria_changes_the_header_and_takes_names_back(arrive: Arrive, ser
     texts = maria.page.locator(".answer-text")
     await expect(texts).to_have_text(["calm", "warm", "fair"])
     assert await axe_findings_in_both(maria.page) == NOTHING
-    await maria.press("Keep what stands before the colons")
+    await maria.press("Keep what stands beside the answers")
     await expect(texts).to_have_text(["Anna: calm", "Ben: warm", "Eva: fair"])
     await maria.page.get_by_label("Rows above the first answer").select_option("1 row")
     await maria.press("Use these rows")

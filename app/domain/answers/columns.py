@@ -8,7 +8,7 @@ from app.domain.answers.asked_again import columns_with_the_question, without_ce
 from app.domain.answers.candidates import Column, candidates, group_of, is_in_doubt, likeliest
 from app.domain.answers.in_doubt import by_their_place, may_be_answers, taken_anyway
 from app.domain.answers.likelihood import likeness_of
-from app.domain.answers.named_answers import Labels, labelled_columns, named_columns, without_names
+from app.domain.answers.named_answers import Labels, Named, labelled_columns, named_columns, without_names
 from app.domain.answers.no_answers import no_answers
 from app.domain.answers.respondents import column_of_respondents, repeated_respondents
 from app.domain.tables.answer_groups import spread
@@ -54,7 +54,7 @@ class AnswerList:
     together: tuple[int, ...] = ()
     respondents: int | None = None
     top: int = 0
-    named: frozenset[int] = frozenset()
+    named: Named = field(default_factory=dict)
     marked: frozenset[int] = frozenset()
     asked: frozenset[int] = frozenset()
     labels: Labels = Labels.NONE
@@ -77,7 +77,7 @@ def answer_list(
     column can hold any."""
     rows = [without_missing_codes(row) for row in rows if keeps_totals or not is_tally(row)]
     labelled = labelled_columns(rows)
-    named = named_columns(rows, labelled) if keeps_labels is None else frozenset() if keeps_labels else labelled
+    named = named_columns(rows, labelled) if keeps_labels is None else {} if keeps_labels else labelled
     rows = [without_names(row, named) for row in rows]
     asked = columns_with_the_question(rows, questions)
     rows = [without_cells(row, asked) for row in rows]
@@ -260,4 +260,4 @@ def _left_behind(columns: Sequence[Column], found: Sequence[Column], named: Coll
         if column.place not in kept and (column.title or column.some):
             yield left_behind(column.place, column.title, column.some, column.kind or Kind.OTHER)
         elif column.place in named:
-            yield LeftBehind(column.place + 1, "names before the answers", Kind.PERSON)
+            yield LeftBehind(column.place + 1, "names beside the answers", Kind.PERSON)

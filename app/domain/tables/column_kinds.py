@@ -39,6 +39,13 @@ _PARTED = re.compile(
 _WHO = re.compile(
     r"\b(?:who|whom|wer|wen|wem|qui|qui[eé]n(?:es)?|chi|quem|vem|hvem|кто)\b|誰|だれ|谁|من", re.IGNORECASE
 )
+_NAMES = re.compile(
+    r"\b(?:wie (?:hei(?:ß|ss)en sie|hei(?:ß|ss)t du|ist (?:ihr|dein) name)|what(?:['’]s| is) your name|your name|"
+    r"come (?:si|ti) chiam[ai]|adınız|isminiz|c[oó]mo (?:se|te) llama|comment (?:vous appelez|t['’]appelles)|"
+    r"quel est (?:votre|ton) nom|hoe heet (?:u|je|jij)|como (?:se|te) chama|jak (?:się pan|masz na imię)|"
+    r"vad heter|hvad hedder|hva heter)|お名前|ご氏名|你的名字|您的姓名",
+    re.IGNORECASE,
+)
 _UNIX = (1e9, 4.2e9)  # seconds; or as many thousandths
 _EXCEL = (36_526, 73_051)  # days: the years 2000 to 2099
 
@@ -81,6 +88,8 @@ def private_kind(titles: Sequence[str], cells: Sequence[str], *, is_question: bo
 
 
 def _kind(title: str, found: Kind | None, cells: Sequence[str], *, is_question: bool) -> Kind | None:
+    if _NAMES.search(title) and not is_question:
+        return Kind.PERSON
     told, is_sure = title_kind(title)
     if found:
         return told if told and (found is Kind.OTHER or all(map(is_number, cells))) else found

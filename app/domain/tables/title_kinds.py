@@ -52,6 +52,7 @@ azonosito kimlik kullanici идентификатор номер ключ ανα
 name names firstname lastname surname forename fullname nickname initials email emails mail mailaddress phone telephone
 telephon mobile cell fax contact linkedin twitter instagram signature gender sex age department employee staff manager
 role position jobtitle salutation team teams costcentre costcenter initials submitter interviewer enumerator
+person assignee assignees owner owners reporter
 vorname nachname familienname email mailadresse telefon telefonnummer handy handynummer mobil unterschrift geschlecht
 alter abteilung initialen kostenstelle gruppe arbeitsgruppe bereich rolle mitarbeiter mitarbeiterin position funktion
 anrede kontakt

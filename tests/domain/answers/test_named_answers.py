@@ -32,13 +32,46 @@ def test_names_before_a_colon_are_taken_off(names: Sequence[str], said: Sequence
     of = found([(line,) for line in lines])
     assert [row.cells for row in of.rows[of.header_rows :]] == [(text,) for text in said]
     assert [(column.number, column.title, column.kind) for column in of.left] == [
-        (1, "names before the answers", "person")
+        (1, "names beside the answers", "person")
     ]
     picker = Picker(of, (QUESTION,))
     picked = [picker.picked(SheetRow(9, (line,)), is_above=False) for line in (*lines, "Kasper: late")]
     assert picked == [SheetRow(9, (text,)) for text in (*said, "late")]
     beside = found([("Timestamp", QUESTION), *(("2026-11-20 09:14", line) for line in lines)])
     assert [row.cells for row in beside.rows] == [(QUESTION,), *((text,) for text in said)]
+
+
+WHOLE_NAMES = ("Anna Becker", "Tom Faber", "João Silva", "Dilek Aydın")
+
+
+@pytest.mark.parametrize(
+    "line", ["{0} – {1}", "{0} - {1}", "{1} – {0}", "{1} ({0})", "{1} [{0}]", "{1}, {0}", "{1} —{0}", "• {1} ({0})"]
+)
+def test_names_at_either_end_of_an_answer_are_taken_off(line: str) -> None:
+    lines = [line.format(name, text) for name, text in zip(WHOLE_NAMES, SENTENCES, strict=True)]
+    of = found([("Idea",), *((one,) for one in lines)])
+    assert ([column.title for column in of.left], of.labels) == (["names beside the answers"], Labels.LEFT)
+    picker = Picker(of, (QUESTION,))
+    picked = [picker.picked(SheetRow(9, (one,)), is_above=False) for one in lines]
+    assert picked == [SheetRow(9, (text,)) for text in SENTENCES]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Good food (Bistro)", "Clean rooms (Hotel)", "Short ways (Bahnhof)", "Help (Desk)"),
+        ("Calm, Trust", "Care, Hope", "Warm, Kind", "Fast, Joy"),
+        ("Service - friendly", "Price - fair", "Staff - kind"),
+    ],
+)
+def test_words_at_the_end_that_are_no_names_stay(lines: Sequence[str]) -> None:
+    assert [row.cells for row in found([(line,) for line in lines]).rows] == [(line,) for line in lines]
+
+
+@pytest.mark.parametrize("title", ["Wie heißen Sie?", "Come si chiama?", "Adınız nedir?", "Hoe heet u?", "Person"])
+def test_who_somebody_is_is_no_answer_whatever_asks_for_it(title: str) -> None:
+    of = found([(title, "In a word, what matters?"), *zip(WHOLE_NAMES, WORDS, strict=True)])
+    assert [row.cells for row in of.rows[of.header_rows :]] == [(word,) for word in WORDS]
 
 
 def test_what_comes_again_before_a_colon_is_a_topic_and_stays() -> None:

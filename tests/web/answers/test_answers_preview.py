@@ -44,7 +44,7 @@ def test_what_stood_before_colons_can_be_taken_back_and_left_out(museum: Gatheri
         ]
     texts = ["calm", "warm", "fair"]
     assert [shown(page) for page in pages] == [texts, ["Anna: calm", "Ben: warm", "Eva: fair"], texts, texts]
-    assert ["Keep what stands before the colons" in page for page in pages] == [True, False, True, True]
+    assert ["Keep what stands beside the answers" in page for page in pages] == [True, False, True, True]
     assert ["Leave out what stands before the colons" in page for page in pages] == [False, True, False, False]
 
 
