@@ -50,7 +50,8 @@ vezetéknév, családnév, фамилия, soyadı, soyad, soy isim, اسم ال
 ROLES = """
 job title, jobtitle, business title, work title, organization title, organizationtitle, position title, role title
 position, role, function, job, job role, job position, job description, job profile, designation, occupation
-profession, stellenbezeichnung, berufsbezeichnung, jobtitel, funktion, rolle, position (titel), stelle, planstelle
+profession, stellenbezeichnung, berufstitel, berufsbezeichnung, jobtitel, funktion, rolle
+position (titel), stelle, planstelle
 tätigkeit, arbeitstitel, beruf, intitulé de poste, intitulé du poste, titre du poste, titre de poste, poste
 fonction, rôle, emploi, puesto, cargo, puesto de trabajo, función, rol, ocupación, profesión, posizione, ruolo
 mansione, qualifica, incarico, funzione, titolo di lavoro, posizione lavorativa, professione, função
@@ -76,7 +77,9 @@ departamento, área, equipo, unidad, sección, servicio, gerencia, reparto, dipa
 area aziendale, reparto di lavoro, unità, divisione, setor, área de trabalho, equipe, equipa, unidade, divisão
 afdeling, dienst, eenheid, avdelning, enhet, grupp, förvaltning, afdelingsnavn, enhed, avdeling, seksjon, osasto
 yksikkö, tiimi, dział, departament, zespół, jednostka organizacyjna, oddział, oddělení, úsek, tým, odbor, oddelenie
-osztály, részleg, csapat, отдел, подразделение, департамент, группа, bölüm, departman, birim, ekip, القسم, قسم
+osztály, részleg, csapat, отдел, подразделение, департамент, группа
+bölüm, bölümü, departman, departmanı, birim, birimi
+ekip, lotação, القسم, قسم
 الإدارة, إدارة, מחלקה, צוות, विभाग, 部署, 部署名, 部門, 所属, 所属部署, 课室, 部门, 团队, 單位, 부서, 부서명, 팀
 소속, abt, squad, where, відділ, підрозділ, odjel, odsjek, osakond, üksus, τμήμα, τομέας, διεύθυνση, departemen
 bagian, divisi, phòng ban, phòng, bộ phận, geschäftsbereich, geschäftseinheit, hauptabteilung, direktion, ressort
