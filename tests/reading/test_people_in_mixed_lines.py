@@ -106,3 +106,15 @@ def test_a_name_with_a_comma_in_quotation_marks_is_one_cell() -> None:
 def test_two_addresses_in_one_pair_of_brackets_are_one_persons() -> None:
     people, _ = told("Anna Berg <anna.berg@x.example, anna@home.example>; Tom Ray <tom.ray@x.example>")
     assert people == [ANNA_AT, TOM_AT]
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Name;\r\nAnna Berg;anna.berg@x.example",
+        "Name,\nAnna Berg,anna.berg@x.example",
+        "E-mail\nanna.berg@x.example\tAnna Berg",
+    ],
+)
+def test_a_single_title_above_several_columns_stops_nothing(pasted: str) -> None:
+    assert told(pasted) == ([ANNA_AT], [])

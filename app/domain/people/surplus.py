@@ -36,7 +36,7 @@ def _put_together(
     cells: tuple[str, ...], titles: Sequence[str], even: Sequence[Sequence[str]], separator: str
 ) -> tuple[str, ...]:
     more = len(cells) - len(titles)
-    if more <= 0:
+    if more <= 0 or len(titles) < 2:  # a single title: the other columns have none
         return cells
     joint = separator.strip() + " "
     meant = _says(titles)
